@@ -1,0 +1,60 @@
+import { ValidationPipe, type LoggerService } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { RequestHandler } from 'express';
+import { join } from 'node:path';
+import { AppModule } from './app.module';
+import { StorableBody } from './body/storable-body';
+import { OwnOriginSockets } from './live/own-origin-sockets';
+import { logAnswers, NestLog, openLog } from './log/log';
+import { builtPage } from './page/built-page';
+import { securityHeaders } from './page/security-headers';
+import { inputInvalid } from './problem/field-problems';
+import { ProblemFilter } from './problem/problem.filter';
+import { projectFolder } from './project-folder';
+
+const LARGEST_BODY = '1mb';
+
+export interface AppSettings {
+  /** Whether a proxy in front is believed when it says who called and over https. */
+  trustsProxy: boolean;
+}
+
+/** The whole api, ready to listen: every lib's door behind one guard, one pipe and one filter. */
+export async function openApp({ trustsProxy }: AppSettings): Promise<NestExpressApplication> {
+  const log = openLog();
+  const logger: LoggerService = new NestLog(log);
+  const app = await NestFactory.create<NestExpressApplication>(AppModule, {
+    logger,
+    abortOnError: false,
+    bodyParser: false,
+  });
+  if (trustsProxy) app.set('trust proxy', 1);
+  /* Else Express shows stack traces to whoever makes it stumble outside /api. */
+  app.set('env', 'production');
+  app.disable('x-powered-by');
+  app.use(logAnswers(log));
+  app.use(securityHeaders());
+  app.use(builtPage(join(projectFolder, 'dist/web')));
+  app.use('/api', answersStayPrivate);
+  app.useBodyParser('json', { limit: LARGEST_BODY });
+  app.setGlobalPrefix('api');
+  app.useGlobalPipes(
+    new StorableBody(),
+    new ValidationPipe({
+      whitelist: true,
+      forbidNonWhitelisted: true,
+      transform: true,
+      exceptionFactory: inputInvalid,
+    }),
+  );
+  app.useGlobalFilters(new ProblemFilter());
+  app.useWebSocketAdapter(new OwnOriginSockets(app));
+  return app;
+}
+
+/* A shared cache never keeps an answer, a browser asks whether it is still so. */
+const answersStayPrivate: RequestHandler = (_, response, next) => {
+  response.setHeader('Cache-Control', 'private, no-cache');
+  next();
+};

@@ -1,0 +1,35 @@
+import { calledAs } from '@phien/identity';
+import helmet from 'helmet';
+import type { IncomingMessage } from 'node:http';
+
+const HOST_SHAPE = /^[A-Za-z0-9.[\]:-]+$/;
+
+/* 'self' does not cover web sockets in older Safari; a host of another shape would break the header. */
+const ownSockets = (request: IncomingMessage) => {
+  const host = calledAs(request).host ?? '';
+  return HOST_SHAPE.test(host) ? `ws://${host} wss://${host}` : `'self'`;
+};
+
+/** Headers of every answer. The page loads nothing from elsewhere; the ui kit needs inline styles. */
+export function securityHeaders() {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: [`'self'`],
+        scriptSrc: [`'self'`],
+        styleSrc: [`'self'`, `'unsafe-inline'`],
+        imgSrc: [`'self'`, 'data:', 'blob:'],
+        fontSrc: [`'self'`],
+        connectSrc: [`'self'`, ownSockets],
+        objectSrc: [`'none'`],
+        baseUri: [`'self'`],
+        formAction: [`'self'`],
+        frameAncestors: [`'none'`],
+      },
+    },
+    referrerPolicy: { policy: 'same-origin' },
+    strictTransportSecurity: { includeSubDomains: false },
+    frameguard: { action: 'deny' },
+  });
+}

@@ -1,0 +1,62 @@
+import createClient from 'openapi-fetch';
+import { Problem, problemOf } from './problem';
+import type { components, paths } from './schema.generated';
+
+export type Board = components['schemas']['BoardDto'];
+export type Caller = components['schemas']['Caller'];
+export type Fair = NonNullable<Awaited<ReturnType<typeof readFairs>>>[number];
+
+const client = createClient<paths>({ credentials: 'same-origin' });
+
+/** The data of an answer, or a thrown Problem: `unreachable` when there was no answer at all. */
+async function answered<Data>(
+  request: Promise<{ data?: Data; error?: unknown; response: Response }>,
+): Promise<Data | undefined> {
+  let answer: { data?: Data; error?: unknown; response: Response };
+  try {
+    answer = await request;
+  } catch {
+    throw new Problem(0, 'unreachable');
+  }
+  if (!answer.response.ok) throw problemOf(answer.response.status, answer.error);
+  return answer.data;
+}
+
+function present<Data>(data: Data | undefined): NonNullable<Data> {
+  if (data === undefined || data === null) throw new Problem(200, 'empty_answer');
+  return data;
+}
+
+/** Who is signed in; null when nobody is. */
+export async function readSession(): Promise<Caller | null> {
+  try {
+    return present(await answered(client.GET('/api/session')));
+  } catch (problem) {
+    if (problem instanceof Problem && problem.status === 401) return null;
+    throw problem;
+  }
+}
+
+export async function signIn(login: string, password: string): Promise<void> {
+  await answered(client.POST('/api/session', { body: { login, password } }));
+}
+
+export async function signOut(): Promise<void> {
+  await answered(client.DELETE('/api/session'));
+}
+
+/** The fairs that the caller may see. */
+export async function readFairs() {
+  return present(await answered(client.GET('/api/fairs')));
+}
+
+/** The board of one fair day; without a day, today's as the server's clock has it. */
+export async function readBoard(fairId: string, day?: string): Promise<Board> {
+  return present(
+    await answered(
+      client.GET('/api/fairs/{fairId}/board', {
+        params: { path: { fairId }, query: day === undefined ? {} : { day } },
+      }),
+    ),
+  );
+}

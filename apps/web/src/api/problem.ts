@@ -1,0 +1,40 @@
+import type { Language } from '@phien/kernel';
+
+/** What the server answers instead of data (RFC 9457), with a sentence in each language. */
+interface ProblemDetails {
+  status: number;
+  code: string;
+  detailVi?: string;
+  detailEn?: string;
+}
+
+/**
+ * A request that did not bring its data. `code` is what a person reads to support; it is
+ * `unreachable` when no server answered. `sentence` is null when only the code is known.
+ */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    private readonly sentences: { vi?: string; en?: string } = {},
+  ) {
+    super(code);
+  }
+
+  sentence(language: Language): string | null {
+    return this.sentences[language] ?? null;
+  }
+}
+
+function isProblemDetails(body: unknown): body is ProblemDetails {
+  return (
+    typeof body === 'object' && body !== null && 'code' in body && typeof body.code === 'string'
+  );
+}
+
+export function problemOf(status: number, body: unknown): Problem {
+  if (!isProblemDetails(body)) return new Problem(status, `http_${status}`);
+  return new Problem(status, body.code, { vi: body.detailVi, en: body.detailEn });
+}

@@ -1,0 +1,56 @@
+import type { Board } from '../api/client';
+import { useLanguage } from '../i18n/language';
+import { formatCount, formatShare } from '../i18n/numbers';
+import { m } from '../paraglide/messages.js';
+import { BarList } from '../ui/bar-list';
+import { Count, Money } from '../ui/figures';
+import { TableTwin } from '../ui/table-twin';
+import { shareOf, sumOf } from './shares.rules';
+
+const originWords: Record<string, () => string> = {
+  inProvince: m.origin_inProvince,
+  otherProvince: m.origin_otherProvince,
+  foreign: m.origin_foreign,
+};
+
+export function OriginsCard({ board }: { board: Board }) {
+  const { language } = useLanguage();
+  const { origins } = board;
+  const total = sumOf(origins, (row) => row.revenueVnd);
+  const name = (row: { origin: string }) => (originWords[row.origin] ?? m.origin_unknown)();
+  const share = (row: { revenueVnd: number }) => {
+    const part = shareOf(row.revenueVnd, total);
+    return part === null ? '' : formatShare(part, language);
+  };
+  return (
+    <TableTwin
+      title={m.origins_title()}
+      rows={origins}
+      keyOf={(row) => row.origin}
+      columns={[
+        { title: m.origins_origin(), cell: name },
+        { title: m.col_revenue(), cell: (row) => <Money vnd={row.revenueVnd} />, isNumber: true },
+        { title: m.share(), cell: share, isNumber: true },
+        { title: m.col_sales(), cell: (row) => <Count count={row.salesCount} />, isNumber: true },
+      ]}
+      total={[
+        m.total(),
+        <Money key="money" vnd={total} />,
+        '',
+        <Count key="sales" count={sumOf(origins, (row) => row.salesCount)} />,
+      ]}
+    >
+      <BarList
+        colour={3}
+        rows={origins.map((row) => ({
+          key: row.origin,
+          label: name(row),
+          size: row.revenueVnd,
+          value: <Money vnd={row.revenueVnd} />,
+          aside: share(row),
+          sub: m.origins_sub({ sales: formatCount(row.salesCount, language) }),
+        }))}
+      />
+    </TableTwin>
+  );
+}

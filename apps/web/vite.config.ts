@@ -1,0 +1,69 @@
+import { fileURLToPath } from 'node:url';
+import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import type { Plugin } from 'vite';
+import { messageOptions } from './messages.config.mjs';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const api = 'http://127.0.0.1:4300';
+
+/**
+ * The live line is a websocket and nothing else, so the other transports of engine.io (2 kB) stay
+ * out of the pages.
+ */
+const websocketOnly: Plugin = {
+  name: 'phien:websocket-only',
+  enforce: 'pre',
+  load(id) {
+    if (!/engine\.io-client\/build\/esm\/transports\/index\.js$/.test(id)) return null;
+    return "import { WS } from './websocket.js'; export const transports = { websocket: WS };";
+  },
+};
+
+/**
+ * A compiled message needs to know which language is spoken, and nothing else of Paraglide's
+ * runtime (2 kB: cookies, addresses, servers).
+ */
+const messagesAskUs: Plugin = {
+  name: 'phien:messages-ask-us',
+  enforce: 'pre',
+  resolveId(source, importer) {
+    const isMessage = importer?.replaceAll('\\', '/').includes('/src/paraglide/messages/');
+    return isMessage && source === '../runtime.js' ? here('./src/i18n/spoken-language.ts') : null;
+  },
+};
+
+/** One entry per page that must stand alone: a till gets its own, without router and kit. */
+const entries = {
+  main: here('./index.html'),
+};
+
+export default defineConfig({
+  root: here('.'),
+  plugins: [paraglideVitePlugin(messageOptions), react(), websocketOnly, messagesAskUs],
+  resolve: {
+    alias: {
+      '@phien/kernel': here('../../libs/kernel/index.ts'),
+      '@phien/till': here('../../libs/till/index.ts'),
+    },
+  },
+  build: {
+    outDir: here('../../dist/web'),
+    emptyOutDir: true,
+    manifest: true,
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    rolldownOptions: { input: entries },
+  },
+  server: {
+    host: '127.0.0.1',
+    port: 4301,
+    strictPort: true,
+    proxy: {
+      '/api': { target: api },
+      '/socket.io': { target: api, ws: true },
+    },
+  },
+});

@@ -1,0 +1,220 @@
+import { newId } from '@phien/kernel';
+import { Allocation } from '@phien/planning';
+import { FoldFacts } from '../fold/fold-facts';
+import { ReconcileFair } from '../reconcile/reconcile-fair';
+import { ReconciliationChecks } from '../reconcile/reconciliation-checks';
+import { NOON, openBoardDatabase, type BoardDatabase } from '../testing/fair-at-work';
+import { ReadBoard } from './read-board';
+import { ReadBoardState } from './read-board-state';
+import { ReadBoardViewer } from './read-board-viewer';
+
+describe('the board of a fair', () => {
+  const mayReadBoothMoney = true;
+  let database: BoardDatabase;
+  let readBoard: ReadBoard;
+  let foldFacts: FoldFacts;
+
+  beforeAll(async () => {
+    database = await openBoardDatabase();
+    readBoard = new ReadBoard(database.dataSource, database.clock);
+    foldFacts = new FoldFacts(database.dataSource, database.clock, database.bus);
+  });
+
+  beforeEach(() => {
+    database.clock.instant = NOON;
+  });
+
+  afterAll(() => database.close());
+
+  it('shows today from the rollups, with parts that sum to totals', async () => {
+    const work = await database.openFair({ booths: 4, exhibitors: 3 });
+    const { fair, fairId } = work;
+    await work.sell(0, 300_000);
+    await work.sell(1, 100_000);
+    const third = work.till(2).sell(50_000);
+    work.till(2).refund(third, 1000);
+    await work.deliver(work.till(2));
+    await work.count(7, 3);
+    await foldFacts.run(fairId);
+    await new ReconcileFair(database.dataSource, database.clock, new ReconciliationChecks()).run(
+      fairId,
+    );
+
+    const board = await readBoard.run(fairId, undefined, { mayReadBoothMoney });
+    expect(board).toEqual({
+      fairId,
+      day: '2025-10-28',
+      version: 1,
+      asOf: NOON.toISOString(),
+      fair: {
+        code: fair.code,
+        nameVi: 'Hội chợ kiểm thử',
+        nameEn: 'Test fair',
+        isDemo: true,
+        timeZone: 'Asia/Ho_Chi_Minh',
+        days: ['2025-10-28', '2025-10-29', '2025-10-30'].map((day) => ({
+          day,
+          opensAt: '08:00',
+          closesAt: '22:00',
+          isOpen: true,
+        })),
+      },
+      visits: {
+        entries: 7,
+        exits: 3,
+        inside: 4,
+        gates: [
+          {
+            gateId: work.gate.gateId,
+            code: 'C1',
+            nameVi: 'Cổng C1',
+            nameEn: 'Gate C1',
+            entries: 7,
+            exits: 3,
+          },
+        ],
+      },
+      revenue: { totalVnd: 400_000, measuredVnd: 400_000, declaredVnd: 0 },
+      sales: { count: 3, averageVnd: 150_000, refundCount: 1, refundVnd: -50_000 },
+      booths: { selling: 3, allocated: 3 },
+      zones: [
+        {
+          zoneId: fair.zones[0]?.id,
+          code: 'A',
+          nameVi: 'Khu A',
+          nameEn: 'Zone A',
+          revenueVnd: 400_000,
+          salesCount: 2,
+          boothsSelling: 2,
+          boothsAllocated: 2,
+        },
+        {
+          zoneId: fair.zones[1]?.id,
+          code: 'B',
+          nameVi: 'Khu B',
+          nameEn: 'Zone B',
+          revenueVnd: 0,
+          salesCount: 1,
+          boothsSelling: 1,
+          boothsAllocated: 1,
+        },
+      ],
+      origins: [
+        { origin: 'inProvince', revenueVnd: 300_000, salesCount: 1 },
+        { origin: 'otherProvince', revenueVnd: 100_000, salesCount: 1 },
+        { origin: 'foreign', revenueVnd: 0, salesCount: 1 },
+      ],
+      stars: [
+        { star: '5', revenueVnd: 0 },
+        { star: '4', revenueVnd: 400_000 },
+        { star: '3', revenueVnd: 0 },
+        { star: 'none', revenueVnd: 0 },
+      ],
+      ranking: [
+        [0, 300_000],
+        [1, 100_000],
+        [2, 0],
+      ].map(([at = 0, revenueVnd], index) => ({
+        rank: index + 1,
+        boothId: fair.booths[at]?.id,
+        boothCode: fair.booths[at]?.code,
+        zoneCode: at < 2 ? 'A' : 'B',
+        exhibitorNames: [fair.exhibitors[at]?.name],
+        salesCount: 1,
+        revenueVnd,
+      })),
+      minutes: [
+        { minute: 719, revenueVnd: 400_000, salesCount: 3, entries: 0 },
+        { minute: 720, revenueVnd: 0, salesCount: 0, entries: 7 },
+      ],
+      clock: { isMoved: false, speed: 1 },
+      reconciliation: { checkedAt: NOON.toISOString(), differenceCount: 0 },
+    });
+  });
+
+  it('stands still in its as-of time while facts wait for a fold that does not come', async () => {
+    const work = await database.openFair({ booths: 1 });
+    await work.sell(0, 10_000);
+    await foldFacts.run(work.fairId);
+    database.clock.instant = new Date('2025-10-28T05:10:00Z');
+    const readState = new ReadBoardState(database.dataSource, database.clock);
+    const asOf = async () => {
+      const board = await readBoard.run(work.fairId, undefined, { mayReadBoothMoney });
+      const [state] = await readState.run([work.fairId]);
+      expect(state).toEqual({
+        fairId: work.fairId,
+        day: board.day,
+        version: board.version,
+        asOf: board.asOf,
+      });
+      return board.asOf;
+    };
+    expect(await asOf()).toBe('2025-10-28T05:10:00.000Z');
+    await work.sell(0, 10_000);
+    expect(await asOf()).toBe(NOON.toISOString());
+    await foldFacts.run(work.fairId);
+    expect(await asOf()).toBe('2025-10-28T05:10:00.000Z');
+  });
+
+  it('shows another day when asked, and the nearest day outside the fair', async () => {
+    const work = await database.openFair({ booths: 1 });
+    await work.sell(0, 10_000);
+    await foldFacts.run(work.fairId);
+    const read = (day?: string) => readBoard.run(work.fairId, day, { mayReadBoothMoney });
+    expect((await read('2025-10-29')).revenue.totalVnd).toBe(0);
+    database.clock.instant = new Date('2025-12-24T00:00:00Z');
+    expect((await read()).day).toBe('2025-10-30');
+    expect((await read('2025-10-28')).revenue.totalVnd).toBe(10_000);
+    await expect(read('2025-10-32')).rejects.toMatchObject({ code: 'day_invalid' });
+    await expect(readBoard.run(newId(), undefined, { mayReadBoothMoney })).rejects.toMatchObject({
+      code: 'fair_not_found',
+    });
+  });
+
+  it('counts as allocated who stood there that day, and names every sharer', async () => {
+    const work = await database.openFair({ booths: 2 });
+    const { fair, fairId } = work;
+    const allocations = database.dataSource.getRepository(Allocation);
+    const [first, second] = fair.exhibitors;
+    if (!first || !second) throw new Error('a fair of two');
+    await allocations.update(
+      { fairId, exhibitorId: second.id },
+      { freedAt: new Date('2025-10-29T03:00:00Z') },
+    );
+    await allocations.update({ fairId, exhibitorId: first.id }, { sixths: '{[0,3)}' });
+    await allocations.insert({
+      fairId,
+      id: newId(),
+      boothId: first.boothId,
+      exhibitorId: second.id,
+      sharerId: first.id,
+      sixths: '{[3,6)}',
+      during: '[2025-10-28T17:00:00Z,)',
+    });
+    await work.sell(0, 10_000);
+    await foldFacts.run(fairId);
+    const read = (day: string) => readBoard.run(fairId, day, { mayReadBoothMoney });
+    expect((await read('2025-10-28')).booths.allocated).toBe(2);
+    expect((await read('2025-10-28')).ranking[0]?.exhibitorNames).toEqual([first.name]);
+    expect((await read('2025-10-29')).booths.allocated).toBe(1);
+  });
+
+  it('lets officials see the money of a booth only where the fair says so', async () => {
+    const readViewer = new ReadBoardViewer(database.dataSource);
+    const organizers = await database.openFair({ booths: 1 });
+    await organizers.sell(0, 10_000);
+    await foldFacts.run(organizers.fairId);
+    const viewer = await readViewer.run(organizers.fairId, ['official']);
+    const board = await readBoard.run(organizers.fairId, undefined, viewer);
+    expect(board.ranking).toEqual([
+      expect.objectContaining({ rank: 1, boothCode: 'A01', salesCount: null, revenueVnd: null }),
+    ]);
+    expect(board.revenue.totalVnd).toBe(10_000);
+
+    const officials = await database.openFair({
+      booths: 1,
+      boothMoneyVisibleTo: 'officials',
+    });
+    expect(await readViewer.run(officials.fairId, ['official'])).toEqual({ mayReadBoothMoney });
+  });
+});

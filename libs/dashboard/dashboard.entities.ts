@@ -1,0 +1,6 @@
+import { BoardVersion } from './fold/board-version.entity';
+import { SalesRollup } from './fold/sales-rollup.entity';
+import { VisitsRollup } from './fold/visits-rollup.entity';
+import { Reconciliation } from './reconcile/reconciliation.entity';
+
+export const dashboardEntities = [SalesRollup, VisitsRollup, BoardVersion, Reconciliation];

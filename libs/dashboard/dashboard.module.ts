@@ -1,0 +1,30 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ReadBoard } from './board/read-board';
+import { ReadBoardState } from './board/read-board-state';
+import { ReadBoardViewer } from './board/read-board-viewer';
+import { dashboardEntities } from './dashboard.entities';
+import { FoldFacts } from './fold/fold-facts';
+import { RebuildRollups } from './fold/rebuild-rollups';
+import { ReadReconciliation } from './reconcile/read-reconciliation';
+import { ReconcileFair } from './reconcile/reconcile-fair';
+import { ReconciliationChecks } from './reconcile/reconciliation-checks';
+
+const verbs = [
+  FoldFacts,
+  ReadBoard,
+  ReadBoardState,
+  ReadBoardViewer,
+  ReadReconciliation,
+  RebuildRollups,
+  ReconcileFair,
+  ReconciliationChecks,
+];
+
+/** Sums of facts, the board made of them, and the comparison of both with the facts. */
+@Module({
+  imports: [TypeOrmModule.forFeature(dashboardEntities)],
+  providers: verbs,
+  exports: verbs,
+})
+export class DashboardModule {}

@@ -1,0 +1,16 @@
+export { BoardDto } from './board/board.dto';
+export { boothMoneyVisible } from './board/board.rules';
+export { ReadBoard, type BoardViewer } from './board/read-board';
+export { ReadBoardViewer } from './board/read-board-viewer';
+export { dashboardEntities } from './dashboard.entities';
+export { DashboardHttpModule } from './dashboard.http';
+export { DashboardModule } from './dashboard.module';
+export { DashboardWorkerModule } from './dashboard.worker';
+export { FoldFacts } from './fold/fold-facts';
+export { RebuildRollups } from './fold/rebuild-rollups';
+export { salesSums, visitsSums } from './fold/rollup-sums';
+export { FairReconciliation } from './reconcile/fair-reconciliation.dto';
+export { ReadReconciliation } from './reconcile/read-reconciliation';
+export { ReconcileFair, type Reconciled } from './reconcile/reconcile-fair';
+export { Difference, ReconciliationCheck } from './reconcile/reconciliation-check';
+export { ReconciliationChecks } from './reconcile/reconciliation-checks';

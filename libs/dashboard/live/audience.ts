@@ -1,0 +1,55 @@
+import type { BoardDto } from '../board/board.dto';
+import type { Viewer } from './viewer';
+
+/** With the money of single booths, or with ranks only. */
+export type Visibility = 'money' | 'ranks';
+
+export const VISIBILITIES: readonly Visibility[] = ['money', 'ranks'];
+
+/** Only the server names rooms and puts viewers into them. */
+export const roomOf = (fairId: string, visibility: Visibility) => `${fairId}:${visibility}`;
+
+/** Everyone in this process who watches one fair, and what they were last sent. */
+export class Audience {
+  readonly viewers = new Set<Viewer>();
+  readonly latest = new Map<Visibility, BoardDto>();
+  readAtMs = 0;
+  timer: NodeJS.Timeout | undefined;
+  isReading = false;
+  isAskedAgain = false;
+
+  constructor(readonly fairId: string) {}
+
+  visibilities(): Visibility[] {
+    return VISIBILITIES.filter((visibility) => this.has(visibility));
+  }
+
+  /** Takes a viewer out; a board that nobody is left to see grows old and is dropped. */
+  remove(viewer: Viewer, visibility: Visibility): void {
+    this.viewers.delete(viewer);
+    if (!this.has(visibility)) this.latest.delete(visibility);
+  }
+
+  private has(visibility: Visibility): boolean {
+    for (const viewer of this.viewers) if (viewer.visibility === visibility) return true;
+    return false;
+  }
+
+  /** Whether someone here was sent no board yet, or one of another version or day. */
+  isBehind(state: { version: number; day: string }): boolean {
+    return this.visibilities().some((visibility) => {
+      const board = this.latest.get(visibility);
+      return board?.version !== state.version || board.day !== state.day;
+    });
+  }
+}
+
+/** Whether the two boards show the same, their as-of time aside. */
+export function showsTheSame(a: BoardDto | undefined, b: BoardDto): boolean {
+  return (
+    a !== undefined &&
+    a.version === b.version &&
+    a.day === b.day &&
+    a.reconciliation.differenceCount === b.reconciliation.differenceCount
+  );
+}

@@ -1,0 +1,10 @@
+export type WatchAnswer =
+  { ok: true } | { ok: false; code: 'session_ended' | 'fair_not_found' | 'role_missing' | 'busy' };
+
+/** Every 5 s: the figures on screen are still the newest, up to `asOf`. */
+export class HeartbeatDto {
+  fairId: string;
+  version: number;
+  /** ISO 8601, fair time. */
+  asOf: string;
+}

@@ -1,0 +1,31 @@
+import { calledAs, type CalledAs } from '@phien/identity';
+import type { Socket } from 'socket.io';
+import type { Visibility } from './audience';
+
+/** One open socket. Its single pending slot is `isOwed`: it holds no board, only that one is due. */
+export class Viewer {
+  fairId: string | undefined;
+  visibility: Visibility | undefined;
+  /** The newest board could not be sent, or was not sent yet. */
+  isOwed = false;
+  /** A `watch` is being answered. */
+  isAsking = false;
+
+  constructor(readonly socket: Socket) {}
+
+  get cookie(): string | undefined {
+    return this.socket.handshake.headers.cookie;
+  }
+
+  get calledAs(): CalledAs {
+    return calledAs(this.socket.request);
+  }
+
+  /**
+   * Whether everything sent so far has left this process; if not, more would only pile up. The
+   * engine flushes whenever it can, so a writable transport means that nothing waits.
+   */
+  get isDrained(): boolean {
+    return this.socket.conn.transport.writable;
+  }
+}

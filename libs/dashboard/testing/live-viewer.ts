@@ -1,0 +1,55 @@
+import { io, type Socket } from 'socket.io-client';
+import type { BoardDto } from '../board/board.dto';
+import type { HeartbeatDto, WatchAnswer } from '../live/live.dto';
+
+/** A screen that watches: a real socket that keeps whatever it hears. */
+export class LiveViewer {
+  readonly boards: BoardDto[] = [];
+  readonly heardAtMs: number[] = [];
+  readonly heartbeats: HeartbeatDto[] = [];
+  readonly others: string[] = [];
+  /** Code of a refused connection. */
+  refusal: string | undefined;
+  readonly socket: Socket;
+
+  constructor(url: string, headers: { cookie?: string; origin?: string }, namespace = '/board') {
+    this.socket = io(url + namespace, {
+      transports: ['websocket'],
+      extraHeaders: headers,
+      forceNew: true,
+      reconnection: false,
+    });
+    this.socket.on('connect_error', (error: Error & { data?: { code?: string } }) => {
+      this.refusal = error.data?.code ?? error.message;
+    });
+    this.socket.on('board', (board: BoardDto) => {
+      this.boards.push(board);
+      this.heardAtMs.push(Date.now());
+    });
+    this.socket.on('heartbeat', (heartbeat: HeartbeatDto) => this.heartbeats.push(heartbeat));
+    this.socket.onAny((event: string) => {
+      if (event !== 'board' && event !== 'heartbeat') this.others.push(event);
+    });
+  }
+
+  get last(): BoardDto | undefined {
+    return this.boards.at(-1);
+  }
+
+  watch(fairId: unknown): Promise<WatchAnswer> {
+    return this.socket.timeout(5_000).emitWithAck('watch', { fairId }) as Promise<WatchAnswer>;
+  }
+
+  /** Stops reading what comes from the network, as a phone in a lift does; answers how to go on. */
+  stall(): () => void {
+    const transport: unknown = this.socket.io.engine.transport;
+    const { _socket: tcp } = (transport as { ws: { _socket: { pause(): void; resume(): void } } })
+      .ws;
+    tcp.pause();
+    return () => tcp.resume();
+  }
+
+  close(): void {
+    this.socket.disconnect();
+  }
+}

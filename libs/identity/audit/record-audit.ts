@@ -1,0 +1,28 @@
+import { newId } from '@phien/kernel';
+import type { EntityManager } from 'typeorm';
+import { AuditEntry } from './audit-entry.entity';
+
+export interface Deed {
+  fairId: string | null;
+  /** Null when no account did it (a seed, a register's key). */
+  accountId: string | null;
+  /** snake_case, what was done: `role_granted`. */
+  action: string;
+  /** Id of what it was done to. */
+  subjectId: string;
+  /** Values only; never a password, a token or a key. */
+  detail?: Record<string, unknown>;
+}
+
+/** Writes one line of the audit log in the caller's transaction, on real time. */
+export async function recordAudit(em: EntityManager, deed: Deed): Promise<void> {
+  await em.insert(AuditEntry, {
+    id: newId(),
+    fairId: deed.fairId,
+    accountId: deed.accountId,
+    at: new Date(),
+    action: deed.action,
+    subjectId: deed.subjectId,
+    detail: deed.detail ?? {},
+  } as Omit<AuditEntry, 'detail'> & { detail: object });
+}

@@ -1,0 +1,4 @@
+/** Roles an account can hold in a fair; a cashier is a register's key, the public has no account. */
+export const ROLES = ['organizer', 'official', 'exhibitor', 'gate'] as const;
+
+export type Role = (typeof ROLES)[number];

@@ -1,0 +1,10 @@
+export { Clock, MovedClock, clockFrom, systemClock } from './clock/clock';
+export { fairDayPlus, fairInstant, fairMoment, isFairDay } from './fair-day/fair-moment';
+export type { FairMoment } from './fair-day/fair-moment';
+export { isId, newId } from './ids/id';
+export { formatBigVnd, formatVnd } from './money/format-vnd';
+export type { Language } from './money/format-vnd';
+export { proportionVnd, splitVnd, vatIncludedVnd } from './money/money.rules';
+export { Refusal } from './refusal/refusal';
+export type { RefusalKind, Sentence } from './refusal/refusal';
+export { foldText } from './text/fold-text';

@@ -1,0 +1,25 @@
+export type {
+  CommuneKind,
+  DistrictKind,
+  Place,
+  PlaceKey,
+  PlaceKind,
+  PlaceLife,
+  PlaceSet,
+  ProvinceKind,
+} from './place';
+export {
+  communesOfFormerDistrict,
+  countries,
+  countryName,
+  findPlace,
+  findPlacesByName,
+  formerDistricts,
+  isCountryCode,
+  lifeOn,
+  placeRows,
+  provinceSetOn,
+  provincesOn,
+  quangNinhUnitsOn,
+  successorsOn,
+} from './places.rules';

@@ -1,0 +1,47 @@
+import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Fair } from '../fair/fair.entity';
+import { PlaceRow } from '../place/place.entity';
+import { Delegation } from './delegation.entity';
+
+export type ExhibitorKind =
+  | 'enterprise'
+  | 'cooperative'
+  | 'cooperativeGroup'
+  | 'household'
+  | 'facility'
+  | 'farm'
+  | 'tradePromotion'
+  | 'locality';
+export type Origin = 'inProvince' | 'otherProvince' | 'foreign';
+
+/** Who takes booths. The place is known by set and code when a source names it, else null. */
+@Entity('exhibitor')
+@ForeignKey(() => Fair, ['fairId'], ['id'])
+@ForeignKey(() => Delegation, ['fairId', 'delegationId'], ['fairId', 'id'])
+@ForeignKey(() => PlaceRow, ['placeSet', 'placeCode'], ['set', 'code'])
+@Check(
+  'exhibitor_kind_known',
+  `kind IN ('enterprise', 'cooperative', 'cooperativeGroup', 'household', 'facility', 'farm', 'tradePromotion', 'locality')`,
+)
+@Check('exhibitor_origin_known', `origin IN ('inProvince', 'otherProvince', 'foreign')`)
+@Check('exhibitor_origin_matches_country', `(origin = 'foreign') = (country_code <> 'VN')`)
+@Check('exhibitor_place_whole', `(place_set IS NULL) = (place_code IS NULL)`)
+@Check('exhibitor_country_shape', `country_code ~ '^[A-Z]{2}$'`)
+export class Exhibitor {
+  @PrimaryColumn('uuid') fairId: string;
+  @PrimaryColumn('uuid') id: string;
+  @Column('text') name: string;
+  @Column('text') kind: ExhibitorKind;
+  @Column('text') origin: Origin;
+  /** ISO 3166-1 alpha-2. */
+  @Column('text') countryCode: string;
+  @Column('text', { nullable: true }) placeSet: string | null;
+  @Column('text', { nullable: true }) placeCode: string | null;
+  /** Code in the set qn-districts: people still say "gian hàng Tiên Yên". */
+  @Column('text', { nullable: true }) formerDistrict: string | null;
+  @Column('text', { nullable: true }) taxCode: string | null;
+  /** False: the seller charges no VAT (a household below the threshold); its lines carry no rate. */
+  @Column('boolean') paysVat: boolean;
+  @Column('uuid', { nullable: true }) delegationId: string | null;
+  @Column('boolean') isDemo: boolean;
+}

@@ -1,0 +1,11 @@
+import type { Caller } from '@phien/identity';
+
+/**
+ * Whose exhibitors, products and allocations a caller sees in a fair: organizers and officials see
+ * all (null), anyone else the exhibitors it stands for.
+ */
+export function exhibitorsSeenBy(caller: Caller, fairId: string): string[] | null {
+  const grants = caller.grants.filter((grant) => grant.fairId === fairId);
+  if (grants.some(({ role }) => role === 'organizer' || role === 'official')) return null;
+  return grants.map(({ exhibitorId }) => exhibitorId).filter((id) => id !== null);
+}

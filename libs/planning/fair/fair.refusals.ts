@@ -1,0 +1,29 @@
+import { Refusal } from '@phien/kernel';
+
+export const mayNotOpenFairs = () =>
+  new Refusal('may_not_open_fairs', 'forbidden', {
+    vi: 'Tài khoản này không được mở hội chợ mới.',
+    en: 'This account may not open new fairs.',
+  });
+
+export const startDayUnknown = (startsOn: string) =>
+  new Refusal(
+    'start_day_unknown',
+    'invalid',
+    { vi: 'Ngày bắt đầu không có trong lịch.', en: 'The calendar has no such start day.' },
+    { startsOn },
+  );
+
+export const fairCodeTaken = (code: string) =>
+  new Refusal(
+    'fair_code_taken',
+    'conflict',
+    { vi: `Mã hội chợ “${code}” đã được dùng.`, en: `The fair code “${code}” is taken.` },
+    { code },
+  );
+
+export const fairIsOver = () =>
+  new Refusal('fair_is_over', 'conflict', {
+    vi: 'Hội chợ đã kết thúc, không phân gian được nữa.',
+    en: 'The fair is over; booths are no longer given.',
+  });

@@ -1,0 +1,36 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Caller, CurrentCaller, Roles, SignedIn } from '@phien/identity';
+import { FairDto, FairSummaryDto, OpenFairDto } from './fair.dto';
+import { ListFairs } from './list-fairs';
+import { OpenFair } from './open-fair';
+import { ReadFair } from './read-fair';
+
+@Controller('fairs')
+export class FairsController {
+  constructor(
+    private readonly listFairs: ListFairs,
+    private readonly readFair: ReadFair,
+    private readonly openFair: OpenFair,
+  ) {}
+
+  /** The fairs the caller has a role in, the latest first. */
+  @Get()
+  @SignedIn()
+  list(@CurrentCaller() caller: Caller): Promise<FairSummaryDto[]> {
+    return this.listFairs.run(caller);
+  }
+
+  /** Makes a whole fair to be tried out from a template; the caller becomes its organizer. */
+  @Post()
+  @SignedIn()
+  open(@CurrentCaller() caller: Caller, @Body() body: OpenFairDto): Promise<FairDto> {
+    return this.openFair.run(caller, body);
+  }
+
+  /** One fair with its days. */
+  @Get(':fairId')
+  @Roles('organizer', 'official', 'exhibitor', 'gate')
+  read(@Param('fairId') fairId: string): Promise<FairDto> {
+    return this.readFair.run(fairId);
+  }
+}

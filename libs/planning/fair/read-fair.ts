@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { fairNotFound } from '@phien/identity';
+import { DataSource } from 'typeorm';
+import { hourAndMinute } from './fair-days.rules';
+import { FairDay } from './fair-day.entity';
+import { FairDto } from './fair.dto';
+import { Fair } from './fair.entity';
+
+/** One fair with its days. Refuses `fair_not_found`. */
+@Injectable()
+export class ReadFair {
+  constructor(private readonly source: DataSource) {}
+
+  async run(fairId: string): Promise<FairDto> {
+    const [fair, days] = await Promise.all([
+      this.source.getRepository(Fair).findOneBy({ id: fairId }),
+      this.source.getRepository(FairDay).find({ where: { fairId }, order: { day: 'ASC' } }),
+    ]);
+    if (!fair) throw fairNotFound();
+    return {
+      id: fair.id,
+      code: fair.code,
+      nameVi: fair.nameVi,
+      nameEn: fair.nameEn,
+      state: fair.state,
+      isDemo: fair.isDemo,
+      firstDay: days[0]?.day ?? null,
+      lastDay: days[days.length - 1]?.day ?? null,
+      venueVi: fair.venueVi,
+      venueEn: fair.venueEn,
+      timeZone: fair.timeZone,
+      dayCutMinutes: fair.dayCutMinutes,
+      closingGraceMinutes: fair.closingGraceMinutes,
+      boothMoneyVisibleTo: fair.boothMoneyVisibleTo,
+      hallWidthCm: fair.hallWidthCm,
+      hallDepthCm: fair.hallDepthCm,
+      days: days.map(({ day, opensAt, closesAt, isOpen, noteVi, noteEn }) => ({
+        day,
+        opensAt: hourAndMinute(opensAt),
+        closesAt: hourAndMinute(closesAt),
+        isOpen,
+        noteVi,
+        noteEn,
+      })),
+    };
+  }
+}

@@ -1,0 +1,25 @@
+export { Allocation } from './allocation/allocation.entity';
+export { Delegation } from './exhibitor/delegation.entity';
+export { Exhibitor, type ExhibitorKind, type Origin } from './exhibitor/exhibitor.entity';
+export { FairDay } from './fair/fair-day.entity';
+export { Fair, type BoothMoneyVisibleTo, type FairState } from './fair/fair.entity';
+export { PlaceRow } from './place/place.entity';
+export { Booth, type BoothKind, type Facing } from './plan/booth.entity';
+export { PlanFeature, type PlanFeatureKind } from './plan/plan-feature.entity';
+export { Zone, type ZoneKind } from './plan/zone.entity';
+export { planningEntities } from './planning.entities';
+export { PlanningModule } from './planning.module';
+export { ProductClass } from './product/product-class.entity';
+export { Product } from './product/product.entity';
+export { makeFair, type SmallFair, type SmallFairWish } from './testing/make-fair';
+export { AllocateBooth } from './allocation/allocate-booth';
+export { KeepDemoFair, DEMO_FAIR_CODE } from './demo/keep-demo-fair';
+export { FairDto, FairDayDto, FairSummaryDto, OpenFairDto } from './fair/fair.dto';
+export { OpenFair } from './fair/open-fair';
+export { ReadFair } from './fair/read-fair';
+export { ocop160Plan } from './plan/ocop-160.plan.rules';
+export { PlanningHttpModule } from './planning.http';
+export {
+  AUTUMN_WINTER_2025_CODE,
+  RecordAutumnWinter2025,
+} from './published/record-autumn-winter-2025';

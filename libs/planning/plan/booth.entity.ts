@@ -1,0 +1,28 @@
+import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { Fair } from '../fair/fair.entity';
+import { Zone } from './zone.entity';
+
+export type BoothKind = 'standard' | 'custom';
+export type Facing = 'north' | 'east' | 'south' | 'west';
+
+/** A stand of 3 × 3 m or larger; `faces` is its open side. */
+@Entity('booth')
+@Unique(['fairId', 'code'])
+@Unique(['fairId', 'id', 'zoneId'])
+@ForeignKey(() => Fair, ['fairId'], ['id'])
+@ForeignKey(() => Zone, ['fairId', 'zoneId'], ['fairId', 'id'])
+@Check('booth_kind_known', `kind IN ('standard', 'custom')`)
+@Check('booth_faces_known', `faces IN ('north', 'east', 'south', 'west')`)
+@Check('booth_size', `width_cm > 0 AND depth_cm > 0`)
+export class Booth {
+  @PrimaryColumn('uuid') fairId: string;
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') zoneId: string;
+  @Column('text') code: string;
+  @Column('text', { default: 'standard' }) kind: BoothKind;
+  @Column('integer') xCm: number;
+  @Column('integer') yCm: number;
+  @Column('integer') widthCm: number;
+  @Column('integer') depthCm: number;
+  @Column('text') faces: Facing;
+}

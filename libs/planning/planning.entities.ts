@@ -1,0 +1,26 @@
+import { Allocation } from './allocation/allocation.entity';
+import { Delegation } from './exhibitor/delegation.entity';
+import { Exhibitor } from './exhibitor/exhibitor.entity';
+import { FairDay } from './fair/fair-day.entity';
+import { Fair } from './fair/fair.entity';
+import { PlaceRow } from './place/place.entity';
+import { Booth } from './plan/booth.entity';
+import { PlanFeature } from './plan/plan-feature.entity';
+import { Zone } from './plan/zone.entity';
+import { ProductClass } from './product/product-class.entity';
+import { Product } from './product/product.entity';
+
+/** Every table of this library; a spec of another library that refers to one opens them all. */
+export const planningEntities = [
+  Fair,
+  FairDay,
+  Zone,
+  Booth,
+  PlanFeature,
+  Delegation,
+  Exhibitor,
+  ProductClass,
+  Product,
+  Allocation,
+  PlaceRow,
+];

@@ -1,0 +1,192 @@
+import { type INestApplication, ValidationPipe } from '@nestjs/common';
+import { Test } from '@nestjs/testing';
+import { Account, CreateAccount, GrantRole, IdentityHttpModule, type Role } from '@phien/identity';
+import { newId } from '@phien/kernel';
+import { StoreModule, type TestDatabase } from '@phien/store';
+import type { Server } from 'node:http';
+import request from 'supertest';
+import { PlanningHttpModule } from './planning.http';
+import { makeFair, type SmallFair } from './testing/make-fair';
+import { openPlanningDatabase } from './testing/planning-database';
+
+const PASSWORD = 'một mật khẩu dài';
+let database: TestDatabase;
+let app: INestApplication<Server>;
+let fair: SmallFair;
+const cookies: Record<string, string> = {};
+
+async function signIn(name: string, role: Role | null, exhibitorId?: string): Promise<void> {
+  const login = `${name}@demo`;
+  const accountId = await app.get(CreateAccount, { strict: false }).run({
+    login,
+    name,
+    password: PASSWORD,
+    isDemo: true,
+    mayOpenFairs: role === 'organizer',
+  });
+  if (role !== null) {
+    const grant = { fairId: fair.fairId, accountId, role, exhibitorId };
+    await app.get(GrantRole, { strict: false }).run(database.dataSource.manager, grant);
+  }
+  const answer = await request(app.getHttpServer())
+    .post('/session')
+    .send({ login, password: PASSWORD })
+    .expect(201);
+  cookies[name] = String(answer.headers['set-cookie']).split(';')[0] ?? '';
+}
+
+const get = async <T>(who: string, path: string): Promise<{ status: number; body: T }> => {
+  const { status, body } = await request(app.getHttpServer())
+    .get(path)
+    .set('Cookie', cookies[who] ?? '');
+  return { status, body: body as T };
+};
+
+beforeAll(async () => {
+  database = await openPlanningDatabase();
+  process.env.DATABASE_URL = database.url;
+  const module = await Test.createTestingModule({
+    imports: [StoreModule, IdentityHttpModule, PlanningHttpModule],
+  }).compile();
+  app = module.createNestApplication<INestApplication<Server>>({ logger: false });
+  app.useGlobalPipes(new ValidationPipe({ whitelist: true, transform: true }));
+  await app.init();
+  fair = await makeFair(database.dataSource.manager, { booths: 4 });
+  await signIn('organizer', 'organizer');
+  await signIn('official', 'official');
+  await signIn('gate', 'gate');
+  await signIn('seller', 'exhibitor', fair.exhibitors[0]?.id);
+  await signIn('stranger', null);
+});
+
+afterAll(async () => {
+  await app.close();
+  await database.close();
+});
+
+it('shows the fair, its plan and who stands where to everyone with a role in it', async () => {
+  for (const who of ['organizer', 'official', 'gate', 'seller']) {
+    expect((await get<{ id: string }[]>(who, '/fairs')).body.map(({ id }) => id)).toEqual([
+      fair.fairId,
+    ]);
+    const { body } = await get<{ days: object[] }>(who, `/fairs/${fair.fairId}`);
+    expect(body.days[0]).toEqual({
+      day: '2025-10-28',
+      opensAt: '08:00',
+      closesAt: '22:00',
+      isOpen: true,
+      noteVi: '',
+      noteEn: '',
+    });
+    const booths = await get<object[]>(who, `/fairs/${fair.fairId}/booths`);
+    expect(booths.body[0]).toMatchObject({
+      code: 'A01',
+      freeSixths: 0,
+      holders: [{ exhibitorId: fair.exhibitors[0]?.id, name: 'Đơn vị kiểm thử A01', sixths: 6 }],
+    });
+    expect((await get<object[]>(who, `/fairs/${fair.fairId}/zones`)).body).toHaveLength(2);
+    expect((await get(who, `/fairs/${fair.fairId}/features`)).status).toBe(200);
+  }
+});
+
+it('shows an exhibitor its own papers, products and booths, and no one else’s', async () => {
+  const own = fair.exhibitors[0]?.id ?? '';
+  const other = fair.exhibitors[1]?.id ?? '';
+  const list = (who: string, what: string) =>
+    get<{ id: string; exhibitorId?: string }[]>(who, `/fairs/${fair.fairId}/${what}`);
+
+  expect((await list('seller', 'exhibitors')).body.map(({ id }) => id)).toEqual([own]);
+  for (const what of ['products', 'allocations', `products?exhibitorId=${own}`]) {
+    const rows = (await list('seller', what)).body;
+    expect(rows.length).toBeGreaterThan(0);
+    expect(new Set(rows.map(({ exhibitorId }) => exhibitorId))).toEqual(new Set([own]));
+  }
+  expect((await list('seller', `products?exhibitorId=${other}`)).status).not.toBe(200);
+  expect((await list('organizer', `products?exhibitorId=${newId()}`)).status).not.toBe(200);
+  expect((await list('organizer', 'products?exhibitorId=x')).status).toBe(400);
+
+  for (const who of ['organizer', 'official']) {
+    expect((await list(who, 'exhibitors')).body).toHaveLength(4);
+    expect((await list(who, 'products')).body).toHaveLength(8);
+    expect((await list(who, 'allocations')).body).toHaveLength(4);
+    expect((await list(who, `products?exhibitorId=${other}`)).body).toHaveLength(2);
+  }
+  for (const what of ['exhibitors', 'products', 'allocations']) {
+    expect((await list('gate', what)).status).not.toBe(200);
+  }
+});
+
+it('names places and countries in both languages', async () => {
+  const { body } = await get<{ origin: string; placeNameVi: string; placeNameEn: string }[]>(
+    'organizer',
+    `/fairs/${fair.fairId}/exhibitors`,
+  );
+  const places = body.map(({ placeNameVi, placeNameEn }) => [placeNameVi, placeNameEn]);
+  expect(places).toContainEqual(['Phường Hồng Gai', 'Hong Gai Ward']);
+  expect(places).toContainEqual(['Tỉnh Cao Bằng', 'Cao Bang Province']);
+  expect(places).toContainEqual(['Thái Lan', 'Thailand']);
+});
+
+it('opens a whole fair for whoever may, and makes them its organizer', async () => {
+  const wanted = {
+    template: 'ocop-160',
+    code: `mo-${newId()}`,
+    nameVi: 'Hội chợ mới',
+    nameEn: 'New fair',
+    startsOn: '2026-02-06',
+    days: 6,
+  };
+  const post = (who: string, body: object) =>
+    request(app.getHttpServer())
+      .post('/fairs')
+      .set('Cookie', cookies[who] ?? '')
+      .send(body);
+
+  const opened = await post('organizer', wanted).expect(201);
+  const { id } = opened.body as { id: string };
+  expect(opened.body).toMatchObject({
+    isDemo: true,
+    firstDay: '2026-02-06',
+    lastDay: '2026-02-11',
+  });
+  const path = `/fairs/${id}`;
+  expect((await get<object[]>('organizer', `${path}/booths`)).body).toHaveLength(160);
+  expect((await get<object[]>('organizer', `${path}/exhibitors`)).body).toHaveLength(150);
+  expect((await get('official', path)).status).not.toBe(200);
+
+  expect((await post('organizer', wanted)).status).not.toBe(201);
+  expect((await post('official', { ...wanted, code: 'khac' })).status).not.toBe(201);
+  await post('organizer', { ...wanted, code: 'Không hợp lệ' }).expect(400);
+  await post('organizer', { ...wanted, code: 'khac', days: 0 }).expect(400);
+});
+
+it('lets organizers alone give booths', async () => {
+  const wanted = {
+    id: newId(),
+    boothId: fair.booths[0]?.id,
+    exhibitorId: fair.exhibitors[1]?.id,
+    share: 'whole',
+  };
+  const post = (who: string) =>
+    request(app.getHttpServer())
+      .post(`/fairs/${fair.fairId}/allocations`)
+      .set('Cookie', cookies[who] ?? '')
+      .send(wanted);
+  await database.dataSource.query(
+    `UPDATE allocation SET freed_at = $1 WHERE fair_id = $2 AND booth_id = $3`,
+    [new Date(), fair.fairId, wanted.boothId],
+  );
+  for (const who of ['official', 'gate', 'seller', 'stranger', 'nobody']) {
+    expect((await post(who)).status).not.toBe(201);
+  }
+  const given = await post('organizer').expect(201);
+  expect(given.body).toMatchObject({ id: wanted.id, boothCode: 'A01', sixths: [0, 1, 2, 3, 4, 5] });
+});
+
+it('shows a stranger no fair', async () => {
+  expect((await get<object[]>('stranger', '/fairs')).body).toEqual([]);
+  expect((await get('stranger', `/fairs/${fair.fairId}/booths`)).status).not.toBe(200);
+  expect(await database.dataSource.getRepository(Account).countBy({ login: 'stranger@demo' })).toBe(
+    1,
+  );
+});

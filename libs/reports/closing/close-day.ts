@@ -1,0 +1,186 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock, fairMoment, isFairDay } from '@phien/kernel';
+import { Account, recordAudit } from '@phien/identity';
+import { Fair } from '@phien/planning';
+import { inTransaction, lockExclusive } from '@phien/store';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { ClosingDto } from './closing.dto';
+import { ClosingHead } from './closing-head.entity';
+import { Closing } from './closing.entity';
+import { fairDayNotBegun, fairDayNotFound, nothingNewToClose } from './closing.refusals';
+import {
+  closingHash,
+  REASON_FIRST,
+  REASON_LATE,
+  type SealedClosing,
+  type UnsealedClosing,
+} from './closing.rules';
+import { describeClosing } from './describe-closing';
+import { ClosingDefect, figuresOf, isComplete, type DayFacts } from './figures.rules';
+import {
+  readDayFacts,
+  readDocumentsOfDay,
+  readGates,
+  readHeads,
+  readWaitingByBooth,
+} from './read-day-facts';
+import { isListedDay } from './read-days';
+import { ReportOrders } from './report-orders';
+
+export interface DayToClose {
+  fairId: string;
+  /** 'YYYY-MM-DD' */
+  day: string;
+  accountId: string;
+  /** In the organizer's words; when empty, the trade's usual one. */
+  reason?: string;
+}
+
+/**
+ * Closes a fair day, or another day with something booked, into its next revision and answers it.
+ *
+ * Ingest holds the day's lock shared and this verb alone, so no document of the day is on its way
+ * while it is counted. The figures come from the facts themselves, never from the board's sums.
+ * A revision holds every document of the day: those of the revisions before it and those that came
+ * since. `documents_hash` is sha256 over the 32-byte chain hashes of all of them, joined without a
+ * separator, ascending by (register id as bytes, epoch, sequence); `hash` is described at
+ * `closingHash`.
+ *
+ * Refuses `fair_day_not_found`, `fair_day_not_begun`, `nothing_new_to_close` (a second revision
+ * needs a new document or a changed number of visits). Throws ClosingDefect, and keeps nothing, when
+ * the parts of a figure do not sum to its total.
+ */
+@Injectable()
+export class CloseDay {
+  constructor(
+    private readonly source: DataSource,
+    @Inject(Clock) private readonly clock: Clock,
+    @Inject(ReportOrders) private readonly orders: ReportOrders,
+  ) {}
+
+  async run(wish: DayToClose): Promise<ClosingDto> {
+    const { fairId, day } = wish;
+    await this.refuseWrongDay(fairId, day);
+    const closing = await inTransaction(this.source, async (em) => {
+      await lockExclusive(em, 'day', fairId, day);
+      const frozen = await this.freeze(em, wish);
+      const sealed = { ...frozen, hash: closingHash(frozen) };
+      await keep(em, sealed, wish.accountId);
+      return sealed;
+    });
+    this.orders.place({ fairId, day, revision: closing.revision });
+    return describeClosing(closing, 'with booth money');
+  }
+
+  private async refuseWrongDay(fairId: string, day: string): Promise<void> {
+    if (!isFairDay(day)) throw fairDayNotFound();
+    const fair = await this.source.getRepository(Fair).findOneBy({ id: fairId });
+    const known = await isListedDay(this.source.manager, { fairId, day });
+    if (fair === null || !known) throw fairDayNotFound();
+    if (day > fairMoment(this.clock.now(), fair.timeZone, fair.dayCutMinutes).day) {
+      throw fairDayNotBegun(day);
+    }
+  }
+
+  private async freeze(em: EntityManager, wish: DayToClose): Promise<UnsealedClosing> {
+    const { fairId, day } = wish;
+    const previous = await em
+      .getRepository(Closing)
+      .findOne({ where: { fairId, day }, order: { revision: 'DESC' } });
+    const documents = await readDocumentsOfDay(em, { fairId, day });
+    const gates = await readGates(em, { fairId, day });
+    if (previous && documents.waitingCount === 0 && sameVisits(gates, previous)) {
+      throw nothingNewToClose(previous.revision);
+    }
+    const figures = figuresOf({
+      ...(await readDayFacts(em, { fairId, day })),
+      gates,
+      closedByName: (await em.getRepository(Account).findOneByOrFail({ id: wish.accountId })).name,
+      since: previous && {
+        revision: previous.revision,
+        entries: previous.entries,
+        booths: await readWaitingByBooth(em, { fairId, day }),
+      },
+    });
+    if (
+      figures.totals.revenueVnd !== documents.totalVnd ||
+      figures.totals.documentCount !== documents.count ||
+      (previous?.totalVnd ?? 0) + (figures.difference?.totalVnd ?? documents.totalVnd) !==
+        documents.totalVnd
+    ) {
+      throw new ClosingDefect(`the figures of ${day} do not sum to its documents`);
+    }
+    return {
+      fairId,
+      day,
+      revision: (previous?.revision ?? 0) + 1,
+      closedAt: this.clock.now(),
+      reason: wish.reason?.trim() || (previous ? REASON_LATE : REASON_FIRST),
+      isComplete: isComplete(figures),
+      documentCount: documents.count,
+      totalVnd: documents.totalVnd,
+      entries: figures.visits.entries,
+      documentsHash: documents.hash,
+      heads: await readHeads(em, fairId),
+      figures,
+    };
+  }
+}
+
+function sameVisits(gates: DayFacts['gates'], { figures }: Closing): boolean {
+  const before = new Map(figures.visits.gates.map((gate) => [gate.gateId, gate]));
+  return gates.every((gate) => {
+    const then = before.get(gate.gateId);
+    return gate.entries === (then?.entries ?? 0) && gate.exits === (then?.exits ?? 0);
+  });
+}
+
+async function keep(em: EntityManager, closing: SealedClosing, accountId: string): Promise<void> {
+  const { fairId, day, revision, heads, documentsHash, hash, ...columns } = closing;
+  await em.getRepository(Closing).insert({
+    ...columns,
+    fairId,
+    day,
+    revision,
+    closedBy: accountId,
+    documentsHash: Buffer.from(documentsHash, 'hex'),
+    hash: Buffer.from(hash, 'hex'),
+    figures: columns.figures as object,
+  });
+  if (heads.length > 0) {
+    await em.getRepository(ClosingHead).insert(
+      heads.map((head) => ({
+        ...head,
+        fairId,
+        day,
+        revision,
+        hash: Buffer.from(head.hash, 'hex'),
+      })),
+    );
+  }
+  await em.query(
+    `INSERT INTO closing_document (fair_id, document_id, day, revision)
+     SELECT d.fair_id, d.id, d.fair_day, $3
+       FROM document d
+      WHERE d.fair_id = $1 AND d.fair_day = $2
+        AND NOT EXISTS (SELECT 1 FROM closing_document c
+          WHERE c.fair_id = d.fair_id AND c.document_id = d.id)`,
+    [fairId, day, revision],
+  );
+  const [frozen] = await em.query<[{ count: number }]>(
+    `SELECT count(*) AS count FROM closing_document WHERE fair_id = $1 AND day = $2`,
+    [fairId, day],
+  );
+  if (frozen.count !== closing.documentCount) {
+    throw new ClosingDefect(
+      `${day} counts ${closing.documentCount} documents and froze ${frozen.count}`,
+    );
+  }
+  await recordAudit(em, {
+    fairId,
+    accountId,
+    action: 'day_closed',
+    subjectId: `${day} r${revision}`,
+    detail: { documentCount: closing.documentCount, totalVnd: closing.totalVnd, hash },
+  });
+}

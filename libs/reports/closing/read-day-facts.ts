@@ -1,0 +1,195 @@
+import { fairDayPlus, fairInstant } from '@phien/kernel';
+import type { EntityManager } from 'typeorm';
+import type { FrozenHead } from './closing.rules';
+import type { DayFacts } from './figures.rules';
+
+interface HoursRow {
+  opensAt: string | null;
+  closesAt: string | null;
+  isOpen: boolean | null;
+}
+
+/** The day that is being closed. */
+export interface ClosingSubject {
+  fairId: string;
+  day: string;
+}
+
+/** Count, sum and hash of all documents of a fair day, closed or not. */
+export interface DocumentsOfDay {
+  count: number;
+  totalVnd: number;
+  /** Hex. */
+  hash: string;
+  /** How many of them no revision holds yet. */
+  waitingCount: number;
+}
+
+/**
+ * `hash` is sha256 over the 32-byte chain hashes of the documents' links, one after another without
+ * any separator, ascending by register id (as bytes), epoch, sequence; of no bytes at all for a day
+ * without documents.
+ */
+export async function readDocumentsOfDay(
+  em: EntityManager,
+  { fairId, day }: ClosingSubject,
+): Promise<DocumentsOfDay> {
+  const [row] = await em.query<[DocumentsOfDay]>(
+    `SELECT count(*) AS count,
+            coalesce(sum(d.total_vnd), 0)::bigint AS "totalVnd",
+            encode(sha256(coalesce(
+              string_agg(l.hash, ''::bytea ORDER BY l.register_id, l.epoch, l.sequence), ''::bytea)), 'hex') AS hash,
+            count(*) FILTER (WHERE c.document_id IS NULL) AS "waitingCount"
+       FROM document d
+       JOIN link l ON l.fair_id = d.fair_id AND l.document_id = d.id
+       LEFT JOIN closing_document c ON c.fair_id = d.fair_id AND c.document_id = d.id
+      WHERE d.fair_id = $1 AND d.fair_day = $2`,
+    [fairId, day],
+  );
+  return row;
+}
+
+/** The head of every epoch that has a link, ascending by register and epoch. */
+export function readHeads(em: EntityManager, fairId: string): Promise<FrozenHead[]> {
+  return em.query<FrozenHead[]>(
+    `SELECT e.register_id AS "registerId", e.epoch, l.sequence, encode(l.hash, 'hex') AS hash,
+            s.sequence AS "signedSequence"
+       FROM register_epoch e
+       JOIN LATERAL (SELECT sequence, hash FROM link x
+         WHERE x.fair_id = e.fair_id AND x.register_id = e.register_id AND x.epoch = e.epoch
+         ORDER BY sequence DESC LIMIT 1) l ON true
+       LEFT JOIN LATERAL (SELECT sequence FROM signed_head x
+         WHERE x.fair_id = e.fair_id AND x.register_id = e.register_id AND x.epoch = e.epoch
+           AND x.sequence <= l.sequence
+         ORDER BY sequence DESC LIMIT 1) s ON true
+      WHERE e.fair_id = $1
+      ORDER BY e.register_id, e.epoch`,
+    [fairId],
+  );
+}
+
+/** Visits of a day by gate, from the gates' own counts. */
+export function readGates(
+  em: EntityManager,
+  { fairId, day }: ClosingSubject,
+): Promise<DayFacts['gates']> {
+  return em.query<DayFacts['gates']>(
+    `SELECT g.id AS "gateId", g.code, g.name_vi AS "nameVi", g.name_en AS "nameEn",
+            coalesce(sum(c.entries_added), 0)::bigint AS entries,
+            coalesce(sum(c.exits_added), 0)::bigint AS exits
+       FROM gate g
+       LEFT JOIN gate_count c ON c.fair_id = g.fair_id AND c.gate_id = g.id AND c.fair_day = $2
+      WHERE g.fair_id = $1
+      GROUP BY g.fair_id, g.id`,
+    [fairId, day],
+  );
+}
+
+/**
+ * Everything the figures of a day are made of, grouped by Postgres. Must be read under the day's
+ * lock: then the documents of the day cannot change between the statements.
+ */
+export async function readDayFacts(
+  em: EntityManager,
+  { fairId, day }: ClosingSubject,
+): Promise<Omit<DayFacts, 'closedByName' | 'since' | 'gates'>> {
+  const ofDay = [fairId, day];
+  const [fair] = await em.query<[DayFacts['fair'] & HoursRow & { dayCutMinutes: number }]>(
+    `SELECT f.day_cut_minutes AS "dayCutMinutes", f.code, f.name_vi AS "nameVi", f.name_en AS "nameEn", f.venue_vi AS "venueVi",
+            f.venue_en AS "venueEn", f.time_zone AS "timeZone", f.is_demo AS "isDemo",
+            f.booth_money_visible_to AS "boothMoneyVisibleTo",
+            to_char(x.opens_at, 'HH24:MI') AS "opensAt", to_char(x.closes_at, 'HH24:MI') AS "closesAt",
+            x.is_open AS "isOpen"
+       FROM fair f LEFT JOIN fair_day x ON x.fair_id = f.id AND x.day = $2
+      WHERE f.id = $1`,
+    ofDay,
+  );
+  const { opensAt, closesAt, isOpen, dayCutMinutes, ...named } = fair;
+  const hours =
+    opensAt === null || closesAt === null || isOpen === null ? null : { opensAt, closesAt, isOpen };
+  const [waiting] = await em.query<[{ count: number }]>(
+    `SELECT count(*) AS count FROM set_aside s
+      WHERE s.fair_id = $1
+        AND NOT EXISTS (SELECT 1 FROM document d WHERE d.fair_id = s.fair_id AND d.id = s.document_id)`,
+    [fairId],
+  );
+  return {
+    fair: named,
+    hours,
+    zones: await em.query(
+      `SELECT id, code, name_vi AS "nameVi", name_en AS "nameEn" FROM zone WHERE fair_id = $1`,
+      [fairId],
+    ),
+    booths: await em.query(`SELECT id, code, zone_id AS "zoneId" FROM booth WHERE fair_id = $1`, [
+      fairId,
+    ]),
+    exhibitors: await em.query(`SELECT id, name, origin FROM exhibitor WHERE fair_id = $1`, [
+      fairId,
+    ]),
+    allocations: await em.query(
+      `SELECT DISTINCT booth_id AS "boothId", exhibitor_id AS "exhibitorId" FROM allocation
+        WHERE fair_id = $1 AND during && tstzrange($2, $3) AND (freed_at IS NULL OR freed_at >= $3)`,
+      [
+        fairId,
+        fairInstant(day, dayCutMinutes, fair.timeZone),
+        fairInstant(fairDayPlus(day, 1), dayCutMinutes, fair.timeZone),
+      ],
+    ),
+    classes: await em.query(
+      `SELECT code, name_vi AS "nameVi", name_en AS "nameEn" FROM product_class`,
+    ),
+    takings: await em.query(
+      `SELECT booth_id AS "boothId", exhibitor_id AS "exhibitorId", kind, count(*) AS count,
+              sum(total_vnd)::bigint AS vnd
+         FROM document WHERE fair_id = $1 AND fair_day = $2
+        GROUP BY booth_id, exhibitor_id, kind`,
+      ofDay,
+    ),
+    lines: await em.query(
+      `SELECT l.class_code AS "classCode", l.star, count(*) AS count, sum(l.amount_vnd)::bigint AS vnd
+         FROM document d JOIN document_line l ON l.fair_id = d.fair_id AND l.document_id = d.id
+        WHERE d.fair_id = $1 AND d.fair_day = $2
+        GROUP BY l.class_code, l.star`,
+      ofDay,
+    ),
+    payments: await em.query(
+      `SELECT p.method, count(*) AS count, sum(p.amount_vnd)::bigint AS vnd
+         FROM document d JOIN document_payment p ON p.fair_id = d.fair_id AND p.document_id = d.id
+        WHERE d.fair_id = $1 AND d.fair_day = $2
+        GROUP BY p.method`,
+      ofDay,
+    ),
+    registers: await em.query(
+      `SELECT r.id AS "registerId", r.name, b.code AS "boothCode", e.name AS "exhibitorName",
+              coalesce(d.count, 0) AS "documentCount", d.last_shift_kind AS "lastShiftKind"
+         FROM register r
+         JOIN booth b ON b.fair_id = r.fair_id AND b.id = r.booth_id
+         JOIN exhibitor e ON e.fair_id = r.fair_id AND e.id = r.exhibitor_id
+         LEFT JOIN (
+           SELECT register_id, count(*) AS count,
+                  (array_agg(kind ORDER BY epoch DESC, sequence DESC)
+                    FILTER (WHERE kind IN ('shift_open', 'shift_close')))[1] AS last_shift_kind
+             FROM document WHERE fair_id = $1 AND fair_day = $2 GROUP BY register_id) d
+           ON d.register_id = r.id
+        WHERE r.fair_id = $1`,
+      ofDay,
+    ),
+    setAsideCount: waiting.count,
+  };
+}
+
+/** Documents of the day that no revision holds, by booth. */
+export function readWaitingByBooth(
+  em: EntityManager,
+  { fairId, day }: ClosingSubject,
+): Promise<{ boothId: string; count: number; vnd: number }[]> {
+  return em.query(
+    `SELECT d.booth_id AS "boothId", count(*) AS count, sum(d.total_vnd)::bigint AS vnd
+       FROM document d
+      WHERE d.fair_id = $1 AND d.fair_day = $2
+        AND NOT EXISTS (SELECT 1 FROM closing_document c
+          WHERE c.fair_id = d.fair_id AND c.document_id = d.id)
+      GROUP BY d.booth_id`,
+    [fairId, day],
+  );
+}

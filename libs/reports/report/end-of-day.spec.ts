@@ -1,0 +1,167 @@
+import { formatVnd } from '@phien/kernel';
+import { pdfText } from '../testing/pdf-text';
+import { sampleClosing, sampleFacts } from '../testing/sample-day';
+import { writeEndOfDay } from './end-of-day';
+
+const vnd = (amount: number) => formatVnd(amount, 'vi').replace(/\s/gu, ' ');
+const number = (amount: number) => vnd(amount).replace(' ₫', '');
+
+describe('the end-of-day report', () => {
+  it('prints the totals, every breakdown, who is missing, and the hash', async () => {
+    const closing = sampleClosing(sampleFacts(60));
+    const { figures } = closing;
+    const pages = await pdfText(await writeEndOfDay(closing, 'vi'));
+    const text = pages.join(' ');
+    expect(text).toContain('Thứ Năm, 30/10/2025');
+    expect(text).toContain('Tính đến 22:41:07 ngày 30/10/2025 (giờ Việt Nam)');
+    expect(text).toContain('Bản 1 · Tạm thời');
+    expect(text).toContain('DỮ LIỆU THỬ NGHIỆM');
+    expect(text).toContain(vnd(figures.totals.measuredVnd));
+    expect(text).toContain(vnd(figures.totals.averageVnd));
+    expect(text).toContain('Chưa thu thập');
+    expect(text).toContain(`Số giao dịch ${figures.totals.salesCount} đơn bán Giá trị trung bình`);
+    expect(text).toContain('Công ty cổ phần chế biến thủy hải sản và dịch vụ du lịch Vân Đồn');
+    for (const parts of [figures.zones, figures.origins, figures.stars, figures.classes]) {
+      for (const part of parts) expect(text).toContain(number(part.revenueVnd));
+    }
+    for (const method of figures.methods) expect(text).toContain(number(method.revenueVnd));
+    for (const gate of figures.visits.gates) expect(text).toContain(number(gate.entries));
+    for (const booth of figures.booths.filter((row) => row.isHeard)) {
+      expect(text).toContain(number(booth.revenueVnd));
+    }
+    expect(text).toContain('54 trên 60 gian đã giao');
+    expect(text).toContain('Máy chưa chốt ca (2)');
+    expect(text).toContain(closing.hash);
+    expect(text).toContain(closing.documentsHash);
+    expect(pages.at(-1)).toContain(`Trang ${pages.length}/${pages.length}`);
+  });
+
+  it('shows ranks and no money of a single booth when the fair keeps it to the organizers', async () => {
+    const facts = sampleFacts(30);
+    facts.fair.boothMoneyVisibleTo = 'organizers';
+    facts.since = {
+      revision: 1,
+      entries: 11_334,
+      booths: [
+        { boothId: facts.booths[0]?.id ?? '', count: 3, vnd: 123_457 },
+        { boothId: facts.booths[1]?.id ?? '', count: 1, vnd: 7_654_321 },
+      ],
+    };
+    const closing = sampleClosing(facts, 2);
+    const text = (await pdfText(await writeEndOfDay(closing, 'vi'))).join(' ');
+    expect(text).toContain('chỉ ban tổ chức được xem tiền của từng gian');
+    expect(text).toContain('Khác với bản 1');
+    expect(text).toContain('+7.777.778 ₫');
+    for (const vndOfBooth of [123_457, 7_654_321]) expect(text).not.toContain(number(vndOfBooth));
+    const foreign = closing.figures.origins.find((part) => part.origin === 'foreign');
+    for (const booth of closing.figures.booths.filter((row) => row.isHeard)) {
+      if (booth.revenueVnd === foreign?.revenueVnd) continue;
+      expect(text).not.toContain(` ${number(booth.revenueVnd)} `);
+    }
+    expect(text).toContain(vnd(closing.totalVnd));
+  });
+
+  it('is the same file, byte for byte, whenever it is made', async () => {
+    const first = await writeEndOfDay(sampleClosing(sampleFacts(20)), 'vi');
+    const second = await writeEndOfDay(sampleClosing(sampleFacts(20)), 'vi');
+    expect(second.equals(first)).toBe(true);
+    expect(first.subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  it('prints hostile names as text and goes on', async () => {
+    const facts = sampleFacts(12);
+    facts.fair.isDemo = false;
+    const names = [
+      "Robert'); DROP TABLE fair;--",
+      '<script>alert(1)</script>',
+      '=HYPERLINK("http://x")',
+      'đảo \u202Engược\u202C chữ',
+      'hai\ndòng\tvà\u0007chuông',
+      'Gian 🎪🧧',
+      'x'.repeat(3_000),
+      'không-dấu-cách'.repeat(40),
+    ];
+    names.forEach((name, at) => {
+      const exhibitor = facts.exhibitors[at];
+      if (exhibitor) exhibitor.name = name;
+    });
+    const text = (await pdfText(await writeEndOfDay(sampleClosing(facts), 'vi'))).join(' ');
+    expect(text).toContain("Robert'); DROP TABLE fair;--");
+    expect(text).toContain('<script>alert(1)</script>');
+    expect(text).toContain('đảo ngược chữ');
+    expect(text).toContain('hai dòng và chuông');
+    expect(text).not.toContain('DỮ LIỆU THỬ NGHIỆM');
+  });
+
+  it('prints a day without anything, without shares and without ranks', async () => {
+    const facts = {
+      ...sampleFacts(6),
+      takings: [],
+      lines: [],
+      payments: [],
+      registers: [],
+      gates: [],
+    };
+    const text = (await pdfText(await writeEndOfDay(sampleClosing(facts), 'vi'))).join(' ');
+    expect(text).toContain('0 trên 6 gian đã giao');
+    expect(text).toContain('chưa khai báo cổng nào');
+    expect(text).not.toContain('NaN');
+  });
+
+  it.each([
+    ['vi', 'Ngoài ngày hội chợ'],
+    ['en', "Outside the fair's days"],
+  ] as const)('says in %s that a day is none of the fair', async (language, words) => {
+    const closing = sampleClosing({ ...sampleFacts(6), hours: null });
+    expect((await pdfText(await writeEndOfDay(closing, language)))[0]).toContain(words);
+  });
+
+  it('prints no sum of late documents that is the money of a single booth', async () => {
+    const facts = sampleFacts(12);
+    const [one, two] = facts.booths;
+    if (!one || !two) throw new Error('two booths');
+    const late = (...booths: [string, number][]) =>
+      booths.map(([boothId, vnd]) => ({ boothId, count: 1, vnd }));
+    const print = async (
+      boothMoneyVisibleTo: 'officials' | 'organizers',
+      booths: ReturnType<typeof late>,
+    ) => {
+      const fair = { ...facts.fair, boothMoneyVisibleTo };
+      const since = { revision: 1, entries: 0, booths };
+      const closing = sampleClosing({ ...facts, fair, since }, 2);
+      return (await pdfText(await writeEndOfDay(closing, 'vi'))).join(' ');
+    };
+    const alone = late([one.id, 98_765_432]);
+    expect(await print('officials', alone)).toContain('98.765.432');
+    const withheld = await print('organizers', alone);
+    expect(withheld).not.toContain('98.765.432');
+    expect(withheld).toContain('của một gian duy nhất');
+    const both = await print('organizers', late([one.id, 98_765_432], [two.id, 1]));
+    expect(both).toContain('98.765.433');
+    expect(both).not.toContain('98.765.432');
+  });
+
+  it('speaks English on request', async () => {
+    const closing = sampleClosing(sampleFacts(12));
+    const text = (await pdfText(await writeEndOfDay(closing, 'en'))).join(' ');
+    expect(text).toContain('Thursday, 30/10/2025');
+    expect(text).toContain('Revenue measured at tills');
+    expect(text).toContain(formatVnd(closing.totalVnd, 'en').replace(/\s/gu, ' '));
+    expect(text).toContain('Page 1/');
+  });
+
+  it('lets others run while it writes', async () => {
+    const closing = sampleClosing(sampleFacts(160));
+    await writeEndOfDay(closing, 'vi');
+    let turns = 0;
+    let isWriting = true;
+    const count = () => {
+      turns += 1;
+      if (isWriting) setImmediate(count);
+    };
+    setImmediate(count);
+    await writeEndOfDay(closing, 'vi');
+    isWriting = false;
+    expect(turns).toBeGreaterThan(10);
+  });
+});

@@ -1,0 +1,418 @@
+import type { Method, Star } from '../closing/figures.rules';
+import type { Origin } from '@phien/planning';
+import type { ReportLanguage } from './report.rules';
+
+/** Every word that the end-of-day report prints and does not take from the closing itself. */
+export interface EndOfDayWords {
+  title: string;
+  weekdays: readonly [string, string, string, string, string, string, string];
+  openHours(opensAt: string, closesAt: string): string;
+  closedDay: string;
+  outsideDays: string;
+  revision(revision: number): string;
+  complete: string;
+  provisional: string;
+  completeNote: string;
+  provisionalNote(unclosed: number): string;
+  asOf(time: string, date: string, timeZone: string): string;
+  timeZone(name: string): string;
+  closedBy(name: string, reason: string): string;
+  demo: string;
+  demoNote: string;
+  page(page: number, pages: number): string;
+  /** Names shown in this language. */
+  pick(vi: string, en: string): string;
+
+  measured: string;
+  measuredNote: string;
+  declared: string;
+  notCollected: string;
+  notCollectedNote: string;
+  salesCount: string;
+  salesCountNote: string;
+  average: string;
+  averageNote: string;
+  refunds: string;
+  refundsNote(refunds: string, voids: string): string;
+  entries: string;
+  entriesNote(gates: number): string;
+  boothsHeard: string;
+  registersHeard: string;
+  registersUnclosed: string;
+
+  revenueColumn: string;
+  salesColumn: string;
+  shareColumn: string;
+  total: string;
+  byZone: string;
+  zoneColumn: string;
+  boothsHeardColumn: string;
+  byOrigin: string;
+  originColumn: string;
+  origins: Record<Origin, string>;
+  byStar: string;
+  starColumn: string;
+  stars: Record<Star, string>;
+  ocop: string;
+  linesColumn: string;
+  byClass: string;
+  classColumn: string;
+  byMethod: string;
+  methodColumn: string;
+  methods: Record<Method, string>;
+  paymentsColumn: string;
+  byGate: string;
+  gateColumn: string;
+  entriesColumn: string;
+  exitsColumn: string;
+  noGates: string;
+
+  since(revision: number): string;
+  /** In the place of an amount that would be the money of a single booth. */
+  withheld: string;
+  sinceNote(documents: string, money: string, entries: string): string;
+  documentsColumn: string;
+  differenceColumn: string;
+  sinceNoBooths: string;
+
+  byBooth: string;
+  moneyHidden: string;
+  moneyShown: string;
+  rankColumn: string;
+  boothColumn: string;
+  exhibitorColumn: string;
+  stateColumn: string;
+  heard: string;
+  silent: string;
+  notAllocated: string;
+
+  coverage: string;
+  coverageNote(heard: string, allocated: string): string;
+  silentBooths: string;
+  allHeard: string;
+  unclosedRegisters: string;
+  noneUnclosed: string;
+  silentRegisters: string;
+  registerColumn: string;
+  setAside(count: string): string;
+
+  definitions: string;
+  definitionList: readonly (readonly [string, string])[];
+
+  seal: string;
+  headsNote(chains: string, signed: string): string;
+  headsUncovered(documents: string): string;
+  documentCount: string;
+  documentsHash: string;
+  closingHash: string;
+  sealNote: string;
+  preparedBy: string;
+  onBehalf: string;
+  signHere: string;
+}
+
+const vi: EndOfDayWords = {
+  title: 'Báo cáo cuối ngày',
+  weekdays: ['Chủ Nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy'],
+  openHours: (opensAt, closesAt) => `mở cửa ${opensAt} – ${closesAt}`,
+  closedDay: 'ngày không mở cửa',
+  outsideDays: 'Ngoài ngày hội chợ',
+  revision: (revision) => `Bản ${revision}`,
+  complete: 'Đầy đủ',
+  provisional: 'Tạm thời',
+  completeNote: 'Mọi máy có chứng từ trong ngày đều đã chốt ca.',
+  provisionalNote: (unclosed) => `Còn ${unclosed} máy chưa chốt ca: số liệu còn thay đổi.`,
+  asOf: (time, date, timeZone) => `Tính đến ${time} ngày ${date} (${timeZone})`,
+  timeZone: (name) => (name === 'Asia/Ho_Chi_Minh' ? 'giờ Việt Nam' : `giờ ${name}`),
+  closedBy: (name, reason) => `Người chốt: ${name}. Lý do: ${reason}.`,
+  demo: 'DỮ LIỆU THỬ NGHIỆM',
+  demoNote: 'Hội chợ này dùng để chạy thử: doanh thu và lượt khách dưới đây không có thật.',
+  page: (page, pages) => `Trang ${page}/${pages}`,
+  pick: (inVietnamese) => inVietnamese,
+
+  measured: 'Doanh thu đo tại máy',
+  measuredNote: 'đã trừ trả hàng và hủy đơn',
+  declared: 'Doanh số khai báo',
+  notCollected: 'Chưa thu thập',
+  notCollectedNote: 'chưa mở ở bản này, không phải bằng 0',
+  salesCount: 'Số giao dịch',
+  salesCountNote: 'đơn bán',
+  average: 'Giá trị trung bình',
+  averageNote: 'mỗi đơn bán',
+  refunds: 'Trả hàng và hủy đơn',
+  refundsNote: (refunds, voids) => `${refunds} trả hàng · ${voids} hủy đơn`,
+  entries: 'Lượt khách vào',
+  entriesNote: (gates) => `đếm tại ${gates} cổng`,
+  boothsHeard: 'Gian đã báo',
+  registersHeard: 'Máy có chứng từ',
+  registersUnclosed: 'Máy chưa chốt ca',
+
+  revenueColumn: 'Doanh thu (₫)',
+  salesColumn: 'Giao dịch',
+  shareColumn: 'Tỷ trọng',
+  total: 'Tổng cộng',
+  byZone: 'Theo khu',
+  zoneColumn: 'Khu',
+  boothsHeardColumn: 'Gian đã báo',
+  byOrigin: 'Theo xuất xứ đơn vị',
+  originColumn: 'Xuất xứ',
+  origins: { inProvince: 'Trong tỉnh', otherProvince: 'Ngoài tỉnh', foreign: 'Nước ngoài' },
+  byStar: 'Theo hạng sao OCOP',
+  starColumn: 'Hạng sao',
+  stars: { '5': '5 sao', '4': '4 sao', '3': '3 sao', none: 'Không xếp hạng' },
+  ocop: 'Cộng sản phẩm OCOP (3 đến 5 sao)',
+  linesColumn: 'Dòng hàng',
+  byClass: 'Theo nhóm sản phẩm',
+  classColumn: 'Nhóm sản phẩm',
+  byMethod: 'Theo hình thức thanh toán',
+  methodColumn: 'Hình thức',
+  methods: {
+    cash: 'Tiền mặt',
+    vietqr: 'Chuyển khoản VietQR',
+    card: 'Thẻ',
+    wallet: 'Ví điện tử',
+    other: 'Khác',
+  },
+  paymentsColumn: 'Lần thanh toán',
+  byGate: 'Lượt khách theo cổng',
+  gateColumn: 'Cổng',
+  entriesColumn: 'Lượt vào',
+  exitsColumn: 'Lượt ra',
+  noGates: 'Hội chợ chưa khai báo cổng nào nên không có số lượt khách.',
+
+  since: (revision) => `Khác với bản ${revision}`,
+  withheld: 'không ghi số tiền (của một gian duy nhất)',
+  sinceNote: (documents, money, entries) =>
+    `Thêm ${documents} chứng từ đến muộn, doanh thu thay đổi ${money}, lượt vào thay đổi ${entries}. Bản trước giữ nguyên, không sửa.`,
+  documentsColumn: 'Chứng từ',
+  differenceColumn: 'Thay đổi (₫)',
+  sinceNoBooths: 'Không gian nào có chứng từ mới; chỉ số lượt khách thay đổi.',
+
+  byBooth: 'Theo gian hàng',
+  moneyHidden:
+    'Theo cài đặt của hội chợ, chỉ ban tổ chức được xem tiền của từng gian: bảng này chỉ ghi hạng theo doanh thu, không ghi số tiền.',
+  moneyShown: 'Theo cài đặt của hội chợ, tiền của từng gian được ghi trong báo cáo này.',
+  rankColumn: 'Hạng',
+  boothColumn: 'Gian',
+  exhibitorColumn: 'Đơn vị',
+  stateColumn: 'Tình trạng',
+  heard: 'Đã báo',
+  silent: 'Chưa báo',
+  notAllocated: 'Chưa giao',
+
+  coverage: 'Độ phủ',
+  coverageNote: (heard, allocated) =>
+    `${heard} trên ${allocated} gian đã giao có ít nhất một chứng từ trong ngày. Gian chưa báo không được tính là bằng 0: chỉ là chưa biết.`,
+  silentBooths: 'Gian chưa báo',
+  allHeard: 'Mọi gian đã giao đều đã báo.',
+  unclosedRegisters: 'Máy chưa chốt ca',
+  noneUnclosed: 'Mọi máy có chứng từ trong ngày đều đã chốt ca.',
+  silentRegisters: 'Máy không có chứng từ trong ngày',
+  registerColumn: 'Máy',
+  setAside: (count) =>
+    `Cả hội chợ còn ${count} chứng từ để riêng, chưa được ghi sổ và không nằm trong các số trên.`,
+
+  definitions: 'Các số này nghĩa là gì',
+  definitionList: [
+    [
+      'Doanh thu đo tại máy',
+      'tổng các đơn bán, trừ trả hàng và hủy đơn, mà máy bán hàng đã gửi về và đã ghi sổ cho ngày này. Giá đã gồm thuế GTGT.',
+    ],
+    [
+      'Doanh số khai báo',
+      'tiền bán ngoài máy do gian hàng tự khai. Ở bản này chưa thu thập, nên doanh thu chỉ gồm phần đo tại máy.',
+    ],
+    ['Số giao dịch', 'số đơn bán, kể cả đơn sau đó bị trả hàng hay hủy.'],
+    ['Giá trị trung bình', 'tiền của các đơn bán chia cho số đơn bán, chưa trừ trả hàng và hủy.'],
+    [
+      'Lượt khách vào',
+      'số lần vào được đếm tại các cổng. Một người vào hai lần là hai lượt; đây không phải số người.',
+    ],
+    [
+      'Ngày của chứng từ',
+      'ngày bán theo giờ hội chợ. Chứng từ đến muộn vẫn thuộc về ngày đã bán và làm ra bản sau.',
+    ],
+    [
+      'Gian đã báo',
+      'gian đã giao trong ngày và có ít nhất một chứng từ, kể cả khi doanh thu bằng 0.',
+    ],
+    [
+      'Đầy đủ, tạm thời',
+      'đầy đủ khi chứng từ ca cuối cùng của mỗi máy đã bán trong ngày là chốt ca; ngược lại là tạm thời.',
+    ],
+    [
+      'Hạng sao, nhóm sản phẩm',
+      'theo dòng hàng tại thời điểm bán. Hàng bán không gắn với sản phẩm nằm ở “Không xếp hạng” và “Chưa phân loại”, nên các phần luôn cộng lại bằng tổng.',
+    ],
+  ],
+
+  seal: 'Dấu xác thực',
+  headsNote: (chains, signed) =>
+    `Khi chốt có ${chains} chuỗi chứng từ của các máy; ${signed} chuỗi có đầu chuỗi đã ký bằng khóa của chính máy đó.`,
+  headsUncovered: (documents) =>
+    `${documents} chứng từ nằm sau chữ ký cuối cùng của máy, chưa được chữ ký nào bao phủ.`,
+  documentCount: 'Số chứng từ đã chốt',
+  documentsHash: 'Mã băm chứng từ (SHA-256)',
+  closingHash: 'Mã băm bản chốt (SHA-256)',
+  sealNote:
+    'Mã băm bản chốt tính từ mọi con số, danh sách đầu chuỗi và mã băm chứng từ của bản này. Sửa bất kỳ số nào thì mã này đổi; hãy giữ một bản in ngoài hệ thống.',
+  preparedBy: 'Người chốt ngày',
+  onBehalf: 'Đại diện ban tổ chức',
+  signHere: '(ký, ghi rõ họ tên)',
+};
+
+const en: EndOfDayWords = {
+  title: 'End-of-day report',
+  weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
+  openHours: (opensAt, closesAt) => `open ${opensAt} – ${closesAt}`,
+  closedDay: 'not an open day',
+  outsideDays: "Outside the fair's days",
+  revision: (revision) => `Revision ${revision}`,
+  complete: 'Complete',
+  provisional: 'Provisional',
+  completeNote: 'Every till with documents on this day has closed its shift.',
+  provisionalNote: (unclosed) =>
+    `Tills that have not closed their shift: ${unclosed}. The figures may still change.`,
+  asOf: (time, date, timeZone) => `As of ${time} on ${date} (${timeZone})`,
+  timeZone: (name) => (name === 'Asia/Ho_Chi_Minh' ? 'Vietnam time' : `${name} time`),
+  closedBy: (name, reason) => `Closed by: ${name}. Reason: ${reason}.`,
+  demo: 'DEMO DATA',
+  demoNote: 'This fair is a trial run: the revenue and visits below are not real.',
+  page: (page, pages) => `Page ${page}/${pages}`,
+  pick: (_inVietnamese, inEnglish) => inEnglish,
+
+  measured: 'Revenue measured at tills',
+  measuredNote: 'refunds and voids taken off',
+  declared: 'Declared sales',
+  notCollected: 'Not collected',
+  notCollectedNote: 'not open in this edition, not zero',
+  salesCount: 'Sales',
+  salesCountNote: 'sales',
+  average: 'Average sale',
+  averageNote: 'per sale',
+  refunds: 'Refunds and voids',
+  refundsNote: (refunds, voids) => `refunds ${refunds} · voids ${voids}`,
+  entries: 'Visits in',
+  entriesNote: (gates) => `counted at ${gates} ${gates === 1 ? 'gate' : 'gates'}`,
+  boothsHeard: 'Booths heard from',
+  registersHeard: 'Tills with documents',
+  registersUnclosed: 'Tills with an open shift',
+
+  revenueColumn: 'Revenue (₫)',
+  salesColumn: 'Sales',
+  shareColumn: 'Share',
+  total: 'Total',
+  byZone: 'By zone',
+  zoneColumn: 'Zone',
+  boothsHeardColumn: 'Booths heard from',
+  byOrigin: 'By origin of the exhibitor',
+  originColumn: 'Origin',
+  origins: { inProvince: 'In-province', otherProvince: 'Other provinces', foreign: 'Foreign' },
+  byStar: 'By OCOP star rank',
+  starColumn: 'Star rank',
+  stars: { '5': '5 stars', '4': '4 stars', '3': '3 stars', none: 'Not ranked' },
+  ocop: 'OCOP products together (3 to 5 stars)',
+  linesColumn: 'Lines',
+  byClass: 'By product class',
+  classColumn: 'Product class',
+  byMethod: 'By payment method',
+  methodColumn: 'Method',
+  methods: {
+    cash: 'Cash',
+    vietqr: 'VietQR bank transfer',
+    card: 'Card',
+    wallet: 'E-wallet',
+    other: 'Other',
+  },
+  paymentsColumn: 'Payments',
+  byGate: 'Visits by gate',
+  gateColumn: 'Gate',
+  entriesColumn: 'In',
+  exitsColumn: 'Out',
+  noGates: 'The fair has no gates, so there are no visits to show.',
+
+  since: (revision) => `Difference to revision ${revision}`,
+  withheld: 'not shown (it is of a single booth)',
+  sinceNote: (documents, money, entries) =>
+    `Late documents added: ${documents}; change of revenue: ${money}; change of visits in: ${entries}. The revision before stays as it was.`,
+  documentsColumn: 'Documents',
+  differenceColumn: 'Change (₫)',
+  sinceNoBooths: 'No booth has new documents; only the visits changed.',
+
+  byBooth: 'By booth',
+  moneyHidden:
+    'By the setting of this fair only the organizers see the money of a single booth: this table shows ranks by revenue, and no amounts.',
+  moneyShown: 'By the setting of this fair the money of each booth is shown in this report.',
+  rankColumn: 'Rank',
+  boothColumn: 'Booth',
+  exhibitorColumn: 'Exhibitor',
+  stateColumn: 'State',
+  heard: 'Heard from',
+  silent: 'Not heard from',
+  notAllocated: 'Not assigned',
+
+  coverage: 'Coverage',
+  coverageNote: (heard, allocated) =>
+    `${heard} of ${allocated} assigned booths have at least one document of this day. A booth not heard from does not count as 0: it is not known.`,
+  silentBooths: 'Booths not heard from',
+  allHeard: 'Every assigned booth was heard from.',
+  unclosedRegisters: 'Tills with an open shift',
+  noneUnclosed: 'Every till with documents on this day has closed its shift.',
+  silentRegisters: 'Tills without documents on this day',
+  registerColumn: 'Till',
+  setAside: (count) =>
+    `Documents of the whole fair that are set aside, not booked, and not in the figures above: ${count}.`,
+
+  definitions: 'What these figures mean',
+  definitionList: [
+    [
+      'Revenue measured at tills',
+      'the sum of the sales documents of this day, less refunds and voids, that tills have sent and that were booked. Prices include VAT.',
+    ],
+    [
+      'Declared sales',
+      'sales outside the till, as declared by a booth. Not collected in this edition, so revenue is the measured part alone.',
+    ],
+    ['Sales', 'the number of sales, those refunded or voided later included.'],
+    [
+      'Average sale',
+      'the money of the sales by their number, before refunds and voids are taken off.',
+    ],
+    [
+      'Visits in',
+      'entries counted at the gates. A person who enters twice is two visits; this is not a number of people.',
+    ],
+    [
+      'Day of a document',
+      'the day it was sold, in fair time. A document that comes late belongs to the day of its sale and makes a later revision.',
+    ],
+    [
+      'Heard from',
+      'a booth that was assigned on this day and has at least one document, with revenue 0 too.',
+    ],
+    [
+      'Complete, provisional',
+      'complete when the last shift document of every till that sold on this day closes the shift; provisional otherwise.',
+    ],
+    [
+      'Star rank, product class',
+      'by line, as of the sale. What was sold without a product stands under “Not ranked” and “Not classified”, so the parts always sum to the total.',
+    ],
+  ],
+
+  seal: 'Seal',
+  headsNote: (chains, signed) =>
+    `Chains of documents when the day was closed: ${chains}; with a head signed by the till's own key: ${signed}.`,
+  headsUncovered: (documents) =>
+    `Documents after a till's last signature, which no signature covers: ${documents}.`,
+  documentCount: 'Documents frozen',
+  documentsHash: 'Hash of the documents (SHA-256)',
+  closingHash: 'Hash of the closing (SHA-256)',
+  sealNote:
+    'The hash of the closing is made of every figure, the list of heads and the hash of the documents. Change any figure and it changes; keep a printed copy outside the system.',
+  preparedBy: 'Closed by',
+  onBehalf: 'For the organizers',
+  signHere: '(signature and full name)',
+};
+
+export const endOfDayWords: Record<ReportLanguage, EndOfDayWords> = { vi, en };

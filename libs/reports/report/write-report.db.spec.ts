@@ -1,0 +1,186 @@
+import { createHash } from 'node:crypto';
+import { formatVnd, Refusal } from '@phien/kernel';
+import { brokenConstraint } from '@phien/store';
+import { CloseDay } from '../closing/close-day';
+import {
+  DAY,
+  EVENING,
+  FairToClose,
+  openReportsDatabase,
+  RememberedOrders,
+  type ReportsDatabase,
+} from '../testing/fair-to-close';
+import { pdfText } from '../testing/pdf-text';
+import { FindMissingReports } from './find-missing-reports';
+import { ListReports } from './list-reports';
+import { ReadReport } from './read-report';
+import { Report } from './report.entity';
+import { WriteReport } from './write-report';
+
+let database: ReportsDatabase;
+let work: FairToClose;
+let writeReport: WriteReport;
+let readReport: ReadReport;
+
+beforeAll(async () => {
+  database = await openReportsDatabase();
+  readReport = new ReadReport(database.dataSource);
+});
+
+afterAll(() => database.close());
+
+beforeEach(async () => {
+  work = await FairToClose.open(database, { booths: 3, boothMoneyVisibleTo: 'officials' });
+  writeReport = new WriteReport(database.dataSource, work.clock);
+  work.till(0).openShift();
+  work.till(0).sell(1_234_567);
+  work.till(1).sell(765_433, { method: 'vietqr' });
+  await work.deliver(0, 1);
+  await work.count(41, 3);
+  work.setClock(EVENING);
+});
+
+const close = () =>
+  new CloseDay(database.dataSource, work.clock, new RememberedOrders()).run({
+    fairId: work.fairId,
+    day: DAY,
+    accountId: work.organizer.accountId,
+  });
+
+const order = (revision = 1) => ({ fairId: work.fairId, day: DAY, revision });
+
+const read = (revision = '1', file = 'end_of_day.vi.pdf', day = DAY) =>
+  readReport.run({ fairId: work.fairId, day, revision, file });
+
+const codeOf = (attempt: Promise<unknown>) =>
+  attempt.then(
+    () => 'done',
+    (error: unknown) => (error instanceof Refusal ? error.code : String(error)),
+  );
+
+describe('the report of a closed day', () => {
+  it('is pending, is written, and holds the totals of the ledger and the hash of the closing', async () => {
+    const closing = await close();
+    const listReports = new ListReports(database.dataSource);
+    expect(await listReports.run(work.fairId)).toMatchObject([
+      { day: DAY, revision: 1, state: 'pending', file: 'end_of_day.vi.pdf', sha256: null },
+    ]);
+    expect(await codeOf(read())).toBe('report_not_ready');
+
+    await writeReport.run(order());
+    const report = await read();
+    const sha256 = createHash('sha256').update(report.bytes).digest('hex');
+    expect(report).toMatchObject({ contentType: 'application/pdf', sha256 });
+    expect(report.contentDisposition).toContain(`-${DAY}-r1.vi.pdf"`);
+    expect(await listReports.run(work.fairId)).toMatchObject([
+      {
+        state: 'ready',
+        kind: 'end_of_day',
+        language: 'vi',
+        format: 'pdf',
+        sha256,
+        sizeBytes: report.bytes.length,
+        madeAt: EVENING.toISOString(),
+      },
+    ]);
+    const text = (await pdfText(report.bytes)).join(' ');
+    expect(closing.totalVnd).toBe(2_000_000);
+    expect(text).toContain(formatVnd(closing.totalVnd, 'vi').replace(/\s/gu, ' '));
+    expect(text).toContain('1.234.567');
+    expect(text).toContain('765.433');
+    expect(text).toContain('Thứ Ba, 28/10/2025');
+    expect(text).toContain(closing.hash);
+    expect(text).toContain(closing.documentsHash);
+  });
+
+  it('written twice, and three times at once, is one file with the same bytes', async () => {
+    await close();
+    await writeReport.run(order());
+    const first = await read();
+    await writeReport.run(order());
+    await Promise.all([1, 2, 3].map(() => writeReport.run(order())));
+    const stored = await database.dataSource.getRepository(Report).findBy(order());
+    expect(stored).toHaveLength(1);
+    expect(stored[0]?.bytes.equals(first.bytes)).toBe(true);
+  });
+
+  it('raced by three writers before any file is there is one file still', async () => {
+    await close();
+    await Promise.all([1, 2, 3].map(() => writeReport.run(order())));
+    expect(await database.dataSource.getRepository(Report).countBy(order())).toBe(1);
+  });
+
+  it('of revision 2 leaves the file of revision 1 alone and says what is new', async () => {
+    await close();
+    await writeReport.run(order());
+    const first = await read();
+    work.till(2).sell(50_000);
+    await work.deliver(2);
+    await close();
+    await writeReport.run(order(2));
+    expect((await read()).bytes.equals(first.bytes)).toBe(true);
+    const text = (await pdfText((await read('2')).bytes)).join(' ');
+    expect(text).toContain('Khác với bản 1');
+    expect(text).toContain('+50.000 ₫');
+  });
+
+  it('is looked for by the worker until it is there', async () => {
+    const missing = async () =>
+      (await new FindMissingReports(database.dataSource).run()).filter(
+        (wanted) => wanted.fairId === work.fairId,
+      );
+    expect(await missing()).toEqual([]);
+    await close();
+    expect(await missing()).toEqual([order()]);
+    await writeReport.run(order(), 'en');
+    expect(await missing()).toEqual([order()]);
+    await writeReport.run(order());
+    expect(await missing()).toEqual([]);
+  });
+
+  it('refuses what is not there', async () => {
+    await close();
+    await writeReport.run(order());
+    expect([
+      await codeOf(read('2')),
+      await codeOf(read('0')),
+      await codeOf(read('1', 'end_of_day.vi.exe')),
+      await codeOf(read('1', 'end_of_day.en.pdf')),
+      await codeOf(read('1', 'end_of_day.vi.pdf', 'today')),
+      await codeOf(writeReport.run(order(9))),
+    ]).toEqual([
+      'report_not_found',
+      'report_not_found',
+      'report_not_found',
+      'report_not_found',
+      'report_not_found',
+      'closing_not_found',
+    ]);
+  });
+
+  it('can neither be changed nor deleted, and its hash is of its bytes', async () => {
+    await close();
+    await writeReport.run(order());
+    for (const attempt of [
+      `UPDATE report SET bytes = bytes`,
+      `DELETE FROM report`,
+      `TRUNCATE report`,
+    ]) {
+      const refused = await database.dataSource.query(attempt).then(
+        () => 'done',
+        (error: unknown) => brokenConstraint(error),
+      );
+      expect([attempt, refused]).toEqual([attempt, 'append_only']);
+    }
+    const forged = database.dataSource.getRepository(Report).insert({
+      ...order(),
+      kind: 'end_of_day',
+      language: 'en',
+      format: 'pdf',
+      bytes: Buffer.from('other'),
+      sha256: Buffer.alloc(32),
+      madeAt: EVENING,
+    });
+    await expect(forged).rejects.toThrow('report_hash_of_bytes');
+  });
+});

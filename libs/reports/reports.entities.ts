@@ -1,0 +1,6 @@
+import { ClosingDocument } from './closing/closing-document.entity';
+import { ClosingHead } from './closing/closing-head.entity';
+import { Closing } from './closing/closing.entity';
+import { Report } from './report/report.entity';
+
+export const reportsEntities = [Closing, ClosingHead, ClosingDocument, Report];

@@ -1,0 +1,158 @@
+import { Account, type Caller, identityEntities } from '@phien/identity';
+import { Clock, newId } from '@phien/kernel';
+import { makeFair, planningEntities, type SmallFair, type SmallFairWish } from '@phien/planning';
+import { deliveryDoor, salesEntities, TestTill } from '@phien/sales';
+import {
+  FactsBell,
+  openTestDatabase,
+  OutboxRow,
+  PostgresBus,
+  type TestDatabase,
+} from '@phien/store';
+import { openGate, RecordGateCount, visitorsEntities, type SmallGate } from '@phien/visitors';
+import { ReportOrders, type ReportOrder } from '../closing/report-orders';
+import { reportsEntities } from '../reports.entities';
+
+export interface ReportsDatabase extends TestDatabase {
+  bell: FactsBell;
+}
+
+/** An empty database that knows every table a closing touches, and a bus on it. */
+export async function openReportsDatabase(): Promise<ReportsDatabase> {
+  const database = await openTestDatabase([
+    ...identityEntities,
+    ...planningEntities,
+    ...salesEntities,
+    ...visitorsEntities,
+    ...reportsEntities,
+    OutboxRow,
+  ]);
+  const bus = new PostgresBus(database.url);
+  return {
+    ...database,
+    bell: new FactsBell(bus),
+    close: async () => {
+      await bus.close();
+      await database.close();
+    },
+  };
+}
+
+/** Fair time that stands still until it is set. */
+export class StandingClock extends Clock {
+  constructor(public time: Date) {
+    super();
+  }
+
+  override now(): Date {
+    return this.time;
+  }
+}
+
+/** Remembers what was ordered, in the place of the queue. */
+export class RememberedOrders extends ReportOrders {
+  readonly placed: ReportOrder[] = [];
+
+  override place(order: ReportOrder): void {
+    this.placed.push(order);
+  }
+}
+
+export const DAY = '2025-10-28';
+export const NOON = new Date('2025-10-28T05:00:00Z');
+export const EVENING = new Date('2025-10-28T15:30:00Z');
+
+/**
+ * A small fair at work through its own doors: a till in every booth, one gate. The documents' door
+ * and the gate share one standing clock, at noon of the first day.
+ */
+export class FairToClose {
+  private counted = { sequence: 0, entries: 0, exits: 0 };
+  private readonly deviceId = newId();
+
+  private constructor(
+    readonly fair: SmallFair,
+    readonly tills: readonly TestTill[],
+    readonly organizer: Caller,
+    readonly clock: StandingClock,
+    private readonly gate: SmallGate,
+    private readonly door: ReturnType<typeof deliveryDoor>,
+    private readonly recordGateCount: RecordGateCount,
+  ) {}
+
+  static async open(database: ReportsDatabase, wish: SmallFairWish = {}): Promise<FairToClose> {
+    const em = database.dataSource.manager;
+    const fair = await makeFair(em, wish);
+    const gate = await openGate(em, fair.fairId);
+    const tills: TestTill[] = [];
+    for (const exhibitor of fair.exhibitors) {
+      const booth = fair.booths.find(({ id }) => id === exhibitor.boothId);
+      if (!booth) throw new Error('the exhibitor has no booth');
+      const place = {
+        fairId: fair.fairId,
+        exhibitorId: exhibitor.id,
+        boothId: booth.id,
+        boothCode: booth.code,
+        zoneId: booth.zoneId,
+      };
+      tills.push(await TestTill.enrol(em, place, { at: new Date('2025-10-28T01:30:00Z') }));
+    }
+    const accountId = newId();
+    const name = 'Ban tổ chức thử';
+    const login = `organizer-${accountId}`;
+    await em.insert(Account, {
+      id: accountId,
+      login,
+      name,
+      passwordHash: 'none',
+      createdAt: new Date(),
+    });
+    const organizer: Caller = {
+      accountId,
+      login,
+      name,
+      mayOpenFairs: false,
+      grants: [{ fairId: fair.fairId, role: 'organizer', exhibitorId: null }],
+    };
+    const clock = new StandingClock(NOON);
+    const door = deliveryDoor(database.dataSource, NOON);
+    const counts = new RecordGateCount(database.dataSource, clock, database.bell);
+    return new FairToClose(fair, tills, organizer, clock, gate, door, counts);
+  }
+
+  get fairId(): string {
+    return this.fair.fairId;
+  }
+
+  till(at: number): TestTill {
+    const till = this.tills[at];
+    if (!till) throw new Error(`the fair has no till ${at}`);
+    return till;
+  }
+
+  /** Fair time of the server moves on. */
+  setClock(time: Date): void {
+    this.clock.time = time;
+    this.door.setClock(time);
+  }
+
+  /** Sends what the tills hold unsent. */
+  async deliver(...at: number[]): Promise<void> {
+    for (const till of at.map((n) => this.till(n))) await this.door.deliver(till);
+  }
+
+  /** Visitors come and go through the gate. */
+  async count(entries: number, exits: number): Promise<void> {
+    this.counted.sequence += 1;
+    this.counted.entries += entries;
+    this.counted.exits += exits;
+    await this.recordGateCount.run(this.gate, {
+      ...this.counted,
+      deviceId: this.deviceId,
+      epoch: 1,
+      undoneEntries: 0,
+      undoneExits: 0,
+      countedAt: this.clock.time.toISOString(),
+    });
+  }
+}

@@ -1,0 +1,144 @@
+import { lockAll, type Lock } from '@phien/store';
+import type { EntityManager } from 'typeorm';
+import { bookDocuments, documentKey, type Bookable, type RefusedDocuments } from './book-documents';
+import { isBackwards } from './booking.rules';
+import { byChain, chainKey, readHeads, readKnown, type Booked, type Linked } from './chains';
+import type { DeliveredDocument, Delivery, DeliveryAnswer, DocumentAnswer } from './delivery';
+import { insertConflicts, insertHeads, insertLinks, insertSetAside } from './insert-links';
+import { sortOut, type Known, type LinkAnswer } from './linking.rules';
+
+const nothing: Known & Booked = {
+  hashOfId: null,
+  hashOfNumber: null,
+  isBooked: false,
+  code: null,
+};
+
+/**
+ * Writes the deliveries of any registers in the caller's transaction: links first, then what can be
+ * booked, then what is set aside. Answers each delivery in its order.
+ */
+export async function writeDeliveries(
+  em: EntityManager,
+  deliveries: readonly Delivery[],
+): Promise<DeliveryAnswer[]> {
+  const chains = byChain(deliveries);
+  await lockAll(em, locksOf(deliveries));
+  await readHeads(em, chains);
+  const known = await readKnown(em, chains);
+
+  const links = new Map<DeliveredDocument, LinkAnswer>();
+  const linked: Linked[] = [];
+  const linkedIds = new Map<string, Map<string, Buffer>>();
+  for (const chain of chains.values()) {
+    const idsOfFair = linkedIds.get(chain.fairId) ?? new Map<string, Buffer>();
+    linkedIds.set(chain.fairId, idsOfFair);
+    const sorted = sortOut(
+      chain.head,
+      chain.documents.map(({ document }) => document),
+      (document) => known.get(document) ?? nothing,
+      idsOfFair,
+    );
+    chain.head = sorted.head;
+    chain.documents.forEach(({ from, document }, n) => {
+      const answer = sorted.answers[n] ?? 'conflict';
+      links.set(document, answer);
+      if (answer === 'stored') linked.push({ from, document, chain });
+    });
+  }
+
+  await insertLinks(em, linked);
+  await insertHeads(em, deliveries, links);
+  await insertConflicts(em, deliveries, links);
+
+  const refused = await book(em, linked);
+  await insertSetAside(em, linked, refused);
+
+  return deliveries.map((delivery) => {
+    const chain = chains.get(chainKey(delivery.fairId, delivery.registerId, delivery.epoch));
+    return {
+      answers: delivery.documents.map((document): DocumentAnswer => {
+        const link = links.get(document) ?? 'conflict';
+        const id = document.documentId;
+        const key = documentKey(delivery.fairId, id);
+        if (link === 'stored') {
+          const code = refused.get(key) ?? null;
+          return { id, link, booking: code === null ? 'booked' : 'set_aside', code };
+        }
+        if (link === 'duplicate') {
+          const now = known.get(document);
+          const first = now?.hashOfId
+            ? now
+            : { isBooked: !refused.has(key), code: refused.get(key) };
+          return first.isBooked
+            ? { id, link, booking: 'booked', code: null }
+            : { id, link, booking: 'set_aside', code: first.code ?? null };
+        }
+        return { id, link, booking: null, code: null };
+      }),
+      head: chain?.head ?? { sequence: 0, hash: Buffer.alloc(32) },
+    };
+  });
+}
+
+/* The register alone, so its chain grows in one place at a time; the day shared, so a closing waits. */
+function locksOf(deliveries: readonly Delivery[]): Lock[] {
+  return deliveries.flatMap(({ fairId, registerId, documents }) => [
+    { kind: 'register' as const, parts: [fairId, registerId], isShared: false },
+    ...[...new Set(documents.flatMap(({ moment }) => (moment ? [moment.fairDay] : [])))].map(
+      (day) => ({ kind: 'day' as const, parts: [fairId, day], isShared: true }),
+    ),
+  ]);
+}
+
+async function book(em: EntityManager, linked: readonly Linked[]): Promise<RefusedDocuments> {
+  const refused: RefusedDocuments = new Map();
+  const bookables: Bookable[] = [];
+  for (const { from, document, chain } of linked) {
+    const code =
+      chain.refusal ??
+      (document.reading.ok
+        ? document.reading.document.exhibitorId === from.standing.exhibitorId
+          ? null
+          : 'exhibitor_differs'
+        : document.reading.code);
+    if (code !== null) refused.set(documentKey(from.fairId, document.documentId), code);
+    else if (document.reading.ok && document.moment) {
+      bookables.push({
+        document: document.reading.document,
+        moment: isBackwards(document.moment, chain.lastAt)
+          ? { ...document.moment, flags: [...document.moment.flags, 'clock_backwards'] }
+          : document.moment,
+        receivedAt: from.receivedAt,
+      });
+      chain.lastAt = document.moment.correctedAt;
+    }
+  }
+  const ready = await withOriginals(em, bookables, refused);
+  for (const [key, code] of await bookDocuments(em, ready)) refused.set(key, code);
+  return refused;
+}
+
+/* An orphan is set aside before the batch, so that it does not cost a halving. */
+async function withOriginals(
+  em: EntityManager,
+  bookables: readonly Bookable[],
+  refused: RefusedDocuments,
+): Promise<Bookable[]> {
+  const asked = bookables.filter(({ document }) => document.originalId !== null);
+  if (asked.length === 0) return [...bookables];
+  const rows: { fairId: string; id: string }[] = await em.query(
+    `SELECT d.fair_id AS "fairId", d.id FROM unnest($1::uuid[], $2::uuid[]) AS asked (fair_id, id) JOIN document d USING (fair_id, id)`,
+    [
+      asked.map(({ document }) => document.fairId),
+      asked.map(({ document }) => document.originalId),
+    ],
+  );
+  const present = new Set(rows.map((row) => documentKey(row.fairId, row.id)));
+  for (const { document } of bookables) present.add(documentKey(document.fairId, document.id));
+  return bookables.filter(({ document: { fairId, id, originalId } }) => {
+    const isOrphan = originalId !== null && !present.has(documentKey(fairId, originalId));
+    if (isOrphan) refused.set(documentKey(fairId, id), 'original_missing');
+    return !isOrphan;
+  });
+}

@@ -1,0 +1,139 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '@phien/kernel';
+import { recordAudit } from '@phien/identity';
+import { inTransaction, lockExclusive } from '@phien/store';
+import { genesisHash } from '@phien/till';
+import { DataSource, IsNull, type EntityManager } from 'typeorm';
+import { EnrolmentCode } from './enrolment-code.entity';
+import { enrolmentCodeHash } from './enrolment-code.rules';
+import { RegisterEpoch } from './register-epoch.entity';
+import { registerKey } from './register-key';
+import type { CatalogueItemDto, EnrolmentDto, EnrolRegisterDto } from './register.dto';
+import {
+  enrolmentCodeExpired,
+  enrolmentCodeUnknown,
+  enrolmentCodeUsed,
+  publicKeyInvalid,
+  tooManyWrongCodes,
+} from './register.refusals';
+import { WrongCodes } from './wrong-codes';
+
+/**
+ * Turns a phone into a register by a one-time code: a new epoch with the phone's key; earlier
+ * epochs are superseded and still count. The same code with the same key again answers the same.
+ */
+@Injectable()
+export class EnrolRegister {
+  private readonly wrongCodes = new WrongCodes();
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /** `from` is the caller's address: a fair shares one, so many codes may be mistyped in a minute, not endless ones. */
+  async run(asked: EnrolRegisterDto, from: string): Promise<EnrolmentDto> {
+    if (this.wrongCodes.areTooMany(from)) throw tooManyWrongCodes();
+    const publicKey = Buffer.from(asked.publicKey, 'base64');
+    if (!registerKey(publicKey)) throw publicKeyInvalid();
+    return inTransaction(this.dataSource, async (em) => {
+      const codeHash = enrolmentCodeHash(asked.code);
+      const seen = await em.findOneBy(EnrolmentCode, { codeHash });
+      if (!seen) {
+        this.wrongCodes.add(from);
+        throw enrolmentCodeUnknown();
+      }
+      await lockExclusive(em, 'register', seen.fairId, seen.registerId);
+      const code = await em.findOneByOrFail(EnrolmentCode, { fairId: seen.fairId, codeHash });
+      const epochs = await em.find(RegisterEpoch, {
+        where: { fairId: code.fairId, registerId: code.registerId },
+        order: { epoch: 'DESC' },
+      });
+      const [newest] = epochs;
+      const isSamePhone = newest?.publicKey.equals(publicKey) ?? false;
+      if (code.usedAt !== null && !isSamePhone) throw enrolmentCodeUsed();
+      if (code.expiresAt.getTime() < Date.now()) throw enrolmentCodeExpired();
+      if (code.usedAt !== null && newest) return this.enrolment(em, newest);
+      const epoch = await this.openEpoch(em, code, (newest?.epoch ?? 0) + 1, publicKey, asked);
+      return this.enrolment(em, epoch);
+    });
+  }
+
+  private async openEpoch(
+    em: EntityManager,
+    { fairId, registerId, codeHash, issuedBy }: EnrolmentCode,
+    number: number,
+    publicKey: Buffer,
+    { deviceName }: EnrolRegisterDto,
+  ): Promise<RegisterEpoch> {
+    const enrolledAt = this.clock.now();
+    await em.update(
+      RegisterEpoch,
+      { fairId, registerId, supersededAt: IsNull() },
+      { supersededAt: enrolledAt },
+    );
+    const genesis = genesisHash({
+      fairId,
+      registerId,
+      epoch: number,
+      publicKeySpkiHex: publicKey.toString('hex'),
+    });
+    const epoch = em.create(RegisterEpoch, {
+      fairId,
+      registerId,
+      epoch: number,
+      publicKey,
+      genesis: Buffer.from(genesis),
+      deviceName,
+      enrolledAt,
+      supersededAt: null,
+      revokedAt: null,
+    });
+    await em.insert(RegisterEpoch, epoch);
+    await em.update(EnrolmentCode, { fairId, codeHash }, { usedAt: new Date() });
+    await recordAudit(em, {
+      fairId,
+      accountId: issuedBy,
+      action: 'register_enrolled',
+      subjectId: registerId,
+      detail: { epoch: number, deviceName },
+    });
+    return epoch;
+  }
+
+  private async enrolment(
+    em: EntityManager,
+    { fairId, registerId, epoch, genesis }: RegisterEpoch,
+  ): Promise<EnrolmentDto> {
+    const [place]: Omit<
+      EnrolmentDto,
+      'fairId' | 'registerId' | 'epoch' | 'genesis' | 'serverTime' | 'products'
+    >[] = await em.query(
+      `SELECT r.exhibitor_id AS "exhibitorId", e.name AS "exhibitorName", r.booth_id AS "boothId",
+         b.code AS "boothCode", b.zone_id AS "zoneId", f.time_zone AS "timeZone", f.day_cut_minutes AS "dayCutMinutes"
+       FROM register r
+       JOIN exhibitor e ON e.fair_id = r.fair_id AND e.id = r.exhibitor_id
+       JOIN booth b ON b.fair_id = r.fair_id AND b.id = r.booth_id
+       JOIN fair f ON f.id = r.fair_id
+       WHERE r.fair_id = $1 AND r.id = $2`,
+      [fairId, registerId],
+    );
+    if (!place) throw enrolmentCodeUnknown();
+    const products: CatalogueItemDto[] = await em.query(
+      `SELECT id, name, class_code AS "classCode", star, barcode, price_vnd AS "priceVnd", unit,
+         vat_rate_percent AS "vatRatePercent"
+       FROM product WHERE fair_id = $1 AND exhibitor_id = $2 ORDER BY name, id`,
+      [fairId, place.exhibitorId],
+    );
+    const serverTime = this.clock.now();
+    return {
+      ...place,
+      fairId,
+      registerId,
+      epoch,
+      genesis: genesis.toString('hex'),
+      serverTime,
+      products,
+    };
+  }
+}

@@ -1,0 +1,37 @@
+import { Refusal } from '@phien/kernel';
+
+export const registerNotFound = () =>
+  new Refusal('register_not_found', 'not_found', {
+    vi: 'Không tìm thấy máy bán hàng này.',
+    en: 'There is no such register.',
+  });
+
+export const enrolmentCodeUnknown = () =>
+  new Refusal('enrolment_code_unknown', 'not_found', {
+    vi: 'Mã ghép máy không đúng. Hãy xem lại mã hoặc xin mã mới ở ban tổ chức.',
+    en: 'The enrolment code is not right. Check it, or ask the organizer for a new one.',
+  });
+
+export const enrolmentCodeUsed = () =>
+  new Refusal('enrolment_code_used', 'conflict', {
+    vi: 'Mã ghép máy đã dùng cho một máy khác. Hãy xin mã mới.',
+    en: 'The enrolment code was used by another phone. Ask for a new one.',
+  });
+
+export const enrolmentCodeExpired = () =>
+  new Refusal('enrolment_code_expired', 'conflict', {
+    vi: 'Mã ghép máy đã hết hạn (10 phút). Hãy xin mã mới.',
+    en: 'The enrolment code has expired (10 minutes). Ask for a new one.',
+  });
+
+export const publicKeyInvalid = () =>
+  new Refusal('public_key_invalid', 'invalid', {
+    vi: 'Khóa của máy không phải khóa P-256.',
+    en: 'The phone’s key is not a P-256 key.',
+  });
+
+export const tooManyWrongCodes = () =>
+  new Refusal('too_many_wrong_codes', 'too_many', {
+    vi: 'Quá nhiều mã sai từ mạng này. Hãy chờ một phút rồi thử lại.',
+    en: 'Too many wrong codes from this network. Wait a minute and try again.',
+  });

@@ -1,0 +1,23 @@
+import { ConflictingDocument } from './document/conflicting-document.entity';
+import { Document } from './document/document.entity';
+import { DocumentLine } from './document/document-line.entity';
+import { DocumentPayment } from './document/document-payment.entity';
+import { Link } from './document/link.entity';
+import { SetAside } from './document/set-aside.entity';
+import { SignedHead } from './document/signed-head.entity';
+import { EnrolmentCode } from './register/enrolment-code.entity';
+import { Register } from './register/register.entity';
+import { RegisterEpoch } from './register/register-epoch.entity';
+
+export const salesEntities = [
+  ConflictingDocument,
+  Document,
+  DocumentLine,
+  DocumentPayment,
+  EnrolmentCode,
+  Link,
+  Register,
+  RegisterEpoch,
+  SetAside,
+  SignedHead,
+];

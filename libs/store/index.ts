@@ -1,0 +1,22 @@
+export { Bus } from './bus/bus';
+export { FactsBell } from './bus/facts-bell';
+export { PostgresBus } from './bus/postgres-bus';
+export { RedisBus } from './bus/redis-bus';
+export {
+  lockAll,
+  lockExclusive,
+  lockShared,
+  type Lock,
+  type LockKind,
+} from './lock/transaction-lock';
+export { migrations } from './migrations';
+export { announce, type News } from './outbox/announce';
+export { OutboxRow } from './outbox/outbox-row.entity';
+export { migrate, openPostgres, postgresOptions } from './postgres';
+export { chooseQueueBackend, queueRoot } from './queue/queue';
+export { Rounds } from './rounds/rounds';
+export { databaseUrl, redisUrl } from './settings';
+export { StoreModule } from './store.module';
+export { makeTestDatabase, openTestDatabase, type TestDatabase } from './testing/test-database';
+export { brokenConstraint, inTransaction, sqlState } from './transaction/in-transaction';
+export { prepared } from './transaction/prepared';

@@ -1,0 +1,22 @@
+import { Outbox1760000000100 } from './0100-outbox';
+import { Places1760000000150 } from './0150-places';
+import { Identity1760000000200 } from './0200-identity';
+import { Planning1760000000300 } from './0300-planning';
+import { ProductClasses1760000000310 } from './0310-product-classes';
+import { Sales1760000000400 } from './0400-sales';
+import { Visitors1760000000500 } from './0500-visitors';
+import { Dashboard1760000000600 } from './0600-dashboard';
+import { Reports1760000000700 } from './0700-reports';
+
+/** Every step of the schema, oldest first. A step that has landed is never edited. */
+export const migrations = [
+  Outbox1760000000100,
+  Places1760000000150,
+  Identity1760000000200,
+  Planning1760000000300,
+  ProductClasses1760000000310,
+  Sales1760000000400,
+  Visitors1760000000500,
+  Dashboard1760000000600,
+  Reports1760000000700,
+];

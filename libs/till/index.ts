@@ -1,0 +1,41 @@
+export { priceCart } from './cart/price-cart';
+export type { CartLine, CartPayment, PricedCart } from './cart/price-cart';
+export { extendHead, genesisHash, linkHash, verifyChain } from './chain/chain.rules';
+export type { ChainFault, ChainHead, ChainReading, RegisterEpoch } from './chain/chain.rules';
+export { TillChain } from './chain/till-chain';
+export type { ChainedDocument } from './chain/till-chain';
+export { canonicalText } from './document/canonical-text';
+export { documentKinds, paymentMethods } from './document/document';
+export type {
+  DocumentEnvelope,
+  DocumentKind,
+  DocumentLine,
+  DocumentPayment,
+  PaymentMethod,
+  TillDocument,
+} from './document/document';
+export { documentLimits, grossVnd } from './document/document.rules';
+export type { DocumentFault } from './document/document.rules';
+export {
+  cashMoveDraft,
+  refundDraft,
+  saleDraft,
+  shiftCloseDraft,
+  shiftOpenDraft,
+  voidDraft,
+} from './document/draft';
+export type { DocumentDraft, ReturnedLine, TillMoment } from './document/draft';
+export { readDocument, readEnvelope } from './document/read-document';
+export type { DocumentReading, EnvelopeFault, EnvelopeReading } from './document/read-document';
+export {
+  fromBase64,
+  headMessage,
+  isTillPublicKey,
+  newTillKey,
+  signHead,
+  toBase64,
+  verifyHead,
+} from './signature/head-signature';
+export type { TillKey, TillPrivateKey } from './signature/head-signature';
+export { buildVietQr, readVietQr } from './vietqr/vietqr';
+export type { VietQr, VietQrFault, VietQrReading } from './vietqr/vietqr';

@@ -1,0 +1,145 @@
+import type { INestApplication } from '@nestjs/common';
+import { Test } from '@nestjs/testing';
+import {
+  CreateAccount,
+  GrantRole,
+  IdentityHttpModule,
+  IdentityModule,
+  identityEntities,
+  SignIn,
+  type Role,
+} from '@phien/identity';
+import { Clock, newId } from '@phien/kernel';
+import { makeFair, PlanFeature, planningEntities, PlanningModule } from '@phien/planning';
+import { openTestDatabase, StoreModule, type TestDatabase } from '@phien/store';
+import request from 'supertest';
+import type { Server } from 'node:http';
+import { visitorsEntities } from './visitors.entities';
+import { VisitorsHttpModule } from './visitors.http';
+
+class StandingClock extends Clock {
+  now(): Date {
+    return new Date('2025-10-28T05:00:00Z');
+  }
+}
+
+describe('the doors of the gates', () => {
+  let database: TestDatabase;
+  let nest: INestApplication<Server>;
+
+  beforeAll(async () => {
+    database = await openTestDatabase([
+      ...identityEntities,
+      ...planningEntities,
+      ...visitorsEntities,
+    ]);
+    process.env.DATABASE_URL = database.url;
+    const module = await Test.createTestingModule({
+      imports: [
+        StoreModule,
+        IdentityHttpModule,
+        IdentityModule,
+        PlanningModule,
+        VisitorsHttpModule,
+      ],
+    })
+      .overrideProvider(Clock)
+      .useValue(new StandingClock())
+      .compile();
+    nest = await module.createNestApplication({ logger: ['fatal'] }).init();
+  });
+
+  afterAll(async () => {
+    await nest.close();
+    await database.close();
+  });
+
+  async function signedIn(fairId: string, role: Role): Promise<string> {
+    const account = { login: `${role}-${newId()}`, password: 'mật khẩu đủ dài' };
+    const accountId = await nest
+      .get(CreateAccount)
+      .run({ ...account, name: role, isDemo: false, mayOpenFairs: false });
+    await nest.get(GrantRole).run(database.dataSource.manager, { fairId, accountId, role });
+    const { token } = await nest.get(SignIn).run({ ...account, userAgent: 'spec' });
+    return `phien=${token}`;
+  }
+
+  it("open the plan's gates for the organizer, count for gate staff, show visits to both", async () => {
+    const { fairId } = await makeFair(database.dataSource.manager, { booths: 0 });
+    await database.dataSource.getRepository(PlanFeature).insert({
+      fairId,
+      id: newId(),
+      kind: 'gate',
+      nameVi: 'Cổng chính',
+      nameEn: 'Main gate',
+      xCm: 0,
+      yCm: 0,
+      widthCm: 400,
+      depthCm: 100,
+    });
+    const organizer = await signedIn(fairId, 'organizer');
+    const staff = await signedIn(fairId, 'gate');
+    const door = request(nest.getHttpServer());
+    const opened = await door.post(`/fairs/${fairId}/gates`).set('Cookie', organizer).expect(200);
+    const [gate] = opened.body as { id: string; code: string; nameVi: string }[];
+    expect(gate).toMatchObject({ code: 'C1', nameVi: 'Cổng chính', xCm: 200, yCm: 50 });
+    expect((await door.get(`/fairs/${fairId}/gates`).set('Cookie', staff)).body).toEqual([gate]);
+
+    const word = {
+      deviceId: newId(),
+      epoch: 1,
+      sequence: 1,
+      entries: 12,
+      exits: 5,
+      undoneEntries: 2,
+      undoneExits: 0,
+      countedAt: '2025-10-28T11:59:00+07:00',
+    };
+    const send = () =>
+      door
+        .post(`/fairs/${fairId}/gates/${gate?.id}/counts`)
+        .set('Cookie', staff)
+        .send(word)
+        .expect(200);
+    const first = await send();
+    expect(first.body).toMatchObject({ sequence: 1, entries: 10, exits: 5 });
+    expect((await send()).body).toEqual(first.body);
+
+    const visits = await door.get(`/fairs/${fairId}/visits`).set('Cookie', organizer).expect(200);
+    expect(visits.body).toEqual({
+      fairId,
+      day: '2025-10-28',
+      asOf: '2025-10-28T05:00:00.000Z',
+      entries: 10,
+      exits: 5,
+      inside: 5,
+      gates: [
+        {
+          gateId: gate?.id,
+          code: 'C1',
+          nameVi: 'Cổng chính',
+          nameEn: 'Main gate',
+          entries: 10,
+          exits: 5,
+        },
+      ],
+    });
+  });
+
+  it('stay shut to whoever has no business there', async () => {
+    const { fairId } = await makeFair(database.dataSource.manager, { booths: 0 });
+    const other = await makeFair(database.dataSource.manager, { booths: 0 });
+    const staff = await signedIn(fairId, 'gate');
+    const official = await signedIn(fairId, 'official');
+    const stranger = await signedIn(other.fairId, 'organizer');
+    const door = request(nest.getHttpServer());
+    const attempts = [
+      door.post(`/fairs/${fairId}/gates`).set('Cookie', staff),
+      door.post(`/fairs/${fairId}/gates/${newId()}/counts`).set('Cookie', official).send({}),
+      door.get(`/fairs/${fairId}/gates`).set('Cookie', stranger),
+      door.get(`/fairs/${fairId}/visits`).set('Cookie', stranger),
+      door.get(`/fairs/${fairId}/visits`),
+    ];
+    for (const attempt of attempts) expect((await attempt).status).toBeGreaterThanOrEqual(400);
+  });
+});

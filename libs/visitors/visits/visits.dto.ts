@@ -1,0 +1,31 @@
+import { IsOptional, IsString } from 'class-validator';
+
+export class VisitsQuery {
+  /** Fair day YYYY-MM-DD; today's when left out. */
+  @IsOptional()
+  @IsString()
+  day?: string;
+}
+
+export class GateVisitsDto {
+  gateId: string;
+  code: string;
+  nameVi: string;
+  nameEn: string;
+  entries: number;
+  exits: number;
+}
+
+/** Visits of a fair day: entries counted at the gates, never people. Parts sum to the whole. */
+export class VisitsDto {
+  fairId: string;
+  /** YYYY-MM-DD */
+  day: string;
+  /** Instant up to which counts are in, ISO 8601. */
+  asOf: string;
+  entries: number;
+  exits: number;
+  /** Entries less exits, never below 0. */
+  inside: number;
+  gates: GateVisitsDto[];
+}

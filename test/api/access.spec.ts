@@ -1,0 +1,103 @@
+import { newId } from '@phien/kernel';
+import type { Role } from '@phien/identity';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { OpenDoor } from './open-door';
+
+interface Operation {
+  'x-access'?: string[];
+}
+const document = JSON.parse(
+  readFileSync(join(__dirname, '../../apps/api/openapi.json'), 'utf8'),
+) as { paths: Record<string, Record<string, Operation>> };
+
+const routes = Object.entries(document.paths).flatMap(([path, verbs]) =>
+  Object.entries(verbs).map(([verb, operation]) => ({
+    verb,
+    path,
+    access: operation['x-access'] ?? [],
+  })),
+);
+
+let door: OpenDoor;
+let fairId: string;
+const cookies: Record<string, string> = {};
+
+beforeAll(async () => {
+  door = await OpenDoor.open();
+  const fair = await door.makeFair();
+  const elsewhere = await door.makeFair();
+  fairId = fair.fairId;
+  const grants: Record<string, { fairId: string; role: Role; exhibitorId?: string }[]> = {
+    organizer: [{ fairId, role: 'organizer' }],
+    official: [{ fairId, role: 'official' }],
+    exhibitor: [{ fairId, role: 'exhibitor', exhibitorId: fair.exhibitors[0]?.id }],
+    gate: [{ fairId, role: 'gate' }],
+    stranger: [
+      { fairId: elsewhere.fairId, role: 'organizer' },
+      { fairId: elsewhere.fairId, role: 'official' },
+      { fairId: elsewhere.fairId, role: 'gate' },
+    ],
+    roleless: [],
+  };
+  for (const [who, held] of Object.entries(grants)) {
+    cookies[who] = await door.signIn((await door.makeAccount(...held)).login);
+  }
+});
+afterAll(() => door.close());
+
+/* What the guard answers, or `in` when it let the caller through to the verb. */
+async function attempt(verb: string, path: string, cookie: string | undefined): Promise<string> {
+  const filled = path
+    .replace('{fairId}', fairId)
+    .replace('{day}', '2025-10-28')
+    .replace('{revision}', '1')
+    .replace('{file}', 'end_of_day.vi.pdf')
+    .replace(/\{\w+\}/g, newId());
+  const question = door.ask()[verb as 'get' | 'post' | 'delete'](filled);
+  if (cookie !== undefined) void question.set('Cookie', cookie);
+  if (verb === 'post') void question.send({});
+  const { status, body } = await question;
+  if (status >= 500) return `${status}`;
+  const { code } = (body ?? {}) as { code?: string };
+  const isTurnedAway = ['not_signed_in', 'fair_not_found', 'role_missing'].includes(code ?? '');
+  return isTurnedAway ? `${status} ${code}` : 'in';
+}
+
+function expected(access: string[], who: string): string {
+  if (access.includes('anyone') || access.includes('register_key')) return 'in';
+  if (who === 'nobody' || who === 'forger') return '401 not_signed_in';
+  if (access.includes('signed_in')) return 'in';
+  if (who === 'stranger' || who === 'roleless') return '404 fair_not_found';
+  return access.includes(who) ? 'in' : '403 role_missing';
+}
+
+it('documents whom each route is for', () => {
+  expect(routes.length).toBeGreaterThan(20);
+  expect(routes.filter(({ access }) => access.length === 0)).toEqual([]);
+});
+
+const callers = [
+  'organizer',
+  'official',
+  'exhibitor',
+  'gate',
+  'stranger',
+  'roleless',
+  'nobody',
+  'forger',
+];
+
+describe.each(callers)('%s gets in where the document says, and nowhere else', (who) => {
+  it.each(routes.filter(({ path, verb }) => !(path === '/api/session' && verb === 'delete')))(
+    '$verb $path',
+    async ({ verb, path, access }) => {
+      const cookie = who === 'forger' ? `phien=${'A'.repeat(43)}` : cookies[who];
+      expect(await attempt(verb, path, cookie)).toBe(
+        verb === 'get' && path === '/api/session' && who === 'nobody'
+          ? '401 not_signed_in'
+          : expected(access, who),
+      );
+    },
+  );
+});

@@ -1,0 +1,106 @@
+import { makeTestDatabase } from '@phien/store';
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { request } from 'node:http';
+import { join } from 'node:path';
+import { io } from 'socket.io-client';
+
+let database: Awaited<ReturnType<typeof makeTestDatabase>>;
+const started: ChildProcess[] = [];
+
+beforeAll(async () => {
+  database = await makeTestDatabase();
+});
+afterAll(async () => {
+  for (const api of started) api.kill('SIGKILL');
+  await database.drop();
+});
+
+function launch(settings: NodeJS.ProcessEnv) {
+  const { REDIS_URL: _, PHIEN_CLOCK: __, NODE_ENV: ___, ...inherited } = process.env;
+  const api = fork(join(__dirname, '../../dist/apps/api/main.js'), {
+    env: { ...inherited, HOST: '127.0.0.1', DATABASE_URL: database.url, ...settings },
+    silent: true,
+  });
+  started.push(api);
+  const said = { out: '', complaint: '' };
+  api.stdout?.on('data', (chunk: Buffer) => (said.out += chunk.toString()));
+  api.stderr?.on('data', (chunk: Buffer) => (said.complaint += chunk.toString()));
+  const ended = once(api, 'close').then(([code]) => code as number | null);
+  return { api, said, ended };
+}
+
+async function listening(): Promise<ReturnType<typeof launch> & { port: number }> {
+  const launched = launch({ PORT: '0' });
+  const [message] = (await once(launched.api, 'message')) as [{ ready: boolean; port: number }];
+  expect(message.ready).toBe(true);
+  return { ...launched, port: message.port };
+}
+
+it('ends with one clear sentence when it cannot start', async () => {
+  const { api, port } = await listening();
+  const second = launch({ PORT: String(port) });
+  expect(await second.ended).toBe(1);
+  expect(second.said).toEqual({
+    out: '',
+    complaint: `The api did not start: Port ${port} on 127.0.0.1 is taken: stop the program that uses it, or set PORT to another.\n`,
+  });
+  api.kill('SIGTERM');
+
+  const lost = launch({ DATABASE_URL: '', PORT: '0' });
+  expect(await lost.ended).toBe(1);
+  expect(lost.said.complaint).toMatch(/^The api did not start: DATABASE_URL is not set.*\n$/);
+
+  const moved = { NODE_ENV: 'production', PHIEN_CLOCK: '2025-11-01T19:00:00+07:00@60', PORT: '0' };
+  const untimely = launch(moved);
+  expect(await untimely.ended).toBe(1);
+  expect(untimely.said.complaint).toMatch(/^The api did not start: PHIEN_CLOCK is set.*\n$/);
+});
+
+it('ends when its parent is gone, though connections stay open', async () => {
+  const { api, port } = await listening();
+  /* Of a child that was let go by its parent Node tells the exit, and no close. */
+  const ended = once(api, 'exit').then(([code]) => code as number | null);
+  const socket = io(`http://127.0.0.1:${port}/board`, { transports: ['websocket'] });
+  await new Promise((resolve) => socket.once('connect_error', resolve));
+  const goneAt = Date.now();
+  api.disconnect();
+  expect(await ended).toBe(0);
+  expect(Date.now() - goneAt).toBeLessThan(5_000);
+  socket.disconnect();
+});
+
+it('answers what it has begun before it ends, and begins nothing new', async () => {
+  const { api, ended, port } = await listening();
+  const body = JSON.stringify({ login: 'nobody', password: 'x' });
+  const begun = request({
+    port,
+    host: '127.0.0.1',
+    method: 'POST',
+    path: '/api/session',
+    headers: {
+      'Content-Type': 'application/json',
+      'Content-Length': body.length,
+      Expect: '100-continue',
+    },
+  });
+  begun.flushHeaders();
+  await once(begun, 'continue');
+  api.kill('SIGTERM');
+  await refused(port);
+  begun.end(body);
+  const [answer] = (await once(begun, 'response')) as [{ statusCode: number }];
+  expect(answer.statusCode).toBe(401);
+  expect(await ended).toBe(0);
+});
+
+/** Waits until nobody takes a new connection. */
+async function refused(port: number): Promise<void> {
+  for (;;) {
+    const isRefused = await fetch(`http://127.0.0.1:${port}/api/health`).then(
+      () => false,
+      () => true,
+    );
+    if (isRefused) return;
+  }
+}

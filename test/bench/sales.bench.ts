@@ -1,0 +1,357 @@
+import { execFile, fork, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import autocannon from 'autocannon';
+import { identityEntities } from '@phien/identity';
+import { makeFair, planningEntities } from '@phien/planning';
+import { salesEntities, TestTill, type TillPlace } from '@phien/sales';
+import { migrate, openPostgres } from '@phien/store';
+import type { DataSource } from 'typeorm';
+import { freePort } from '../../tools/machine/free-port';
+import { EmbeddedPostgres } from '../../tools/postgres/embedded-postgres';
+import { familyProcessorSeconds, processorSeconds } from './processor-time';
+
+const execute = promisify(execFile);
+
+const CONNECTIONS = [1, 32, 256];
+const ROUNDS = 3;
+const SALES_A_ROUND: Record<number, number> = { 1: 1_000, 32: 6_400, 256: 10_240 };
+const PGBENCH_SECONDS = 4;
+const BUSY_LOAD = 1.5;
+
+/* One sale a transaction into the very tables of the product, as a till's request would write it alone. */
+const ONE_SALE = `
+BEGIN;
+INSERT INTO link (fair_id, register_id, epoch, sequence, previous_sequence, previous_hash, hash, genesis, document_id, canonical, received_at)
+SELECT r.fair_id, r.register_id, 1, h.sequence + 1, h.sequence, h.hash, sha256(h.hash || r.canonical), NULL, gen_random_uuid(), r.canonical, now()
+FROM bench_register r CROSS JOIN LATERAL (SELECT sequence, hash FROM link l WHERE l.fair_id = r.fair_id AND l.register_id = r.register_id AND l.epoch = 1 ORDER BY sequence DESC LIMIT 1) h
+WHERE r.client = :client_id RETURNING document_id AS id, sequence AS seq \\gset
+INSERT INTO document_line (fair_id, document_id, line_no, name, class_code, star, quantity_milli, unit, unit_vnd, discount_vnd, amount_vnd, vat_rate_percent, vat_vnd)
+SELECT fair_id, cast(:id AS uuid), n, 'Chả mực Hạ Long', 'I.3.d', 4, 1000, 'hộp', 60000, 0, 60000, 8, 4444 FROM bench_register, generate_series(1, 2) n WHERE client = :client_id;
+INSERT INTO document_payment (fair_id, document_id, payment_no, method, amount_vnd, tendered_vnd, change_vnd)
+SELECT fair_id, cast(:id AS uuid), 1, 'cash', 120000, 200000, 80000 FROM bench_register WHERE client = :client_id;
+INSERT INTO document (fair_id, id, register_id, epoch, sequence, kind, exhibitor_id, booth_id, zone_id, shift_id, cashier, total_vnd, till_at, corrected_at, received_at, fair_day, fair_minute, flags)
+SELECT fair_id, cast(:id AS uuid), register_id, 1, cast(:seq AS bigint), 'sale', exhibitor_id, booth_id, zone_id, register_id, 'Thu ngân', 120000, now(), now(), now(), '2025-10-28', 600, '{}' FROM bench_register WHERE client = :client_id;
+INSERT INTO outbox (fair_id, reader, topic, subject_id) SELECT fair_id, 'fold', 'document', cast(:id AS uuid) FROM bench_register WHERE client = :client_id;
+COMMIT;
+`;
+
+const BARE = ['link', 'document_line', 'document_payment', 'document', 'outbox'];
+
+interface Round {
+  salesASecond: number;
+  apiMicros?: number;
+  postgresMicros: number;
+}
+
+const median = (values: number[]) =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+
+/** HTTP sales at 1, 32 and 256 connections against pgbench into the product's own tables, interleaved. */
+export async function run(): Promise<void> {
+  if (loadavg()[0]! > BUSY_LOAD) {
+    console.log(
+      `The machine is busy (load ${loadavg()[0]!.toFixed(2)} > ${BUSY_LOAD}): not measured.`,
+    );
+    return;
+  }
+  const pgbench = await findPgbench();
+  if (pgbench === undefined) {
+    console.log(
+      'pgbench is missing (Debian: apt-get install postgresql): there is nothing to compare with.',
+    );
+    return;
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'phien-bench-'));
+  const postgres = new EmbeddedPostgres({
+    dataFolder: folder,
+    logFile: join(folder, 'postgres.log'),
+    onNote: () => undefined,
+  });
+  let api: ChildProcess | undefined;
+  try {
+    const { superuserUrl } = await postgres.start();
+    const url = Object.assign(new URL(superuserUrl), { pathname: '/bench' }).href;
+    await allowManyConnections(superuserUrl);
+    await migrate(url);
+    const source = await openPostgres(url, [
+      ...identityEntities,
+      ...planningEntities,
+      ...salesEntities,
+    ]);
+    const port = await freePort();
+    api = await startApi(url, port);
+    const tills = await openTills(source);
+    const script = await preparePgbench(source, tills, folder);
+    const postmaster = await postmasterOf(source);
+
+    const through = { http: new Map<number, Round[]>(), pgbench: new Map<number, Round[]>() };
+    const bare: Round[] = [];
+    for (let round = 0; round < ROUNDS; round++) {
+      for (const connections of CONNECTIONS) {
+        const ask = () => byPgbench(pgbench, url, script.whole, connections, postmaster);
+        add(through.pgbench, connections, await ask());
+        add(through.http, connections, await byHttp(tills, connections, 1, port, api, postmaster));
+        if (connections === 32)
+          bare.push(await byPgbench(pgbench, url, script.bare, 32, postmaster));
+      }
+    }
+    const fifties = await byHttp(tills, 8, 50, port, api, postmaster);
+    print(through, bare, fifties);
+    await source.destroy();
+  } finally {
+    api?.kill('SIGTERM');
+    await postgres.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function add(table: Map<number, Round[]>, connections: number, round: Round): void {
+  table.set(connections, [...(table.get(connections) ?? []), round]);
+}
+
+async function findPgbench(): Promise<string | undefined> {
+  for (const path of [
+    'pgbench',
+    '/usr/lib/postgresql/15/bin/pgbench',
+    '/usr/lib/postgresql/17/bin/pgbench',
+  ]) {
+    if (await execute(path, ['--version']).catch(() => undefined)) return path;
+  }
+  return undefined;
+}
+
+async function allowManyConnections(superuserUrl: string): Promise<void> {
+  const server = await openPostgres(superuserUrl, [], 1);
+  const [{ most }] = await server.query<[{ most: number }]>(
+    `SELECT current_setting('max_connections')::integer AS most`,
+  );
+  await server.query('CREATE DATABASE bench');
+  await server.destroy();
+  if (most < 300) CONNECTIONS_OF_PGBENCH.most = most - 40;
+}
+
+/* Where the server lets fewer in than there are tills, pgbench uses what it can get. */
+const CONNECTIONS_OF_PGBENCH = { most: 256 };
+
+async function startApi(url: string, port: number): Promise<ChildProcess> {
+  const api = fork(join(__dirname, '../../apps/api/main.js'), [], {
+    env: {
+      ...process.env,
+      DATABASE_URL: url,
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      NODE_ENV: 'development',
+    },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  await new Promise<void>((resolve, reject) => {
+    api.once('message', () => resolve());
+    api.once('exit', (code) => reject(new Error(`the api ended with ${code}`)));
+  });
+  return api;
+}
+
+async function openTills(source: DataSource): Promise<TestTill[]> {
+  const fair = await makeFair(source.manager, { booths: 160 });
+  const tills: TestTill[] = [];
+  for (let n = 0; n < Math.max(...CONNECTIONS); n++) {
+    const exhibitor = fair.exhibitors[n % fair.exhibitors.length]!;
+    const booth = fair.booths.find(({ id }) => id === exhibitor.boothId)!;
+    const place: TillPlace = {
+      fairId: fair.fairId,
+      exhibitorId: exhibitor.id,
+      boothId: booth.id,
+      boothCode: booth.code,
+      zoneId: booth.zoneId,
+    };
+    tills.push(await TestTill.enrol(source.manager, place));
+  }
+  return tills;
+}
+
+async function preparePgbench(source: DataSource, tills: TestTill[], folder: string) {
+  await source.query(
+    `CREATE TABLE bench_register (client integer PRIMARY KEY, fair_id uuid, register_id uuid, exhibitor_id uuid,
+       booth_id uuid, zone_id uuid, canonical bytea)`,
+  );
+  let client = 0;
+  for (const { place } of tills) {
+    const till = await TestTill.enrol(source.manager, place);
+    till.sell(120_000);
+    const { documents } = await till.request();
+    await source.query(`INSERT INTO bench_register VALUES ($1, $2, $3, $4, $5, $6, $7)`, [
+      client++,
+      place.fairId,
+      till.registerId,
+      place.exhibitorId,
+      place.boothId,
+      place.zoneId,
+      Buffer.from(documents[0]!),
+    ]);
+    await source.query(
+      `INSERT INTO link SELECT e.fair_id, e.register_id, 1, 1, NULL, e.genesis, sha256(e.genesis || r.canonical), e.genesis,
+         gen_random_uuid(), r.canonical, now()
+       FROM register_epoch e JOIN bench_register r USING (fair_id, register_id) WHERE e.register_id = $1`,
+      [till.registerId],
+    );
+  }
+  for (const table of BARE) {
+    await source.query(
+      `CREATE TABLE bare_${table} (LIKE ${table} INCLUDING DEFAULTS INCLUDING INDEXES)`,
+    );
+  }
+  await source.query(`INSERT INTO bare_link SELECT * FROM link`);
+  const whole = join(folder, 'sale.sql');
+  const bare = join(folder, 'bare-sale.sql');
+  writeFileSync(whole, ONE_SALE);
+  const bareSale = BARE.reduce(
+    (text, table) => text.replaceAll(new RegExp(`(INTO|FROM) ${table} `, 'g'), `$1 bare_${table} `),
+    ONE_SALE,
+  );
+  writeFileSync(bare, bareSale);
+  return { whole, bare };
+}
+
+async function postmasterOf(source: DataSource): Promise<number> {
+  const [{ pid }] = await source.query<[{ pid: number }]>(`SELECT pg_backend_pid() AS pid`);
+  const { stdout } = await execute('ps', ['-o', 'ppid=', '-p', String(pid)]);
+  return Number(stdout);
+}
+
+async function byPgbench(
+  pgbench: string,
+  url: string,
+  script: string,
+  connections: number,
+  postmaster: number,
+): Promise<Round> {
+  const clients = Math.min(connections, CONNECTIONS_OF_PGBENCH.most);
+  const before = familyProcessorSeconds(postmaster);
+  /* Backends of pgbench end with it, so their time is read a moment before it does. */
+  const running = execute(pgbench, [
+    ...['-n', '-M', 'prepared', '-c', String(clients), '-j', '2', '-T', String(PGBENCH_SECONDS)],
+    ...['-f', script, url],
+  ]);
+  let used = 0;
+  const look = setInterval(() => {
+    used = Math.max(used, familyProcessorSeconds(postmaster) - before);
+  }, 100);
+  const { stdout } = await running;
+  clearInterval(look);
+  const salesASecond = Number(/tps = ([\d.]+)/.exec(stdout)?.[1]);
+  const sales = Number(/actually processed: (\d+)/.exec(stdout)?.[1]);
+  return { salesASecond, postgresMicros: (used / sales) * 1e6 };
+}
+
+async function byHttp(
+  tills: TestTill[],
+  connections: number,
+  salesARequest: number,
+  port: number,
+  api: ChildProcess,
+  postmaster: number,
+): Promise<Round> {
+  const sales = salesARequest > 1 ? 8_000 : (SALES_A_ROUND[connections] ?? 1_000);
+  const each = Math.ceil(sales / connections / salesARequest);
+  const books = await Promise.all(
+    tills.slice(0, connections).map(async (till) => {
+      const requests: autocannon.Request[] = [];
+      for (let n = 0; n < each; n++) {
+        for (let k = 0; k < salesARequest; k++) sellTwoLines(till);
+        requests.push({
+          method: 'POST',
+          path: `/api/fairs/${till.place.fairId}/registers/${till.registerId}/documents`,
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(await till.request()),
+        });
+      }
+      return requests;
+    }),
+  );
+  let next = 0;
+  const usedBefore = processorSeconds(api.pid!);
+  const postgresBefore = familyProcessorSeconds(postmaster);
+  const started = process.hrtime.bigint();
+  /* autocannon itself ends on a whole second; the last answer is what counts. */
+  let answered = started;
+  const result = await autocannon({
+    url: `http://127.0.0.1:${port}`,
+    connections,
+    amount: each * connections,
+    setupClient: (client) => {
+      client.setRequests(books[next++]!);
+      client.on('response', () => {
+        answered = process.hrtime.bigint();
+      });
+    },
+  });
+  const seconds = Number(answered - started) / 1e9;
+  const done = each * connections * salesARequest;
+  if (result['2xx'] !== each * connections) {
+    throw new Error(`${each * connections - result['2xx']} requests were not answered with 200`);
+  }
+  return {
+    salesASecond: done / seconds,
+    apiMicros: ((processorSeconds(api.pid!) - usedBefore) / done) * 1e6,
+    postgresMicros: ((familyProcessorSeconds(postmaster) - postgresBefore) / done) * 1e6,
+  };
+}
+
+function sellTwoLines(till: TestTill): void {
+  const line = {
+    productId: null,
+    classCode: 'I.3.d',
+    star: 4,
+    quantityMilli: 1000,
+    unit: 'hộp',
+    unitVnd: 60_000,
+    vatRatePercent: 8,
+  };
+  till.sell(0, {
+    lines: [
+      { ...line, name: 'Chả mực Hạ Long' },
+      { ...line, name: 'Ruốc hàu Vân Đồn' },
+    ],
+  });
+}
+
+function print(
+  through: { http: Map<number, Round[]>; pgbench: Map<number, Round[]> },
+  bare: Round[],
+  fifties: Round,
+): void {
+  const line = (words: string[]) =>
+    console.log(words.map((word, n) => (n === 0 ? word.padEnd(26) : word.padStart(14))).join(''));
+  line(['', ...CONNECTIONS.map((n) => `${n} conn.`)]);
+  const row = (name: string, of: (connections: number) => number, digits = 0) =>
+    line([name, ...CONNECTIONS.map((connections) => of(connections).toFixed(digits))]);
+  const of = (table: Map<number, Round[]>, figure: (round: Round) => number) => (n: number) =>
+    median((table.get(n) ?? []).map(figure));
+  const speed = (round: Round) => round.salesASecond;
+  row('HTTP sales/s', of(through.http, speed));
+  row('pgbench sales/s', of(through.pgbench, speed));
+  row('ratio', (n) => of(through.http, speed)(n) / of(through.pgbench, speed)(n), 2);
+  row(
+    'api CPU µs/sale',
+    of(through.http, (round) => round.apiMicros ?? NaN),
+  );
+  row(
+    'Postgres CPU µs/sale',
+    of(through.http, (round) => round.postgresMicros),
+  );
+  row(
+    'pgbench: Postgres µs/sale',
+    of(through.pgbench, (round) => round.postgresMicros),
+  );
+  const whole = of(through.pgbench, speed)(32);
+  console.log(
+    `bare tables (no foreign keys, checks, triggers): ${median(bare.map(speed)).toFixed(0)} sales/s by pgbench at 32, ratio ${(median(bare.map(speed)) / whole).toFixed(2)}`,
+  );
+  console.log(
+    `batches of 50 over 8 connections: ${fifties.salesASecond.toFixed(0)} sales/s, api ${fifties.apiMicros?.toFixed(0)} µs and Postgres ${fifties.postgresMicros.toFixed(0)} µs of CPU a sale`,
+  );
+  console.log(`medians of ${ROUNDS} interleaved rounds; load now ${loadavg()[0]!.toFixed(2)}`);
+}

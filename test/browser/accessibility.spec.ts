@@ -1,0 +1,118 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, pictureOf, signInAs, test } from './story';
+
+const sizes = [
+  { name: 'phone', width: 360, height: 800 },
+  { name: 'desk', width: 1280, height: 800 },
+  { name: 'wall', width: 1920, height: 1080 },
+];
+
+/** What axe calls serious or critical, as rule and element. */
+async function graveFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+}
+
+/** Nothing reaches beyond the edge of the screen, and axe finds nothing serious. */
+async function judge(page: Page): Promise<void> {
+  const overflow: unknown = await page.evaluate(
+    'document.documentElement.scrollWidth - window.innerWidth',
+  );
+  expect(overflow, 'px wider than the screen').toBeLessThanOrEqual(0);
+  expect(await graveFaults(page)).toEqual([]);
+}
+
+/** Judged at every size, and photographed for people to look at. */
+async function judgeAtEverySize(page: Page, screen: string): Promise<void> {
+  for (const { name, width, height } of sizes) {
+    await page.setViewportSize({ width, height });
+    await page.waitForTimeout(400);
+    await page.screenshot({ path: pictureOf(`${screen}-${width}x${height}-${name}`) });
+    await judge(page);
+  }
+}
+
+for (const colours of ['light', 'dark'] as const) {
+  test.describe(`in ${colours} colours`, () => {
+    test.use({ colorScheme: colours });
+
+    test('everyone can read the sign-in page', async ({ page }) => {
+      await page.goto('/');
+      await expect(page.getByRole('heading', { name: 'Đăng nhập' })).toBeVisible();
+      await judgeAtEverySize(page, `sign-in-${colours}`);
+    });
+
+    test('everyone can read the choice of fairs', async ({ page, server, busyFairCode }) => {
+      await signInAs(page.context().request, server, 'organizer');
+      await page.goto('/');
+      await expect(page.locator(`a[href*="${busyFairCode}"]`)).toBeVisible();
+      await judgeAtEverySize(page, `fairs-${colours}`);
+    });
+
+    test('everyone can read a board that is still empty', async ({ page, server }) => {
+      await signInAs(page.context().request, server, 'official');
+      await page.goto('/board');
+      await expect(page.getByTestId('as-of')).toHaveAttribute('data-state', 'live');
+      await judgeAtEverySize(page, `board-empty-${colours}`);
+    });
+
+    test('everyone can read a board full of long names, as pictures and as tables', async ({
+      page,
+      server,
+      busyFairCode,
+    }) => {
+      await signInAs(page.context().request, server, 'organizer');
+      await page.goto(`/board?fair=${busyFairCode}`);
+      await expect(page.getByTestId('kpi-sales')).toHaveAttribute('data-value', '30');
+      await expect(page.getByRole('slider')).toBeVisible();
+      await judgeAtEverySize(page, `board-${colours}`);
+
+      await page.setViewportSize({ width: 360, height: 800 });
+      const toTable = page.getByRole('button', { name: /: xem bảng$/ });
+      while ((await toTable.count()) > 0) await toTable.first().click();
+      await expect(page.getByRole('table')).toHaveCount(6);
+      await page.screenshot({
+        path: pictureOf(`board-tables-${colours}-360`),
+        fullPage: true,
+      });
+      await judge(page);
+
+      await page.getByRole('button', { name: /^Doanh thu.*con số này là gì/ }).click();
+      await expect(page.getByText('Đã gồm thuế GTGT')).toBeVisible();
+      await judge(page);
+      await page.keyboard.press('Escape');
+      await expect(page.getByText('Đã gồm thuế GTGT')).toBeHidden();
+    });
+  });
+}
+
+test('the day can be read minute by minute with the arrow keys', async ({
+  page,
+  server,
+  busyFairCode,
+}) => {
+  await signInAs(page.context().request, server, 'organizer');
+  await page.goto(`/board?fair=${busyFairCode}`);
+  const slider = page.getByRole('slider');
+  await slider.focus();
+  const newest = Number(await slider.getAttribute('aria-valuenow'));
+  await page.keyboard.press('ArrowLeft');
+  await expect(slider).toHaveAttribute('aria-valuenow', String(newest - 1));
+  await page.keyboard.press('Home');
+  await expect(slider).toHaveAttribute('aria-valuetext', /^08:00: 0\s₫, 0 giao dịch, 0 lượt vào$/);
+  await page.keyboard.press('End');
+  await expect(slider).toHaveAttribute('aria-valuenow', String(newest));
+});
+
+test('the judge sees a button without a name and text that cannot be read', async ({ page }) => {
+  await page.goto('/');
+  await page.setContent(
+    '<main><h1>x</h1><button></button><p style="color:#ddd;background:#fff">pale</p></main>',
+  );
+  const faults = await graveFaults(page);
+  expect(faults.some((fault) => fault.startsWith('button-name'))).toBe(true);
+  expect(faults.some((fault) => fault.startsWith('color-contrast'))).toBe(true);
+});

@@ -1,0 +1,35 @@
+import { expect } from '@playwright/test';
+import type { APIRequestContext } from '@playwright/test';
+import { SimulatedTill } from './simulated-till';
+
+const NAME_VI =
+  'Hội chợ giới thiệu, kết nối tiêu thụ sản phẩm OCOP và hàng nông, lâm, thủy sản của các xã, phường, đặc khu tỉnh Quảng Ninh với các tỉnh, thành phố – Thu Đông 2025';
+const NAME_EN =
+  'Fair for introducing and connecting OCOP and agricultural, forestry and fishery products of Quảng Ninh and other provinces – Autumn–Winter 2025';
+
+/** A fair with names as long as they get, in which a dozen booths have sold; answers its code. */
+export async function openBusyFair(organizer: APIRequestContext, url: string): Promise<string> {
+  const code = 'ten-rat-dai';
+  const opened = await organizer.post(`${url}/api/fairs`, {
+    data: {
+      template: 'ocop-160',
+      code,
+      nameVi: NAME_VI,
+      nameEn: NAME_EN,
+      startsOn: '2025-11-19',
+      days: 7,
+    },
+  });
+  expect(opened.ok(), await opened.text()).toBe(true);
+  const { id } = (await opened.json()) as { id: string };
+  for (const door of ['registers', 'gates']) {
+    const made = await organizer.post(`${url}/api/fairs/${id}/${door}`);
+    expect(made.ok(), await made.text()).toBe(true);
+  }
+  for (let place = 0; place < 12; place += 1) {
+    const till = await SimulatedTill.enrol(organizer, url, id, place * 11);
+    for (let sale = 0; sale <= place % 4; sale += 1) till.sell(1 + place * 7);
+    await till.send();
+  }
+  return code;
+}

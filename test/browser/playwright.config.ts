@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import { defineConfig } from '@playwright/test';
+
+const project = join(__dirname, '..', '..');
+
+/**
+ * The stories that a person could tell of the web, in a real Chromium against the real api, worker
+ * and Postgres; and the rules of the web, which need neither. One worker: they share one server.
+ */
+export default defineConfig({
+  testDir: project,
+  testMatch: ['test/browser/**/*.spec.ts', 'apps/web/src/**/*.spec.ts'],
+  testIgnore: ['**/node_modules/**', 'dist/**'],
+  outputDir: join(project, 'test-results', 'browser'),
+  workers: 1,
+  retries: 0,
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  use: {
+    browserName: 'chromium',
+    viewport: { width: 1280, height: 800 },
+    locale: 'vi-VN',
+    timezoneId: 'America/New_York',
+    actionTimeout: 15_000,
+    trace: 'off',
+    video: 'off',
+    screenshot: 'off',
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH || '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+});

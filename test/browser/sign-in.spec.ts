@@ -1,0 +1,74 @@
+import { expect, test } from './story';
+
+test('an official signs in, after a clear refusal of a wrong password', async ({
+  page,
+  server,
+}) => {
+  const { login, password } = server.account('official');
+  await page.goto('/');
+  await expect(page.getByRole('heading', { name: 'Đăng nhập' })).toBeVisible();
+
+  await page.getByLabel('Tên đăng nhập').fill(login);
+  await page.getByLabel('Mật khẩu', { exact: true }).fill('not-the-password');
+  await page.getByRole('button', { name: 'Đăng nhập' }).click();
+  await expect(page.getByRole('alert')).toContainText('mật khẩu không đúng');
+
+  await page.getByRole('radio', { name: 'English' }).check();
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await page.getByLabel('Login').fill(login);
+  await page.getByLabel('Password', { exact: true }).fill('not-the-password');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('alert')).toContainText('password is wrong');
+
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('heading', { name: /^Welcome/ })).toBeVisible();
+
+  await page.getByRole('link', { name: 'Open the live board' }).first().click();
+  await expect(page).toHaveURL(/\/board\?fair=/);
+  await expect(page.getByTestId('kpi-revenue')).toBeVisible();
+
+  await page.getByRole('button', { name: /^Account of/ }).click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+});
+
+test('a stranger who opens the board comes back to it after signing in', async ({
+  page,
+  server,
+}) => {
+  const { login, password } = server.account('official');
+  await page.goto('/board');
+  await page.getByLabel('Tên đăng nhập').fill(login);
+  await page.getByLabel('Mật khẩu', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Đăng nhập' }).click();
+  await expect(page).toHaveURL(/\/board/);
+  await expect(page.getByTestId('kpi-revenue')).toBeVisible();
+});
+
+test('language and colours stay as chosen when the page is opened again', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('radio', { name: 'English' }).check();
+  await page.getByRole('radio', { name: 'Dark' }).check();
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+
+  await page.getByRole('radio', { name: 'Tiếng Việt' }).check();
+  await page.getByRole('radio', { name: 'Sáng' }).check();
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'vi');
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'light');
+});
+
+test('gate staff is told who can give them the board', async ({ page, server }) => {
+  const { login, password } = server.account('gate');
+  await page.goto('/board');
+  await page.getByLabel('Tên đăng nhập').fill(login);
+  await page.getByLabel('Mật khẩu', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Đăng nhập' }).click();
+  await expect(page.getByRole('heading', { name: 'Bạn chưa được xem trang này' })).toBeVisible();
+  await expect(page.getByText(login)).toBeVisible();
+});

@@ -1,0 +1,69 @@
+import { join } from 'node:path';
+import { expect, test as base } from '@playwright/test';
+import type { APIRequestContext, Page } from '@playwright/test';
+import { openBusyFair } from './busy-fair';
+import { FairServer } from '../fair-server';
+import type { DemoAccount } from '../fair-server';
+
+type Role = DemoAccount['role'];
+
+/** A story with a server that stays open for all stories of the run. */
+export const test = base.extend<{ baseURL: string }, { server: FairServer; busyFairCode: string }>({
+  server: [
+    async ({ playwright: _playwright }, use) => {
+      const server = await FairServer.open();
+      await use(server);
+      await server.close();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  busyFairCode: [
+    async ({ server, playwright }, use) => {
+      const organizer = await playwright.request.newContext();
+      await signInAs(organizer, server, 'organizer');
+      await use(await openBusyFair(organizer, server.url));
+      await organizer.dispose();
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  baseURL: async ({ server }, use) => use(server.url),
+  page: async ({ page }, use) => {
+    const faults: string[] = [];
+    page.on('pageerror', (fault) => faults.push(fault.message));
+    page.on('console', (message) => {
+      if (/Content Security Policy|Minified React error/.test(message.text())) {
+        faults.push(message.text());
+      }
+    });
+    await use(page);
+    expect(faults, 'the page threw, or broke its own policy').toEqual([]);
+  },
+});
+
+export { expect };
+
+/** Signs in without the form; the cookie then belongs to everything of this context. */
+export async function signInAs(request: APIRequestContext, server: FairServer, role: Role) {
+  const { login, password } = server.account(role);
+  const answer = await request.post(`${server.url}/api/session`, { data: { login, password } });
+  expect(answer.ok(), await answer.text()).toBe(true);
+}
+
+/** The demo fair, as its organizer finds it. */
+export async function demoFair(request: APIRequestContext, server: FairServer) {
+  const answer = await request.get(`${server.url}/api/fairs`);
+  expect(answer.ok(), await answer.text()).toBe(true);
+  const fairs = (await answer.json()) as { id: string; code: string; isDemo: boolean }[];
+  const fair = fairs.find((each) => each.isDemo);
+  if (!fair) throw new Error('The seed made no demo fair.');
+  return fair;
+}
+
+/** The exact number behind a key figure. */
+export async function figure(page: Page, testId: string): Promise<number> {
+  return Number(await page.getByTestId(testId).getAttribute('data-value'));
+}
+
+/** Pictures to be looked at: `test-results/pictures/<name>.png`. */
+export const pictureOf = (name: string) =>
+  join(__dirname, '..', '..', 'test-results', 'pictures', `${name}.png`);

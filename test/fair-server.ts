@@ -1,0 +1,165 @@
+import { fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { freePort } from '../tools/machine/free-port';
+
+const project = join(__dirname, '..');
+const inDist = (...path: string[]) => join(project, 'dist', ...path);
+const READY_MS = 60_000;
+
+export interface DemoAccount {
+  role: 'organizer' | 'official' | 'exhibitor' | 'gate';
+  login: string;
+  password: string;
+}
+
+export interface ServerWish {
+  /** How fast fair time runs from ten in the morning; 1 unless told. */
+  speed?: number;
+  /** The queue and the bus on Redis instead of Postgres. */
+  redisUrl?: string;
+}
+
+/**
+ * The real api and worker on a database of their own, seeded with the demo fair, at ten in the
+ * morning of a fair day. Needs `TEST_DATABASE_URL` and a build in `dist`.
+ */
+export class FairServer {
+  private readonly children = new Map<'api' | 'worker', ChildProcess>();
+
+  private constructor(
+    readonly url: string,
+    private readonly environment: NodeJS.ProcessEnv,
+    private readonly adminUrl: string,
+    private readonly database: string,
+    private readonly folder: string,
+  ) {}
+
+  static async open(wish: ServerWish = {}): Promise<FairServer> {
+    const adminUrl = process.env.TEST_DATABASE_URL;
+    if (!adminUrl) throw new Error('TEST_DATABASE_URL names no Postgres to make a database in.');
+    const database = `phien_served_${randomBytes(6).toString('hex')}`;
+    await asAdmin(adminUrl, `CREATE DATABASE ${database}`);
+    const databaseUrl = new URL(adminUrl);
+    databaseUrl.pathname = `/${database}`;
+    const folder = mkdtempSync(join(tmpdir(), 'phien-served-'));
+    const port = await freePort();
+    const { REDIS_URL: _, ...inherited } = process.env;
+    const environment: NodeJS.ProcessEnv = {
+      ...inherited,
+      DATABASE_URL: databaseUrl.href,
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      PHIEN_DATA: folder,
+      PHIEN_CLOCK: `2025-11-20T03:00:00Z@${wish.speed ?? 1}@${Date.now()}`,
+      NODE_ENV: 'test',
+      ...(wish.redisUrl && { REDIS_URL: wish.redisUrl }),
+    };
+    const server = new FairServer(
+      `http://127.0.0.1:${port}`,
+      environment,
+      adminUrl,
+      database,
+      folder,
+    );
+    try {
+      await server.run('tools/start/prepare-database');
+      await server.run('tools/seed/main');
+      await server.start('worker');
+      await server.start('api');
+    } catch (failure) {
+      await server.close();
+      throw failure;
+    }
+    return server;
+  }
+
+  account(role: DemoAccount['role']): DemoAccount {
+    const text = readFileSync(join(this.folder, 'demo-accounts.json'), 'utf8');
+    const { accounts } = JSON.parse(text) as { accounts: DemoAccount[] };
+    const account = accounts.find((each) => each.role === role);
+    if (!account) throw new Error(`The seed made no account for ${role}.`);
+    return account;
+  }
+
+  async start(door: 'api' | 'worker'): Promise<void> {
+    const child = this.fork(inDist('apps', door, 'main.js'));
+    this.children.set(door, child.process);
+    const ready = new Promise<void>((resolve) => {
+      child.process.on('message', (message) => {
+        if ((message as { ready?: boolean }).ready) resolve();
+      });
+    });
+    const fallen = once(child.process, 'exit').then(() => {
+      throw new Error(`${door} ended before it was ready.\n${child.lastWords()}`);
+    });
+    await Promise.race([ready, fallen, tooLate(`${door} was not ready in time`)]);
+    fallen.catch(() => undefined);
+  }
+
+  /** Without any goodbye, as a power cut would. */
+  async kill(door: 'api' | 'worker'): Promise<void> {
+    await end(this.children.get(door), 'SIGKILL');
+    this.children.delete(door);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.children.values()].map((child) => end(child, 'SIGTERM')));
+    this.children.clear();
+    await asAdmin(this.adminUrl, `DROP DATABASE IF EXISTS ${this.database} WITH (FORCE)`);
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** Runs a compiled program to its end and answers what it printed. Throws with that when it fails. */
+  async run(program: string, args: string[] = []): Promise<string> {
+    const child = this.fork(inDist(`${program}.js`), args);
+    const [code] = (await once(child.process, 'close')) as [number | null];
+    if (code !== 0) throw new Error(`${program} ended with ${code}.\n${child.lastWords()}`);
+    return child.lastWords();
+  }
+
+  private fork(main: string, args: string[] = []) {
+    const child = fork(main, args, {
+      cwd: project,
+      env: this.environment,
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    });
+    let words = '';
+    const hear = (chunk: Buffer) => {
+      words = (words + chunk.toString('utf8')).slice(-4_000);
+    };
+    child.stdout?.on('data', hear);
+    child.stderr?.on('data', hear);
+    return { process: child, lastWords: () => words };
+  }
+}
+
+async function end(child: ChildProcess | undefined, signal: NodeJS.Signals): Promise<void> {
+  if (!child || child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
+  child.kill(signal);
+  const force = setTimeout(() => child.kill('SIGKILL'), 10_000);
+  await gone;
+  clearTimeout(force);
+}
+
+async function asAdmin(url: string, statement: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+function tooLate(words: string): Promise<never> {
+  return new Promise((_, reject) => {
+    setTimeout(() => reject(new Error(words)), READY_MS).unref();
+  });
+}

@@ -1,0 +1,54 @@
+import type { DemoAccount, FairServer } from '../fair-server';
+
+/** A person's session with the api: signs in once, then asks as that person. */
+export class Caller {
+  private constructor(
+    private readonly url: string,
+    private readonly cookie: string,
+  ) {}
+
+  static async signIn(server: FairServer, role: DemoAccount['role']): Promise<Caller> {
+    const { login, password } = server.account(role);
+    const answer = await fetch(`${server.url}/api/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ login, password }),
+    });
+    if (!answer.ok) throw new Error(`${role} could not sign in: ${await answer.text()}`);
+    const cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+    return new Caller(server.url, cookie);
+  }
+
+  fetch(path: string, init: RequestInit = {}): Promise<Response> {
+    return fetch(this.url + path, {
+      ...init,
+      headers: { 'content-type': 'application/json', ...init.headers, cookie: this.cookie },
+    });
+  }
+
+  async get<T>(path: string): Promise<T> {
+    const answer = await this.fetch(path);
+    if (!answer.ok) throw new Error(`GET ${path}: ${answer.status} ${await answer.text()}`);
+    return (await answer.json()) as T;
+  }
+
+  async post<T>(path: string, body: object = {}): Promise<T> {
+    const answer = await this.fetch(path, { method: 'POST', body: JSON.stringify(body) });
+    if (!answer.ok) throw new Error(`POST ${path}: ${answer.status} ${await answer.text()}`);
+    return (await answer.json()) as T;
+  }
+}
+
+/** Asks until the answer is there, at most `withinMs`. */
+export async function eventually<T>(
+  ask: () => Promise<T | undefined | false>,
+  withinMs = 20_000,
+): Promise<T> {
+  const deadlineMs = Date.now() + withinMs;
+  for (;;) {
+    const answer = await ask();
+    if (answer !== undefined && answer !== false) return answer;
+    if (Date.now() > deadlineMs) throw new Error(`it did not come to pass in ${withinMs} ms`);
+    await new Promise((again) => setTimeout(again, 50));
+  }
+}

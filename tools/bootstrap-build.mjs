@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { logFolder, projectFolder } from './bootstrap-project.mjs';
+import { runQuietly, step } from './bootstrap-steps.mjs';
+
+const distFolder = join(projectFolder, 'dist');
+const stampsFile = join(distFolder, '.stamps.json');
+const bin = (...path) => join(projectFolder, 'node_modules', ...path);
+
+const serverRoots = ['apps', 'libs', 'tools', 'test'];
+const notCompiled = ['**/*.spec.ts', 'apps/web/**', 'test/browser/**', 'tools/*.mjs'];
+const webFolder = join('apps', 'web');
+/* Written by the build itself: counting it would make every second start build again. */
+const writtenByBuild = join(webFolder, 'src', 'paraglide');
+
+const parts = [
+  {
+    name: 'server',
+    title: 'Biên dịch máy chủ · server built',
+    sources: ['.swcrc', 'package-lock.json', ...serverRoots],
+    without: [webFolder, join('test', 'browser')],
+    exists: () => true,
+    make: makeServer,
+  },
+  {
+    name: 'web',
+    title: 'Biên dịch trang web · web pages built',
+    sources: ['package-lock.json', webFolder, join('libs', 'kernel'), join('libs', 'till')],
+    without: [writtenByBuild],
+    exists: () => existsSync(join(projectFolder, webFolder, 'vite.config.ts')),
+    make: makeWeb,
+  },
+];
+
+/**
+ * Builds what changed since the last time: the server into `dist`, the web into `dist/web`. Given
+ * a name (`server`, `web`), that part alone.
+ */
+export async function build(only) {
+  for (const part of parts) {
+    if (!part.exists() || (only !== undefined && only !== part.name)) continue;
+    const sources = fingerprint(part);
+    if (readStamps()[part.name] === sources) continue;
+    stamp(part.name, null);
+    await step(part.title, part.make);
+    stamp(part.name, sources);
+  }
+}
+
+async function makeServer() {
+  await runQuietly('swc', join(logFolder, 'build.log'), [
+    bin('@swc', 'cli', 'bin', 'swc.js'),
+    ...serverRoots,
+    ...['--out-dir', 'dist', '--copy-files'],
+    ...['--ignore', notCompiled.join(',')],
+  ]);
+  for (const root of serverRoots) dropWhatHasNoSource(join(distFolder, root));
+}
+
+function makeWeb() {
+  return runQuietly(
+    'vite build',
+    join(logFolder, 'build-web.log'),
+    [
+      bin('vite', 'bin', 'vite.js'),
+      'build',
+      ...['--config', join(webFolder, 'vite.config.ts'), '--logLevel', 'warn'],
+    ],
+    { NODE_ENV: 'production' },
+  );
+}
+
+/* A migration or a screen that was renamed must not live on in dist. */
+function dropWhatHasNoSource(folder) {
+  if (!existsSync(folder)) return;
+  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
+    if (!entry.isFile()) continue;
+    const file = join(entry.parentPath ?? entry.path, entry.name);
+    const source = join(projectFolder, relative(distFolder, file));
+    const typed = source.replace(/\.js(\.map)?$/, '.ts');
+    if (!existsSync(source) && !existsSync(typed)) rmSync(file);
+  }
+}
+
+function fingerprint({ sources, without }) {
+  const hash = createHash('sha256').update(process.versions.node);
+  for (const file of sources.flatMap((source) => filesUnder(source, without))) {
+    hash.update(`\0${file}\0`).update(readFileSync(join(projectFolder, file)));
+  }
+  return hash.digest('hex');
+}
+
+function filesUnder(path, without) {
+  const isLeftOut = without.some((left) => path === left || path.startsWith(left + sep));
+  if (isLeftOut || !existsSync(join(projectFolder, path))) return [];
+  const entries = readEntries(join(projectFolder, path));
+  if (entries === null) return [path];
+  return entries.sort().flatMap((name) => filesUnder(join(path, name), without));
+}
+
+function readEntries(folder) {
+  try {
+    return readdirSync(folder);
+  } catch (failure) {
+    if (failure.code === 'ENOTDIR') return null;
+    throw failure;
+  }
+}
+
+function readStamps() {
+  return existsSync(stampsFile) ? JSON.parse(readFileSync(stampsFile, 'utf8')) : {};
+}
+
+function stamp(name, value) {
+  mkdirSync(distFolder, { recursive: true });
+  writeFileSync(stampsFile, JSON.stringify({ ...readStamps(), [name]: value }));
+}

@@ -1,0 +1,257 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { newId } from '@phien/kernel';
+import {
+  cashMoveDraft,
+  priceCart,
+  refundDraft,
+  saleDraft,
+  shiftCloseDraft,
+  shiftOpenDraft,
+  signHead,
+  TillChain,
+  voidDraft,
+} from '@phien/till';
+import type {
+  ChainedDocument,
+  DocumentDraft,
+  TillDocument,
+  TillKey,
+  TillMoment,
+} from '@phien/till';
+import { chooseAfterSale, chooseCart, countDrawer, tenderFor } from './cart-choice.rules';
+import type { Chance } from './chance.rules';
+import type { DeliveryAnswer, EnrolmentAnswer } from './fair-answers';
+import type { FairClock } from './fair-clock';
+import { backOffMs, DoorRefusal } from './fair-door';
+import type { FairDoor } from './fair-door';
+import { ConnectionCut } from './faults';
+import type { Faults } from './faults';
+
+export interface TillSurroundings {
+  door: FairDoor;
+  clock: FairClock;
+  chance: Chance;
+  faults: Faults;
+  /** Hears of answers that should not have come. */
+  complain: (sentence: string) => void;
+}
+
+const batchLimit = 200;
+const floatVnd = 500_000;
+/* A full drawer is brought home. */
+const drawerLimitVnd = 5_000_000;
+const rememberedSales = 20;
+/* Phones are off by minutes; beyond five the ledger flags it. */
+const widestSkewMs = 240_000;
+
+/** One phone at one booth: it sells into its own chain, and sends what the ledger does not have yet. */
+export class SimulatedTill {
+  readonly #chain: TillChain;
+  readonly #issued: ChainedDocument[] = [];
+  readonly #acked = new Set<string>();
+  readonly #skewMs: number;
+  #held = 0;
+  #failures = 0;
+  #sending: Promise<void> | null = null;
+  #gaveUp = false;
+  #clockOffsetMs: number;
+  #lastContactAt: Date;
+  #shiftId = newId();
+  #drawerVnd = 0;
+  #recentSales: TillDocument[] = [];
+  madeVnd = 0;
+
+  constructor(
+    readonly enrolment: EnrolmentAnswer,
+    private readonly key: TillKey,
+    private readonly around: TillSurroundings,
+  ) {
+    const { fairId, registerId, epoch, genesis } = enrolment;
+    this.#chain = new TillChain({ fairId, registerId, epoch, sequence: 0, hash: genesis });
+    this.#skewMs = Math.round((around.chance.next() * 2 - 1) * widestSkewMs);
+    this.#lastContactAt = new Date(enrolment.serverTime);
+    this.#clockOffsetMs = -this.#skewMs;
+  }
+
+  get made(): number {
+    return this.#issued.length;
+  }
+
+  get acked(): number {
+    return this.#acked.size;
+  }
+
+  /** Documents the ledger is not known to hold. */
+  get waiting(): number {
+    return this.#issued.length - this.#held;
+  }
+
+  openShift(): void {
+    this.#drawerVnd = floatVnd;
+    this.#issue(shiftOpenDraft(this.#moment(), floatVnd));
+  }
+
+  sell(): void {
+    const { chance } = this.around;
+    const { lines, discountVnd, payment } = chooseCart(this.enrolment.products, chance);
+    const { totalVnd } = priceCart(lines, { discountVnd });
+    const payments =
+      payment === 'cash'
+        ? [{ method: payment, tenderedVnd: tenderFor(totalVnd, chance) }]
+        : [{ method: payment, amountVnd: totalVnd }];
+    const cart = priceCart(lines, { discountVnd, payments });
+    this.#recentSales.push(this.#issue(saleDraft(this.#moment(), cart)));
+    this.#recentSales = this.#recentSales.slice(-rememberedSales);
+    this.#undoSomething();
+    if (this.#drawerVnd > drawerLimitVnd) {
+      const broughtHomeVnd = this.#drawerVnd - floatVnd;
+      this.#issue(cashMoveDraft(this.#moment(), -broughtHomeVnd, 'Nộp bớt tiền mặt'));
+    }
+  }
+
+  closeShift(): void {
+    const countedVnd = countDrawer(this.#drawerVnd, this.around.chance);
+    this.#issue(shiftCloseDraft(this.#moment(), countedVnd));
+  }
+
+  /** Resolves when nothing waits any more, or when the door has refused for good. */
+  async drained(): Promise<void> {
+    while (this.waiting > 0 && !this.#gaveUp) await (this.#send() ?? sleep(50));
+  }
+
+  /** Sends no more. What waits stays unsent and shows as lost. */
+  giveUp(): void {
+    this.#gaveUp = true;
+  }
+
+  #undoSomething(): void {
+    const { chance } = this.around;
+    const after = chooseAfterSale(chance);
+    if (after === 'nothing') return;
+    const at = chance.below(this.#recentSales.length);
+    const [sale] = this.#recentSales.splice(at, 1);
+    if (!sale) return;
+    if (after === 'void') {
+      this.#issue(voidDraft(this.#moment(), sale, { reason: 'Bấm nhầm' }));
+      return;
+    }
+    const line = chance.pick(sale.lines);
+    const method = sale.payments[0]?.method ?? 'cash';
+    const back = [{ no: line.no, quantityMilli: line.quantityMilli }];
+    this.#issue(refundDraft(this.#moment(), sale, back, { reason: 'Khách trả hàng', method }));
+  }
+
+  #tillNowMs(): number {
+    return this.around.clock.nowMs() + this.#skewMs;
+  }
+
+  #moment(): TillMoment {
+    const { exhibitorId, boothId, boothCode, zoneId } = this.enrolment;
+    return {
+      at: new Date(this.#tillNowMs()),
+      clockOffsetMs: this.#clockOffsetMs,
+      lastContactAt: this.#lastContactAt,
+      exhibitorId,
+      boothId,
+      boothCode,
+      zoneId,
+      shiftId: this.#shiftId,
+      cashier: `Máy mô phỏng ${boothCode}`,
+    };
+  }
+
+  #issue(draft: DocumentDraft): TillDocument {
+    const issued = this.#chain.append(draft);
+    const { document } = issued;
+    this.#issued.push(issued);
+    this.madeVnd += document.totalVnd;
+    for (const { method, amountVnd } of document.payments) {
+      if (method === 'cash') this.#drawerVnd += amountVnd;
+    }
+    this.#drawerVnd += document.cashMovedVnd ?? 0;
+    void this.#send();
+    return document;
+  }
+
+  #send(): Promise<void> | null {
+    if (this.#gaveUp) return null;
+    this.#sending ??= this.#sendAll().finally(() => {
+      this.#sending = null;
+    });
+    return this.#sending;
+  }
+
+  async #sendAll(): Promise<void> {
+    while (this.waiting > 0 && !this.#gaveUp) {
+      try {
+        await this.#sendBatch();
+        this.#failures = 0;
+      } catch (failure) {
+        if (failure instanceof ConnectionCut) continue;
+        if (failure instanceof DoorRefusal && !failure.isPassing) {
+          this.giveUp();
+          this.around.complain(`${this.enrolment.boothCode}: ${failure.message}`);
+          return;
+        }
+        this.#failures += 1;
+        await sleep(backOffMs(this.#failures, failure, Math.random));
+      }
+    }
+  }
+
+  async #sendBatch(): Promise<void> {
+    const { door, faults } = this.around;
+    const { fairId, registerId, epoch } = this.enrolment;
+    const batch = this.#issued.slice(this.#held, this.#held + batchLimit);
+    const last = batch.at(-1);
+    if (!last) return;
+    const head = { fairId, registerId, epoch, sequence: last.document.sequence, hash: last.hash };
+    const body = {
+      documents: batch.map(({ text }) => text),
+      head: { epoch, sequence: head.sequence, hash: head.hash },
+      signature: await signHead(this.key.privateKey, head),
+    };
+    const path = `/api/fairs/${fairId}/registers/${registerId}/documents`;
+    const { answers } = await faults.send((cut) =>
+      door.once<DeliveryAnswer>('POST', path, body, cut),
+    );
+    for (const answer of answers) this.#hear(answer, batch.length);
+    this.#compare(answers);
+  }
+
+  #hear(answer: DeliveryAnswer, sent: number): void {
+    const { complain } = this.around;
+    const { boothCode } = this.enrolment;
+    if (answer.results.length !== sent)
+      complain(`${boothCode}: ${sent} sent, other count answered`);
+    for (const { id, link, booking, code } of answer.results) {
+      if (link === 'stored' || link === 'duplicate') this.#acked.add(id);
+      else complain(`${boothCode}: ${id} is ${link} (${code ?? 'no code'})`);
+      if (booking === 'set_aside') complain(`${boothCode}: ${id} set aside: ${code ?? 'no code'}`);
+    }
+    const { sequence, hash } = answer.head;
+    const own = this.#issued[sequence - 1];
+    if (sequence > 0 && own?.hash !== hash) {
+      complain(`${boothCode}: the ledger's head ${sequence} is not this till's`);
+      this.giveUp();
+      return;
+    }
+    this.#held = Math.max(this.#held, sequence);
+    const serverMs = Date.parse(answer.serverTime);
+    this.#lastContactAt = new Date(serverMs);
+    this.#clockOffsetMs = serverMs - this.#tillNowMs();
+  }
+
+  /* The same request twice: one answer may say stored and the other duplicate, nothing else differs. */
+  #compare(answers: readonly DeliveryAnswer[]): void {
+    const [first, second] = answers;
+    if (!first || !second) return;
+    second.results.forEach((result, at) => {
+      const other = first.results[at];
+      const bothStored = other?.link === 'stored' && result.link === 'stored';
+      if (bothStored || other?.id !== result.id || other.booking !== result.booking) {
+        this.around.complain(`${this.enrolment.boothCode}: two answers to one request differ`);
+      }
+    });
+  }
+}

@@ -1,0 +1,174 @@
+import { join } from 'node:path';
+import { watchCallers } from '../machine/callers';
+import { projectFolder } from '../machine/project-folder';
+import { complain, say } from '../start/screen';
+import { systemPrograms, type SystemPrograms } from './system-programs';
+import { add, jestTally, playwrightTally, tallyOf, type Tally } from './tally';
+import { TestHouse } from './test-house';
+
+const minute = 60_000;
+const inProject = (...path: string[]) => join(projectFolder, ...path);
+const packageProgram = (...path: string[]) => inProject('node_modules', ...path);
+
+const processTests = join('test', 'start');
+const browserTests = join('test', 'browser');
+/* The rules of the web are run by the browser's runner too: they speak its dialect. */
+const inBrowser = [browserTests, join('apps', 'web')];
+const browserConfig = join(browserTests, 'playwright.config.ts');
+const webTypes = join('apps', 'web', 'tsconfig.json');
+const webMessages = join('apps', 'web', 'compile-messages.mjs');
+const generate = join('dist', 'tools', 'generate', 'main.js');
+
+/** A check that is one promise: it holds or it does not. */
+interface Check {
+  title: string;
+  args: string[];
+}
+
+const checks: Check[] = [
+  { title: 'format', args: [packageProgram('prettier', 'bin', 'prettier.cjs'), '--check', '.'] },
+  { title: 'messages of the web', args: [webMessages] },
+  { title: 'lint', args: [packageProgram('eslint', 'bin', 'eslint.js'), '.'] },
+  { title: 'types', args: [packageProgram('typescript', 'bin', 'tsc'), '-p', '.'] },
+  { title: 'types of the web', args: [packageProgram('typescript', 'bin', 'tsc'), '-p', webTypes] },
+  { title: 'generated files are fresh', args: [generate, '--check'] },
+];
+
+/** All of `npm test`, or the part that a path names. */
+class TestRun {
+  private readonly house = new TestHouse();
+  private total: Tally = { passed: 0, failed: 0 };
+  private readonly summary: string[] = [];
+  private environment: Record<string, string> = {};
+
+  async everything(): Promise<void> {
+    const programs = await this.findPrograms();
+    this.count('build', { passed: 1, failed: 0 }, process.uptime());
+    for (const check of checks) await this.check(check);
+    if (programs === null || !(await this.openServers(programs))) return;
+    await this.jest('unit, database and end-to-end tests', [
+      ...['--maxWorkers', '2', '--testPathIgnorePatterns'],
+      ...['/node_modules/', '<rootDir>/apps/web/'],
+      ...['<rootDir>/test/browser/', '<rootDir>/test/start/'],
+    ]);
+    await this.browser([]);
+    await this.jest('process tests', ['--runInBand', processTests]);
+  }
+
+  async part(args: string[]): Promise<void> {
+    const programs = await this.findPrograms();
+    if (programs === null || !(await this.openServers(programs))) return;
+    const isForBrowser = args.some((arg) => inBrowser.some((place) => arg.startsWith(place)));
+    if (isForBrowser) await this.browser(args);
+    else await this.jest('tests', ['--runInBand', ...args]);
+  }
+
+  /** Prints the sum and answers the exit code. */
+  async close(): Promise<number> {
+    await this.house.close();
+    say(`\n${this.summary.join('\n')}\n`);
+    const { passed, failed } = this.total;
+    say(`${passed} passed, ${failed} failed`);
+    return failed === 0 ? 0 : 1;
+  }
+
+  fail(title: string, words: string): void {
+    complain(`  ✗ ${title}\n${words}\n`);
+    this.count(title, { passed: 0, failed: 1 }, 0);
+  }
+
+  leave(): Promise<void> {
+    return this.house.close();
+  }
+
+  private async findPrograms(): Promise<SystemPrograms | null> {
+    try {
+      const programs = await systemPrograms();
+      this.environment = { CHROMIUM_PATH: programs.chromium };
+      return programs;
+    } catch (failure) {
+      this.fail('Chromium and Redis', (failure as Error).message);
+      return null;
+    }
+  }
+
+  private async openServers({ redis }: SystemPrograms): Promise<boolean> {
+    try {
+      this.environment.TEST_DATABASE_URL = await this.house.openPostgres();
+      this.environment.TEST_REDIS_URL = await this.house.openRedis(redis);
+      return true;
+    } catch (failure) {
+      this.fail('PostgreSQL and Redis', (failure as Error).message);
+      return false;
+    }
+  }
+
+  private async check({ title, args }: Check): Promise<void> {
+    const startedMs = performance.now();
+    const options = { isQuiet: true, limitMs: 5 * minute };
+    const { code, output } = await this.house.run(process.execPath, args, options);
+    if (code !== 0) complain(`${output}\n`);
+    const tally = code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+    this.count(title, tally, (performance.now() - startedMs) / 1000);
+  }
+
+  private async jest(title: string, args: string[]): Promise<void> {
+    const result = join(this.house.folder, `${this.summary.length}.json`);
+    const program = packageProgram('jest', 'bin', 'jest.js');
+    await this.suite(title, result, jestTally, [
+      program,
+      ...args,
+      '--json',
+      '--outputFile',
+      result,
+    ]);
+  }
+
+  private async browser(args: string[]): Promise<void> {
+    const result = join(this.house.folder, 'browser.json');
+    this.environment.PLAYWRIGHT_JSON_OUTPUT_FILE = result;
+    await this.suite('browser stories', result, playwrightTally, [
+      ...[packageProgram('@playwright', 'test', 'cli.js'), 'test', '--config', browserConfig],
+      ...['--reporter', 'list,json', ...args],
+    ]);
+  }
+
+  private async suite(
+    title: string,
+    result: string,
+    read: (text: string) => Tally,
+    args: string[],
+  ): Promise<void> {
+    const startedMs = performance.now();
+    const { code } = await this.house.run(process.execPath, args, {
+      env: this.environment,
+      limitMs: 12 * minute,
+    });
+    this.count(title, tallyOf(result, code, read), (performance.now() - startedMs) / 1000);
+  }
+
+  private count(title: string, tally: Tally, seconds: number): void {
+    const sign = tally.failed === 0 ? '✓' : '✗';
+    const failed = tally.failed === 0 ? '' : `, ${tally.failed} failed`;
+    const line = `  ${sign} ${title}: ${tally.passed} passed${failed} (${seconds.toFixed(1)} s)`;
+    say(line);
+    this.summary.push(line);
+    this.total = add(this.total, tally);
+  }
+}
+
+async function main(): Promise<void> {
+  const args = process.argv.slice(2);
+  const run = new TestRun();
+  const leave = () => void run.leave().then(() => process.exit(130));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, leave);
+  watchCallers(leave);
+  try {
+    await (args.length === 0 ? run.everything() : run.part(args));
+  } catch (failure) {
+    run.fail('npm test', String((failure as Error).stack));
+  }
+  process.exit(await run.close());
+}
+
+void main();
