@@ -12,7 +12,12 @@ const serverRoots = ['apps', 'libs', 'tools', 'test'];
 const notCompiled = ['**/*.spec.ts', 'apps/web/**', 'test/browser/**', 'tools/*.mjs'];
 const webFolder = join('apps', 'web');
 /* Written by the build itself: counting it would make every second start build again. */
-const writtenByBuild = join(webFolder, 'src', 'paraglide');
+const writtenByBuild = [
+  join(webFolder, 'src', 'paraglide'),
+  ...['.gitignore', '.meta.json', 'README.md'].map((name) =>
+    join(webFolder, 'project.inlang', name),
+  ),
+];
 
 const parts = [
   {
@@ -27,7 +32,7 @@ const parts = [
     name: 'web',
     title: 'Biên dịch trang web · web pages built',
     sources: ['package-lock.json', webFolder, join('libs', 'kernel'), join('libs', 'till')],
-    without: [writtenByBuild],
+    without: writtenByBuild,
     exists: () => existsSync(join(projectFolder, webFolder, 'vite.config.ts')),
     make: makeWeb,
   },

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '@phien/kernel';
-import { Bus, inTransaction, lockExclusive } from '@phien/store';
+import { Bus, inTransaction, lockExclusive, prepared } from '@phien/store';
 import { DataSource } from 'typeorm';
 import { raiseVersion } from './raise-version';
 import { addSales, addVisits } from './rollup-sums';
@@ -46,7 +46,10 @@ export class FoldFacts {
   async run(fairId: string): Promise<Folded> {
     const folded = await inTransaction(this.source, async (em): Promise<Folded> => {
       await lockExclusive(em, 'fair', fairId);
-      const [row]: { taken: number }[] = await em.query(foldBatch, [fairId, FOLD_BATCH]);
+      const [row] = await prepared<{ taken: number }>(em, 'fold_facts', foldBatch, [
+        fairId,
+        FOLD_BATCH,
+      ]);
       const taken = row?.taken ?? 0;
       if (taken === 0) return { taken, version: null };
       return { taken, version: await raiseVersion(em, fairId, this.clock.now()) };

@@ -1,4 +1,4 @@
-import { Processor, WorkerHost } from '@nestjs/bullmq';
+import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
 import { Logger } from '@nestjs/common';
 import type { Job } from 'bullmq';
 import type { ReportOrder } from '../closing/report-orders';
@@ -19,6 +19,12 @@ export class ReportJobs extends WorkerHost {
 
   constructor(private readonly writeReport: WriteReport) {
     super();
+  }
+
+  /* BullMQ prints whole stacks of what nobody listens to; it connects again by itself. */
+  @OnWorkerEvent('error')
+  sayAway(error: Error): void {
+    this.log.warn(`the queue is away: ${error.message}`);
   }
 
   override async process(job: Job<ReportOrder>): Promise<void> {

@@ -1,3 +1,4 @@
+import { connect, createServer, type AddressInfo, type Server } from 'node:net';
 import { Client } from 'pg';
 import { Redis } from 'ioredis';
 import { makeTestDatabase } from '../testing/test-database';
@@ -6,7 +7,7 @@ import { PostgresBus } from './postgres-bus';
 import { RedisBus } from './redis-bus';
 
 interface Backend {
-  open(): Bus;
+  open(): Promise<Bus>;
   /** Breaks every connection of the bus, from the server's side. */
   cut(): Promise<void>;
   end(): Promise<void>;
@@ -15,7 +16,7 @@ interface Backend {
 async function onPostgres(): Promise<Backend> {
   const { url, drop } = await makeTestDatabase();
   return {
-    open: () => new PostgresBus(url),
+    open: () => Promise.resolve(new PostgresBus(url)),
     cut: async () => {
       const killer = new Client({ connectionString: url });
       await killer.connect();
@@ -32,7 +33,14 @@ function onRedis(): Promise<Backend> {
   const url = process.env.TEST_REDIS_URL;
   if (!url) throw new Error('TEST_REDIS_URL is not set: `npm test` starts a Redis and sets it.');
   return Promise.resolve({
-    open: () => new RedisBus(url),
+    open: async () => {
+      const bus = new RedisBus(url);
+      await until(
+        () => bus.isUp(),
+        () => Promise.resolve(),
+      );
+      return bus;
+    },
     cut: async () => {
       const killer = new Redis(url);
       await killer.call('CLIENT', 'KILL', 'TYPE', 'pubsub');
@@ -65,8 +73,8 @@ describe.each([
 
   beforeAll(async () => {
     backend = await start();
-    speaker = backend.open();
-    hearer = backend.open();
+    speaker = await backend.open();
+    hearer = await backend.open();
   });
 
   afterAll(async () => {
@@ -116,5 +124,41 @@ describe.each([
       () => speaker.publish(`${channel}_cut`, { back: true }),
     );
     expect(heard[0]).toEqual({ back: true });
+  });
+});
+
+describe('a Redis that is away', () => {
+  /** A port that leads to the real Redis once it is opened. */
+  async function shutDoor() {
+    const { hostname, port } = new URL(process.env.TEST_REDIS_URL ?? '');
+    const server: Server = createServer((socket) => {
+      const onward = connect(Number(port), hostname);
+      socket.on('error', () => onward.destroy()).pipe(onward);
+      onward.on('error', () => socket.destroy()).pipe(socket);
+    });
+    const listen = (at: number) =>
+      new Promise<void>((ready) => server.listen(at, '127.0.0.1', ready));
+    await listen(0);
+    const at = (server.address() as AddressInfo).port;
+    await new Promise((closed) => server.close(closed));
+    return { url: `redis://127.0.0.1:${at}`, open: () => listen(at), server };
+  }
+
+  it('keeps nobody waiting, and is heard when it comes', async () => {
+    const door = await shutDoor();
+    const bus = new RedisBus(door.url);
+    const channel = `spec_away_${process.pid}_${Date.now()}`;
+    const heard: unknown[] = [];
+    await bus.subscribe(channel, (message) => heard.push(message));
+    await expect(bus.publish(channel, { lost: true })).rejects.toThrow();
+    expect(bus.isUp()).toBe(false);
+    await door.open();
+    await until(
+      () => heard.length > 0,
+      () => bus.publish(channel, { back: true }),
+    );
+    expect(heard[0]).toEqual({ back: true });
+    await bus.close();
+    door.server.close();
   });
 });

@@ -13,13 +13,10 @@ export class RedisBus extends Bus {
 
   constructor(redisUrl: string) {
     super();
-    const options = {
-      enableOfflineQueue: true,
-      maxRetriesPerRequest: 1,
-      retryStrategy: (tried: number) => Math.min(100 * 2 ** tried, LONGEST_WAIT_MS),
-    };
-    this.speaker = new Redis(redisUrl, options);
-    this.hearer = new Redis(redisUrl, { ...options, maxRetriesPerRequest: null });
+    const retryStrategy = (tried: number) => Math.min(100 * 2 ** tried, LONGEST_WAIT_MS);
+    /* A word that cannot be said now is of no use later; who listens waits for as long as it takes. */
+    this.speaker = new Redis(redisUrl, { retryStrategy, enableOfflineQueue: false });
+    this.hearer = new Redis(redisUrl, { retryStrategy, maxRetriesPerRequest: null });
     /* A lost connection is a state, shown by isUp; without a listener it would end the process. */
     this.speaker.on('error', () => undefined);
     this.hearer.on('error', () => undefined);
@@ -33,9 +30,15 @@ export class RedisBus extends Bus {
   }
 
   async subscribe(channel: string, hear: (message: unknown) => void): Promise<() => Promise<void>> {
-    if (this.listeners.add(channel, hear)) await this.hearer.subscribe(PREFIX + channel);
+    if (this.listeners.add(channel, hear)) {
+      const listening = this.hearer.subscribe(PREFIX + channel).catch(() => undefined);
+      /* Without a Redis nobody waits: it is asked again when the connection comes. */
+      if (this.hearer.status === 'ready') await listening;
+    }
     return async () => {
-      if (this.listeners.remove(channel, hear)) await this.hearer.unsubscribe(PREFIX + channel);
+      if (!this.listeners.remove(channel, hear)) return;
+      const left = this.hearer.unsubscribe(PREFIX + channel).catch(() => undefined);
+      if (this.hearer.status === 'ready') await left;
     };
   }
 
