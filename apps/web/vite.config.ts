@@ -6,7 +6,7 @@ import type { Plugin } from 'vite';
 import { messageOptions } from './messages.config.mjs';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const api = 'http://127.0.0.1:4300';
+const api = `http://127.0.0.1:${process.env.PORT ?? '4300'}`;
 
 /**
  * The live line is a websocket and nothing else, so the other transports of engine.io (2 kB) stay
