@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
-import { Inbox, Lock, RefreshCw, TriangleAlert, WifiOff } from 'lucide-react';
+import { Inbox, Lock, RefreshCw, TriangleAlert } from 'lucide-react';
 import { Problem } from '../api/problem';
 import { useLanguage } from '../i18n/language';
 import { m } from '../paraglide/messages.js';
@@ -115,15 +115,5 @@ export function StaleBar({ state, since }: { state: 'stale' | 'offline'; since: 
             : m.stale_bar({ time: since })}
       </Bar>
     </div>
-  );
-}
-
-/** Amber, top right, with the number of things that still wait to be sent, if any can. */
-export function OfflineChip({ label }: { label: string }) {
-  return (
-    <span className={`${classes.chip} ${classes.warn}`}>
-      <WifiOff size={14} aria-hidden />
-      {label}
-    </span>
   );
 }
