@@ -4,21 +4,33 @@ import { messageOptions } from './messages.config.mjs';
 
 /**
  * `node apps/web/compile-messages.mjs` writes `src/paraglide`, so that types can be checked
- * without a Vite build. Ends with 1 when the languages do not say the same things.
+ * without a Vite build. Ends with 1 when the languages do not say the same things, when two files
+ * say one thing, or when a file is not in the settings.
  */
-const folder = new URL('./messages/', import.meta.url);
+const at = (path) => new URL(path, import.meta.url);
+const readJson = async (path) => JSON.parse(await readFile(at(path), 'utf8'));
+
+const settings = await readJson('./project.inlang/settings.json');
+const named = settings['plugin.inlang.messageFormat'].pathPattern;
 const languages = await Promise.all(
-  (await readdir(folder)).map(async (file) => ({
-    file,
-    keys: Object.keys(JSON.parse(await readFile(new URL(file, folder), 'utf8'))),
-  })),
+  settings.locales.map(async (locale) => {
+    const files = await readdir(at(`./messages/${locale}/`));
+    const keys = await Promise.all(
+      files.map(async (file) => Object.keys(await readJson(`./messages/${locale}/${file}`))),
+    );
+    return { locale, files, keys: keys.flat().filter((key) => key !== '$schema') };
+  }),
 );
 const everyKey = new Set(languages.flatMap(({ keys }) => keys));
-const missing = languages.flatMap(({ file, keys }) =>
-  [...everyKey].filter((key) => !keys.includes(key)).map((key) => `${file}: ${key}`),
-);
-if (missing.length > 0) {
-  process.stderr.write(`A message is missing in\n  ${missing.join('\n  ')}\n`);
+const faults = languages.flatMap(({ locale, files, keys }) => [
+  ...[...everyKey].filter((key) => !keys.includes(key)).map((key) => `${locale} lacks ${key}`),
+  ...keys.filter((key, n) => keys.indexOf(key) !== n).map((key) => `${locale} has ${key} twice`),
+  ...files
+    .filter((file) => !named.includes(`./messages/{locale}/${file}`))
+    .map((file) => `${locale}/${file} is not in project.inlang/settings.json`),
+]);
+if (faults.length > 0) {
+  process.stderr.write(`The messages do not agree:\n  ${faults.join('\n  ')}\n`);
   process.exit(1);
 }
 await compile(messageOptions);

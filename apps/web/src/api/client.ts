@@ -4,12 +4,16 @@ import type { components, paths } from './schema.generated';
 
 export type Board = components['schemas']['BoardDto'];
 export type Caller = components['schemas']['Caller'];
+export type Booth = components['schemas']['BoothDto'];
+export type Zone = components['schemas']['ZoneDto'];
+export type PlanFeature = components['schemas']['PlanFeatureDto'];
 export type Fair = NonNullable<Awaited<ReturnType<typeof readFairs>>>[number];
 
-const client = createClient<paths>({ credentials: 'same-origin' });
+/** The typed client; a screen that stands alone keeps its own requests in a file of its folder. */
+export const client = createClient<paths>({ credentials: 'same-origin' });
 
 /** The data of an answer, or a thrown Problem: `unreachable` when there was no answer at all. */
-async function answered<Data>(
+export async function answered<Data>(
   request: Promise<{ data?: Data; error?: unknown; response: Response }>,
 ): Promise<Data | undefined> {
   let answer: { data?: Data; error?: unknown; response: Response };
@@ -22,7 +26,8 @@ async function answered<Data>(
   return answer.data;
 }
 
-function present<Data>(data: Data | undefined): NonNullable<Data> {
+/** What an answer must have brought. */
+export function present<Data>(data: Data | undefined): NonNullable<Data> {
   if (data === undefined || data === null) throw new Problem(200, 'empty_answer');
   return data;
 }
