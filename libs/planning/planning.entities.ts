@@ -1,6 +1,7 @@
 import { Allocation } from './allocation/allocation.entity';
 import { Delegation } from './exhibitor/delegation.entity';
 import { Exhibitor } from './exhibitor/exhibitor.entity';
+import { PaymentAccount } from './exhibitor/payment-account.entity';
 import { FairDay } from './fair/fair-day.entity';
 import { Fair } from './fair/fair.entity';
 import { PlaceRow } from './place/place.entity';
@@ -8,6 +9,7 @@ import { Booth } from './plan/booth.entity';
 import { PlanFeature } from './plan/plan-feature.entity';
 import { Zone } from './plan/zone.entity';
 import { ProductClass } from './product/product-class.entity';
+import { ProductPhoto } from './product/product-photo.entity';
 import { Product } from './product/product.entity';
 
 /** Every table of this library; a spec of another library that refers to one opens them all. */
@@ -21,6 +23,8 @@ export const planningEntities = [
   Exhibitor,
   ProductClass,
   Product,
+  ProductPhoto,
+  PaymentAccount,
   Allocation,
   PlaceRow,
 ];

@@ -1,3 +1,4 @@
+import { Cashier } from './cashier/cashier.entity';
 import { ConflictingDocument } from './document/conflicting-document.entity';
 import { Document } from './document/document.entity';
 import { DocumentLine } from './document/document-line.entity';
@@ -10,6 +11,7 @@ import { Register } from './register/register.entity';
 import { RegisterEpoch } from './register/register-epoch.entity';
 
 export const salesEntities = [
+  Cashier,
   ConflictingDocument,
   Document,
   DocumentLine,
