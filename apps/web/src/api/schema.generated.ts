@@ -351,6 +351,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/fairs/{fairId}/capacity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["capacityRead"];
+        /** Every gate warns from 90 % of it on. */
+        put: operations["capacitySet"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/fairs/{fairId}/gates": {
         parameters: {
             query?: never;
@@ -377,6 +394,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Stores what a device has counted so far; answers today's visits as well. */
         post: operations["countsRecord"];
         delete?: never;
         options?: never;
@@ -1067,6 +1085,16 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
         };
+        CapacityDto: {
+            /** @description Null: nobody set one, and no screen warns. */
+            visitors: number | null;
+            /** Format: date-time */
+            setAt: string | null;
+        };
+        SetCapacityDto: {
+            /** @description Null takes it away. */
+            visitors: number | null;
+        };
         GateDto: {
             id: string;
             code: string;
@@ -1093,16 +1121,6 @@ export interface components {
             /** @description The device's time, ISO 8601 with its zone; believed between 7 days ago and now. */
             countedAt: string;
         };
-        GateCounterDto: {
-            gateId: string;
-            deviceId: string;
-            epoch: number;
-            sequence: number;
-            /** @description Entries without those undone. */
-            entries: number;
-            exits: number;
-            receivedAt: string;
-        };
         GateVisitsDto: {
             gateId: string;
             code: string;
@@ -1121,7 +1139,29 @@ export interface components {
             exits: number;
             /** @description Entries less exits, never below 0. */
             inside: number;
+            /** @description Entries less exits as counted; below 0 when entries were missed. */
+            difference: number;
+            /** @description How many may be inside at once; null when nobody set it. */
+            capacity: number | null;
+            /** @description What `inside` is of the capacity, 1 when full; null without one. */
+            share: number | null;
+            /**
+             * @description `near` from 90 % on, `full` from 100 %; null without a capacity.
+             * @enum {string|null}
+             */
+            level: "ok" | "near" | "full" | null;
             gates: components["schemas"]["GateVisitsDto"][];
+        };
+        CountAnswerDto: {
+            visits: components["schemas"]["VisitsDto"];
+            gateId: string;
+            deviceId: string;
+            epoch: number;
+            sequence: number;
+            /** @description Entries without those undone. */
+            entries: number;
+            exits: number;
+            receivedAt: string;
         };
         BoardDayDto: {
             /** @description YYYY-MM-DD */
@@ -2229,6 +2269,70 @@ export interface operations {
             };
         };
     };
+    capacityRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CapacityDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    capacitySet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetCapacityDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CapacityDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     gatesRead: {
         parameters: {
             query?: never;
@@ -2310,7 +2414,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GateCounterDto"];
+                    "application/json": components["schemas"]["CountAnswerDto"];
                 };
             };
             /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
