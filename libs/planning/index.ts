@@ -1,6 +1,8 @@
 export { Allocation } from './allocation/allocation.entity';
 export { Delegation } from './exhibitor/delegation.entity';
 export { Exhibitor, type ExhibitorKind, type Origin } from './exhibitor/exhibitor.entity';
+export { exhibitorNotFound } from './exhibitor/exhibitor.refusals';
+export { exhibitorsSeenBy } from './exhibitor/own-exhibitors.rules';
 export { FairDay } from './fair/fair-day.entity';
 export { Fair, type BoothMoneyVisibleTo, type FairState } from './fair/fair.entity';
 export { PlaceRow } from './place/place.entity';

@@ -1,3 +1,4 @@
+export { FairCapacity } from './capacity/fair-capacity.entity';
 export { GateCounterDto, GateCountDto } from './count/gate-count.dto';
 export { GateCount } from './count/gate-count.entity';
 export { insideOf } from './count/gate-count.rules';

@@ -1,4 +1,5 @@
+import { FairCapacity } from './capacity/fair-capacity.entity';
 import { GateCount } from './count/gate-count.entity';
 import { Gate } from './gate/gate.entity';
 
-export const visitorsEntities = [Gate, GateCount];
+export const visitorsEntities = [FairCapacity, Gate, GateCount];

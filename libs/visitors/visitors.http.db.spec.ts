@@ -14,6 +14,7 @@ import { makeFair, PlanFeature, planningEntities, PlanningModule } from '@phien/
 import { openTestDatabase, StoreModule, type TestDatabase } from '@phien/store';
 import request from 'supertest';
 import type { Server } from 'node:http';
+import { openGate } from './testing/open-gate';
 import { visitorsEntities } from './visitors.entities';
 import { VisitorsHttpModule } from './visitors.http';
 
@@ -113,6 +114,10 @@ describe('the doors of the gates', () => {
       entries: 10,
       exits: 5,
       inside: 5,
+      difference: 5,
+      capacity: null,
+      share: null,
+      level: null,
       gates: [
         {
           gateId: gate?.id,
@@ -124,6 +129,69 @@ describe('the doors of the gates', () => {
         },
       ],
     });
+  });
+
+  it('tell every gate how full the fair is, and how many exits were too many', async () => {
+    const { fairId } = await makeFair(database.dataSource.manager, { booths: 0 });
+    const { gateId } = await openGate(database.dataSource.manager, fairId);
+    const organizer = await signedIn(fairId, 'organizer');
+    const staff = await signedIn(fairId, 'gate');
+    const door = request(nest.getHttpServer());
+    const set = (visitors: unknown) =>
+      door.put(`/fairs/${fairId}/capacity`).set('Cookie', organizer).send({ visitors });
+    const deviceId = newId();
+    let sequence = 0;
+    const count = async (entries: number, exits: number) => {
+      const { body } = await door
+        .post(`/fairs/${fairId}/gates/${gateId}/counts`)
+        .set('Cookie', staff)
+        .send({
+          deviceId,
+          epoch: 1,
+          sequence: ++sequence,
+          entries,
+          exits,
+          undoneEntries: 0,
+          undoneExits: 0,
+          countedAt: '2025-10-28T11:59:00+07:00',
+        })
+        .expect(200);
+      const { visits } = body as { visits: Record<string, unknown> };
+      const { inside, difference, capacity, share, level } = visits;
+      return [inside, difference, capacity, share, level];
+    };
+    expect(await count(0, 3)).toEqual([0, -3, null, null, null]);
+    expect((await set(10).expect(200)).body).toMatchObject({ visitors: 10 });
+    expect(await count(11, 3)).toEqual([8, 8, 10, 0.8, 'ok']);
+    expect(await count(12, 3)).toEqual([9, 9, 10, 0.9, 'near']);
+    expect(await count(13, 3)).toEqual([10, 10, 10, 1, 'full']);
+    await set(1_000).expect(200);
+    expect(await count(14, 3)).toEqual([11, 11, 1_000, 0.011, 'ok']);
+    const read = await door.get(`/fairs/${fairId}/capacity`).set('Cookie', staff).expect(200);
+    expect(read.body).toEqual({ visitors: 1_000, setAt: '2025-10-28T05:00:00.000Z' });
+    await set(null).expect(200);
+    expect(await count(15, 3)).toEqual([12, 12, null, null, null]);
+    const deeds: { detail: unknown }[] = await database.dataSource.query(
+      `SELECT detail FROM audit_entry WHERE fair_id = $1 AND action = 'capacity_set' ORDER BY at, id`,
+      [fairId],
+    );
+    expect(deeds.map(({ detail }) => detail)).toEqual([
+      { before: null, after: 10 },
+      { before: 10, after: 1_000 },
+      { before: 1_000, after: null },
+    ]);
+  });
+
+  it('know no capacity of nobody or of a million more', async () => {
+    const { fairId } = await makeFair(database.dataSource.manager, { booths: 0 });
+    const { accountId } = await openGate(database.dataSource.manager, fairId);
+    for (const visitors of [0, -1, 1_000_001]) {
+      const insert = database.dataSource.query(
+        `INSERT INTO fair_capacity VALUES ($1, $2, $3, now())`,
+        [fairId, visitors, accountId],
+      );
+      await expect(insert).rejects.toThrow('fair_capacity_range');
+    }
   });
 
   it('stay shut to whoever has no business there', async () => {
@@ -138,6 +206,8 @@ describe('the doors of the gates', () => {
       door.post(`/fairs/${fairId}/gates/${newId()}/counts`).set('Cookie', official).send({}),
       door.get(`/fairs/${fairId}/gates`).set('Cookie', stranger),
       door.get(`/fairs/${fairId}/visits`).set('Cookie', stranger),
+      door.get(`/fairs/${fairId}/capacity`).set('Cookie', stranger),
+      door.put(`/fairs/${fairId}/capacity`).set('Cookie', staff).send({ visitors: 5 }),
       door.get(`/fairs/${fairId}/visits`),
     ];
     for (const attempt of attempts) expect((await attempt).status).toBeGreaterThanOrEqual(400);

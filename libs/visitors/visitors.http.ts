@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CapacityController } from './capacity/capacity.controller';
 import { CountsController } from './count/counts.controller';
 import { GatesController } from './gate/gates.controller';
 import { VisitorsModule } from './visitors.module';
@@ -6,6 +7,6 @@ import { VisitsController } from './visits/visits.controller';
 
 @Module({
   imports: [VisitorsModule],
-  controllers: [GatesController, CountsController, VisitsController],
+  controllers: [CapacityController, GatesController, CountsController, VisitsController],
 })
 export class VisitorsHttpModule {}

@@ -24,7 +24,7 @@ async function seed(app: INestApplicationContext): Promise<void> {
   }
   const demoFairId = await app.get(KeepDemoFair).run();
   await app.get(OpenGates).run({ fairId: demoFairId });
-  await app.get(IssueRegisters).run({ fairId: demoFairId });
+  await app.get(IssueRegisters).run({ fairId: demoFairId, exhibitorIds: null });
   const dataFolder = resolve(projectFolder, process.env.PHIEN_DATA || '.phien');
   await app
     .get(KeepDemoAccounts)

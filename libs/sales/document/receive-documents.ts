@@ -1,14 +1,13 @@
-import { verify } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock, isId } from '@phien/kernel';
 import {
   documentLimits,
-  headMessage,
   linkHash,
   readDocument,
   readEnvelope,
   type DocumentEnvelope,
 } from '@phien/till';
+import { isSignedBy } from '../register/register-key';
 import { momentOf, type Standing } from './booking.rules';
 import type { DeliveredDocument } from './delivery';
 import type { DeliverDocumentsDto, DeliveryAnswerDto } from './document.dto';
@@ -56,10 +55,8 @@ export class ReceiveDocuments {
     const hash = Buffer.from(delivery.head.hash, 'hex');
     if (last?.sequence !== delivery.head.sequence || !last.hash.equals(hash)) throw headDiffers();
     const signature = Buffer.from(delivery.signature, 'base64');
-    const message = headMessage({ fairId, registerId, ...delivery.head });
-    /* What till's verifyHead checks, at half of WebCrypto's cost: this runs at every sale. */
-    const key = { key: known.key, dsaEncoding: 'ieee-p1363' } as const;
-    if (!verify('sha256', message, key, signature)) throw signatureInvalid();
+    const signed = { fairId, registerId, ...delivery.head };
+    if (!isSignedBy(known.key, signed, delivery.signature)) throw signatureInvalid();
 
     const { answers, head } = await this.gatherer.deliver({
       ...address,

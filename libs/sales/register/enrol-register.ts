@@ -4,16 +4,18 @@ import { recordAudit } from '@phien/identity';
 import { inTransaction, lockExclusive } from '@phien/store';
 import { genesisHash } from '@phien/till';
 import { DataSource, IsNull, type EntityManager } from 'typeorm';
+import { readCatalogue } from '../catalogue/read-catalogue';
 import { EnrolmentCode } from './enrolment-code.entity';
 import { enrolmentCodeHash } from './enrolment-code.rules';
 import { RegisterEpoch } from './register-epoch.entity';
 import { registerKey } from './register-key';
-import type { CatalogueItemDto, EnrolmentDto, EnrolRegisterDto } from './register.dto';
+import type { EnrolmentDto, EnrolRegisterDto } from './register.dto';
 import {
   enrolmentCodeExpired,
   enrolmentCodeUnknown,
   enrolmentCodeUsed,
   publicKeyInvalid,
+  registerRevoked,
   tooManyWrongCodes,
 } from './register.refusals';
 import { WrongCodes } from './wrong-codes';
@@ -53,6 +55,7 @@ export class EnrolRegister {
       const isSamePhone = newest?.publicKey.equals(publicKey) ?? false;
       if (code.usedAt !== null && !isSamePhone) throw enrolmentCodeUsed();
       if (code.expiresAt.getTime() < Date.now()) throw enrolmentCodeExpired();
+      if (code.usedAt !== null && newest?.revokedAt) throw registerRevoked();
       if (code.usedAt !== null && newest) return this.enrolment(em, newest);
       const epoch = await this.openEpoch(em, code, (newest?.epoch ?? 0) + 1, publicKey, asked);
       return this.enrolment(em, epoch);
@@ -105,35 +108,17 @@ export class EnrolRegister {
     em: EntityManager,
     { fairId, registerId, epoch, genesis }: RegisterEpoch,
   ): Promise<EnrolmentDto> {
-    const [place]: Omit<
-      EnrolmentDto,
-      'fairId' | 'registerId' | 'epoch' | 'genesis' | 'serverTime' | 'products'
-    >[] = await em.query(
-      `SELECT r.exhibitor_id AS "exhibitorId", e.name AS "exhibitorName", r.booth_id AS "boothId",
-         b.code AS "boothCode", b.zone_id AS "zoneId", f.time_zone AS "timeZone", f.day_cut_minutes AS "dayCutMinutes"
-       FROM register r
-       JOIN exhibitor e ON e.fair_id = r.fair_id AND e.id = r.exhibitor_id
-       JOIN booth b ON b.fair_id = r.fair_id AND b.id = r.booth_id
-       JOIN fair f ON f.id = r.fair_id
-       WHERE r.fair_id = $1 AND r.id = $2`,
-      [fairId, registerId],
-    );
-    if (!place) throw enrolmentCodeUnknown();
-    const products: CatalogueItemDto[] = await em.query(
-      `SELECT id, name, class_code AS "classCode", star, barcode, price_vnd AS "priceVnd", unit,
-         vat_rate_percent AS "vatRatePercent"
-       FROM product WHERE fair_id = $1 AND exhibitor_id = $2 ORDER BY name, id`,
-      [fairId, place.exhibitorId],
-    );
-    const serverTime = this.clock.now();
+    const { exhibitorId, ...catalogue } = await readCatalogue(em, this.clock, fairId, registerId);
+    const { timeZone, dayCutMinutes } = catalogue.fair;
     return {
-      ...place,
+      ...catalogue,
       fairId,
       registerId,
       epoch,
       genesis: genesis.toString('hex'),
-      serverTime,
-      products,
+      exhibitorId,
+      timeZone,
+      dayCutMinutes,
     };
   }
 }

@@ -34,15 +34,24 @@ beforeAll(async () => {
 beforeEach(async () => {
   fair = await makeFair(database.dataSource.manager);
   const clock: Clock = systemClock;
-  await new IssueRegisters(database.dataSource, clock).run({ fairId: fair.fairId });
+  await new IssueRegisters(database.dataSource, clock).run({
+    fairId: fair.fairId,
+    exhibitorIds: null,
+  });
   registerId = (await list())[0]!.id;
 });
 
 afterAll(() => database.close());
 
-const list = () => new ListRegisters(database.dataSource).run({ fairId: fair.fairId });
+const list = () =>
+  new ListRegisters(database.dataSource).run({ fairId: fair.fairId, exhibitorIds: null });
 const issue = () =>
-  new IssueEnrolmentCode(database.dataSource).run({ fairId: fair.fairId, registerId, accountId });
+  new IssueEnrolmentCode(database.dataSource).run({
+    fairId: fair.fairId,
+    registerId,
+    accountId,
+    exhibitorIds: null,
+  });
 const enrol = async (
   code: string,
   publicKey?: string,
@@ -60,7 +69,10 @@ const codeOf = (work: Promise<unknown>) =>
   );
 
 it('gives each exhibitor in a booth one register, however often it is asked', async () => {
-  await new IssueRegisters(database.dataSource, systemClock).run({ fairId: fair.fairId });
+  await new IssueRegisters(database.dataSource, systemClock).run({
+    fairId: fair.fairId,
+    exhibitorIds: null,
+  });
   const registers = await list();
   expect(registers.map(({ exhibitorId }) => exhibitorId).sort()).toEqual(
     fair.exhibitors.map(({ id }) => id).sort(),
@@ -90,6 +102,17 @@ it('answers the same phone the same when the first answer was lost', async () =>
   const { code } = await issue();
   const [first, again] = [await enrol(code, publicKey), await enrol(code, publicKey)];
   expect({ ...again, serverTime: 0 }).toEqual({ ...first, serverTime: 0 });
+});
+
+it('answers a phone that was revoked meanwhile no more', async () => {
+  const publicKey = await phoneKey();
+  const { code } = await issue();
+  await enrol(code, publicKey);
+  await database.dataSource.query(
+    `UPDATE register_epoch SET revoked_at = now() WHERE fair_id = $1`,
+    [fair.fairId],
+  );
+  expect(await codeOf(enrol(code, publicKey))).toBe('register_revoked');
 });
 
 it('starts a new epoch when a phone is enrolled again, and supersedes the one before', async () => {

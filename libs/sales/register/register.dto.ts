@@ -1,4 +1,5 @@
-import { IsBase64, IsString, Length, MaxLength } from 'class-validator';
+import { IsBase64, IsString, Length, Matches, MaxLength } from 'class-validator';
+import { TillCatalogueDto } from '../catalogue/catalogue.dto';
 
 /** One enrolment of a register and what the ledger holds of it. Money in integer VND. */
 export class RegisterEpochDto {
@@ -7,6 +8,8 @@ export class RegisterEpochDto {
   enrolledAt: Date;
   supersededAt: Date | null;
   revokedAt: Date | null;
+  /** When its last document was linked; null before the first. */
+  lastSeenAt: Date | null;
   /** The last linked number; 0 before the first. */
   sequence: number;
   linkedCount: number;
@@ -51,32 +54,22 @@ export class EnrolRegisterDto {
   deviceName: string;
 }
 
-export class CatalogueItemDto {
-  id: string;
-  name: string;
-  classCode: string | null;
-  star: number | null;
-  barcode: string | null;
-  priceVnd: number;
-  unit: string;
-  /** Percent included in the price; null for a seller without VAT. */
-  vatRatePercent: number | null;
-}
-
 /** What an enrolled till needs to start selling. */
-export class EnrolmentDto {
+export class EnrolmentDto extends TillCatalogueDto {
   fairId: string;
   registerId: string;
   epoch: number;
   /** SHA-256 that the first document continues, 64 hex digits. */
   genesis: string;
   exhibitorId: string;
-  exhibitorName: string;
-  boothId: string;
-  boothCode: string;
-  zoneId: string;
   timeZone: string;
   dayCutMinutes: number;
-  serverTime: Date;
-  products: CatalogueItemDto[];
+}
+
+export class RenameRegisterDto {
+  /** As the organizer and the printed slips call it. */
+  @IsString()
+  @Length(1, 60)
+  @Matches(/\S/)
+  name: string;
 }

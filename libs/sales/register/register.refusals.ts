@@ -6,6 +6,24 @@ export const registerNotFound = () =>
     en: 'There is no such register.',
   });
 
+export const epochNotFound = () =>
+  new Refusal('epoch_not_found', 'not_found', {
+    vi: 'Máy bán hàng này không có lần ghép đó.',
+    en: 'This register has no such epoch.',
+  });
+
+export const registerRevoked = () =>
+  new Refusal('register_revoked', 'forbidden', {
+    vi: 'Máy này đã bị thu hồi. Đơn đã bán vẫn gửi được và được để riêng; muốn bán tiếp, hãy xin mã ghép máy mới.',
+    en: 'This phone was revoked. What it sold can still be sent and is set aside; to sell on, ask for a new enrolment code.',
+  });
+
+export const registerSuperseded = () =>
+  new Refusal('register_superseded', 'conflict', {
+    vi: 'Máy bán hàng này đã được ghép lại trên một điện thoại khác. Đơn đã bán trên máy này vẫn gửi được.',
+    en: 'This register was enrolled again on another phone. What this phone sold can still be sent.',
+  });
+
 export const enrolmentCodeUnknown = () =>
   new Refusal('enrolment_code_unknown', 'not_found', {
     vi: 'Mã ghép máy không đúng. Hãy xem lại mã hoặc xin mã mới ở ban tổ chức.',

@@ -1,10 +1,12 @@
-import { Body, Controller, Get, HttpCode, Ip, Param, Post } from '@nestjs/common';
-import { Caller, CurrentCaller, Public, Roles } from '@phien/identity';
-import { EnrolRegister } from './enrol-register';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
+import { Caller, CurrentCaller, Roles } from '@phien/identity';
+import { askedRegister, registersOf } from './find-register';
 import { IssueEnrolmentCode } from './issue-enrolment-code';
 import { IssueRegisters } from './issue-registers';
 import { ListRegisters } from './list-registers';
-import { EnrolmentCodeDto, EnrolmentDto, EnrolRegisterDto, RegisterDto } from './register.dto';
+import { EnrolmentCodeDto, RegisterDto, RenameRegisterDto } from './register.dto';
+import { RenameRegister } from './rename-register';
+import { RevokeEpoch } from './revoke-epoch';
 
 @Controller()
 export class RegistersController {
@@ -12,40 +14,64 @@ export class RegistersController {
     private readonly listRegisters: ListRegisters,
     private readonly issueRegisters: IssueRegisters,
     private readonly issueCode: IssueEnrolmentCode,
-    private readonly enrolRegister: EnrolRegister,
+    private readonly renameRegister: RenameRegister,
+    private readonly revokeEpoch: RevokeEpoch,
   ) {}
 
-  /** Every register with its epochs and what the ledger holds of each. */
+  /** Every register with its epochs and what the ledger holds of each; an exhibitor sees its own. */
   @Get('fairs/:fairId/registers')
-  @Roles('organizer')
-  list(@Param('fairId') fairId: string): Promise<RegisterDto[]> {
-    return this.listRegisters.run({ fairId });
+  @Roles('organizer', 'exhibitor')
+  list(@CurrentCaller() caller: Caller, @Param('fairId') fairId: string): Promise<RegisterDto[]> {
+    return this.listRegisters.run(registersOf(caller, fairId));
   }
 
-  /** Gives each exhibitor a register at each booth where they stand; those given stay as they are. */
+  /**
+   * Gives each exhibitor a register at each booth where they stand, an exhibitor to itself alone;
+   * those given stay as they are.
+   */
   @Post('fairs/:fairId/registers')
   @HttpCode(200)
-  @Roles('organizer')
-  async give(@Param('fairId') fairId: string): Promise<RegisterDto[]> {
-    await this.issueRegisters.run({ fairId });
-    return this.listRegisters.run({ fairId });
+  @Roles('organizer', 'exhibitor')
+  async give(
+    @CurrentCaller() caller: Caller,
+    @Param('fairId') fairId: string,
+  ): Promise<RegisterDto[]> {
+    await this.issueRegisters.run(registersOf(caller, fairId));
+    return this.listRegisters.run(registersOf(caller, fairId));
+  }
+
+  @Patch('fairs/:fairId/registers/:registerId')
+  @Roles('organizer', 'exhibitor')
+  rename(
+    @CurrentCaller() caller: Caller,
+    @Param('fairId') fairId: string,
+    @Param('registerId') registerId: string,
+    @Body() wanted: RenameRegisterDto,
+  ): Promise<RegisterDto> {
+    return this.renameRegister.run(askedRegister(caller, fairId, registerId), wanted);
   }
 
   /** A one-time code, ten minutes, for the phone that will be this register. */
   @Post('fairs/:fairId/registers/:registerId/enrolment-codes')
-  @Roles('organizer')
+  @Roles('organizer', 'exhibitor')
   issue(
+    @CurrentCaller() caller: Caller,
     @Param('fairId') fairId: string,
     @Param('registerId') registerId: string,
-    @CurrentCaller() caller: Caller,
   ): Promise<EnrolmentCodeDto> {
-    return this.issueCode.run({ fairId, registerId, accountId: caller.accountId });
+    return this.issueCode.run(askedRegister(caller, fairId, registerId));
   }
 
-  /** A phone becomes a register; the one-time code is its right to. */
-  @Post('enrolments')
-  @Public()
-  enrol(@Body() asked: EnrolRegisterDto, @Ip() from: string): Promise<EnrolmentDto> {
-    return this.enrolRegister.run(asked, from);
+  /** A phone is lost: what it sends from now on is linked and set aside. Twice is once. */
+  @Post('fairs/:fairId/registers/:registerId/epochs/:epoch/revocation')
+  @HttpCode(200)
+  @Roles('organizer', 'exhibitor')
+  revoke(
+    @CurrentCaller() caller: Caller,
+    @Param('fairId') fairId: string,
+    @Param('registerId') registerId: string,
+    @Param('epoch') epoch: string,
+  ): Promise<RegisterDto> {
+    return this.revokeEpoch.run(askedRegister(caller, fairId, registerId), Number(epoch));
   }
 }

@@ -1,12 +1,13 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { Caller, CurrentCaller, Roles } from '@phien/identity';
-import { GateCountDto, type GateCounterDto } from './gate-count.dto';
-import { RecordGateCount } from './record-gate-count';
+import { CountAnswerDto, GateCountDto } from './gate-count.dto';
+import { TellCount } from './tell-count';
 
 @Controller('fairs/:fairId/gates/:gateId/counts')
 export class CountsController {
-  constructor(private readonly recordGateCount: RecordGateCount) {}
+  constructor(private readonly tellCount: TellCount) {}
 
+  /** Stores what a device has counted so far; answers today's visits as well. */
   @Post()
   @HttpCode(200)
   @Roles('gate', 'organizer')
@@ -15,7 +16,7 @@ export class CountsController {
     @Param('gateId') gateId: string,
     @CurrentCaller() { accountId }: Caller,
     @Body() count: GateCountDto,
-  ): Promise<GateCounterDto> {
-    return this.recordGateCount.run({ fairId, gateId, accountId }, count);
+  ): Promise<CountAnswerDto> {
+    return this.tellCount.run({ fairId, gateId, accountId }, count);
   }
 }

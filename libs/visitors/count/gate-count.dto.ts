@@ -1,4 +1,5 @@
 import { IsInt, IsISO8601, IsUUID, Max, Min } from 'class-validator';
+import { VisitsDto } from '../visits/visits.dto';
 
 const MOST = 100_000_000;
 
@@ -56,4 +57,9 @@ export class GateCounterDto {
   entries: number;
   exits: number;
   receivedAt: string;
+}
+
+/** The counter, and the fair's visits of today with it: one request tells a gate all it shows. */
+export class CountAnswerDto extends GateCounterDto {
+  visits: VisitsDto;
 }

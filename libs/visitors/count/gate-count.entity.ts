@@ -11,7 +11,7 @@ import { Gate } from '../gate/gate.entity';
 @Entity('gate_count')
 @Unique(['fairId', 'id'])
 @ForeignKey(() => Gate, ['fairId', 'gateId'], ['fairId', 'id'])
-@Index('gate_count_day_idx', ['fairId', 'fairDay'])
+@Index('gate_count_day_idx', ['fairId', 'fairDay', 'gateId', 'entriesAdded', 'exitsAdded'])
 @Check('gate_count_positive', 'epoch >= 1 AND sequence >= 1')
 @Check(
   'gate_count_undone_fits',

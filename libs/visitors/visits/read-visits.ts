@@ -1,11 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock, fairMoment, isFairDay } from '@phien/kernel';
 import { DataSource } from 'typeorm';
+import { capacityUse } from '../capacity/capacity.rules';
 import { insideOf } from '../count/gate-count.rules';
 import type { GateVisitsDto, VisitsDto } from './visits.dto';
 import { dayInvalid } from './visits.refusals';
 
-/** Visits of a fair day straight from the counters; today's without `day`. Refuses `day_invalid`. */
+/**
+ * Visits of a fair day straight from the counters, against the capacity of now; today's without
+ * `day`. Refuses `day_invalid`.
+ */
 @Injectable()
 export class ReadVisits {
   constructor(
@@ -16,7 +20,8 @@ export class ReadVisits {
   async run(fairId: string, day?: string): Promise<VisitsDto> {
     if (day !== undefined && !isFairDay(day)) throw dayInvalid(day);
     const asOf = this.clock.now();
-    const wanted = day ?? (await this.fairDayAt(fairId, asOf));
+    const { today, capacity } = await this.fairAt(fairId, asOf);
+    const wanted = day ?? today;
     const gates: GateVisitsDto[] = await this.source.query(
       `SELECT g.id AS "gateId", g.code, g.name_vi AS "nameVi", g.name_en AS "nameEn",
               coalesce(sum(c.entries_added), 0)::bigint AS entries,
@@ -29,23 +34,33 @@ export class ReadVisits {
     );
     const entries = gates.reduce((sum, gate) => sum + gate.entries, 0);
     const exits = gates.reduce((sum, gate) => sum + gate.exits, 0);
+    const inside = insideOf(entries, exits);
     return {
       fairId,
       day: wanted,
       asOf: asOf.toISOString(),
       entries,
       exits,
-      inside: insideOf(entries, exits),
+      inside,
+      difference: entries - exits,
+      capacity,
+      ...capacityUse(inside, capacity),
       gates,
     };
   }
 
-  private async fairDayAt(fairId: string, instant: Date): Promise<string> {
-    const [fair]: { timeZone: string; dayCutMinutes: number }[] = await this.source.query(
-      `SELECT time_zone AS "timeZone", day_cut_minutes AS "dayCutMinutes" FROM fair WHERE id = $1`,
-      [fairId],
-    );
+  private async fairAt(
+    fairId: string,
+    instant: Date,
+  ): Promise<{ today: string; capacity: number | null }> {
+    const [fair]: { timeZone: string; dayCutMinutes: number; capacity: number | null }[] =
+      await this.source.query(
+        `SELECT f.time_zone AS "timeZone", f.day_cut_minutes AS "dayCutMinutes", c.visitors AS capacity
+           FROM fair f LEFT JOIN fair_capacity c ON c.fair_id = f.id WHERE f.id = $1`,
+        [fairId],
+      );
     if (!fair) throw new Error(`fair ${fairId} is gone`);
-    return fairMoment(instant, fair.timeZone, fair.dayCutMinutes).day;
+    const { timeZone, dayCutMinutes, capacity } = fair;
+    return { today: fairMoment(instant, timeZone, dayCutMinutes).day, capacity };
   }
 }

@@ -1,4 +1,5 @@
 import { IsOptional, IsString } from 'class-validator';
+import { CapacityLevel } from '../capacity/capacity.rules';
 
 export class VisitsQuery {
   /** Fair day YYYY-MM-DD; today's when left out. */
@@ -27,5 +28,13 @@ export class VisitsDto {
   exits: number;
   /** Entries less exits, never below 0. */
   inside: number;
+  /** Entries less exits as counted; below 0 when entries were missed. */
+  difference: number;
+  /** How many may be inside at once; null when nobody set it. */
+  capacity: number | null;
+  /** What `inside` is of the capacity, 1 when full; null without one. */
+  share: number | null;
+  /** `near` from 90 % on, `full` from 100 %; null without a capacity. */
+  level: CapacityLevel | null;
   gates: GateVisitsDto[];
 }

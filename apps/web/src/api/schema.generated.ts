@@ -178,6 +178,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/fairs/{fairId}/cashiers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who sells at the tills, by name; an exhibitor sees its own. */
+        get: operations["cashiersList"];
+        put?: never;
+        post: operations["cashiersAdd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/cashiers/{cashierId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** The tills forget them at their next refresh; documents keep the name. */
+        delete: operations["cashiersRemove"];
+        options?: never;
+        head?: never;
+        patch: operations["cashiersChange"];
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/registers/{registerId}/catalogue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Goods, prices and cashiers for an enrolled till; its newest, unrevoked key alone is answered. */
+        post: operations["catalogueAsk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/registers/{registerId}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A till delivers its documents; a superseded or revoked key may post here and nowhere else. */
+        post: operations["documentsReceive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enrolments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A phone becomes a register; the one-time code is its right to. */
+        post: operations["enrolmentsEnrol"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/receipts/{documentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A customer's slip; knowing the document's id is the right to see it. */
+        get: operations["receiptsRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/fairs/{fairId}/registers": {
         parameters: {
             query?: never;
@@ -185,15 +287,34 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every register with its epochs and what the ledger holds of each. */
+        /** Every register with its epochs and what the ledger holds of each; an exhibitor sees its own. */
         get: operations["registersList"];
         put?: never;
-        /** Gives each exhibitor a register at each booth where they stand; those given stay as they are. */
+        /**
+         * Gives each exhibitor a register at each booth where they stand, an exhibitor to itself alone;
+         *     those given stay as they are.
+         */
         post: operations["registersGive"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/registers/{registerId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["registersRename"];
         trace?: never;
     };
     "/api/fairs/{fairId}/registers/{registerId}/enrolment-codes": {
@@ -213,7 +334,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/enrolments": {
+    "/api/fairs/{fairId}/registers/{registerId}/epochs/{epoch}/revocation": {
         parameters: {
             query?: never;
             header?: never;
@@ -222,25 +343,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A phone becomes a register; the one-time code is its right to. */
-        post: operations["registersEnrol"];
+        /** A phone is lost: what it sends from now on is linked and set aside. Twice is once. */
+        post: operations["registersRevoke"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/fairs/{fairId}/registers/{registerId}/documents": {
+    "/api/fairs/{fairId}/capacity": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        /** A till delivers its documents; a superseded or revoked key may post here and nowhere else. */
-        post: operations["documentsReceive"];
+        get: operations["capacityRead"];
+        /** Every gate warns from 90 % of it on. */
+        put: operations["capacitySet"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -273,6 +394,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Stores what a device has counted so far; answers today's visits as well. */
         post: operations["countsRecord"];
         delete?: never;
         options?: never;
@@ -643,83 +765,120 @@ export interface components {
             /** @enum {string} */
             share: "whole" | "half" | "third";
         };
-        RegisterEpochDto: {
-            epoch: number;
-            deviceName: string;
-            /** Format: date-time */
-            enrolledAt: string;
-            /** Format: date-time */
-            supersededAt: string | null;
-            /** Format: date-time */
-            revokedAt: string | null;
-            /** @description The last linked number; 0 before the first. */
-            sequence: number;
-            linkedCount: number;
-            bookedCount: number;
-            /** @description Linked but not booked. */
-            setAsideCount: number;
-            bookedVnd: number;
-            linesVnd: number;
-            paymentsVnd: number;
-        };
-        RegisterDto: {
+        CashierDto: {
             id: string;
-            name: string;
             exhibitorId: string;
-            exhibitorName: string;
-            boothId: string;
-            boothCode: string;
-            epochs: components["schemas"]["RegisterEpochDto"][];
-        };
-        EnrolmentCodeDto: {
-            code: string;
-            /** Format: date-time */
-            expiresAt: string;
-        };
-        EnrolRegisterDto: {
-            /** @description As shown to the exhibitor; dashes, spaces and case do not matter. */
-            code: string;
-            /**
-             * Format: base64
-             * @description The phone's public key: P-256, SubjectPublicKeyInfo, base64.
-             */
-            publicKey: string;
-            /** @description What the phone calls itself, for the organizer's list. */
-            deviceName: string;
-        };
-        CatalogueItemDto: {
-            id: string;
             name: string;
-            classCode: string | null;
-            star: number | null;
-            barcode: string | null;
-            priceVnd: number;
-            unit: string;
-            /** @description Percent included in the price; null for a seller without VAT. */
-            vatRatePercent: number | null;
-        };
-        EnrolmentDto: {
-            fairId: string;
-            registerId: string;
-            epoch: number;
-            /** @description SHA-256 that the first document continues, 64 hex digits. */
-            genesis: string;
-            exhibitorId: string;
-            exhibitorName: string;
-            boothId: string;
-            boothCode: string;
-            zoneId: string;
-            timeZone: string;
-            dayCutMinutes: number;
+            /** @description May give money back: refunds and voids. */
+            mayRefund: boolean;
             /** Format: date-time */
-            serverTime: string;
-            products: components["schemas"]["CatalogueItemDto"][];
+            addedAt: string;
+        };
+        AddCashierDto: {
+            /** Format: uuid */
+            exhibitorId: string;
+            /** @description Stands on the slips; one of its kind at the exhibitor. */
+            name: string;
+            /** @description 4 to 6 digits: the tills' screen lock, which works without network. */
+            pin: string;
+            mayRefund: boolean;
+        };
+        ChangeCashierDto: {
+            name?: string;
+            /** @description 4 to 6 digits. */
+            pin?: string;
+            mayRefund?: boolean;
         };
         ChainHeadDto: {
             epoch: number;
             sequence: number;
             /** @description SHA-256, 64 hex digits. */
             hash: string;
+        };
+        AskCatalogueDto: {
+            /** @description The head the phone stands at; the genesis and 0 before its first document. */
+            head: components["schemas"]["ChainHeadDto"];
+            /**
+             * Format: base64
+             * @description ECDSA P-256 signature of the head by the epoch's key: 64 bytes (r, s) in base64.
+             */
+            signature: string;
+        };
+        TillFairDto: {
+            nameVi: string;
+            nameEn: string;
+            code: string;
+            /** @description IANA name; fair days are cut in it. */
+            timeZone: string;
+            dayCutMinutes: number;
+            isDemo: boolean;
+            /**
+             * @description Who sees the money of a single booth; the till says so to its seller.
+             * @enum {string}
+             */
+            boothMoneyVisibleTo: "organizers" | "officials" | "everyone";
+        };
+        CatalogueItemDto: {
+            id: string;
+            name: string;
+            classCode: string | null;
+            star: number | null;
+            /** @description YYYY-MM-DD; the star is void after it. */
+            certificateExpiresOn: string | null;
+            barcode: string | null;
+            priceVnd: number;
+            unit: string;
+            /** @description Percent included in the price; null for a seller without VAT. */
+            vatRatePercent: number | null;
+            /** @description Asked for by weight or length, such as 0.35. */
+            isWeighed: boolean;
+            /** @description The till warns and still sells. */
+            isSoldOut: boolean;
+            /** @description Path of its picture, another one when the picture changes; null without. */
+            photo: string | null;
+        };
+        TillCashierDto: {
+            id: string;
+            name: string;
+            /** @description 16 bytes, base64. */
+            pinSalt: string;
+            /** @description PBKDF2-HMAC-SHA-256 over the PIN's digits, 32 bytes, base64. */
+            pinHash: string;
+            pinRounds: number;
+            /** @description May give money back: refunds and voids. */
+            mayRefund: boolean;
+        };
+        BankAccountDto: {
+            /** @description Six digits by which NAPAS knows the bank. */
+            bankBin: string;
+            accountNumber: string;
+            holderName: string;
+        };
+        TillClockDto: {
+            /** @description Fair time is not real time: a demo or a test. */
+            isMoved: boolean;
+            /** @description Fair seconds in a real second. */
+            speed: number;
+        };
+        TillCatalogueDto: {
+            fair: components["schemas"]["TillFairDto"];
+            exhibitorName: string;
+            taxCode: string | null;
+            boothId: string;
+            boothCode: string;
+            zoneId: string;
+            registerName: string;
+            /** @description By name; those withdrawn are left out. */
+            products: components["schemas"]["CatalogueItemDto"][];
+            /** @description By name. */
+            cashiers: components["schemas"]["TillCashierDto"][];
+            bankAccount: components["schemas"]["BankAccountDto"] | null;
+            /**
+             * Format: date-time
+             * @description Fair time on the server, for the till's clock offset.
+             */
+            serverTime: string;
+            clock: components["schemas"]["TillClockDto"];
         };
         DeliverDocumentsDto: {
             /** @description Canonical texts (RFC 8785), exactly as they were hashed. */
@@ -757,6 +916,185 @@ export interface components {
              */
             serverTime: string;
         };
+        EnrolRegisterDto: {
+            /** @description As shown to the exhibitor; dashes, spaces and case do not matter. */
+            code: string;
+            /**
+             * Format: base64
+             * @description The phone's public key: P-256, SubjectPublicKeyInfo, base64.
+             */
+            publicKey: string;
+            /** @description What the phone calls itself, for the organizer's list. */
+            deviceName: string;
+        };
+        EnrolmentDto: {
+            fair: components["schemas"]["TillFairDto"];
+            exhibitorName: string;
+            taxCode: string | null;
+            boothId: string;
+            boothCode: string;
+            zoneId: string;
+            registerName: string;
+            /** @description By name; those withdrawn are left out. */
+            products: components["schemas"]["CatalogueItemDto"][];
+            /** @description By name. */
+            cashiers: components["schemas"]["TillCashierDto"][];
+            bankAccount: components["schemas"]["BankAccountDto"] | null;
+            /**
+             * Format: date-time
+             * @description Fair time on the server, for the till's clock offset.
+             */
+            serverTime: string;
+            clock: components["schemas"]["TillClockDto"];
+            fairId: string;
+            registerId: string;
+            epoch: number;
+            /** @description SHA-256 that the first document continues, 64 hex digits. */
+            genesis: string;
+            exhibitorId: string;
+            timeZone: string;
+            dayCutMinutes: number;
+        };
+        ReceiptFairDto: {
+            nameVi: string;
+            nameEn: string;
+            code: string;
+            /** @description IANA name, to write the time in. */
+            timeZone: string;
+            isDemo: boolean;
+        };
+        ReceiptNumberDto: {
+            registerName: string;
+            epoch: number;
+            sequence: number;
+        };
+        ReceiptLineDto: {
+            no: number;
+            name: string;
+            /** @description Thousandths of the unit; negative on a refund. */
+            quantityMilli: number;
+            unit: string;
+            unitVnd: number;
+            discountVnd: number;
+            amountVnd: number;
+            star: number | null;
+            /** @description Percent included; null for a seller without VAT. */
+            vatRatePercent: number | null;
+            vatVnd: number | null;
+        };
+        ReceiptPaymentDto: {
+            no: number;
+            /** @enum {string} */
+            method: "cash" | "vietqr" | "card" | "wallet" | "other";
+            amountVnd: number;
+            tenderedVnd: number | null;
+            changeVnd: number | null;
+        };
+        ReceiptAnswerDto: {
+            documentId: string;
+            /** @enum {string} */
+            kind: "refund" | "void";
+            number: components["schemas"]["ReceiptNumberDto"];
+            /** Format: date-time */
+            at: string;
+            reason: string | null;
+            /** @description Negative or 0. */
+            totalVnd: number;
+            /**
+             * @description `set_aside`: waits for a decision, and does not count.
+             * @enum {string}
+             */
+            booking: "booked" | "set_aside";
+        };
+        ReceiptDto: {
+            fair: components["schemas"]["ReceiptFairDto"];
+            documentId: string;
+            /** @enum {string} */
+            kind: "refund" | "void" | "sale";
+            number: components["schemas"]["ReceiptNumberDto"];
+            exhibitorName: string;
+            taxCode: string | null;
+            boothCode: string;
+            /**
+             * Format: date-time
+             * @description The till's own time.
+             */
+            at: string;
+            /** @description YYYY-MM-DD, as the fair counts it. */
+            fairDay: string;
+            cashier: string;
+            /** @description The sale that a refund or void answers. */
+            originalId: string | null;
+            reason: string | null;
+            lines: components["schemas"]["ReceiptLineDto"][];
+            payments: components["schemas"]["ReceiptPaymentDto"][];
+            totalVnd: number;
+            /** @description Tax included in the total; null for a seller without VAT. */
+            vatVnd: number | null;
+            /**
+             * @description `set_aside`: received and kept, and not counted until someone decides.
+             * @enum {string}
+             */
+            booking: "booked" | "set_aside";
+            /** @description Why it was set aside, snake_case. */
+            code: string | null;
+            /** @description Refunds and voids of this sale, oldest first. */
+            answers: components["schemas"]["ReceiptAnswerDto"][];
+            /** @description What stands of the total after the booked refunds and voids. */
+            standingVnd: number;
+        };
+        RegisterEpochDto: {
+            epoch: number;
+            deviceName: string;
+            /** Format: date-time */
+            enrolledAt: string;
+            /** Format: date-time */
+            supersededAt: string | null;
+            /** Format: date-time */
+            revokedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When its last document was linked; null before the first.
+             */
+            lastSeenAt: string | null;
+            /** @description The last linked number; 0 before the first. */
+            sequence: number;
+            linkedCount: number;
+            bookedCount: number;
+            /** @description Linked but not booked. */
+            setAsideCount: number;
+            bookedVnd: number;
+            linesVnd: number;
+            paymentsVnd: number;
+        };
+        RegisterDto: {
+            id: string;
+            name: string;
+            exhibitorId: string;
+            exhibitorName: string;
+            boothId: string;
+            boothCode: string;
+            epochs: components["schemas"]["RegisterEpochDto"][];
+        };
+        RenameRegisterDto: {
+            /** @description As the organizer and the printed slips call it. */
+            name: string;
+        };
+        EnrolmentCodeDto: {
+            code: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        CapacityDto: {
+            /** @description Null: nobody set one, and no screen warns. */
+            visitors: number | null;
+            /** Format: date-time */
+            setAt: string | null;
+        };
+        SetCapacityDto: {
+            /** @description Null takes it away. */
+            visitors: number | null;
+        };
         GateDto: {
             id: string;
             code: string;
@@ -783,16 +1121,6 @@ export interface components {
             /** @description The device's time, ISO 8601 with its zone; believed between 7 days ago and now. */
             countedAt: string;
         };
-        GateCounterDto: {
-            gateId: string;
-            deviceId: string;
-            epoch: number;
-            sequence: number;
-            /** @description Entries without those undone. */
-            entries: number;
-            exits: number;
-            receivedAt: string;
-        };
         GateVisitsDto: {
             gateId: string;
             code: string;
@@ -811,7 +1139,29 @@ export interface components {
             exits: number;
             /** @description Entries less exits, never below 0. */
             inside: number;
+            /** @description Entries less exits as counted; below 0 when entries were missed. */
+            difference: number;
+            /** @description How many may be inside at once; null when nobody set it. */
+            capacity: number | null;
+            /** @description What `inside` is of the capacity, 1 when full; null without one. */
+            share: number | null;
+            /**
+             * @description `near` from 90 % on, `full` from 100 %; null without a capacity.
+             * @enum {string|null}
+             */
+            level: "ok" | "near" | "full" | null;
             gates: components["schemas"]["GateVisitsDto"][];
+        };
+        CountAnswerDto: {
+            visits: components["schemas"]["VisitsDto"];
+            gateId: string;
+            deviceId: string;
+            epoch: number;
+            sequence: number;
+            /** @description Entries without those undone. */
+            entries: number;
+            exits: number;
+            receivedAt: string;
         };
         BoardDayDto: {
             /** @description YYYY-MM-DD */
@@ -1497,6 +1847,270 @@ export interface operations {
             };
         };
     };
+    cashiersList: {
+        parameters: {
+            query?: {
+                /** @description Of this exhibitor alone. */
+                exhibitorId?: string;
+            };
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CashierDto"][];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cashiersAdd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddCashierDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CashierDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cashiersRemove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                cashierId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cashiersChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                cashierId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeCashierDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CashierDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    catalogueAsk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                registerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskCatalogueDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TillCatalogueDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    documentsReceive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                registerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeliverDocumentsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryAnswerDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enrolmentsEnrol: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnrolRegisterDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receiptsRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     registersList: {
         parameters: {
             query?: never;
@@ -1557,6 +2171,41 @@ export interface operations {
             };
         };
     };
+    registersRename: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                registerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenameRegisterDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     registersIssue: {
         parameters: {
             query?: never;
@@ -1588,25 +2237,25 @@ export interface operations {
             };
         };
     };
-    registersEnrol: {
+    registersRevoke: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                fairId: string;
+                registerId: string;
+                epoch: string;
+            };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EnrolRegisterDto"];
-            };
-        };
+        requestBody?: never;
         responses: {
-            201: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EnrolmentDto"];
+                    "application/json": components["schemas"]["RegisterDto"];
                 };
             };
             /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
@@ -1620,19 +2269,48 @@ export interface operations {
             };
         };
     };
-    documentsReceive: {
+    capacityRead: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 fairId: string;
-                registerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CapacityDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    capacitySet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DeliverDocumentsDto"];
+                "application/json": components["schemas"]["SetCapacityDto"];
             };
         };
         responses: {
@@ -1641,7 +2319,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DeliveryAnswerDto"];
+                    "application/json": components["schemas"]["CapacityDto"];
                 };
             };
             /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
@@ -1736,7 +2414,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GateCounterDto"];
+                    "application/json": components["schemas"]["CountAnswerDto"];
                 };
             };
             /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
