@@ -153,7 +153,43 @@ export interface paths {
         /** The products by name; an exhibitor sees its own alone. */
         get: operations["productsList"];
         put?: never;
+        /** Adds a product; an exhibitor to its own alone. */
+        post: operations["productsAdd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/products/{productId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says a product anew, whole. */
+        put: operations["productsChange"];
         post?: never;
+        /** Takes a product out of the catalogue. */
+        delete: operations["productsWithdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/products/{productId}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts a withdrawn product back. */
+        post: operations["productsReturn"];
         delete?: never;
         options?: never;
         head?: never;
@@ -173,6 +209,77 @@ export interface paths {
         /** Gives a booth, a half or a third of it to an exhibitor for the whole fair. */
         post: operations["allocationsAllocate"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/banks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every bank that a VietQR code can pay to, by the name people say. */
+        get: operations["banksList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/exhibitors/{exhibitorId}/payment-account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bank account that the exhibitor's VietQR codes pay to. */
+        get: operations["paymentAccountsRead"];
+        /** Keeps an account in place of the one before. */
+        put: operations["paymentAccountsKeep"];
+        post?: never;
+        /** Forgets the account. */
+        delete: operations["paymentAccountsRemove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/product-classes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The product classes of Decision 148/QĐ-TTg (2023), in its order. */
+        get: operations["productClassesList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/products/{productId}/photo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["productPhotosRead"];
+        /** Keeps a photo in place of the one before. */
+        put: operations["productPhotosKeep"];
+        post?: never;
+        /** Takes the photo away. */
+        delete: operations["productPhotosRemove"];
         options?: never;
         head?: never;
         patch?: never;
@@ -305,6 +412,23 @@ export interface paths {
         };
         /** The board of one fair day. */
         get: operations["boardRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/exhibitors/{exhibitorId}/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an exhibitor sold, by fair day; an exhibitor sees its own alone. */
+        get: operations["exhibitorFiguresRead"];
         put?: never;
         post?: never;
         delete?: never;
@@ -608,6 +732,10 @@ export interface components {
             /** @description OCOP stars, 3 to 5, as published for `starYear`; null when none was published. */
             star: number | null;
             starYear: number | null;
+            /** @description Null also for a star that a public source names without its certificate. */
+            certificateNumber: string | null;
+            /** @description YYYY-MM-DD; null when not known. */
+            certificateIssuedOn: string | null;
             /** @description YYYY-MM-DD; null when not known. */
             certificateExpiresOn: string | null;
             /** @description GTIN-13. */
@@ -617,8 +745,73 @@ export interface components {
             unit: string;
             /** @description Null when the seller charges no VAT. */
             vatRatePercent: number | null;
+            /** @description Sold by weight or length: the till asks for a quantity such as 0.35. */
+            isWeighed: boolean;
+            /** @description Said by the exhibitor; the till warns and still sells. */
+            isSoldOut: boolean;
+            /** @description Where a buyer traces the product. */
+            traceUrl: string | null;
+            /** @description Path of its photo; changes when the photo does. Null without one. */
+            photo: string | null;
+            /** @description ISO 8601; null while it is in the catalogue. */
+            withdrawnAt: string | null;
+            /** @description What its seller should look at before someone else does. */
+            warnings: ("certificate_expired" | "certificate_expires_during_fair")[];
             /** @description Something of it was made to try the product out: at least its price and barcode. */
             isDemo: boolean;
+        };
+        AddProductDto: {
+            /**
+             * Format: uuid
+             * @description Made by the one who asks, UUIDv7: asking again with the same id is asking once.
+             */
+            id: string;
+            /** Format: uuid */
+            exhibitorId: string;
+            name: string;
+            /** @description Dotted code: one of `GET /api/product-classes`. */
+            classCode?: string | null;
+            /** @description Integer VND for one unit, VAT included. */
+            priceVnd: number;
+            unit: string;
+            /** @description 0, 5, 8 or 10; null from a seller who charges no VAT. */
+            vatRatePercent?: number | null;
+            /** @description OCOP stars, 3 to 5, with the certificate's number and day of issue. */
+            star?: number | null;
+            certificateNumber?: string | null;
+            /** @description YYYY-MM-DD. */
+            certificateIssuedOn?: string | null;
+            /** @description YYYY-MM-DD; 36 months after the day of issue when left out. */
+            certificateExpiresOn?: string | null;
+            /** @description GTIN-13; spaces and hyphens are left out. */
+            barcode?: string | null;
+            /** @description http or https. */
+            traceUrl?: string | null;
+            isWeighed?: boolean;
+            isSoldOut?: boolean;
+        };
+        ChangeProductDto: {
+            name: string;
+            /** @description Dotted code: one of `GET /api/product-classes`. */
+            classCode?: string | null;
+            /** @description Integer VND for one unit, VAT included. */
+            priceVnd: number;
+            unit: string;
+            /** @description 0, 5, 8 or 10; null from a seller who charges no VAT. */
+            vatRatePercent?: number | null;
+            /** @description OCOP stars, 3 to 5, with the certificate's number and day of issue. */
+            star?: number | null;
+            certificateNumber?: string | null;
+            /** @description YYYY-MM-DD. */
+            certificateIssuedOn?: string | null;
+            /** @description YYYY-MM-DD; 36 months after the day of issue when left out. */
+            certificateExpiresOn?: string | null;
+            /** @description GTIN-13; spaces and hyphens are left out. */
+            barcode?: string | null;
+            /** @description http or https. */
+            traceUrl?: string | null;
+            isWeighed?: boolean;
+            isSoldOut?: boolean;
         };
         AllocationDto: {
             id: string;
@@ -642,6 +835,43 @@ export interface components {
             exhibitorId: string;
             /** @enum {string} */
             share: "whole" | "half" | "third";
+        };
+        BankDto: {
+            /** @description Six digits by which NAPAS knows the bank. */
+            bin: string;
+            /** @description As people say it, such as Vietcombank. */
+            shortName: string;
+            /** @description As its licence says, in Vietnamese; null when no source names it. */
+            fullName: string | null;
+        };
+        PaymentAccountDto: {
+            /** @description Six digits by which NAPAS knows the bank: one of `GET /api/banks`. */
+            bankBin: string;
+            /** @description Letters and digits, 4 to 19; spaces between them are left out. */
+            accountNumber: string;
+            /** @description Whose it is, as the bank writes it. */
+            holderName: string;
+        };
+        KeptPaymentAccountDto: {
+            /** @description Null while none is kept: its tills then take no payment by VietQR. */
+            account: components["schemas"]["PaymentAccountDto"] | null;
+        };
+        ProductClassDto: {
+            code: string;
+            parentCode: string | null;
+            nameVi: string;
+            nameEn: string;
+            /** @description Nothing below it: what a product is classed as. */
+            isLeaf: boolean;
+        };
+        ProductPhotoDto: {
+            /** @enum {string} */
+            mediaType: "image/jpeg" | "image/webp" | "image/png";
+            /**
+             * Format: base64
+             * @description The file's bytes.
+             */
+            base64: string;
         };
         RegisterEpochDto: {
             epoch: number;
@@ -938,6 +1168,87 @@ export interface components {
             minutes: components["schemas"]["BoardMinuteDto"][];
             clock: components["schemas"]["BoardClockDto"];
             reconciliation: components["schemas"]["BoardReconciliationDto"];
+        };
+        MethodFiguresDto: {
+            /** @enum {string} */
+            method: "cash" | "vietqr" | "card" | "wallet" | "other";
+            /** @description Sales with a payment by it; one paid in two ways counts under both. */
+            salesCount: number;
+            revenueVnd: number;
+        };
+        OwnBoothFiguresDto: {
+            boothId: string;
+            boothCode: string;
+            salesCount: number;
+            revenueVnd: number;
+        };
+        ProductFiguresDto: {
+            /** @description Null for what was rung up without a product. */
+            productId: string | null;
+            /** @description As its last sale named it. */
+            name: string;
+            unit: string;
+            /** @description Thousandths of the unit. */
+            quantityMilli: number;
+            revenueVnd: number;
+        };
+        ExhibitorDayDto: {
+            /** @description YYYY-MM-DD */
+            day: string;
+            /** @description False: a day without trade, or outside the fair's days. */
+            isOpen: boolean;
+            salesCount: number;
+            /** @description Value of the sales, refunds and voids not taken off. */
+            salesVnd: number;
+            /** @description Refunds and voids. */
+            refundCount: number;
+            /** @description Negative. */
+            refundVnd: number;
+            /** @description Measured at its tills: sales less refunds and voids, VAT included. */
+            revenueVnd: number;
+            methods: components["schemas"]["MethodFiguresDto"][];
+            booths: components["schemas"]["OwnBoothFiguresDto"][];
+            /** @description The twenty that brought most. */
+            products: components["schemas"]["ProductFiguresDto"][];
+            /** @description What all other products brought. */
+            otherProductsVnd: number;
+        };
+        ExhibitorSumDto: {
+            salesCount: number;
+            /** @description Value of the sales, refunds and voids not taken off. */
+            salesVnd: number;
+            /** @description Refunds and voids. */
+            refundCount: number;
+            /** @description Negative. */
+            refundVnd: number;
+            /** @description Measured at its tills: sales less refunds and voids, VAT included. */
+            revenueVnd: number;
+            methods: components["schemas"]["MethodFiguresDto"][];
+            booths: components["schemas"]["OwnBoothFiguresDto"][];
+            /** @description The twenty that brought most. */
+            products: components["schemas"]["ProductFiguresDto"][];
+            /** @description What all other products brought. */
+            otherProductsVnd: number;
+        };
+        ExhibitorFiguresDto: {
+            fairId: string;
+            exhibitorId: string;
+            exhibitorName: string;
+            timeZone: string;
+            /** @description The fair day that it is now, YYYY-MM-DD. */
+            today: string;
+            /** @description Instant at which the ledger was read, ISO 8601 in fair time: all booked by then is in. */
+            asOf: string;
+            /**
+             * @description Who sees the money of a single booth.
+             * @enum {string}
+             */
+            boothMoneyVisibleTo: "organizers" | "officials" | "everyone";
+            /** @description Documents that were received and not booked; the organizers decide about them. */
+            setAsideCount: number;
+            /** @description Every day of the fair until today, and any other with a sale; the latest first. */
+            days: components["schemas"]["ExhibitorDayDto"][];
+            total: components["schemas"]["ExhibitorSumDto"];
         };
         DayStateDto: {
             /** @description YYYY-MM-DD */
@@ -1405,6 +1716,8 @@ export interface operations {
             query?: {
                 /** @description Only this exhibitor's. */
                 exhibitorId?: string;
+                /** @description Only those taken out of the catalogue, for whoever keeps them; without it only the others. */
+                withdrawn?: "true";
             };
             header?: never;
             path: {
@@ -1420,6 +1733,135 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProductDto"][];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    productsAdd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddProductDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    productsChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeProductDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    productsWithdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    productsReturn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductDto"];
                 };
             };
             /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
@@ -1485,6 +1927,254 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AllocationDto"];
                 };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    banksList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankDto"][];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    paymentAccountsRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                exhibitorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptPaymentAccountDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    paymentAccountsKeep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                exhibitorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaymentAccountDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptPaymentAccountDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    paymentAccountsRemove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                exhibitorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    productClassesList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductClassDto"][];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    productPhotosRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                    "image/webp": string;
+                    "image/png": string;
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    productPhotosKeep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductPhotoDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    productPhotosRemove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
             default: {
@@ -1803,6 +2493,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BoardDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exhibitorFiguresRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                exhibitorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExhibitorFiguresDto"];
                 };
             };
             /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
