@@ -4,6 +4,7 @@ import { ReadBoard } from './board/read-board';
 import { ReadBoardState } from './board/read-board-state';
 import { ReadBoardViewer } from './board/read-board-viewer';
 import { dashboardEntities } from './dashboard.entities';
+import { ReadExhibitorFigures } from './exhibitor-figures/read-exhibitor-figures';
 import { FoldFacts } from './fold/fold-facts';
 import { RebuildRollups } from './fold/rebuild-rollups';
 import { ReadReconciliation } from './reconcile/read-reconciliation';
@@ -15,6 +16,7 @@ const verbs = [
   ReadBoard,
   ReadBoardState,
   ReadBoardViewer,
+  ReadExhibitorFigures,
   ReadReconciliation,
   RebuildRollups,
   ReconcileFair,

@@ -1,9 +1,13 @@
 import { Module } from '@nestjs/common';
 import { AllocationsController } from './allocation/allocations.controller';
+import { BanksController } from './bank/banks.controller';
 import { ExhibitorsController } from './exhibitor/exhibitors.controller';
+import { PaymentAccountsController } from './exhibitor/payment-accounts.controller';
 import { FairsController } from './fair/fairs.controller';
 import { PlanController } from './plan/plan.controller';
 import { PlanningModule } from './planning.module';
+import { ProductClassesController } from './product/product-classes.controller';
+import { ProductPhotosController } from './product/product-photos.controller';
 import { ProductsController } from './product/products.controller';
 
 /** The door of planning. */
@@ -15,6 +19,10 @@ import { ProductsController } from './product/products.controller';
     ExhibitorsController,
     ProductsController,
     AllocationsController,
+    BanksController,
+    PaymentAccountsController,
+    ProductClassesController,
+    ProductPhotosController,
   ],
 })
 export class PlanningHttpModule {}

@@ -4,7 +4,10 @@ import { IdentityModule } from '@phien/identity';
 import { AllocateBooth } from './allocation/allocate-booth';
 import { ListAllocations } from './allocation/list-allocations';
 import { KeepDemoFair } from './demo/keep-demo-fair';
+import { KeepPaymentAccount } from './exhibitor/keep-payment-account';
 import { ListExhibitors } from './exhibitor/list-exhibitors';
+import { ReadPaymentAccount } from './exhibitor/read-payment-account';
+import { RemovePaymentAccount } from './exhibitor/remove-payment-account';
 import { ListFairs } from './fair/list-fairs';
 import { OpenFair } from './fair/open-fair';
 import { ReadFair } from './fair/read-fair';
@@ -12,22 +15,41 @@ import { ListBooths } from './plan/list-booths';
 import { ListFeatures } from './plan/list-features';
 import { ListZones } from './plan/list-zones';
 import { planningEntities } from './planning.entities';
+import { AddProduct } from './product/add-product';
+import { ChangeProduct } from './product/change-product';
+import { KeepProductPhoto } from './product/keep-product-photo';
+import { ListProductClasses } from './product/list-product-classes';
 import { ListProducts } from './product/list-products';
+import { ReadProductPhoto } from './product/read-product-photo';
+import { RemoveProductPhoto } from './product/remove-product-photo';
+import { ReturnProduct } from './product/return-product';
+import { WithdrawProduct } from './product/withdraw-product';
 import { RecordAutumnWinter2025 } from './published/record-autumn-winter-2025';
 
 const verbs = [
+  AddProduct,
   AllocateBooth,
+  ChangeProduct,
   KeepDemoFair,
+  KeepPaymentAccount,
+  KeepProductPhoto,
   ListAllocations,
   ListBooths,
   ListExhibitors,
   ListFairs,
   ListFeatures,
+  ListProductClasses,
   ListProducts,
   ListZones,
   OpenFair,
   ReadFair,
+  ReadPaymentAccount,
+  ReadProductPhoto,
   RecordAutumnWinter2025,
+  RemovePaymentAccount,
+  RemoveProductPhoto,
+  ReturnProduct,
+  WithdrawProduct,
 ];
 
 /** Fairs, plans, exhibitors, products and allocations. */

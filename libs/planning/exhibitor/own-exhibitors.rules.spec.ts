@@ -1,5 +1,5 @@
 import type { Caller, Role } from '@phien/identity';
-import { exhibitorsSeenBy } from './own-exhibitors.rules';
+import { exhibitorsKeptBy, exhibitorsSeenBy } from './own-exhibitors.rules';
 
 const caller = (...grants: [fairId: string, role: Role, exhibitorId: string | null][]): Caller => ({
   accountId: 'a',
@@ -22,4 +22,17 @@ it.each<[string, Caller, string[] | null]>([
   ['gate staff see none', caller(['here', 'gate', null]), []],
 ])('%s', (_, who, seen) => {
   expect(exhibitorsSeenBy(who, 'here')).toEqual(seen);
+});
+
+it.each<[string, Caller, string[] | null]>([
+  ['an organizer keeps all', caller(['here', 'organizer', null]), null],
+  ['an official keeps none', caller(['here', 'official', null]), []],
+  [
+    'an official who sells keeps its own',
+    caller(['here', 'official', null], ['here', 'exhibitor', 'x']),
+    ['x'],
+  ],
+  ['an organizer of another fair keeps none here', caller(['there', 'organizer', null]), []],
+])('%s', (_, who, kept) => {
+  expect(exhibitorsKeptBy(who, 'here')).toEqual(kept);
 });

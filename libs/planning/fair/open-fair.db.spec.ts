@@ -70,7 +70,7 @@ it('says of another’s products what it says of products that do not exist', as
     grants: [{ fairId: fair.fairId, role: 'exhibitor', exhibitorId: mine }],
   });
   const ask = (exhibitorId: string | undefined) =>
-    codeOf(new ListProducts(dataSource).run(seller, fair.fairId, { exhibitorId }));
+    codeOf(new ListProducts(dataSource, systemClock).run(seller, fair.fairId, { exhibitorId }));
   expect([await ask(mine), await ask(theirs), await ask(newId())]).toEqual([
     'done',
     'exhibitor_not_found',

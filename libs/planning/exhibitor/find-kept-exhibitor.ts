@@ -1,0 +1,34 @@
+import { Caller } from '@phien/identity';
+import { isId } from '@phien/kernel';
+import type { EntityManager } from 'typeorm';
+import { Exhibitor } from './exhibitor.entity';
+import { exhibitorNotFound } from './exhibitor.refusals';
+import { exhibitorsKeptBy } from './own-exhibitors.rules';
+
+/** An exhibitor that the caller keeps; anyone else's is as if it did not exist. */
+export async function findKeptExhibitor(
+  em: EntityManager,
+  caller: Caller,
+  fairId: string,
+  exhibitorId: string,
+): Promise<Exhibitor> {
+  const kept = exhibitorsKeptBy(caller, fairId);
+  const isTheirs = isId(exhibitorId) && (kept === null || kept.includes(exhibitorId));
+  if (!isTheirs) throw exhibitorNotFound();
+  const exhibitor = await em.findOneBy(Exhibitor, { fairId, id: exhibitorId });
+  if (!exhibitor) throw exhibitorNotFound();
+  return exhibitor;
+}
+
+/**
+ * Holds the exhibitor's row to the end of the transaction, so that its products are changed one
+ * after the other: two of them cannot take one barcode at once. Sales, which only point at the row,
+ * do not wait for it.
+ */
+export async function holdExhibitor(em: EntityManager, exhibitor: Exhibitor): Promise<void> {
+  const { fairId, id } = exhibitor;
+  await em.findOneOrFail(Exhibitor, {
+    where: { fairId, id },
+    lock: { mode: 'for_no_key_update' },
+  });
+}
