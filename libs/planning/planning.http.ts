@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AllocationsController } from './allocation/allocations.controller';
+import { DelegationsController } from './exhibitor/delegations.controller';
 import { ExhibitorsController } from './exhibitor/exhibitors.controller';
 import { FairsController } from './fair/fairs.controller';
 import { PlanController } from './plan/plan.controller';
@@ -13,6 +14,7 @@ import { ProductsController } from './product/products.controller';
     FairsController,
     PlanController,
     ExhibitorsController,
+    DelegationsController,
     ProductsController,
     AllocationsController,
   ],

@@ -343,7 +343,7 @@ export interface paths {
         /** The fairs the caller has a role in, the latest first. */
         get: operations["fairsList"];
         put?: never;
-        /** Makes a whole fair to be tried out from a template; the caller becomes its organizer. */
+        /** Makes a fair from a template, real or to be tried out; the caller becomes its organizer. */
         post: operations["fairsOpen"];
         delete?: never;
         options?: never;
@@ -428,6 +428,59 @@ export interface paths {
         };
         /** The exhibitors by name; an exhibitor sees itself alone. */
         get: operations["exhibitorsList"];
+        put?: never;
+        /** Adds an exhibitor; where it comes from stands for good. */
+        post: operations["exhibitorsAdd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/exhibitors/{exhibitorId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes the name, the kind, the tax code and whether it charges VAT. */
+        put: operations["exhibitorsChange"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The delegations by name. */
+        get: operations["delegationsList"];
+        put?: never;
+        /** Adds a delegation. */
+        post: operations["delegationsAdd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/place-choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Communes, provinces and countries an exhibitor can come from, as of the fair's first day. */
+        get: operations["delegationsPlaces"];
         put?: never;
         post?: never;
         delete?: never;
@@ -907,6 +960,11 @@ export interface components {
         OpenFairDto: {
             /** @enum {string} */
             template: "ocop-160";
+            /**
+             * @description `demo` (unless told) fills it with invented sellers; `none` is a real fair.
+             * @enum {string}
+             */
+            cast?: "none" | "demo";
             /** @description Small letters, digits and single hyphens: it stands in the public address. */
             code: string;
             nameVi: string;
@@ -915,6 +973,14 @@ export interface components {
             startsOn: string;
             /** @description How many days in a row. */
             days: number;
+            venueVi?: string;
+            venueEn?: string;
+            /** @description HH:MM, local, of every day; 08:00 unless told. */
+            opensAt?: string;
+            /** @description HH:MM, local, of every day; 22:00 unless told. */
+            closesAt?: string;
+            /** @description Minutes after the closing hour before a day is closed; 60 unless told. */
+            closingGraceMinutes?: number;
         };
         FairDayDto: {
             /** @description YYYY-MM-DD. */
@@ -1039,6 +1105,62 @@ export interface components {
             isDemo: boolean;
             /** @description Codes of its booths, shared ones included. */
             boothCodes: string[];
+        };
+        AddExhibitorDto: {
+            /** @description ISO 3166-1 alpha-2; VN unless told. One from abroad names no place. */
+            countryCode?: string;
+            /** @enum {string} */
+            placeSet?: "63" | "34" | "qn-districts" | "qn-communes";
+            placeCode?: string;
+            /** Format: uuid */
+            delegationId?: string;
+            name: string;
+            /** @enum {string} */
+            kind: "enterprise" | "cooperative" | "cooperativeGroup" | "household" | "facility" | "farm" | "tradePromotion" | "locality";
+            /** @description False: the seller charges no VAT. */
+            paysVat: boolean;
+            /** @description 10 digits, 10 and a branch of 3, or the 12 of a person. */
+            taxCode?: string;
+        };
+        ChangeExhibitorDto: {
+            name: string;
+            /** @enum {string} */
+            kind: "enterprise" | "cooperative" | "cooperativeGroup" | "household" | "facility" | "farm" | "tradePromotion" | "locality";
+            /** @description False: the seller charges no VAT. */
+            paysVat: boolean;
+            /** @description 10 digits, 10 and a branch of 3, or the 12 of a person. */
+            taxCode?: string;
+        };
+        DelegationDto: {
+            id: string;
+            nameVi: string;
+            nameEn: string;
+            /** @description Booths it may share out; null while not decided. */
+            quota: number | null;
+            exhibitorCount: number;
+        };
+        AddDelegationDto: {
+            nameVi: string;
+            nameEn: string;
+            /** @description Booths it may share out; left out while not decided. */
+            quota?: number;
+        };
+        PlaceChoiceDto: {
+            set: string;
+            code: string;
+            nameVi: string;
+            nameEn: string;
+        };
+        CountryChoiceDto: {
+            code: string;
+            nameVi: string;
+            nameEn: string;
+        };
+        PlaceChoicesDto: {
+            /** @description Quảng Ninh's own units: communes, or districts before 2025-07-01. */
+            ownUnits: components["schemas"]["PlaceChoiceDto"][];
+            provinces: components["schemas"]["PlaceChoiceDto"][];
+            countries: components["schemas"]["CountryChoiceDto"][];
         };
         ProductDto: {
             id: string;
@@ -2465,6 +2587,169 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExhibitorDto"][];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exhibitorsAdd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddExhibitorDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExhibitorDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exhibitorsChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                exhibitorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeExhibitorDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExhibitorDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delegationsList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationDto"][];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delegationsAdd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddDelegationDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delegationsPlaces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceChoicesDto"];
                 };
             };
             /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
