@@ -23,6 +23,8 @@ export interface ServerWish {
   speed?: number;
   /** The queue and the bus on Redis instead of Postgres. */
   redisUrl?: string;
+  /** A real install: no demo, nobody has an account yet. */
+  isEmpty?: boolean;
 }
 
 /**
@@ -30,6 +32,9 @@ export interface ServerWish {
  * morning of a fair day. Needs `TEST_DATABASE_URL` and a build in `dist`.
  */
 export class FairServer {
+  /** The secret of the link to the first account, when the install waits for one. */
+  setupToken: string | null = null;
+
   private readonly children = new Map<'api' | 'worker', ChildProcess>();
 
   private constructor(
@@ -58,6 +63,7 @@ export class FairServer {
       PHIEN_DATA: folder,
       PHIEN_CLOCK: `2025-11-20T03:00:00Z@${wish.speed ?? 1}@${Date.now()}`,
       NODE_ENV: 'test',
+      PHIEN_DEMO: wish.isEmpty ? '0' : '1',
       ...(wish.redisUrl && { REDIS_URL: wish.redisUrl }),
     };
     const server = new FairServer(
@@ -128,6 +134,9 @@ export class FairServer {
       cwd: project,
       env: this.environment,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    });
+    child.on('message', (message) => {
+      this.setupToken = (message as { setupToken?: string }).setupToken ?? this.setupToken;
     });
     let words = '';
     const hear = (chunk: Buffer) => {

@@ -1,7 +1,19 @@
 import { Account } from './account/account.entity';
+import { ResetLink } from './account/reset-link.entity';
 import { AuditEntry } from './audit/audit-entry.entity';
+import { Invitation } from './invitation/invitation.entity';
 import { RoleGrant } from './role/role-grant.entity';
 import { Session } from './session/session.entity';
 import { SignInTry } from './session/sign-in-try.entity';
+import { SetupLink } from './setup/setup-link.entity';
 
-export const identityEntities = [Account, AuditEntry, RoleGrant, Session, SignInTry];
+export const identityEntities = [
+  Account,
+  AuditEntry,
+  Invitation,
+  ResetLink,
+  RoleGrant,
+  Session,
+  SetupLink,
+  SignInTry,
+];

@@ -1,5 +1,7 @@
 export { Account } from './account/account.entity';
-export { CreateAccount, type NewAccount } from './account/create-account';
+export { CreateAccount } from './account/create-account';
+export { IssueServerResetLink } from './account/issue-server-reset-link';
+export { type NewAccount } from './account/write-account';
 export { SetPassword } from './account/set-password';
 export { AuditEntry } from './audit/audit-entry.entity';
 export { recordAudit, type Deed } from './audit/record-audit';
@@ -21,3 +23,4 @@ export { Sessions } from './session/sessions';
 export { SignIn } from './session/sign-in';
 export { SignInTry } from './session/sign-in-try.entity';
 export { SignOut } from './session/sign-out';
+export { IssueSetupLink } from './setup/issue-setup-link';

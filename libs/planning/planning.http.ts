@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AllocationsController } from './allocation/allocations.controller';
 import { BanksController } from './bank/banks.controller';
+import { DelegationsController } from './exhibitor/delegations.controller';
 import { ExhibitorsController } from './exhibitor/exhibitors.controller';
 import { PaymentAccountsController } from './exhibitor/payment-accounts.controller';
 import { FairsController } from './fair/fairs.controller';
@@ -17,6 +18,7 @@ import { ProductsController } from './product/products.controller';
     FairsController,
     PlanController,
     ExhibitorsController,
+    DelegationsController,
     ProductsController,
     AllocationsController,
     BanksController,

@@ -8,6 +8,11 @@ import { KeepPaymentAccount } from './exhibitor/keep-payment-account';
 import { ListExhibitors } from './exhibitor/list-exhibitors';
 import { ReadPaymentAccount } from './exhibitor/read-payment-account';
 import { RemovePaymentAccount } from './exhibitor/remove-payment-account';
+import { AddDelegation } from './exhibitor/add-delegation';
+import { AddExhibitor } from './exhibitor/add-exhibitor';
+import { ChangeExhibitor } from './exhibitor/change-exhibitor';
+import { ListDelegations } from './exhibitor/list-delegations';
+import { ListPlaceChoices } from './exhibitor/list-place-choices';
 import { ListFairs } from './fair/list-fairs';
 import { OpenFair } from './fair/open-fair';
 import { ReadFair } from './fair/read-fair';
@@ -30,15 +35,20 @@ const verbs = [
   AddProduct,
   AllocateBooth,
   ChangeProduct,
+  AddDelegation,
+  AddExhibitor,
+  ChangeExhibitor,
   KeepDemoFair,
   KeepPaymentAccount,
   KeepProductPhoto,
   ListAllocations,
   ListBooths,
+  ListDelegations,
   ListExhibitors,
   ListFairs,
   ListFeatures,
   ListProductClasses,
+  ListPlaceChoices,
   ListProducts,
   ListZones,
   OpenFair,

@@ -1,10 +1,20 @@
 import { keptPassword, mayMakeDemo, randomPassword } from './demo-accounts.rules';
 
-it('makes no demo in production unless it is asked for by name', () => {
-  expect(mayMakeDemo({})).toBe(true);
-  expect(mayMakeDemo({ NODE_ENV: 'production' })).toBe(false);
-  expect(mayMakeDemo({ NODE_ENV: 'production', PHIEN_DEMO: 'yes' })).toBe(false);
-  expect(mayMakeDemo({ NODE_ENV: 'production', PHIEN_DEMO: '1' })).toBe(true);
+it.each([
+  ['a trial', {}, false, true],
+  ['production', { NODE_ENV: 'production' }, false, false],
+  [
+    'production that asks in other words',
+    { NODE_ENV: 'production', PHIEN_DEMO: 'yes' },
+    false,
+    false,
+  ],
+  ['production that asks by name', { NODE_ENV: 'production', PHIEN_DEMO: '1' }, false, true],
+  ['an empty start', { PHIEN_DEMO: '0' }, false, false],
+  ['an install of somebody real', {}, true, false],
+  ['an install of somebody real who asks', { PHIEN_DEMO: '1' }, true, true],
+])('%s: demo or not', (_, environment, isSomebodys, expected) => {
+  expect(mayMakeDemo(environment, { isSomebodys })).toBe(expected);
 });
 
 it('makes passwords that can be read aloud and are never the same', () => {

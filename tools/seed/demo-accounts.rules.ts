@@ -19,9 +19,17 @@ export interface KeptPassword {
   accountId: string;
 }
 
-/** Whether the demo may be made: always, but for a production that does not ask for it. */
-export function mayMakeDemo(environment: Record<string, string | undefined>): boolean {
-  return environment.NODE_ENV !== 'production' || environment.PHIEN_DEMO === '1';
+/**
+ * Whether the demo may be made. `PHIEN_DEMO` says so with 1 and 0; without it the demo is for trials
+ * alone: not in production, and never put into an install where only real people have accounts.
+ */
+export function mayMakeDemo(
+  environment: Record<string, string | undefined>,
+  { isSomebodys }: { isSomebodys: boolean },
+): boolean {
+  if (environment.PHIEN_DEMO === '1') return true;
+  if (environment.PHIEN_DEMO === '0') return false;
+  return environment.NODE_ENV !== 'production' && !isSomebodys;
 }
 
 /** The kept password of an account as the database has it now, or null when a new one is due. */

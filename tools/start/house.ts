@@ -28,6 +28,7 @@ export class House {
   private postgres: EmbeddedPostgres | null = null;
   private databaseUrl: string;
   private isClosing = false;
+  private setupToken: string | null = null;
   private readonly doors: KeptProcess[];
   private readonly started: KeptProcess[] = [];
 
@@ -46,7 +47,7 @@ export class House {
       await step('Cơ sở dữ liệu · PostgreSQL', () => this.openPostgres());
     }
     const prepare = join(__dirname, 'prepare-database.js');
-    await step('Lược đồ và dữ liệu · schema, reference data, demo fair', () =>
+    await step('Lược đồ và dữ liệu · schema and reference data', () =>
       this.runOnce('prepare', prepare),
     );
     await step('Mở cửa · doors open', () => this.openDoors());
@@ -76,6 +77,11 @@ export class House {
     const file = join(this.settings.dataFolder, 'demo-accounts.json');
     if (!existsSync(file)) return [];
     return (JSON.parse(readFileSync(file, 'utf8')) as { accounts: DemoAccount[] }).accounts;
+  }
+
+  /** Where the first organizer is made; null once anybody has an account. */
+  setupLink(): string | null {
+    return this.setupToken && `${this.settings.address}/setup#token=${this.setupToken}`;
   }
 
   private async checkPort(): Promise<void> {
@@ -194,6 +200,9 @@ export class House {
       logFile: this.log(name),
       onStart: (running) => this.lock?.keep(name, running),
       onNote: (line) => this.isClosing || complain(`  ${line}`),
+      onMessage: (message) => {
+        this.setupToken = (message as { setupToken?: string }).setupToken ?? this.setupToken;
+      },
     });
     this.started.push(kept);
     return kept;
@@ -201,7 +210,7 @@ export class House {
 
   /* npm's words about itself and a test's NODE_ENV are not for the fair. */
   private environment(): NodeJS.ProcessEnv {
-    const { host, port, dataFolder, redisUrl, clock } = this.settings;
+    const { host, port, dataFolder, redisUrl, clock, demo } = this.settings;
     const inherited = Object.entries(process.env).filter(
       ([name]) => !/^npm_/i.test(name) && !(name === 'NODE_ENV' && process.env.NODE_ENV === 'test'),
     );
@@ -211,6 +220,7 @@ export class House {
       PORT: String(port),
       PHIEN_DATA: dataFolder,
       DATABASE_URL: this.databaseUrl,
+      ...(demo === null ? {} : { PHIEN_DEMO: demo }),
       ...(redisUrl === null ? {} : { REDIS_URL: redisUrl }),
       ...(clock === null ? {} : { PHIEN_CLOCK: clock }),
     };

@@ -16,6 +16,8 @@ export interface KeptProcessOptions {
   logFile: string;
   onStart?: (running: RunningProcess) => void;
   onNote: (line: string) => void;
+  /** What it says to us alone, and not to its log. */
+  onMessage?: (message: unknown) => void;
 }
 
 export interface Ending {
@@ -87,7 +89,7 @@ export class KeptProcess {
   }
 
   private launch(): ChildProcess {
-    const { name, main, args = [], logFile, onStart, onNote } = this.options;
+    const { name, main, args = [], logFile, onStart, onNote, onMessage } = this.options;
     if (!existsSync(main)) throw new Error(`${basename(main)} of ${name} is not built.`);
     const log = openFreshLog(logFile);
     const child = fork(main, args, {
@@ -102,6 +104,7 @@ export class KeptProcess {
     this.child = child;
     const running = child.pid === undefined ? null : runningProcess(child.pid);
     if (running !== null) onStart?.(running);
+    if (onMessage) child.on('message', onMessage);
     const endWatch = watchLog(logFile, (line) => onNote(`✗ ${name}: ${line}`));
     child.once('exit', endWatch);
     return child;

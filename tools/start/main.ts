@@ -58,7 +58,15 @@ function welcome({ address, host }: StartSettings, house: House): void {
   say(
     `\n  Phiên đã mở cửa · Phiên is open (${process.uptime().toFixed(1)} s)\n\n      ${address}\n`,
   );
-  const accounts = house.demoAccounts();
+  const setupLink = house.setupLink();
+  if (setupLink !== null) {
+    say(
+      '  Chưa có ai: mở đường dẫn này trong 24 giờ để tạo người tổ chức đầu tiên\n' +
+        '  Nobody is here yet: open this link within 24 hours to make the first organizer\n\n' +
+        `      ${setupLink}\n`,
+    );
+  }
+  const accounts = setupLink === null ? house.demoAccounts() : [];
   if (accounts.length > 0) say('  Tài khoản dùng thử · demo accounts\n');
   const widest = Math.max(...accounts.map(({ login }) => login.length));
   for (const { role, login, password } of accounts) {

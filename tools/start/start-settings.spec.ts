@@ -9,6 +9,7 @@ describe('npm start', () => {
     expect(read([])).toEqual({
       doesReset: false,
       doesPlay: false,
+      demo: null,
       asksForHelp: false,
       host: '127.0.0.1',
       port: 4300,
@@ -33,6 +34,23 @@ describe('npm start', () => {
   });
 
   it.each([
+    ['a trial of ours lets the seed decide', [], {}, null],
+    ['--empty', ['--empty'], {}, '0'],
+    ['--empty, whatever was said before', ['--empty'], { PHIEN_DEMO: '1' }, '0'],
+    ['a database of someone else', [], { DATABASE_URL: 'postgres://fair' }, '0'],
+    [
+      'a database of someone who asks',
+      [],
+      { DATABASE_URL: 'postgres://fair', PHIEN_DEMO: '1' },
+      '1',
+    ],
+    ['none by name', [], { PHIEN_DEMO: '0' }, '0'],
+  ])('asks for the demo or not: %s', (_what, args, environment, demo) => {
+    expect(read(args, environment).demo).toBe(demo);
+  });
+
+  it.each([
+    ['a demo that is neither yes nor no', [], { PHIEN_DEMO: 'maybe' }, 'PHIEN_DEMO'],
     ['a port that is no number', [], { PORT: 'fair' }, 'PORT'],
     ['a port out of range', [], { PORT: '70000' }, 'PORT'],
     ['a clock without speed', [], { PHIEN_CLOCK: '2025-11-01T08:00:00Z' }, 'PHIEN_CLOCK'],

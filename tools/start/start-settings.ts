@@ -6,6 +6,8 @@ import { clockFrom, MovedClock } from '@phien/kernel';
 export interface StartSettings {
   doesReset: boolean;
   doesPlay: boolean;
+  /** What `PHIEN_DEMO` says to the seed: 1, 0, or null to let it decide. */
+  demo: '1' | '0' | null;
   asksForHelp: boolean;
   host: string;
   port: number;
@@ -27,6 +29,7 @@ Phiên: mở một hội chợ trên máy này · opens a trade fair on this mac
 
   npm start                  mở, hoặc mở lại với dữ liệu cũ · open, or open again with the data kept
   npm start -- --play        một ngày hội chợ tự chạy · a simulated fair day rings up sales meanwhile
+  npm start -- --empty       không hội chợ mẫu: tạo người tổ chức đầu tiên · no demo: make the first organizer
   npm start -- --reset       xoá dữ liệu cũ rồi mở · delete the data of the embedded database first
   npm stop                   dừng, giữ dữ liệu · stop, data kept
   npm test                   mọi phép thử · every check
@@ -37,6 +40,7 @@ Phiên: mở một hội chợ trên máy này · opens a trade fair on this mac
   PORT           4300
   PHIEN_DATA     .phien      data, logs and demo passwords
   DATABASE_URL               a PostgreSQL 15 or newer of your own, instead of the embedded one
+  PHIEN_DEMO                 0: no demo fair and accounts, 1: with them; with a DATABASE_URL 0
   REDIS_URL                  queue and messages through Redis instead of PostgreSQL
   PHIEN_CLOCK                a moved fair clock for demo and tests: <instant>@<speed>,
                              such as 2025-11-01T08:00:00+07:00@60
@@ -57,15 +61,23 @@ export function readStartSettings(
   const options = readOptions(args);
   const host = environment.HOST || '127.0.0.1';
   const port = readPort(environment.PORT);
+  const databaseUrl = readUrl('DATABASE_URL', environment.DATABASE_URL, [
+    'postgres:',
+    'postgresql:',
+  ]);
   return {
     doesReset: options.reset,
     doesPlay: options.play,
+    demo: readDemo(environment.PHIEN_DEMO, {
+      isEmpty: options.empty,
+      isOurs: databaseUrl === null,
+    }),
     asksForHelp: options.help,
     host,
     port,
     address: `http://${hostForBrowser(host)}:${port}`,
     dataFolder: resolve(projectFolder, environment.PHIEN_DATA || '.phien'),
-    databaseUrl: readUrl('DATABASE_URL', environment.DATABASE_URL, ['postgres:', 'postgresql:']),
+    databaseUrl,
     redisUrl: readUrl('REDIS_URL', environment.REDIS_URL, ['redis:', 'rediss:']),
     clock: readClock(environment.PHIEN_CLOCK, nowMs),
   };
@@ -78,6 +90,7 @@ function readOptions(args: string[]) {
       options: {
         reset: { type: 'boolean', default: false },
         play: { type: 'boolean', default: false },
+        empty: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
     });
@@ -91,6 +104,17 @@ function readPort(given: string | undefined): number {
   const port = Number(given || 4300);
   if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
   throw new StartRefusal(`PORT phải là một số từ 1 đến 65535 · PORT must be 1 to 65535: ${given}`);
+}
+
+/* Into a database of someone's own nothing invented is put unasked. */
+function readDemo(
+  given: string | undefined,
+  { isEmpty, isOurs }: { isEmpty: boolean; isOurs: boolean },
+): '1' | '0' | null {
+  if (isEmpty) return '0';
+  if (given === '1' || given === '0') return given;
+  if (!given) return isOurs ? null : '0';
+  throw new StartRefusal(`PHIEN_DEMO phải là 0 hoặc 1 · PHIEN_DEMO must be 0 or 1: ${given}`);
 }
 
 function hostForBrowser(host: string): string {

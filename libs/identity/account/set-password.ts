@@ -4,9 +4,7 @@ import { DataSource, IsNull } from 'typeorm';
 import { recordAudit } from '../audit/record-audit';
 import { Session } from '../session/session.entity';
 import { Account } from './account.entity';
-import { passwordLengthWrong } from './account.refusals';
-import { isPasswordLongEnough } from './account.rules';
-import { hashPassword } from './password';
+import { newPasswordHash } from './write-account';
 
 /** Gives an account another password and ends its sessions. Refuses `password_length_wrong`. */
 @Injectable()
@@ -14,8 +12,7 @@ export class SetPassword {
   constructor(private readonly source: DataSource) {}
 
   async run(accountId: string, password: string): Promise<void> {
-    if (!isPasswordLongEnough(password)) throw passwordLengthWrong();
-    const passwordHash = await hashPassword(password);
+    const passwordHash = await newPasswordHash(password);
     await inTransaction(this.source, async (em) => {
       await em.update(Account, { id: accountId }, { passwordHash });
       await em.update(Session, { accountId, endedAt: IsNull() }, { endedAt: new Date() });

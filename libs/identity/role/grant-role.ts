@@ -15,6 +15,9 @@ export interface Grant {
   grantedBy?: string | null;
 }
 
+/* Whoever could reset a password yesterday may have no say over what the account may do today. */
+const VOID_RESET_LINKS = `DELETE FROM reset_link WHERE account_id = $1 AND issued_by IS NOT NULL`;
+
 /**
  * Gives an account a role in a fair, in the caller's transaction (`dataSource.manager` without
  * one). Twice is once. Refuses `role_held_for_another` when the account already stands for another
@@ -33,6 +36,7 @@ export class GrantRole {
       .returning('role')
       .execute();
     if ((inserted.raw as unknown[]).length > 0) {
+      await em.query(VOID_RESET_LINKS, [accountId]);
       await recordAudit(em, {
         fairId,
         accountId: grantedBy,

@@ -3,8 +3,9 @@ import type { Request, Response } from 'express';
 import { Public, SignedIn } from '../role/access';
 import { calledAs } from '../role/called-as';
 import { CurrentCaller } from '../role/current-caller';
+import { answerWithSession } from './answer-with-session';
 import { Caller } from './caller.dto';
-import { forgottenSessionCookies, sessionCookie } from './session-cookie';
+import { forgottenSessionCookies } from './session-cookie';
 import { SignInDto } from './sign-in.dto';
 import { SignIn } from './sign-in';
 import { SignOut } from './sign-out';
@@ -25,9 +26,7 @@ export class SessionController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<Caller> {
     const userAgent = request.headers['user-agent'] ?? '';
-    const { token, caller } = await this.signInVerb.run({ ...body, userAgent });
-    response.append('Set-Cookie', sessionCookie(token, calledAs(request).isOverHttps));
-    return caller;
+    return answerWithSession(request, response, await this.signInVerb.run({ ...body, userAgent }));
   }
 
   /** Who is signed in, and what they may do in which fair. */

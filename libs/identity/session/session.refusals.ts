@@ -25,3 +25,9 @@ export const signInBusy = () =>
     vi: 'Quá nhiều người đăng nhập cùng lúc. Hãy thử lại sau ít giây.',
     en: 'Too many people are signing in at once. Try again in a few seconds.',
   });
+
+export const sessionNotFound = () =>
+  new Refusal('session_not_found', 'not_found', {
+    vi: 'Phiên đăng nhập này đã kết thúc.',
+    en: 'This session has ended.',
+  });

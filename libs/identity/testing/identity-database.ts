@@ -1,12 +1,8 @@
 import { newId } from '@phien/kernel';
 import { openTestDatabase, type TestDatabase } from '@phien/store';
 import { Entity, PrimaryColumn, type DataSource } from 'typeorm';
-import { Account } from '../account/account.entity';
 import { CreateAccount } from '../account/create-account';
-import { AuditEntry } from '../audit/audit-entry.entity';
-import { RoleGrant } from '../role/role-grant.entity';
-import { Session } from '../session/session.entity';
-import { SignInTry } from '../session/sign-in-try.entity';
+import { identityEntities } from '../identity.entities';
 
 /* planning owns these two and stands above identity: here only their keys are known. */
 @Entity('fair')
@@ -26,7 +22,7 @@ class Exhibitor {
 
 /** A database of one's own that knows the entities of identity. */
 export function openIdentityDatabase(): Promise<TestDatabase> {
-  return openTestDatabase([Account, Session, SignInTry, RoleGrant, AuditEntry, Fair, Exhibitor]);
+  return openTestDatabase([...identityEntities, Fair, Exhibitor]);
 }
 
 /** A fair with nothing but a name; answers its id. */

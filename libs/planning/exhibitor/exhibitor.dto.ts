@@ -1,4 +1,17 @@
-import { ExhibitorKind, Origin } from './exhibitor.entity';
+import {
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Matches,
+  Max,
+  Min,
+} from 'class-validator';
+import type { PlaceSet } from '@phien/places';
+import { EXHIBITOR_KINDS, type ExhibitorKind, Origin } from './exhibitor.entity';
 
 /** Who takes booths at the fair. */
 export class ExhibitorDto {
@@ -42,4 +55,110 @@ export class ExhibitorDto {
 
   /** Codes of its booths, shared ones included. */
   boothCodes: string[];
+}
+
+/** What of an exhibitor may change at any time. */
+export class ChangeExhibitorDto {
+  @IsString()
+  @Length(1, 200)
+  name: string;
+
+  @IsIn(EXHIBITOR_KINDS)
+  kind: ExhibitorKind;
+
+  /** False: the seller charges no VAT. */
+  @IsBoolean()
+  paysVat: boolean;
+
+  /** 10 digits, 10 and a branch of 3, or the 12 of a person. */
+  @IsOptional()
+  @Matches(/^\d{10}(-\d{3})?$|^\d{12}$/)
+  taxCode?: string;
+}
+
+const PLACE_SETS = [
+  '63',
+  '34',
+  'qn-districts',
+  'qn-communes',
+] as const satisfies readonly PlaceSet[];
+
+/** A new exhibitor. Where it comes from stands for good: the figures by origin stand on it. */
+export class AddExhibitorDto extends ChangeExhibitorDto {
+  /** ISO 3166-1 alpha-2; VN unless told. One from abroad names no place. */
+  @IsOptional()
+  @Matches(/^[A-Z]{2}$/)
+  countryCode?: string;
+
+  @IsOptional()
+  @IsIn(PLACE_SETS)
+  placeSet?: (typeof PLACE_SETS)[number];
+
+  @IsOptional()
+  @IsString()
+  @Length(1, 10)
+  placeCode?: string;
+
+  @IsOptional()
+  @IsUUID()
+  delegationId?: string;
+}
+
+export class AddDelegationDto {
+  @IsString()
+  @Length(1, 200)
+  nameVi: string;
+
+  @IsString()
+  @Length(1, 200)
+  nameEn: string;
+
+  /** Booths it may share out; left out while not decided. */
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(500)
+  quota?: number;
+}
+
+/** A locality that comes with its sellers. */
+export class DelegationDto {
+  id: string;
+
+  nameVi: string;
+
+  nameEn: string;
+
+  /** Booths it may share out; null while not decided. */
+  quota: number | null;
+
+  exhibitorCount: number;
+}
+
+export class PlaceChoiceDto {
+  set: string;
+
+  code: string;
+
+  nameVi: string;
+
+  nameEn: string;
+}
+
+export class CountryChoiceDto {
+  code: string;
+
+  nameVi: string;
+
+  nameEn: string;
+}
+
+/** Where an exhibitor of the fair can come from, as of the fair's first day. */
+export class PlaceChoicesDto {
+  /** Quảng Ninh's own units: communes, or districts before 2025-07-01. */
+  ownUnits: PlaceChoiceDto[];
+
+  provinces: PlaceChoiceDto[];
+
+  countries: CountryChoiceDto[];
 }

@@ -3,15 +3,17 @@ import { Fair } from '../fair/fair.entity';
 import { PlaceRow } from '../place/place.entity';
 import { Delegation } from './delegation.entity';
 
-export type ExhibitorKind =
-  | 'enterprise'
-  | 'cooperative'
-  | 'cooperativeGroup'
-  | 'household'
-  | 'facility'
-  | 'farm'
-  | 'tradePromotion'
-  | 'locality';
+export const EXHIBITOR_KINDS = [
+  'enterprise',
+  'cooperative',
+  'cooperativeGroup',
+  'household',
+  'facility',
+  'farm',
+  'tradePromotion',
+  'locality',
+] as const;
+export type ExhibitorKind = (typeof EXHIBITOR_KINDS)[number];
 export type Origin = 'inProvince' | 'otherProvince' | 'foreign';
 
 /** Who takes booths. The place is known by set and code when a source names it, else null. */

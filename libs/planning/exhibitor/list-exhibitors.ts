@@ -1,47 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Caller } from '@phien/identity';
-import { countryName, findPlace } from '@phien/places';
 import { DataSource } from 'typeorm';
 import { ExhibitorDto } from './exhibitor.dto';
 import { exhibitorsSeenBy } from './own-exhibitors.rules';
-
-type Row = Omit<ExhibitorDto, 'placeNameVi' | 'placeNameEn'> & {
-  placeNameVi: string | null;
-  placeNameEn: string | null;
-};
+import { readExhibitors } from './read-exhibitor';
 
 /** The exhibitors of a fair that the caller may see, by name. */
 @Injectable()
 export class ListExhibitors {
   constructor(private readonly source: DataSource) {}
 
-  async run(caller: Caller, fairId: string): Promise<ExhibitorDto[]> {
-    const rows = await this.source.query<Row[]>(
-      `SELECT e.id, e.name, e.kind, e.origin, e.country_code AS "countryCode",
-              e.place_set AS "placeSet", e.place_code AS "placeCode",
-              p.full_name_vi AS "placeNameVi", p.full_name_en AS "placeNameEn",
-              e.former_district AS "formerDistrict", e.tax_code AS "taxCode",
-              e.pays_vat AS "paysVat", e.delegation_id AS "delegationId",
-              d.name_vi AS "delegationNameVi", d.name_en AS "delegationNameEn",
-              e.is_demo AS "isDemo", coalesce(b.codes, '{}') AS "boothCodes"
-       FROM exhibitor e
-       LEFT JOIN place p ON p.set = e.place_set AND p.code = e.place_code
-       LEFT JOIN delegation d ON d.fair_id = e.fair_id AND d.id = e.delegation_id
-       LEFT JOIN (SELECT a.exhibitor_id, array_agg(DISTINCT booth.code ORDER BY booth.code) AS codes
-                  FROM allocation a JOIN booth ON booth.fair_id = a.fair_id AND booth.id = a.booth_id
-                  WHERE a.fair_id = $1 AND a.freed_at IS NULL
-                  GROUP BY a.exhibitor_id) b ON b.exhibitor_id = e.id
-       WHERE e.fair_id = $1 AND ($2::uuid[] IS NULL OR e.id = ANY($2))
-       ORDER BY e.name, e.id`,
-      [fairId, exhibitorsSeenBy(caller, fairId)],
-    );
-    return rows.map((row) => ({
-      ...row,
-      placeNameVi: row.placeNameVi ?? countryName(row.countryCode, 'vi'),
-      placeNameEn: row.placeNameEn ?? countryName(row.countryCode, 'en'),
-      formerDistrict:
-        row.formerDistrict &&
-        (findPlace('qn-districts', row.formerDistrict)?.lives[0].nameVi ?? null),
-    }));
+  run(caller: Caller, fairId: string): Promise<ExhibitorDto[]> {
+    return readExhibitors(this.source.manager, fairId, exhibitorsSeenBy(caller, fairId));
   }
 }

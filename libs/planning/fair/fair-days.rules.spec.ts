@@ -1,4 +1,4 @@
-import { daysFrom, demoDaysAround, demoDaysMissing } from './fair-days.rules';
+import { daysFrom, demoDaysAround, demoDaysMissing, stateOn } from './fair-days.rules';
 
 it('counts the seven days of autumn-winter 2025 over the end of a month', () => {
   expect(daysFrom('2025-10-28', 7)).toEqual([
@@ -30,4 +30,16 @@ it('appends only days that are missing once today is none', () => {
   expect(missing[0]).toBe('2026-03-30');
   expect(missing).toHaveLength(29);
   expect(new Set([...known, ...missing]).size).toBe(60);
+});
+
+it.each([
+  ['published', '2026-02-05', 'published'],
+  ['published', '2026-02-06', 'running'],
+  ['published', '2026-02-11', 'running'],
+  ['published', '2026-02-12', 'closed'],
+  ['draft', '2026-02-06', 'draft'],
+  ['running', '2026-02-12', 'running'],
+  ['sealed', '2026-02-06', 'sealed'],
+] as const)('a fair that is %s shows on %s as %s', (state, today, shown) => {
+  expect(stateOn(today, { state, firstDay: '2026-02-06', lastDay: '2026-02-11' })).toBe(shown);
 });

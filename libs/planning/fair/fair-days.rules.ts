@@ -1,4 +1,5 @@
 import { fairDayPlus } from '@phien/kernel';
+import type { FairState } from './fair.entity';
 
 /** So many fair days in a row, 'YYYY-MM-DD'. */
 export function daysFrom(startsOn: string, count: number): string[] {
@@ -19,4 +20,18 @@ export function demoDaysMissing(known: readonly string[], today: string): string
 /** 'HH:MM' of a wall time as Postgres writes it ('HH:MM:SS'). */
 export function hourAndMinute(time: string): string {
   return time.slice(0, 5);
+}
+
+/**
+ * The state of a fair as of a day. A published fair runs between its first and its last day and is
+ * over after; nobody has to remember to say so.
+ */
+export function stateOn(
+  today: string,
+  fair: { state: FairState; firstDay: string | null; lastDay: string | null },
+): FairState {
+  const { state, firstDay, lastDay } = fair;
+  if (state !== 'published' || firstDay === null || lastDay === null) return state;
+  if (today < firstDay) return 'published';
+  return today <= lastDay ? 'running' : 'closed';
 }

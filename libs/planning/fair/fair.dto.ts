@@ -1,6 +1,11 @@
-import { IsIn, IsInt, IsString, Length, Matches, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
 import { BoothMoneyVisibleTo, FairState } from './fair.entity';
-import { FAIR_TEMPLATES, type FairTemplate } from './fair-template.rules';
+import {
+  FAIR_CASTS,
+  FAIR_TEMPLATES,
+  type FairCast,
+  type FairTemplate,
+} from './fair-template.rules';
 
 /** A day of the fair in its own time zone. */
 export class FairDayDto {
@@ -68,10 +73,15 @@ export class FairDto extends FairSummaryDto {
   days: FairDayDto[];
 }
 
-/** A fair to be made from a template, whole, to be tried out. */
+/** A fair to be made from a template: whole, to be tried out, or with nobody in it yet. */
 export class OpenFairDto {
   @IsIn(FAIR_TEMPLATES)
   template: FairTemplate;
+
+  /** `demo` (unless told) fills it with invented sellers; `none` is a real fair. */
+  @IsOptional()
+  @IsIn(FAIR_CASTS)
+  cast?: FairCast;
 
   /** Small letters, digits and single hyphens: it stands in the public address. */
   @Matches(/^[a-z0-9]+(-[a-z0-9]+)*$/)
@@ -95,4 +105,31 @@ export class OpenFairDto {
   @Min(1)
   @Max(62)
   days: number;
+
+  @IsOptional()
+  @IsString()
+  @Length(1, 200)
+  venueVi?: string;
+
+  @IsOptional()
+  @IsString()
+  @Length(1, 200)
+  venueEn?: string;
+
+  /** HH:MM, local, of every day; 08:00 unless told. */
+  @IsOptional()
+  @Matches(/^([01]\d|2[0-3]):[0-5]\d$/)
+  opensAt?: string;
+
+  /** HH:MM, local, of every day; 22:00 unless told. */
+  @IsOptional()
+  @Matches(/^([01]\d|2[0-3]):[0-5]\d$/)
+  closesAt?: string;
+
+  /** Minutes after the closing hour before a day is closed; 60 unless told. */
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(720)
+  closingGraceMinutes?: number;
 }

@@ -14,6 +14,17 @@ export const startDayUnknown = (startsOn: string) =>
     { startsOn },
   );
 
+export const hoursReversed = (opensAt: string, closesAt: string) =>
+  new Refusal(
+    'hours_reversed',
+    'invalid',
+    {
+      vi: 'Giờ đóng cửa phải sau giờ mở cửa.',
+      en: 'The fair must close after it opens.',
+    },
+    { opensAt, closesAt },
+  );
+
 export const fairCodeTaken = (code: string) =>
   new Refusal(
     'fair_code_taken',

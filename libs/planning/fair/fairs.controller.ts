@@ -20,7 +20,7 @@ export class FairsController {
     return this.listFairs.run(caller);
   }
 
-  /** Makes a whole fair to be tried out from a template; the caller becomes its organizer. */
+  /** Makes a fair from a template, real or to be tried out; the caller becomes its organizer. */
   @Post()
   @SignedIn()
   open(@CurrentCaller() caller: Caller, @Body() body: OpenFairDto): Promise<FairDto> {

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Caller } from '@phien/identity';
+import { Clock, fairMoment } from '@phien/kernel';
 import { DataSource, In } from 'typeorm';
+import { stateOn } from './fair-days.rules';
 import { FairDay } from './fair-day.entity';
 import { FairSummaryDto } from './fair.dto';
 import { Fair } from './fair.entity';
@@ -8,7 +10,10 @@ import { Fair } from './fair.entity';
 /** The fairs the caller has a role in, the latest first. */
 @Injectable()
 export class ListFairs {
-  constructor(private readonly source: DataSource) {}
+  constructor(
+    private readonly source: DataSource,
+    private readonly clock: Clock,
+  ) {}
 
   async run(caller: Caller): Promise<FairSummaryDto[]> {
     const ids = [...new Set(caller.grants.map(({ fairId }) => fairId))];
@@ -26,17 +31,22 @@ export class ListFairs {
         .getRawMany<{ fairId: string; firstDay: string; lastDay: string }>(),
     ]);
     const spanOf = new Map(spans.map((span) => [span.fairId, span]));
+    const now = this.clock.now();
     return fairs
-      .map(({ id, code, nameVi, nameEn, state, isDemo }) => ({
-        id,
-        code,
-        nameVi,
-        nameEn,
-        state,
-        isDemo,
-        firstDay: spanOf.get(id)?.firstDay ?? null,
-        lastDay: spanOf.get(id)?.lastDay ?? null,
-      }))
+      .map(({ id, code, nameVi, nameEn, state, isDemo, timeZone, dayCutMinutes }) => {
+        const { firstDay = null, lastDay = null } = spanOf.get(id) ?? {};
+        const today = fairMoment(now, timeZone, dayCutMinutes).day;
+        return {
+          id,
+          code,
+          nameVi,
+          nameEn,
+          state: stateOn(today, { state, firstDay, lastDay }),
+          isDemo,
+          firstDay,
+          lastDay,
+        };
+      })
       .sort((a, b) => (b.lastDay ?? '').localeCompare(a.lastDay ?? ''));
   }
 }

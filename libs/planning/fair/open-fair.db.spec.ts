@@ -1,6 +1,8 @@
 import { GrantRole, RoleGrant } from '@phien/identity';
 import { newId, systemClock } from '@phien/kernel';
 import type { TestDatabase } from '@phien/store';
+import { Exhibitor } from '../exhibitor/exhibitor.entity';
+import { Booth } from '../plan/booth.entity';
 import { ListProducts } from '../product/list-products';
 import { makeFair } from '../testing/make-fair';
 import { makeCaller, openPlanningDatabase } from '../testing/planning-database';
@@ -13,7 +15,12 @@ let openFair: OpenFair;
 beforeAll(async () => {
   database = await openPlanningDatabase();
   const { dataSource } = database;
-  openFair = new OpenFair(dataSource, systemClock, new GrantRole(), new ReadFair(dataSource));
+  openFair = new OpenFair(
+    dataSource,
+    systemClock,
+    new GrantRole(),
+    new ReadFair(dataSource, systemClock),
+  );
 });
 
 afterAll(() => database.close());
@@ -39,7 +46,8 @@ it('refuses a new fair for the first reason that holds: who, when, which', async
   const code = `fair-${newId()}`;
   const attempts = [
     [anyone, fairNamed(code, '2026-02-30'), 'may_not_open_fairs'],
-    [organizer, fairNamed(code, '2026-02-30'), 'start_day_unknown'],
+    [organizer, { ...fairNamed(code, '2026-02-30'), closesAt: '07:00' }, 'start_day_unknown'],
+    [organizer, { ...fairNamed(code), closesAt: '07:00' }, 'hours_reversed'],
     [organizer, fairNamed(code), 'done'],
     [organizer, fairNamed(code), 'fair_code_taken'],
     [anyone, fairNamed(code), 'may_not_open_fairs'],
@@ -50,6 +58,31 @@ it('refuses a new fair for the first reason that holds: who, when, which', async
   expect(
     await database.dataSource.getRepository(RoleGrant).findBy({ accountId: organizer.accountId }),
   ).toMatchObject([{ role: 'organizer' }]);
+});
+
+it('opens a real fair with its plan and nobody in it', async () => {
+  const { dataSource } = database;
+  const organizer = await makeCaller(dataSource, { mayOpenFairs: true });
+  const fair = await openFair.run(organizer, {
+    ...fairNamed(`fair-${newId()}`, '2199-02-06'),
+    cast: 'none',
+    venueVi: 'Cung Quy hoạch, Hạ Long',
+    opensAt: '07:30',
+    closesAt: '21:00',
+    closingGraceMinutes: 30,
+  });
+  expect(fair).toMatchObject({
+    isDemo: false,
+    state: 'published',
+    venueVi: 'Cung Quy hoạch, Hạ Long',
+    venueEn: 'Cung Quy hoạch, Hạ Long',
+    closingGraceMinutes: 30,
+    firstDay: '2199-02-06',
+    lastDay: '2199-02-11',
+  });
+  expect(fair.days[0]).toMatchObject({ opensAt: '07:30', closesAt: '21:00', isOpen: true });
+  expect(await dataSource.getRepository(Booth).countBy({ fairId: fair.id })).toBe(160);
+  expect(await dataSource.getRepository(Exhibitor).countBy({ fairId: fair.id })).toBe(0);
 });
 
 it('makes one fair when the same wish is sent twenty times at once', async () => {

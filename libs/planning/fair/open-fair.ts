@@ -8,14 +8,14 @@ import { writeDemoCast } from '../demo/write-demo-cast';
 import { ocop160Plan } from '../plan/ocop-160.plan.rules';
 import { daysFrom } from './fair-days.rules';
 import { FairDto, OpenFairDto } from './fair.dto';
-import { fairCodeTaken, mayNotOpenFairs, startDayUnknown } from './fair.refusals';
+import { fairCodeTaken, hoursReversed, mayNotOpenFairs, startDayUnknown } from './fair.refusals';
 import { ReadFair } from './read-fair';
-import { writeFair } from './write-fair';
+import { USUAL_HOURS, writeFair } from './write-fair';
 
 /**
- * Makes a whole fair to be tried out from a template: plan, exhibitors, products and allocations.
- * The caller becomes its organizer. Refuses `may_not_open_fairs`, `start_day_unknown`,
- * `fair_code_taken`.
+ * Makes a fair from a template: its plan, and to be tried out also exhibitors, products and
+ * allocations. The caller becomes its organizer. Refuses `may_not_open_fairs`, `start_day_unknown`,
+ * `hours_reversed`, `fair_code_taken`.
  */
 @Injectable()
 export class OpenFair {
@@ -31,25 +31,36 @@ export class OpenFair {
     if (!isFairDay(wanted.startsOn)) throw startDayUnknown(wanted.startsOn);
 
     const { template, code, nameVi, nameEn, startsOn } = wanted;
+    const hours = {
+      opensAt: wanted.opensAt ?? USUAL_HOURS.opensAt,
+      closesAt: wanted.closesAt ?? USUAL_HOURS.closesAt,
+    };
+    if (hours.opensAt >= hours.closesAt) throw hoursReversed(hours.opensAt, hours.closesAt);
+
+    const isDemo = wanted.cast !== 'none';
     const plan = ocop160Plan();
-    const cast = demoCast(code, startsOn, plan.booths);
     try {
       const id = await inTransaction(this.source, async (em) => {
         const { fairId, boothIds } = await writeFair(em, {
           code,
           nameVi,
           nameEn,
-          venueVi: 'Nhà mẫu 160 gian',
-          venueEn: 'Model hall of 160 booths',
-          state: 'running',
-          isDemo: true,
+          venueVi: wanted.venueVi ?? (isDemo ? 'Nhà mẫu 160 gian' : ''),
+          venueEn: wanted.venueEn ?? (isDemo ? 'Model hall of 160 booths' : (wanted.venueVi ?? '')),
+          state: isDemo ? 'running' : 'published',
+          isDemo,
+          hours,
+          closingGraceMinutes: wanted.closingGraceMinutes,
           days: daysFrom(startsOn, wanted.days),
           noteVi: '',
           noteEn: '',
           plan,
           createdAt: this.clock.now(),
         });
-        await writeDemoCast(em, fairId, boothIds, cast);
+        if (isDemo) {
+          const cast = demoCast(code, startsOn, plan.booths);
+          await writeDemoCast(em, fairId, boothIds, cast);
+        }
         const { accountId } = caller;
         await this.grantRole.run(em, {
           fairId,
@@ -62,7 +73,7 @@ export class OpenFair {
           accountId,
           action: 'fair_opened',
           subjectId: fairId,
-          detail: { template, code },
+          detail: { template, code, isDemo },
         });
         return fairId;
       });

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { fairNotFound } from '@phien/identity';
+import { Clock, fairMoment } from '@phien/kernel';
 import { DataSource } from 'typeorm';
-import { hourAndMinute } from './fair-days.rules';
+import { hourAndMinute, stateOn } from './fair-days.rules';
 import { FairDay } from './fair-day.entity';
 import { FairDto } from './fair.dto';
 import { Fair } from './fair.entity';
@@ -9,7 +10,10 @@ import { Fair } from './fair.entity';
 /** One fair with its days. Refuses `fair_not_found`. */
 @Injectable()
 export class ReadFair {
-  constructor(private readonly source: DataSource) {}
+  constructor(
+    private readonly source: DataSource,
+    private readonly clock: Clock,
+  ) {}
 
   async run(fairId: string): Promise<FairDto> {
     const [fair, days] = await Promise.all([
@@ -17,15 +21,18 @@ export class ReadFair {
       this.source.getRepository(FairDay).find({ where: { fairId }, order: { day: 'ASC' } }),
     ]);
     if (!fair) throw fairNotFound();
+    const firstDay = days[0]?.day ?? null;
+    const lastDay = days[days.length - 1]?.day ?? null;
+    const today = fairMoment(this.clock.now(), fair.timeZone, fair.dayCutMinutes).day;
     return {
       id: fair.id,
       code: fair.code,
       nameVi: fair.nameVi,
       nameEn: fair.nameEn,
-      state: fair.state,
+      state: stateOn(today, { state: fair.state, firstDay, lastDay }),
       isDemo: fair.isDemo,
-      firstDay: days[0]?.day ?? null,
-      lastDay: days[days.length - 1]?.day ?? null,
+      firstDay,
+      lastDay,
       venueVi: fair.venueVi,
       venueEn: fair.venueEn,
       timeZone: fair.timeZone,

@@ -16,6 +16,9 @@ export interface FairDraft {
   state: FairState;
   isDemo: boolean;
   days: readonly string[];
+  /** Local, of every day. */
+  hours?: { opensAt: string; closesAt: string };
+  closingGraceMinutes?: number;
   /** Said of every day's hours. */
   noteVi: string;
   noteEn: string;
@@ -31,7 +34,7 @@ export async function writeFair(
   em: EntityManager,
   draft: FairDraft,
 ): Promise<{ fairId: string; boothIds: ReadonlyMap<string, string> }> {
-  const { plan, days, noteVi, noteEn, ...fair } = draft;
+  const { plan, days, hours = USUAL_HOURS, noteVi, noteEn, ...fair } = draft;
   const fairId = newId();
   await em.insert(Fair, {
     ...fair,
@@ -42,7 +45,7 @@ export async function writeFair(
   });
   await em.insert(
     FairDay,
-    days.map((day) => ({ fairId, day, ...USUAL_HOURS, noteVi, noteEn })),
+    days.map((day) => ({ fairId, day, ...hours, noteVi, noteEn })),
   );
   const zones = plan.zones.map((zone) => ({ ...zone, fairId, id: newId() }));
   await em.insert(Zone, zones);

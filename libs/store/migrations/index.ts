@@ -7,6 +7,7 @@ import { Sales1760000000400 } from './0400-sales';
 import { Visitors1760000000500 } from './0500-visitors';
 import { Dashboard1760000000600 } from './0600-dashboard';
 import { Reports1760000000700 } from './0700-reports';
+import { People1760000000800 } from './0800-people';
 import { Counter1760000000810 } from './0810-counter';
 import { FairCapacity1760000000840 } from './0840-fair-capacity';
 
@@ -21,6 +22,7 @@ export const migrations = [
   Visitors1760000000500,
   Dashboard1760000000600,
   Reports1760000000700,
+  People1760000000800,
   Counter1760000000810,
   FairCapacity1760000000840,
 ];

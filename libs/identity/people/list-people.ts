@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Caller } from '../session/caller.dto';
+import { PersonDto, type PersonRoleDto } from './person.dto';
+import { isInHandsOf } from './people.rules';
+
+interface Row {
+  accountId: string;
+  login: string;
+  name: string;
+  mayOpenFairs: boolean;
+  isClosed: boolean;
+  lastSignInAt: Date | null;
+  roles: PersonRoleDto[];
+  grants: { fairId: string; role: string }[];
+}
+
+/* The exhibitor's name is planning's; here it is read by the key that a grant names it by. */
+const PEOPLE = `
+  SELECT a.id AS "accountId", a.login, a.name, a.may_open_fairs AS "mayOpenFairs",
+         a.disabled_at IS NOT NULL AS "isClosed",
+         (SELECT max(s.created_at) FROM session s WHERE s.account_id = a.id) AS "lastSignInAt",
+         jsonb_agg(jsonb_build_object('role', g.role, 'exhibitorId', g.exhibitor_id,
+                   'exhibitorName', e.name, 'grantedAt', g.granted_at) ORDER BY g.role) AS roles,
+         (SELECT jsonb_agg(jsonb_build_object('fairId', o.fair_id, 'role', o.role))
+            FROM role_grant o WHERE o.account_id = a.id) AS grants
+    FROM role_grant g
+    JOIN account a ON a.id = g.account_id
+    LEFT JOIN exhibitor e ON e.fair_id = g.fair_id AND e.id = g.exhibitor_id
+   WHERE g.fair_id = $1
+   GROUP BY a.id
+   ORDER BY a.name, a.login`;
+
+/** Everyone with a role in a fair, by name. */
+@Injectable()
+export class ListPeople {
+  constructor(private readonly source: DataSource) {}
+
+  async run(caller: Caller, fairId: string): Promise<PersonDto[]> {
+    const rows = await this.source.query<Row[]>(PEOPLE, [fairId]);
+    return rows.map(({ mayOpenFairs, grants, ...person }) => ({
+      ...person,
+      isYou: person.accountId === caller.accountId,
+      isInYourHands: isInHandsOf(caller, { accountId: person.accountId, mayOpenFairs, grants }),
+    }));
+  }
+}

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, fairMoment } from '@phien/kernel';
+import { countries, lifeOn, provincesOn, quangNinhUnitsOn, type Place } from '@phien/places';
+import { DataSource } from 'typeorm';
+import { FairDay } from '../fair/fair-day.entity';
+import { PlaceChoicesDto } from './exhibitor.dto';
+
+const VIETNAM = 'VN';
+
+/** Where an exhibitor of a fair can come from: places as they are on the fair's first day. */
+@Injectable()
+export class ListPlaceChoices {
+  constructor(
+    private readonly source: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(fairId: string): Promise<PlaceChoicesDto> {
+    const [first] = await this.source
+      .getRepository(FairDay)
+      .find({ where: { fairId }, order: { day: 'ASC' }, take: 1 });
+    const day = first?.day ?? fairMoment(this.clock.now(), 'Asia/Ho_Chi_Minh', 0).day;
+    const choice = (place: Place) => {
+      const { fullNameVi, fullNameEn } = lifeOn(place, day);
+      return { set: place.set, code: place.code, nameVi: fullNameVi, nameEn: fullNameEn };
+    };
+    const english = new Map(countries('en').map(({ code, name }) => [code, name]));
+    return {
+      ownUnits: quangNinhUnitsOn(day).map(choice),
+      provinces: provincesOn(day).map(choice),
+      countries: countries('vi')
+        .filter(({ code }) => code !== VIETNAM)
+        .map(({ code, name }) => ({ code, nameVi: name, nameEn: english.get(code) ?? code })),
+    };
+  }
+}
