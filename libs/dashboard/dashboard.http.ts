@@ -1,16 +1,18 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '@phien/identity';
+import { PlanningModule } from '@phien/planning';
 import { BoardController } from './board/board.controller';
 import { DashboardModule } from './dashboard.module';
 import { Admission } from './live/admission';
 import { BoardGateway } from './live/board.gateway';
 import { LiveBoard } from './live/live-board';
 import { LivePace } from './live/live-pace';
+import { LivePlan } from './live/live-plan';
 import { RecheckViewers } from './live/recheck-viewers';
 
 @Module({
-  imports: [DashboardModule, IdentityModule],
+  imports: [DashboardModule, IdentityModule, PlanningModule],
   controllers: [BoardController],
-  providers: [Admission, BoardGateway, LiveBoard, LivePace, RecheckViewers],
+  providers: [Admission, BoardGateway, LiveBoard, LivePace, LivePlan, RecheckViewers],
 })
 export class DashboardHttpModule {}

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AllocationsController } from './allocation/allocations.controller';
+import { StepsController } from './allocation/steps.controller';
 import { ExhibitorsController } from './exhibitor/exhibitors.controller';
 import { FairsController } from './fair/fairs.controller';
 import { PlanController } from './plan/plan.controller';
@@ -15,6 +16,7 @@ import { ProductsController } from './product/products.controller';
     ExhibitorsController,
     ProductsController,
     AllocationsController,
+    StepsController,
   ],
 })
 export class PlanningHttpModule {}
