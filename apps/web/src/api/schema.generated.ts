@@ -21,6 +21,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/fairs/{fairId}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who did what at the fair and when, newest first. */
+        get: operations["auditList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -172,6 +189,142 @@ export interface paths {
         put?: never;
         /** Gives a booth, a half or a third of it to an exhibitor for the whole fair. */
         post: operations["allocationsAllocate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/allocations/swaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets two allocations change places in one moment. */
+        post: operations["allocationsSwap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/allocations/{allocationId}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Moves a share of a booth to another booth. */
+        post: operations["allocationsMove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/allocations/{allocationId}/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives more or less of the same booth. */
+        post: operations["allocationsShare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/allocations/{allocationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a share of a booth back; twice is once. */
+        delete: operations["allocationsFree"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/allocations/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For every booth: can it be given to this exhibitor, and what is to be said about it. */
+        get: operations["stepsChoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/allocations/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For one booth: can it be given to this exhibitor, and what is to be said about it. */
+        get: operations["stepsCheck"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/allocations/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who did what to the plan and when, newest first. */
+        get: operations["stepsSteps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/allocations/steps/{stepId}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undoes a step by another one. */
+        post: operations["stepsUndo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -427,6 +580,25 @@ export interface components {
             /** @description The last comparison of every fair, and the fairs whose comparison does not come. */
             reconciliation: components["schemas"]["FairReconciliation"][];
         };
+        AuditEntryDto: {
+            id: string;
+            /** @description Real time; ISO 8601. */
+            at: string;
+            /** @description Null when no account did it. */
+            accountId: string | null;
+            accountName: string | null;
+            /** @description snake_case, what was done: `role_granted`. */
+            action: string;
+            /** @description Id of what it was done to. */
+            subjectId: string;
+            /** @description The values that were written down with it. */
+            values: Record<string, never>;
+        };
+        AuditPageDto: {
+            entries: components["schemas"]["AuditEntryDto"][];
+            /** @description `before` of the next page; null when this is the last. */
+            next: string | null;
+        };
         SignInDto: {
             /** @description Capitals and blanks around it do not count. */
             login: string;
@@ -530,6 +702,7 @@ export interface components {
             depthCm: number;
         };
         BoothHolderDto: {
+            allocationId: string;
             exhibitorId: string;
             name: string;
             /** @description How many of the booth's six sixths it holds. */
@@ -642,6 +815,107 @@ export interface components {
             exhibitorId: string;
             /** @enum {string} */
             share: "whole" | "half" | "third";
+        };
+        StepPlaceDto: {
+            allocationId: string;
+            boothId: string;
+            boothCode: string;
+            /** @description The sixths of the booth, 0 to 5. */
+            sixths: number[];
+        };
+        StepChangeDto: {
+            exhibitorId: string;
+            exhibitorName: string;
+            freed: components["schemas"]["StepPlaceDto"] | null;
+            given: components["schemas"]["StepPlaceDto"] | null;
+        };
+        AllocationStepDto: {
+            stepId: string;
+            /** @enum {string} */
+            action: "booth_allocated" | "booth_freed" | "allocation_moved" | "allocation_share_changed" | "allocations_swapped" | "allocation_step_undone";
+            /** @description When, on real time; ISO 8601. */
+            at: string;
+            /** @description Who; null when no account did it. */
+            accountName: string | null;
+            /** @description Whether the caller did it. */
+            isOwn: boolean;
+            changes: components["schemas"]["StepChangeDto"][];
+            /** @description The step that this one undoes. */
+            undoesStepId: string | null;
+            undoneByStepId: string | null;
+            /** @description Not undone yet, and what it gave still stands. */
+            isUndoable: boolean;
+        };
+        GivenAllocationDto: {
+            id: string;
+            boothId: string;
+            boothCode: string;
+            zoneId: string;
+            exhibitorId: string;
+            exhibitorName: string;
+            /** @description The sixths of the booth it holds, 0 to 5. */
+            sixths: number[];
+            step: components["schemas"]["AllocationStepDto"];
+        };
+        SwapAllocationsDto: {
+            /** Format: uuid */
+            firstId: string;
+            /** Format: uuid */
+            secondId: string;
+            /**
+             * Format: uuid
+             * @description Of the first one in the booth of the second; made by the one who asks, twice is once.
+             */
+            newFirstId: string;
+            /**
+             * Format: uuid
+             * @description Of the second one in the booth of the first.
+             */
+            newSecondId: string;
+        };
+        MoveAllocationDto: {
+            /**
+             * Format: uuid
+             * @description Of the allocation in the new booth; made by the one who asks, twice is once.
+             */
+            id: string;
+            /** Format: uuid */
+            boothId: string;
+        };
+        ChangeShareDto: {
+            /**
+             * Format: uuid
+             * @description Of the allocation with the new share; made by the one who asks, twice is once.
+             */
+            id: string;
+            /** @enum {string} */
+            share: "whole" | "half" | "third";
+        };
+        FindingDto: {
+            /** @description The code of the refusal that the choice would meet, or of a warning. */
+            code: string;
+            /** @description True: it can be chosen all the same. */
+            isWarning: boolean;
+            vi: string;
+            en: string;
+        };
+        BoothChoiceDto: {
+            boothId: string;
+            boothCode: string;
+            fits: boolean;
+            findings: components["schemas"]["FindingDto"][];
+        };
+        StepsDto: {
+            steps: components["schemas"]["AllocationStepDto"][];
+            /** @description `before` of the next page; null when this is the last. */
+            next: string | null;
+        };
+        UndoStepDto: {
+            /**
+             * Format: uuid
+             * @description Of the step that undoes; made by the one who asks, twice is once.
+             */
+            id: string;
         };
         RegisterEpochDto: {
             epoch: number;
@@ -1104,6 +1378,45 @@ export interface operations {
             };
         };
     };
+    auditList: {
+        parameters: {
+            query?: {
+                /** @description Only this action, such as booth_allocated. */
+                action?: string;
+                /** @description Only lines about this: a booth, an exhibitor, an account, an allocation. */
+                about?: string;
+                /** @description Only lines before the one with this id: the last of the page before. */
+                before?: string;
+                /** @description 50 unless told. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPageDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     sessionRead: {
         parameters: {
             query?: never;
@@ -1483,7 +1796,289 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AllocationDto"];
+                    "application/json": components["schemas"]["GivenAllocationDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    allocationsSwap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SwapAllocationsDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllocationStepDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    allocationsMove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                allocationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveAllocationDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllocationStepDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    allocationsShare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                allocationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeShareDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllocationStepDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    allocationsFree: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                allocationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllocationStepDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stepsChoices: {
+        parameters: {
+            query: {
+                exhibitorId: string;
+                /** @description The whole booth unless told; the share it has when something is moved. */
+                share?: "whole" | "half" | "third";
+                /** @description The allocation that is to be moved, or to get another share. */
+                movingId?: string;
+            };
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoothChoiceDto"][];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stepsCheck: {
+        parameters: {
+            query: {
+                exhibitorId: string;
+                /** @description The whole booth unless told; the share it has when something is moved. */
+                share?: "whole" | "half" | "third";
+                /** @description The allocation that is to be moved, or to get another share. */
+                movingId?: string;
+                boothId: string;
+            };
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoothChoiceDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stepsSteps: {
+        parameters: {
+            query?: {
+                /** @description Only steps that touched this booth. */
+                boothId?: string;
+                /** @description Only steps that touched this exhibitor. */
+                exhibitorId?: string;
+                /** @description Only steps before the one with this id: the last of the page before. */
+                before?: string;
+                /** @description 50 unless told. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepsDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stepsUndo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                stepId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoStepDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllocationStepDto"];
                 };
             };
             /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
