@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { IdentityModule } from '@phien/identity';
 import { PlanningModule } from '@phien/planning';
 import { BoardController } from './board/board.controller';
+import { BoothWorkController } from './booth-work/booth-work.controller';
+import { ReadBoothWork } from './booth-work/read-booth-work';
 import { DashboardModule } from './dashboard.module';
 import { Admission } from './live/admission';
 import { BoardGateway } from './live/board.gateway';
@@ -12,7 +14,15 @@ import { RecheckViewers } from './live/recheck-viewers';
 
 @Module({
   imports: [DashboardModule, IdentityModule, PlanningModule],
-  controllers: [BoardController],
-  providers: [Admission, BoardGateway, LiveBoard, LivePace, LivePlan, RecheckViewers],
+  controllers: [BoardController, BoothWorkController],
+  providers: [
+    Admission,
+    BoardGateway,
+    LiveBoard,
+    LivePace,
+    LivePlan,
+    ReadBoothWork,
+    RecheckViewers,
+  ],
 })
 export class DashboardHttpModule {}

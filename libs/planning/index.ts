@@ -13,6 +13,7 @@ export { ProductClass } from './product/product-class.entity';
 export { Product } from './product/product.entity';
 export { makeFair, type SmallFair, type SmallFairWish } from './testing/make-fair';
 export { AllocateBooth } from './allocation/allocate-booth';
+export { boothNotFound } from './allocation/allocation.refusals';
 export { ReadPlanVersions } from './allocation/read-plan-versions';
 export { KeepDemoFair, DEMO_FAIR_CODE } from './demo/keep-demo-fair';
 export { FairDto, FairDayDto, FairSummaryDto, OpenFairDto } from './fair/fair.dto';

@@ -466,6 +466,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/fairs/{fairId}/booths/{boothId}/work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open shifts and sales of today at a booth. */
+        get: operations["boothWorkRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/fairs/{fairId}/days": {
         parameters: {
             query?: never;
@@ -1212,6 +1229,20 @@ export interface components {
             minutes: components["schemas"]["BoardMinuteDto"][];
             clock: components["schemas"]["BoardClockDto"];
             reconciliation: components["schemas"]["BoardReconciliationDto"];
+        };
+        OpenShiftDto: {
+            registerId: string;
+            registerName: string;
+            exhibitorId: string;
+            cashier: string;
+            /** @description When it was opened, by the till; ISO 8601. */
+            openedAt: string;
+        };
+        BoothWorkDto: {
+            boothId: string;
+            openShifts: components["schemas"]["OpenShiftDto"][];
+            /** @description Sales booked for the booth on the present fair day. */
+            salesToday: number;
         };
         DayStateDto: {
             /** @description YYYY-MM-DD */
@@ -2398,6 +2429,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BoardDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    boothWorkRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                boothId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoothWorkDto"];
                 };
             };
             /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
