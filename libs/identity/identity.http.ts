@@ -3,6 +3,7 @@ import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { AccountController } from './account/account.controller';
 import { warmPasswordCheck } from './account/password';
 import { ResetController } from './account/reset.controller';
+import { AuditController } from './audit/audit.controller';
 import { IdentityModule } from './identity.module';
 import { InvitationsController } from './invitation/invitations.controller';
 import { InvitedController } from './invitation/invited.controller';
@@ -24,6 +25,7 @@ import { SetupController } from './setup/setup.controller';
     InvitedController,
     PeopleController,
   ],
+  controllers: [AuditController, SessionController],
   providers: [RoutesDeclareAccess, { provide: APP_GUARD, useClass: AccessGuard }],
 })
 export class IdentityHttpModule implements OnModuleInit {

@@ -22,6 +22,8 @@ import { GiveRole } from './people/give-role';
 import { ListPeople } from './people/list-people';
 import { ReopenAccount } from './people/reopen-account';
 import { WithdrawRole } from './people/withdraw-role';
+import { ListAudit } from './audit/list-audit';
+import { identityEntities } from './identity.entities';
 import { GrantRole } from './role/grant-role';
 import { Sessions } from './session/sessions';
 import { SignIn } from './session/sign-in';
@@ -29,7 +31,6 @@ import { SignOut } from './session/sign-out';
 import { IssueSetupLink } from './setup/issue-setup-link';
 import { ReadSetup } from './setup/read-setup';
 import { SetUp } from './setup/set-up';
-import { identityEntities } from './identity.entities';
 import { WrongLinks } from './link/wrong-links';
 
 const verbs = [
@@ -69,5 +70,7 @@ const verbs = [
   imports: [TypeOrmModule.forFeature(identityEntities)],
   providers: [WrongLinks, ...verbs],
   exports: verbs,
+  providers: [CreateAccount, GrantRole, ListAudit, Sessions, SetPassword, SignIn, SignOut],
+  exports: [CreateAccount, GrantRole, ListAudit, Sessions, SetPassword, SignIn, SignOut],
 })
 export class IdentityModule {}

@@ -19,6 +19,8 @@ export { ProductPhoto } from './product/product-photo.entity';
 export { Product } from './product/product.entity';
 export { makeFair, type SmallFair, type SmallFairWish } from './testing/make-fair';
 export { AllocateBooth } from './allocation/allocate-booth';
+export { boothNotFound } from './allocation/allocation.refusals';
+export { ReadPlanVersions } from './allocation/read-plan-versions';
 export { KeepDemoFair, DEMO_FAIR_CODE } from './demo/keep-demo-fair';
 export { FairDto, FairDayDto, FairSummaryDto, OpenFairDto } from './fair/fair.dto';
 export { OpenFair } from './fair/open-fair';

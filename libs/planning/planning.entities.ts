@@ -1,4 +1,5 @@
 import { Allocation } from './allocation/allocation.entity';
+import { PlanVersion } from './allocation/plan-version.entity';
 import { Delegation } from './exhibitor/delegation.entity';
 import { Exhibitor } from './exhibitor/exhibitor.entity';
 import { PaymentAccount } from './exhibitor/payment-account.entity';
@@ -26,5 +27,6 @@ export const planningEntities = [
   ProductPhoto,
   PaymentAccount,
   Allocation,
+  PlanVersion,
   PlaceRow,
 ];

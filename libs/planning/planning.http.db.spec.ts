@@ -183,6 +183,62 @@ it('lets organizers alone give booths', async () => {
   expect(given.body).toMatchObject({ id: wanted.id, boothCode: 'A01', sixths: [0, 1, 2, 3, 4, 5] });
 });
 
+it('shows organizers who did what, and lets them alone change the plan', async () => {
+  const path = `/fairs/${fair.fairId}`;
+  const call = (who: string, verb: 'post' | 'delete', at: string, body?: object) =>
+    request(app.getHttpServer())
+      [verb](`${path}/${at}`)
+      .set('Cookie', cookies[who] ?? '')
+      .send(body);
+  const allocationId = fair.allocations[2]?.id ?? '';
+  for (const who of ['official', 'gate', 'seller', 'stranger', 'nobody']) {
+    expect((await call(who, 'delete', `allocations/${allocationId}`)).status).not.toBe(200);
+    expect((await get(who, `${path}/audit`)).status).not.toBe(200);
+    expect((await get(who, `${path}/allocations/steps`)).status).not.toBe(200);
+  }
+  const freed = await call('organizer', 'delete', `allocations/${allocationId}`).expect(200);
+  const { stepId } = freed.body as { stepId: string };
+  const page = await get<{ entries: { id: string; action: string; accountName: string }[] }>(
+    'organizer',
+    `${path}/audit?limit=1`,
+  );
+  expect(page.body).toMatchObject({
+    entries: [{ id: stepId, action: 'booth_freed', accountName: 'organizer' }],
+    next: stepId,
+  });
+  const before = await get<{ entries: { id: string }[] }>(
+    'organizer',
+    `${path}/audit?before=${stepId}`,
+  );
+  expect(before.body.entries.map(({ id }) => id)).not.toContain(stepId);
+  const about = await get<{ entries: { id: string }[] }>(
+    'organizer',
+    `${path}/audit?about=${fair.booths[2]?.id}&action=booth_freed`,
+  );
+  expect(about.body.entries.map(({ id }) => id)).toEqual([stepId]);
+  expect((await get('organizer', `${path}/audit?limit=0`)).status).toBe(400);
+
+  const exhibitorId = fair.exhibitors[2]?.id;
+  const choices = await get<{ boothCode: string; fits: boolean }[]>(
+    'organizer',
+    `${path}/allocations/choices?exhibitorId=${exhibitorId}&share=half`,
+  );
+  expect(choices.body.filter(({ fits }) => fits).map(({ boothCode }) => boothCode)).toEqual([
+    'B01',
+  ]);
+  const check = await get<{ fits: boolean }>(
+    'organizer',
+    `${path}/allocations/check?exhibitorId=${exhibitorId}&boothId=${fair.booths[2]?.id}`,
+  );
+  expect(check.body).toMatchObject({ fits: true, findings: [] });
+  await call('organizer', 'post', `allocations/steps/${stepId}/undo`, { id: newId() }).expect(201);
+  const booths = await get<{ holders: { name: string; allocationId: string }[] }[]>(
+    'organizer',
+    `${path}/booths`,
+  );
+  expect(booths.body[2]?.holders).toMatchObject([{ name: 'Đơn vị kiểm thử B01' }]);
+});
+
 it('shows a stranger no fair', async () => {
   expect((await get<object[]>('stranger', '/fairs')).body).toEqual([]);
   expect((await get('stranger', `/fairs/${fair.fairId}/booths`)).status).not.toBe(200);

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AllocationsController } from './allocation/allocations.controller';
 import { BanksController } from './bank/banks.controller';
 import { DelegationsController } from './exhibitor/delegations.controller';
+import { StepsController } from './allocation/steps.controller';
 import { ExhibitorsController } from './exhibitor/exhibitors.controller';
 import { PaymentAccountsController } from './exhibitor/payment-accounts.controller';
 import { FairsController } from './fair/fairs.controller';
@@ -25,6 +26,7 @@ import { ProductsController } from './product/products.controller';
     PaymentAccountsController,
     ProductClassesController,
     ProductPhotosController,
+    StepsController,
   ],
 })
 export class PlanningHttpModule {}

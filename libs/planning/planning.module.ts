@@ -2,7 +2,19 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { IdentityModule } from '@phien/identity';
 import { AllocateBooth } from './allocation/allocate-booth';
+import { ChangeAllocations } from './allocation/change-allocations';
+import { ChangeShare } from './allocation/change-share';
+import { CheckChoice } from './allocation/check-choice';
+import { FreeAllocation } from './allocation/free-allocation';
 import { ListAllocations } from './allocation/list-allocations';
+import { ListSteps } from './allocation/list-steps';
+import { MoveAllocation } from './allocation/move-allocation';
+import { PlanBell } from './allocation/plan-bell';
+import { ReadAllocation } from './allocation/read-allocation';
+import { ReadChoices } from './allocation/read-choices';
+import { ReadPlanVersions } from './allocation/read-plan-versions';
+import { SwapAllocations } from './allocation/swap-allocations';
+import { UndoStep } from './allocation/undo-step';
 import { KeepDemoFair } from './demo/keep-demo-fair';
 import { KeepPaymentAccount } from './exhibitor/keep-payment-account';
 import { ListExhibitors } from './exhibitor/list-exhibitors';
@@ -38,6 +50,10 @@ const verbs = [
   AddDelegation,
   AddExhibitor,
   ChangeExhibitor,
+  ChangeAllocations,
+  ChangeShare,
+  CheckChoice,
+  FreeAllocation,
   KeepDemoFair,
   KeepPaymentAccount,
   KeepProductPhoto,
@@ -50,8 +66,13 @@ const verbs = [
   ListProductClasses,
   ListPlaceChoices,
   ListProducts,
+  ListSteps,
   ListZones,
+  MoveAllocation,
   OpenFair,
+  PlanBell,
+  ReadAllocation,
+  ReadChoices,
   ReadFair,
   ReadPaymentAccount,
   ReadProductPhoto,
@@ -60,6 +81,9 @@ const verbs = [
   RemoveProductPhoto,
   ReturnProduct,
   WithdrawProduct,
+  ReadPlanVersions,
+  SwapAllocations,
+  UndoStep,
 ];
 
 /** Fairs, plans, exhibitors, products and allocations. */

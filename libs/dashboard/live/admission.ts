@@ -36,4 +36,12 @@ export class Admission {
     const { mayReadBoothMoney } = await this.readBoardViewer.run(fairId, roles);
     return { visibility: mayReadBoothMoney ? 'money' : 'ranks' };
   }
+
+  /** Why the caller may not watch a fair's plan, or null: it is for those who may change it. */
+  whyNotPlan(caller: Caller, fairId: unknown): Refused | null {
+    if (!isId(fairId)) return { code: 'fair_not_found' };
+    const roles = callerRoles(caller, fairId);
+    if (roles.length === 0) return { code: 'fair_not_found' };
+    return roles.includes('organizer') ? null : { code: 'role_missing' };
+  }
 }

@@ -18,13 +18,15 @@ import { Namespace, Socket } from 'socket.io';
 import { Admission } from './admission';
 import { LiveBoard } from './live-board';
 import { LivePace } from './live-pace';
+import { LivePlan } from './live-plan';
 import type { WatchAnswer } from './live.dto';
 import { RecheckViewers } from './recheck-viewers';
 import { Viewer } from './viewer';
 
 /**
  * The live board's socket. A viewer is admitted by the session cookie before anything is heard,
- * asks `watch { fairId }`, and then only listens: `board` (BoardDto) and `heartbeat`.
+ * asks `watch { fairId, topic }`, and then only listens: `board` (BoardDto) and `heartbeat`, or for
+ * the topic plan `plan` (PlanWordDto).
  */
 @WebSocketGateway({
   namespace: '/board',
@@ -46,11 +48,12 @@ export class BoardGateway
   private readonly timers = new Set<NodeJS.Timeout>();
   private readonly working = new Set<Promise<void>>();
   private isStopped = false;
-  private unsubscribe: (() => Promise<void>) | undefined;
+  private readonly unsubscribe: (() => Promise<void>)[] = [];
 
   constructor(
     private readonly admission: Admission,
     private readonly live: LiveBoard,
+    private readonly plan: LivePlan,
     private readonly recheck: RecheckViewers,
     @Inject(LivePace) private readonly pace: LivePace,
     @Inject(Bus) private readonly bus: Bus,
@@ -69,21 +72,32 @@ export class BoardGateway
       );
     });
     this.live.open(namespace);
+    this.plan.open(namespace);
   }
 
   async onApplicationBootstrap(): Promise<void> {
-    this.unsubscribe = await this.bus.subscribe('board', (message) => {
-      const fairId = (message as { fairId?: unknown } | null)?.fairId;
-      if (typeof fairId === 'string') this.live.ask(fairId);
-    });
+    this.unsubscribe.push(
+      await this.bus.subscribe('board', (message) => {
+        const fairId = (message as { fairId?: unknown } | null)?.fairId;
+        if (typeof fairId === 'string') this.live.ask(fairId);
+      }),
+      await this.bus.subscribe('plan', (message) => {
+        const { fairId, version } = (message ?? {}) as { fairId?: unknown; version?: unknown };
+        if (typeof fairId === 'string' && typeof version === 'number') {
+          this.plan.hear(fairId, version);
+        }
+      }),
+    );
     this.every(this.pace.heartbeatMs, () => this.live.beat());
+    this.every(this.pace.heartbeatMs, () => this.plan.beat());
     this.every(this.pace.recheckMs, () => this.recheck.run([...this.viewers.values()]));
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     this.isStopped = true;
     for (const timer of this.timers) clearTimeout(timer);
-    await this.unsubscribe?.().catch(() => undefined);
+    for (const leave of this.unsubscribe) await leave().catch(() => undefined);
+    this.plan.close();
     await Promise.all([this.live.close(), ...this.working]);
   }
 
@@ -97,20 +111,24 @@ export class BoardGateway
   handleDisconnect(socket: Socket): void {
     const viewer = this.viewers.get(socket.id);
     this.viewers.delete(socket.id);
-    if (viewer) this.live.leave(viewer);
+    if (!viewer) return;
+    this.live.leave(viewer);
+    this.plan.leave(viewer);
   }
 
   @SubscribeMessage('watch')
   async watch(
     @ConnectedSocket() socket: Socket,
-    @MessageBody() wanted: { fairId?: unknown } | null,
+    @MessageBody() wanted: { fairId?: unknown; topic?: unknown } | null,
   ): Promise<WatchAnswer> {
     const viewer = this.viewers.get(socket.id);
     if (!viewer) return { ok: false, code: 'session_ended' };
     if (viewer.isAsking) return { ok: false, code: 'busy' };
     viewer.isAsking = true;
     try {
-      return await this.show(viewer, wanted?.fairId);
+      return await (wanted?.topic === 'plan'
+        ? this.showPlan(viewer, wanted.fairId)
+        : this.show(viewer, wanted?.fairId));
     } catch (error) {
       this.log.error(`a viewer could not be served: ${String(error)}`);
       return { ok: false, code: 'busy' };
@@ -127,6 +145,15 @@ export class BoardGateway
     if (viewer.socket.connected) {
       this.live.join(viewer, fairId as string, admitted.visibility);
     }
+    return { ok: true };
+  }
+
+  private async showPlan(viewer: Viewer, fairId: unknown): Promise<WatchAnswer> {
+    const caller = await this.admission.caller(viewer);
+    if (caller === null) return { ok: false, code: 'session_ended' };
+    const refused = this.admission.whyNotPlan(caller, fairId);
+    if (refused) return { ok: false, ...refused };
+    if (viewer.socket.connected) this.plan.join(viewer, fairId as string);
     return { ok: true };
   }
 

@@ -8,3 +8,12 @@ export class HeartbeatDto {
   /** ISO 8601, fair time. */
   asOf: string;
 }
+
+/** A fair's plan has taken this many steps; whoever has seen fewer asks for it again. */
+export class PlanWordDto {
+  fairId: string;
+  version: number;
+}
+
+/** What a socket asks to hear of; the board unless told. */
+export type Topic = 'board' | 'plan';

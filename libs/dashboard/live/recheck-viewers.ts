@@ -36,8 +36,12 @@ export class RecheckViewers {
   }
 
   private async recheck(viewer: Viewer, caller: Caller | null): Promise<void> {
-    const { fairId } = viewer;
-    if (caller === null) {
+    const { fairId, planFairId } = viewer;
+    const hasLostPlan =
+      caller !== null &&
+      planFairId !== undefined &&
+      this.admission.whyNotPlan(caller, planFairId) !== null;
+    if (caller === null || hasLostPlan) {
       viewer.socket.disconnect(true);
       return;
     }

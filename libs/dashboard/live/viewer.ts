@@ -6,6 +6,8 @@ import type { Visibility } from './audience';
 export class Viewer {
   fairId: string | undefined;
   visibility: Visibility | undefined;
+  /** The fair whose plan it watches; an organizer may have the board of another open. */
+  planFairId: string | undefined;
   /** The newest board could not be sent, or was not sent yet. */
   isOwed = false;
   /** A `watch` is being answered. */

@@ -1,12 +1,13 @@
 import { io, type Socket } from 'socket.io-client';
 import type { BoardDto } from '../board/board.dto';
-import type { HeartbeatDto, WatchAnswer } from '../live/live.dto';
+import type { HeartbeatDto, PlanWordDto, Topic, WatchAnswer } from '../live/live.dto';
 
 /** A screen that watches: a real socket that keeps whatever it hears. */
 export class LiveViewer {
   readonly boards: BoardDto[] = [];
   readonly heardAtMs: number[] = [];
   readonly heartbeats: HeartbeatDto[] = [];
+  readonly plans: PlanWordDto[] = [];
   readonly others: string[] = [];
   /** Code of a refused connection. */
   refusal: string | undefined;
@@ -27,8 +28,9 @@ export class LiveViewer {
       this.heardAtMs.push(Date.now());
     });
     this.socket.on('heartbeat', (heartbeat: HeartbeatDto) => this.heartbeats.push(heartbeat));
+    this.socket.on('plan', (word: PlanWordDto) => this.plans.push(word));
     this.socket.onAny((event: string) => {
-      if (event !== 'board' && event !== 'heartbeat') this.others.push(event);
+      if (!['board', 'heartbeat', 'plan'].includes(event)) this.others.push(event);
     });
   }
 
@@ -36,8 +38,10 @@ export class LiveViewer {
     return this.boards.at(-1);
   }
 
-  watch(fairId: unknown): Promise<WatchAnswer> {
-    return this.socket.timeout(5_000).emitWithAck('watch', { fairId }) as Promise<WatchAnswer>;
+  watch(fairId: unknown, topic?: Topic): Promise<WatchAnswer> {
+    return this.socket
+      .timeout(5_000)
+      .emitWithAck('watch', { fairId, topic }) as Promise<WatchAnswer>;
   }
 
   /** Stops reading what comes from the network, as a phone in a lift does; answers how to go on. */

@@ -3,6 +3,8 @@ import type { EntityManager } from 'typeorm';
 import { AuditEntry } from './audit-entry.entity';
 
 export interface Deed {
+  /** Made by whoever asks, when asking twice must be once; else made here. */
+  id?: string;
   fairId: string | null;
   /** Null when no account did it (a seed, a register's key). */
   accountId: string | null;
@@ -17,7 +19,7 @@ export interface Deed {
 /** Writes one line of the audit log in the caller's transaction, on real time. */
 export async function recordAudit(em: EntityManager, deed: Deed): Promise<void> {
   await em.insert(AuditEntry, {
-    id: newId(),
+    id: deed.id ?? newId(),
     fairId: deed.fairId,
     accountId: deed.accountId,
     at: new Date(),

@@ -5,8 +5,8 @@ import { Delegation } from '../exhibitor/delegation.entity';
 import { Exhibitor } from '../exhibitor/exhibitor.entity';
 import { Fair } from '../fair/fair.entity';
 import { makeFair, type SmallFair } from '../testing/make-fair';
-import { makeCaller, openPlanningDatabase } from '../testing/planning-database';
-import { AllocateBooth } from './allocate-booth';
+import { makeCaller, openPlanningDatabase, planVerbs } from '../testing/planning-database';
+import type { AllocateBooth } from './allocate-booth';
 import { Allocation } from './allocation.entity';
 import { multirangeOf, sixthsIn, type Share } from './sixths.rules';
 
@@ -17,7 +17,7 @@ let allocateBooth: AllocateBooth;
 beforeAll(async () => {
   database = await openPlanningDatabase();
   organizer = await makeCaller(database.dataSource);
-  allocateBooth = new AllocateBooth(database.dataSource);
+  ({ allocateBooth } = planVerbs(database.dataSource));
 });
 
 afterAll(() => database.close());
@@ -127,6 +127,22 @@ describe('giving a booth', () => {
       ),
     );
     expect(answers).toEqual({ given: 60 });
+    expect(await wrongBooths(fair.fairId)).toBe(0);
+  });
+
+  it('gives sixty thirds of twenty booths to one delegation that asks for them all at once', async () => {
+    const fair = await emptyFair(20);
+    const sellers = await makeSellers(fair, 60, { quota: 20 });
+    const answers = await tally(sellers.map((seller, n) => ask(fair, n % 20, seller, 'third')));
+    expect(answers).toEqual({ given: 60 });
+    expect(await wrongBooths(fair.fairId)).toBe(0);
+  });
+
+  it('gives the thirds of twenty booths to one of three strangers each', async () => {
+    const fair = await emptyFair(20);
+    const sellers = await makeSellers(fair, 60);
+    const answers = await tally(sellers.map((seller, n) => ask(fair, n % 20, seller, 'third')));
+    expect(answers).toEqual({ given: 20, booth_already_allocated: 40 });
     expect(await wrongBooths(fair.fairId)).toBe(0);
   });
 

@@ -1,4 +1,5 @@
-import { IsIn, IsUUID } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
 import { SHARES, type Share } from './sixths.rules';
 
 /** A booth, or a share of it, to be given to an exhibitor for the whole fair. */
@@ -17,6 +18,49 @@ export class AllocateBoothDto {
   share: Share;
 }
 
+/** An allocation to be moved to another booth, its share kept. */
+export class MoveAllocationDto {
+  /** Of the allocation in the new booth; made by the one who asks, twice is once. */
+  @IsUUID()
+  id: string;
+
+  @IsUUID()
+  boothId: string;
+}
+
+/** Another share of the same booth. */
+export class ChangeShareDto {
+  /** Of the allocation with the new share; made by the one who asks, twice is once. */
+  @IsUUID()
+  id: string;
+
+  @IsIn(SHARES)
+  share: Share;
+}
+
+/** Two allocations to change places, each with its own share. */
+export class SwapAllocationsDto {
+  @IsUUID()
+  firstId: string;
+
+  @IsUUID()
+  secondId: string;
+
+  /** Of the first one in the booth of the second; made by the one who asks, twice is once. */
+  @IsUUID()
+  newFirstId: string;
+
+  /** Of the second one in the booth of the first. */
+  @IsUUID()
+  newSecondId: string;
+}
+
+export class UndoStepDto {
+  /** Of the step that undoes; made by the one who asks, twice is once. */
+  @IsUUID()
+  id: string;
+}
+
 /** Which part of a booth an exhibitor holds. */
 export class AllocationDto {
   id: string;
@@ -33,4 +77,100 @@ export class AllocationDto {
 
   /** The sixths of the booth it holds, 0 to 5. */
   sixths: number[];
+}
+
+export type StepAction =
+  | 'booth_allocated'
+  | 'booth_freed'
+  | 'allocation_moved'
+  | 'allocation_share_changed'
+  | 'allocations_swapped'
+  | 'allocation_step_undone';
+
+/** A share of a booth that a step freed or gave. */
+export class StepPlaceDto {
+  allocationId: string;
+
+  boothId: string;
+
+  boothCode: string;
+
+  /** The sixths of the booth, 0 to 5. */
+  sixths: number[];
+}
+
+/** What a step did to one exhibitor: `freed` only, `given` only, or both when it moved. */
+export class StepChangeDto {
+  exhibitorId: string;
+
+  exhibitorName: string;
+
+  freed: StepPlaceDto | null;
+
+  given: StepPlaceDto | null;
+}
+
+/** One thing that an organizer did to the plan. */
+export class AllocationStepDto {
+  stepId: string;
+
+  action: StepAction;
+
+  /** When, on real time; ISO 8601. */
+  at: string;
+
+  /** Who; null when no account did it. */
+  accountName: string | null;
+
+  /** Whether the caller did it. */
+  isOwn: boolean;
+
+  changes: StepChangeDto[];
+
+  /** The step that this one undoes. */
+  undoesStepId: string | null;
+
+  undoneByStepId: string | null;
+
+  /** Not undone yet, and what it gave still stands. */
+  isUndoable: boolean;
+}
+
+/** A booth that was given, and the step that gave it. */
+export class GivenAllocationDto extends AllocationDto {
+  step: AllocationStepDto;
+}
+
+/** Which steps are asked for. */
+export class StepsWantedDto {
+  /** Only steps that touched this booth. */
+  @IsOptional()
+  @IsUUID()
+  boothId?: string;
+
+  /** Only steps that touched this exhibitor. */
+  @IsOptional()
+  @IsUUID()
+  exhibitorId?: string;
+
+  /** Only steps before the one with this id: the last of the page before. */
+  @IsOptional()
+  @IsUUID()
+  before?: string;
+
+  /** 50 unless told. */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(200)
+  limit?: number;
+}
+
+/** Steps, newest first. */
+export class StepsDto {
+  steps: AllocationStepDto[];
+
+  /** `before` of the next page; null when this is the last. */
+  next: string | null;
 }

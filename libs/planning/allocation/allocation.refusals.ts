@@ -1,4 +1,5 @@
 import { Refusal } from '@phien/kernel';
+import type { Finding } from './choice.rules';
 
 export const boothNotFound = () =>
   new Refusal('booth_not_found', 'not_found', {
@@ -17,19 +18,52 @@ export const boothAlreadyAllocated = (boothCode: string) =>
     { boothCode },
   );
 
-export const delegationQuotaUsed = (quota: number) =>
-  new Refusal(
-    'delegation_quota_used',
-    'conflict',
-    {
-      vi: `Đoàn đã dùng hết ${quota} gian được phân.`,
-      en: `The delegation has used up its ${quota} booths.`,
-    },
-    { quota },
-  );
+/** A choice that cannot be made, in the words in which it is said beforehand. */
+export const choiceRefused = ({ code, vi, en }: Finding, boothCode: string) =>
+  new Refusal(code, 'conflict', { vi, en }, { boothCode });
 
 export const allocationIdTaken = () =>
   new Refusal('allocation_id_taken', 'conflict', {
     vi: 'Mã phân gian này đã dùng cho một lần phân khác.',
     en: 'This id was used for another allocation.',
+  });
+
+export const allocationNotFound = () =>
+  new Refusal('allocation_not_found', 'not_found', {
+    vi: 'Hội chợ này không có lần phân gian đó.',
+    en: 'This fair has no such allocation.',
+  });
+
+export const allocationNoLongerStands = (boothCode: string) =>
+  new Refusal(
+    'allocation_no_longer_stands',
+    'conflict',
+    {
+      vi: `Phần gian ${boothCode} này vừa được người khác trả lại hoặc chuyển đi.`,
+      en: `This share of booth ${boothCode} has just been freed or moved by someone else.`,
+    },
+    { boothCode },
+  );
+
+export const nothingToChange = (boothCode: string) =>
+  new Refusal(
+    'nothing_to_change',
+    'conflict',
+    {
+      vi: `Đơn vị đã ở gian ${boothCode} với đúng phần này, không có gì để đổi.`,
+      en: `The exhibitor already has this share of booth ${boothCode}; there is nothing to change.`,
+    },
+    { boothCode },
+  );
+
+export const stepNotFound = () =>
+  new Refusal('step_not_found', 'not_found', {
+    vi: 'Hội chợ này không có thao tác phân gian đó.',
+    en: 'This fair’s plan has no such step.',
+  });
+
+export const stepAlreadyUndone = () =>
+  new Refusal('step_already_undone', 'conflict', {
+    vi: 'Thao tác này đã được hoàn tác rồi.',
+    en: 'This step has already been undone.',
   });

@@ -1,14 +1,30 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Post } from '@nestjs/common';
 import { Caller, CurrentCaller, Roles } from '@phien/identity';
 import { AllocateBooth } from './allocate-booth';
-import { AllocateBoothDto, AllocationDto } from './allocation.dto';
+import {
+  AllocateBoothDto,
+  AllocationDto,
+  AllocationStepDto,
+  ChangeShareDto,
+  GivenAllocationDto,
+  MoveAllocationDto,
+  SwapAllocationsDto,
+} from './allocation.dto';
+import { ChangeShare } from './change-share';
+import { FreeAllocation } from './free-allocation';
 import { ListAllocations } from './list-allocations';
+import { MoveAllocation } from './move-allocation';
+import { SwapAllocations } from './swap-allocations';
 
 @Controller('fairs/:fairId/allocations')
 export class AllocationsController {
   constructor(
     private readonly listAllocations: ListAllocations,
     private readonly allocateBooth: AllocateBooth,
+    private readonly freeAllocation: FreeAllocation,
+    private readonly moveAllocation: MoveAllocation,
+    private readonly changeShare: ChangeShare,
+    private readonly swapAllocations: SwapAllocations,
   ) {}
 
   /** The standing allocations by booth; an exhibitor sees its own alone. */
@@ -25,7 +41,53 @@ export class AllocationsController {
     @CurrentCaller() caller: Caller,
     @Param('fairId') fairId: string,
     @Body() body: AllocateBoothDto,
-  ): Promise<AllocationDto> {
+  ): Promise<GivenAllocationDto> {
     return this.allocateBooth.run(caller, fairId, body);
+  }
+
+  /** Lets two allocations change places in one moment. */
+  @Post('swaps')
+  @Roles('organizer')
+  swap(
+    @CurrentCaller() caller: Caller,
+    @Param('fairId') fairId: string,
+    @Body() body: SwapAllocationsDto,
+  ): Promise<AllocationStepDto> {
+    return this.swapAllocations.run(caller, fairId, body);
+  }
+
+  /** Moves a share of a booth to another booth. */
+  @Post(':allocationId/moves')
+  @Roles('organizer')
+  move(
+    @CurrentCaller() caller: Caller,
+    @Param('fairId') fairId: string,
+    @Param('allocationId') allocationId: string,
+    @Body() body: MoveAllocationDto,
+  ): Promise<AllocationStepDto> {
+    return this.moveAllocation.run(caller, fairId, allocationId, body);
+  }
+
+  /** Gives more or less of the same booth. */
+  @Post(':allocationId/shares')
+  @Roles('organizer')
+  share(
+    @CurrentCaller() caller: Caller,
+    @Param('fairId') fairId: string,
+    @Param('allocationId') allocationId: string,
+    @Body() body: ChangeShareDto,
+  ): Promise<AllocationStepDto> {
+    return this.changeShare.run(caller, fairId, allocationId, body);
+  }
+
+  /** Takes a share of a booth back; twice is once. */
+  @Delete(':allocationId')
+  @Roles('organizer')
+  free(
+    @CurrentCaller() caller: Caller,
+    @Param('fairId') fairId: string,
+    @Param('allocationId') allocationId: string,
+  ): Promise<AllocationStepDto> {
+    return this.freeAllocation.run(caller, fairId, allocationId);
   }
 }

@@ -34,3 +34,9 @@ it('reads what Postgres writes', () => {
     expect(sixthsIn(multirangeOf(sixths))).toEqual(sixths);
   }
 });
+
+it('gives back the same sixths when they are still free, else others', () => {
+  expect(chooseSixths([0, 1], 2, [4, 5])).toEqual([4, 5]);
+  expect(chooseSixths([0, 1, 4], 2, [4, 5])).toEqual([2, 5]);
+  expect(chooseSixths([0, 1, 2, 3, 4], 2, [4, 5])).toBeNull();
+});

@@ -12,14 +12,22 @@ export function sixthsOf(share: Share): number {
 }
 
 /**
- * The sixths (0 to 5) to give next, lowest first, or null when too few are free. They need not lie
- * side by side: after a third in the middle is freed it is given out again.
+ * The sixths (0 to 5) to give next, the preferred ones and then the lowest first, or null when too
+ * few are free. They need not lie side by side: after a third in the middle is freed it is given
+ * out again.
  */
-export function chooseSixths(taken: readonly number[], wanted: number): number[] | null {
+export function chooseSixths(
+  taken: readonly number[],
+  wanted: number,
+  preferred: readonly number[] = [],
+): number[] | null {
   const free = Array.from({ length: SIXTHS_OF_A_BOOTH }, (_, sixth) => sixth).filter(
     (sixth) => !taken.includes(sixth),
   );
-  return wanted >= 1 && free.length >= wanted ? free.slice(0, wanted) : null;
+  if (wanted < 1 || free.length < wanted) return null;
+  const liked = free.filter((sixth) => preferred.includes(sixth));
+  const others = free.filter((sixth) => !preferred.includes(sixth));
+  return [...liked, ...others].slice(0, wanted).sort((a, b) => a - b);
 }
 
 /** Sixths in ascending order as Postgres writes an int4multirange: [0, 1, 4] is '{[0,2),[4,5)}'. */

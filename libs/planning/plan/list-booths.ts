@@ -5,6 +5,7 @@ import { Booth } from './booth.entity';
 import { BoothDto } from './plan.dto';
 
 interface Holding {
+  allocationId: string;
   boothId: string;
   exhibitorId: string;
   name: string;
@@ -20,7 +21,7 @@ export class ListBooths {
     const [booths, holdings] = await Promise.all([
       this.source.getRepository(Booth).find({ where: { fairId }, order: { code: 'ASC' } }),
       this.source.query<Holding[]>(
-        `SELECT a.booth_id AS "boothId", a.exhibitor_id AS "exhibitorId", e.name, a.sixths
+        `SELECT a.id AS "allocationId", a.booth_id AS "boothId", a.exhibitor_id AS "exhibitorId", e.name, a.sixths
          FROM allocation a JOIN exhibitor e ON e.fair_id = a.fair_id AND e.id = a.exhibitor_id
          WHERE a.fair_id = $1 AND a.freed_at IS NULL
          ORDER BY a.sixths`,
@@ -30,7 +31,8 @@ export class ListBooths {
     return booths.map((booth) => {
       const holders = holdings
         .filter(({ boothId }) => boothId === booth.id)
-        .map(({ exhibitorId, name, sixths }) => ({
+        .map(({ allocationId, exhibitorId, name, sixths }) => ({
+          allocationId,
           exhibitorId,
           name,
           sixths: sixthsIn(sixths).length,

@@ -30,6 +30,8 @@ export class ZoneDto extends PlacedDto {
 
 /** Who stands in a booth. */
 export class BoothHolderDto {
+  allocationId: string;
+
   exhibitorId: string;
 
   name: string;

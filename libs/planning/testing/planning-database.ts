@@ -7,9 +7,19 @@ import {
   type Caller,
   type Role,
 } from '@phien/identity';
-import { newId } from '@phien/kernel';
-import { openTestDatabase, type TestDatabase } from '@phien/store';
+import { newId, systemClock } from '@phien/kernel';
+import { Bus, openTestDatabase, type TestDatabase } from '@phien/store';
 import type { DataSource } from 'typeorm';
+import { AllocateBooth } from '../allocation/allocate-booth';
+import { ChangeAllocations } from '../allocation/change-allocations';
+import { ChangeShare } from '../allocation/change-share';
+import { FreeAllocation } from '../allocation/free-allocation';
+import { MoveAllocation } from '../allocation/move-allocation';
+import { PlanBell } from '../allocation/plan-bell';
+import { ReadAllocation } from '../allocation/read-allocation';
+import { ReadChoices } from '../allocation/read-choices';
+import { SwapAllocations } from '../allocation/swap-allocations';
+import { UndoStep } from '../allocation/undo-step';
 import { planningEntities } from '../planning.entities';
 
 /** A database of one's own that knows the entities of identity and planning. */
@@ -56,4 +66,45 @@ export async function makeCaller(
       exhibitorId: exhibitorId ?? null,
     })),
   };
+}
+
+/** Everything an organizer does to the plan, and the words that were said about it. */
+export function planVerbs(source: DataSource) {
+  const words: object[] = [];
+  const change = new ChangeAllocations(source, systemClock, new PlanBell(new KeptWords(words)));
+  const read = new ReadAllocation(source);
+  return {
+    words,
+    allocateBooth: new AllocateBooth(change, read),
+    freeAllocation: new FreeAllocation(change),
+    moveAllocation: new MoveAllocation(change, read),
+    changeShare: new ChangeShare(change, read),
+    swapAllocations: new SwapAllocations(change, read),
+    undoStep: new UndoStep(change, source),
+    readChoices: new ReadChoices(source),
+  };
+}
+
+/** A bus on which one only hears oneself. */
+class KeptWords extends Bus {
+  constructor(private readonly words: object[]) {
+    super();
+  }
+
+  publish(channel: string, message: object): Promise<void> {
+    this.words.push({ channel, ...message });
+    return Promise.resolve();
+  }
+
+  subscribe(): Promise<() => Promise<void>> {
+    return Promise.resolve(() => Promise.resolve());
+  }
+
+  isUp(): boolean {
+    return true;
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
 }

@@ -10,6 +10,7 @@ import { Reports1760000000700 } from './0700-reports';
 import { People1760000000800 } from './0800-people';
 import { Counter1760000000810 } from './0810-counter';
 import { FairCapacity1760000000840 } from './0840-fair-capacity';
+import { PlanVersion1760000000820 } from './0820-plan-version';
 
 /** Every step of the schema, oldest first. A step that has landed is never edited. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   People1760000000800,
   Counter1760000000810,
   FairCapacity1760000000840,
+  PlanVersion1760000000820,
 ];

@@ -1,0 +1,111 @@
+import { RoleGrant, type Caller } from '@phien/identity';
+import { newId } from '@phien/kernel';
+import { AllocateBooth, type SmallFair } from '@phien/planning';
+import { BoardApp } from '../testing/board-app';
+import { eventually } from '../testing/eventually';
+import { openBoardDatabase, type BoardDatabase } from '../testing/fair-at-work';
+import { LiveViewer } from '../testing/live-viewer';
+
+describe('the live plan', () => {
+  let database: BoardDatabase;
+  let app: BoardApp;
+  const viewers: LiveViewer[] = [];
+
+  beforeAll(async () => {
+    database = await openBoardDatabase();
+    app = await BoardApp.listen(database, { tickMs: 40, heartbeatMs: 100, recheckMs: 100 });
+  });
+
+  afterEach(() => {
+    for (const viewer of viewers.splice(0)) viewer.close();
+  });
+
+  afterAll(async () => {
+    await app.nest.close();
+    await database.close();
+  });
+
+  async function connected(cookie: string): Promise<LiveViewer> {
+    const viewer = new LiveViewer(app.url, { cookie });
+    viewers.push(viewer);
+    await eventually('connected', () => viewer.socket.connected);
+    return viewer;
+  }
+
+  async function watching(cookie: string, fairId: string): Promise<LiveViewer> {
+    const viewer = await connected(cookie);
+    expect(await viewer.watch(fairId, 'plan')).toEqual({ ok: true });
+    return viewer;
+  }
+
+  const give = (accountId: string, fair: SmallFair, booth: number) => {
+    const caller: Caller = {
+      accountId,
+      login: 'organizer',
+      name: 'Organizer',
+      mayOpenFairs: false,
+      grants: [],
+    };
+    return app.nest.get(AllocateBooth, { strict: false }).run(caller, fair.fairId, {
+      id: newId(),
+      boothId: fair.booths[booth]?.id ?? '',
+      exhibitorId: fair.exhibitors[0]?.id ?? '',
+      share: 'third',
+    });
+  };
+
+  it('tells every organizer who has it open that it has moved, and no one else', async () => {
+    const { fair } = await database.openFair({ booths: 4, exhibitors: 1 });
+    const elsewhere = await database.openFair({ booths: 1 });
+    const organizer = await app.signIn([[fair.fairId, 'organizer']]);
+    const colleague = await app.signIn([[fair.fairId, 'organizer']]);
+    const official = await app.signIn([[fair.fairId, 'official']]);
+    const stranger = await app.signIn([[elsewhere.fairId, 'organizer']]);
+
+    const [here, there] = [
+      await watching(organizer.cookie, fair.fairId),
+      await watching(colleague.cookie, fair.fairId),
+    ];
+    const outside = await watching(stranger.cookie, elsewhere.fairId);
+    const barred = await connected(official.cookie);
+    expect(await barred.watch(fair.fairId, 'plan')).toEqual({ ok: false, code: 'role_missing' });
+    expect(await outside.watch(fair.fairId, 'plan')).toEqual({ ok: false, code: 'fair_not_found' });
+    barred.socket.emit('join', `${fair.fairId}:plan`);
+
+    await give(organizer.accountId, fair, 1);
+    for (const viewer of [here, there]) {
+      await eventually('the word', () => viewer.plans.some(({ version }) => version === 1));
+      expect(viewer.plans.at(-1)).toEqual({ fairId: fair.fairId, version: 1 });
+    }
+    expect(barred.plans).toEqual([]);
+    expect(new Set(outside.plans.map(({ fairId }) => fairId))).not.toContain(fair.fairId);
+  });
+
+  it('says again with every heartbeat how far it has come', async () => {
+    const { fair } = await database.openFair({ booths: 3, exhibitors: 1 });
+    const { accountId, cookie } = await app.signIn([[fair.fairId, 'organizer']]);
+    await give(accountId, fair, 1);
+    await give(accountId, fair, 2);
+    const late = await watching(cookie, fair.fairId);
+    await eventually('the version', () => late.plans.some(({ version }) => version === 2));
+  });
+
+  it('cuts off an organizer who is one no longer', async () => {
+    const { fair } = await database.openFair({ booths: 2, exhibitors: 1 });
+    const { accountId, cookie } = await app.signIn([[fair.fairId, 'organizer']]);
+    const viewer = await watching(cookie, fair.fairId);
+    await database.dataSource.getRepository(RoleGrant).delete({ accountId });
+    await eventually('cut off', () => !viewer.socket.connected);
+  });
+
+  it('can be watched beside the board on one line', async () => {
+    const { fair } = await database.openFair({ booths: 3, exhibitors: 1 });
+    const { accountId, cookie } = await app.signIn([[fair.fairId, 'organizer']]);
+    const viewer = await watching(cookie, fair.fairId);
+    expect(await viewer.watch(fair.fairId)).toEqual({ ok: true });
+    await eventually('the board', () => viewer.last);
+    await give(accountId, fair, 1);
+    await eventually('the word', () => viewer.plans.some(({ version }) => version === 1));
+    expect(viewer.others).toEqual([]);
+  });
+});

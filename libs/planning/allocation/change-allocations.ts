@@ -1,0 +1,355 @@
+import { Injectable } from '@nestjs/common';
+import { Caller, fairNotFound, recordAudit } from '@phien/identity';
+import { Clock, fairInstant, isId, newId } from '@phien/kernel';
+import { brokenConstraint, inTransaction, lockAll, sqlState } from '@phien/store';
+import { DataSource, In, type EntityManager } from 'typeorm';
+import { Delegation } from '../exhibitor/delegation.entity';
+import { Exhibitor } from '../exhibitor/exhibitor.entity';
+import { exhibitorNotFound } from '../exhibitor/exhibitor.refusals';
+import { FairDay } from '../fair/fair-day.entity';
+import { Fair } from '../fair/fair.entity';
+import { fairIsOver } from '../fair/fair.refusals';
+import type { AllocationStepDto, StepAction, StepChangeDto, StepPlaceDto } from './allocation.dto';
+import { Allocation } from './allocation.entity';
+import {
+  allocationIdTaken,
+  allocationNoLongerStands,
+  allocationNotFound,
+  boothAlreadyAllocated,
+  boothNotFound,
+  choiceRefused,
+  stepAlreadyUndone,
+} from './allocation.refusals';
+import { findingsOfWish, type Standing } from './choice.rules';
+import { PlanBell } from './plan-bell';
+import { readPlacedBooths, readStanding, type PlacedBooth } from './read-standing';
+import { readSteps } from './read-steps';
+import { chooseSixths, multirangeOf, sixthsIn } from './sixths.rules';
+import { aboutOf, type StepDetail } from './step.rules';
+
+const EXCLUSION_VIOLATION = '23P01';
+const IDS = ['allocation_pkey', 'audit_entry_pkey'];
+
+/** A share of a booth to be given under an id of its own. */
+export interface Gift {
+  id: string;
+  boothId: string;
+  exhibitorId: string;
+  /** How many sixths. */
+  sixths: number;
+  /** Which ones, when they are free. */
+  preferred?: readonly number[];
+}
+
+/** What happens to one exhibitor: an allocation ends, another begins, or both. */
+export interface Change {
+  freeId: string | null;
+  gift: Gift | null;
+}
+
+export interface Step {
+  action: StepAction;
+  changes: readonly Change[];
+  /** Of the step itself; made here unless told. */
+  id?: string;
+  undoes?: string;
+}
+
+/** What the step needs to know, read before any lock. */
+interface Setting {
+  fair: Fair;
+  booths: ReadonlyMap<string, PlacedBooth>;
+  exhibitors: ReadonlyMap<string, Exhibitor>;
+  freed: ReadonlyMap<string, Allocation>;
+}
+
+/**
+ * The one way in which allocations end and begin: all changes of a step in one transaction, under
+ * the locks of every booth that it touches, sorted. An allocation is never edited: another share or
+ * another booth is another allocation. Each step is a line of the audit log and raises the plan's
+ * version, which is told after the commit. Refuses `fair_not_found`, `allocation_not_found`,
+ * `booth_not_found`, `exhibitor_not_found`, `fair_is_over`, `allocation_id_taken`,
+ * `allocation_no_longer_stands`, and for a gift the first of its findings.
+ */
+@Injectable()
+export class ChangeAllocations {
+  constructor(
+    private readonly source: DataSource,
+    private readonly clock: Clock,
+    private readonly bell: PlanBell,
+  ) {}
+
+  async run(caller: Caller, fairId: string, step: Step): Promise<AllocationStepDto> {
+    const setting = await this.readSetting(fairId, step);
+    try {
+      const { stepId, version } = await inTransaction(this.source, (em) =>
+        this.take(em, caller, setting, step),
+      );
+      if (version !== null) this.bell.ring(fairId, version);
+      const [taken] = await readSteps(this.source.manager, caller, { fairId, stepId });
+      if (!taken) throw new Error('a step that left no line in the audit log');
+      return taken;
+    } catch (error) {
+      if (sqlState(error) === EXCLUSION_VIOLATION) {
+        throw boothAlreadyAllocated(nameOfFirstBooth(setting, step));
+      }
+      if (IDS.includes(brokenConstraint(error) ?? '')) throw allocationIdTaken();
+      throw error;
+    }
+  }
+
+  private async readSetting(fairId: string, step: Step): Promise<Setting> {
+    const freeIds = step.changes.flatMap(({ freeId }) => freeId ?? []);
+    const gifts = step.changes.flatMap(({ gift }) => gift ?? []);
+    const em = this.source.manager;
+    const fair = isId(fairId) ? await em.findOneBy(Fair, { id: fairId }) : null;
+    if (!fair) throw fairNotFound();
+    const ended =
+      freeIds.length > 0 ? await em.findBy(Allocation, { fairId, id: In(freeIds) }) : [];
+    const freed = new Map(ended.map((allocation) => [allocation.id, allocation]));
+    if (freeIds.some((id) => !freed.has(id))) throw allocationNotFound();
+    const boothIds = [...new Set([...ended, ...gifts].map(({ boothId }) => boothId))];
+    const exhibitorIds = [...ended, ...gifts].map(({ exhibitorId }) => exhibitorId);
+    const [placed, known] = await Promise.all([
+      readPlacedBooths(em, fairId, boothIds),
+      em.findBy(Exhibitor, { fairId, id: In(exhibitorIds) }),
+    ]);
+    const booths = new Map(placed.map((booth) => [booth.id, booth]));
+    const exhibitors = new Map(known.map((exhibitor) => [exhibitor.id, exhibitor]));
+    if (boothIds.some((id) => !booths.has(id))) throw boothNotFound();
+    if (exhibitorIds.some((id) => !exhibitors.has(id))) throw exhibitorNotFound();
+    if (fair.state === 'closed' || fair.state === 'sealed') throw fairIsOver();
+    return { fair, booths, exhibitors, freed };
+  }
+
+  /** Answers the step, and no version when it had been taken before. */
+  private async take(
+    em: EntityManager,
+    caller: Caller,
+    setting: Setting,
+    step: Step,
+  ): Promise<{ stepId: string; version: number | null }> {
+    const { fair, booths, exhibitors } = setting;
+    const fairId = fair.id;
+    await lockAll(
+      em,
+      [...booths.keys()].map((id) => ({ kind: 'booth', parts: [fairId, id], isShared: false })),
+    );
+    const earlier = await this.findEarlier(em, fairId, step);
+    if (earlier !== null) return { stepId: earlier, version: null };
+
+    const delegations = await this.lockDelegations(em, fairId, step, exhibitors);
+    const before = await readStanding(em, fairId, {
+      boothIds: [...booths.keys()],
+      sharerIds: [...exhibitors.values()].map(({ id, delegationId }) => delegationId ?? id),
+    });
+    const freeIds = step.changes.flatMap(({ freeId }) => freeId ?? []);
+    const gone = freeIds.find((id) => !before.some((standing) => standing.id === id));
+    if (gone !== undefined) {
+      throw allocationNoLongerStands(boothOf(setting, setting.freed.get(gone)?.boothId).code);
+    }
+    if (freeIds.length > 0) {
+      await em.update(Allocation, { fairId, id: In(freeIds) }, { freedAt: this.clock.now() });
+    }
+
+    const now: Standing[] = before.filter(({ id }) => !freeIds.includes(id));
+    const during = await wholeFair(em, fair);
+    const changes: StepChangeDto[] = [];
+    for (const { freeId, gift } of step.changes) {
+      const ended = freeId === null ? undefined : setting.freed.get(freeId);
+      const exhibitor = exhibitors.get((gift ?? ended)?.exhibitorId ?? '');
+      if (!exhibitor) throw exhibitorNotFound();
+      const given = gift
+        ? this.chooseFor(gift, exhibitor, setting, { before, now, delegations })
+        : null;
+      if (gift && given) {
+        await em.insert(Allocation, {
+          fairId,
+          id: gift.id,
+          boothId: gift.boothId,
+          exhibitorId: exhibitor.id,
+          sharerId: given.sharerId,
+          sixths: multirangeOf(given.sixths),
+          during,
+        });
+        now.push(given);
+      }
+      changes.push({
+        exhibitorId: exhibitor.id,
+        exhibitorName: exhibitor.name,
+        freed: ended ? placeOf(setting, { ...ended, sixths: sixthsIn(ended.sixths) }) : null,
+        given: gift && given ? placeOf(setting, { ...given, id: gift.id }) : null,
+      });
+    }
+    return this.write(em, caller, fairId, step, changes);
+  }
+
+  private chooseFor(
+    gift: Gift,
+    exhibitor: Exhibitor,
+    setting: Setting,
+    plan: {
+      before: readonly Standing[];
+      now: readonly Standing[];
+      delegations: ReadonlyMap<string, Delegation>;
+    },
+  ): Standing {
+    const booth = boothOf(setting, gift.boothId);
+    const { before, now, delegations } = plan;
+    const refused = findingsOfWish({
+      fairState: setting.fair.state,
+      booth,
+      exhibitor,
+      quota: delegations.get(exhibitor.delegationId ?? '')?.quota ?? null,
+      sixths: gift.sixths,
+      before,
+      now,
+    }).find(({ isWarning }) => !isWarning);
+    if (refused) throw choiceRefused(refused, booth.code);
+    const sixths = chooseSixths(
+      now.filter(({ boothId }) => boothId === booth.id).flatMap((standing) => standing.sixths),
+      gift.sixths,
+      gift.preferred,
+    );
+    if (!sixths) throw boothAlreadyAllocated(booth.code);
+    return {
+      boothId: booth.id,
+      boothCode: booth.code,
+      exhibitorId: exhibitor.id,
+      sharerId: exhibitor.delegationId ?? exhibitor.id,
+      sixths,
+    };
+  }
+
+  /** Rows of delegations are locked after the booths, so two of its booths cannot pass at once. */
+  private async lockDelegations(
+    em: EntityManager,
+    fairId: string,
+    step: Step,
+    exhibitors: ReadonlyMap<string, Exhibitor>,
+  ): Promise<ReadonlyMap<string, Delegation>> {
+    const ids = step.changes.flatMap(
+      ({ gift }) => (gift && exhibitors.get(gift.exhibitorId)?.delegationId) || [],
+    );
+    if (ids.length === 0) return new Map();
+    const delegations = await em.find(Delegation, {
+      where: { fairId, id: In(ids) },
+      order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
+    return new Map(delegations.map((delegation) => [delegation.id, delegation]));
+  }
+
+  /** The step that did all of this before, or null. Refuses ids that were used for other things. */
+  private async findEarlier(em: EntityManager, fairId: string, step: Step): Promise<string | null> {
+    if (step.undoes !== undefined) {
+      const undoing = await undoingOf(em, fairId, step.undoes);
+      if (undoing !== null && undoing !== step.id) throw stepAlreadyUndone();
+      return undoing;
+    }
+    const gifts = step.changes.flatMap(({ gift }) => gift ?? []);
+    if (gifts.length > 0) {
+      const given = await em.findBy(Allocation, {
+        fairId,
+        id: In(gifts.map(({ id }) => id)),
+      });
+      if (given.length === 0) return null;
+      const isSame = gifts.every((gift) => {
+        const allocation = given.find(({ id }) => id === gift.id);
+        return (
+          allocation?.boothId === gift.boothId &&
+          allocation.exhibitorId === gift.exhibitorId &&
+          sixthsIn(allocation.sixths).length === gift.sixths
+        );
+      });
+      const [first] = gifts;
+      const stepId = first && (await stepThat(em, fairId, 'given', first.id));
+      if (!isSame || !stepId) throw allocationIdTaken();
+      return stepId;
+    }
+    const [freeId] = step.changes.flatMap(({ freeId }) => freeId ?? []);
+    if (freeId === undefined || step.action !== 'booth_freed') return null;
+    return stepThat(em, fairId, 'freed', freeId);
+  }
+
+  private async write(
+    em: EntityManager,
+    caller: Caller,
+    fairId: string,
+    step: Step,
+    changes: StepChangeDto[],
+  ): Promise<{ stepId: string; version: number }> {
+    const stepId = step.id ?? newId();
+    const detail: StepDetail = { about: aboutOf(changes), changes, undoes: step.undoes ?? null };
+    const [first] = changes;
+    await recordAudit(em, {
+      id: stepId,
+      fairId,
+      accountId: caller.accountId,
+      action: step.action,
+      subjectId: (first?.given ?? first?.freed)?.allocationId ?? stepId,
+      detail: { ...detail },
+    });
+    const [row] = await em.query<{ version: number }[]>(
+      `INSERT INTO plan_version AS p (fair_id, version) VALUES ($1, 1)
+       ON CONFLICT (fair_id) DO UPDATE SET version = p.version + 1 RETURNING version`,
+      [fairId],
+    );
+    if (!row) throw new Error('an upsert without a row');
+    return { stepId, version: row.version };
+  }
+}
+
+async function stepThat(
+  em: EntityManager,
+  fairId: string,
+  did: 'given' | 'freed',
+  allocationId: string,
+): Promise<string | null> {
+  const [row] = await em.query<{ id: string }[]>(
+    `SELECT id FROM audit_entry WHERE fair_id = $1 AND detail @> $2 LIMIT 1`,
+    [fairId, JSON.stringify({ changes: [{ [did]: { allocationId } }] })],
+  );
+  return row?.id ?? null;
+}
+
+async function undoingOf(
+  em: EntityManager,
+  fairId: string,
+  stepId: string,
+): Promise<string | null> {
+  const [row] = await em.query<{ id: string }[]>(
+    `SELECT id FROM audit_entry WHERE fair_id = $1 AND action = 'allocation_step_undone' AND detail->>'undoes' = $2`,
+    [fairId, stepId],
+  );
+  return row?.id ?? null;
+}
+
+async function wholeFair(em: EntityManager, fair: Fair): Promise<string> {
+  const days = await em.find(FairDay, { where: { fairId: fair.id }, order: { day: 'ASC' } });
+  const first = days[0];
+  const last = days[days.length - 1];
+  if (!first || !last) return '[,)';
+  const from = fairInstant(first.day, fair.dayCutMinutes, fair.timeZone);
+  const until = fairInstant(last.day, 24 * 60 + fair.dayCutMinutes, fair.timeZone);
+  return `[${from.toISOString()},${until.toISOString()})`;
+}
+
+function boothOf({ booths }: Setting, id: string | undefined): PlacedBooth {
+  const booth = booths.get(id ?? '');
+  if (!booth) throw boothNotFound();
+  return booth;
+}
+
+function placeOf(
+  setting: Setting,
+  { id, boothId, sixths }: { id: string; boothId: string; sixths: readonly number[] },
+): StepPlaceDto {
+  const booth = boothOf(setting, boothId);
+  return { allocationId: id, boothId: booth.id, boothCode: booth.code, sixths: [...sixths] };
+}
+
+function nameOfFirstBooth({ booths }: Setting, { changes }: Step): string {
+  const [gift] = changes.flatMap((change) => change.gift ?? []);
+  return booths.get(gift?.boothId ?? '')?.code ?? '';
+}

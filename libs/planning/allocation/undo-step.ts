@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { Caller } from '@phien/identity';
+import { isId, newId } from '@phien/kernel';
+import { DataSource } from 'typeorm';
+import { AllocationStepDto, UndoStepDto } from './allocation.dto';
+import { allocationIdTaken, stepAlreadyUndone, stepNotFound } from './allocation.refusals';
+import { ChangeAllocations } from './change-allocations';
+import { readSteps } from './read-steps';
+
+/**
+ * Undoes a step by another one: what it gave ends, what it freed begins again, in the same sixths
+ * where they are still free. An undoing can be undone like any step. Refuses as giving does, and
+ * `step_not_found`, `step_already_undone`, `allocation_no_longer_stands`.
+ */
+@Injectable()
+export class UndoStep {
+  constructor(
+    private readonly changeAllocations: ChangeAllocations,
+    private readonly source: DataSource,
+  ) {}
+
+  async run(
+    caller: Caller,
+    fairId: string,
+    stepId: string,
+    { id }: UndoStepDto,
+  ): Promise<AllocationStepDto> {
+    const em = this.source.manager;
+    const [step] = isId(stepId) ? await readSteps(em, caller, { fairId, stepId }) : [];
+    if (!step || step.changes.length === 0) throw stepNotFound();
+    if (step.undoneByStepId === id) {
+      const [undoing] = await readSteps(em, caller, { fairId, stepId: id });
+      if (!undoing) throw allocationIdTaken();
+      return undoing;
+    }
+    if (step.undoneByStepId !== null) throw stepAlreadyUndone();
+    return this.changeAllocations.run(caller, fairId, {
+      id,
+      action: 'allocation_step_undone',
+      undoes: step.stepId,
+      changes: step.changes.map(({ exhibitorId, freed, given }) => ({
+        freeId: given?.allocationId ?? null,
+        gift: freed && {
+          id: newId(),
+          boothId: freed.boothId,
+          exhibitorId,
+          sixths: freed.sixths.length,
+          preferred: freed.sixths,
+        },
+      })),
+    });
+  }
+}
