@@ -114,7 +114,7 @@ export class LiveBoard {
     audience.isReading = true;
     try {
       for (const visibility of audience.visibilities()) {
-        const board = await this.readBoard.run(audience.fairId, undefined, {
+        const board = await this.readBoard.run(audience.fairId, {}, {
           mayReadBoothMoney: visibility === 'money',
         });
         const isNews = !showsTheSame(audience.latest.get(visibility), board);
