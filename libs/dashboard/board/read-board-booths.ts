@@ -12,7 +12,7 @@ import { ReadPeriodSales } from './read-period-sales';
 const UNRANKED = Number.MAX_SAFE_INTEGER;
 
 /**
- * Every booth of the filter with its rank and its class of heat; money only for who may see that of
+ * Every booth of the filter that is given or has sold, with its rank and its class of heat; money only for who may see that of
  * a single booth. Refuses as the board does, but never for too few booths: ranks are no money.
  */
 @Injectable()
@@ -47,6 +47,7 @@ export class ReadBoardBooths {
         asOf: fair.asOf.toISOString(),
         showsMoney,
         booths: booths
+          .filter(({ id, exhibitorNames }) => exhibitorNames.length > 0 || byBooth.has(id))
           .map((booth) => ({
             boothId: booth.id,
             boothCode: booth.code,

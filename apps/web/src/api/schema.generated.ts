@@ -303,8 +303,42 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The board of one fair day. */
+        /** The board of a fair day or a period, of all of the fair or of some zones and origins. */
         get: operations["boardRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/board/booths": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every booth of the same question with its rank, for the plan and the list. */
+        get: operations["boardBooths"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/board/splits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same question's revenue by place of origin and by product class. */
+        get: operations["boardSplits"];
         put?: never;
         post?: never;
         delete?: never;
@@ -813,6 +847,10 @@ export interface components {
             inside: number;
             gates: components["schemas"]["GateVisitsDto"][];
         };
+        BoardFilterDto: {
+            origins: ("inProvince" | "otherProvince" | "foreign")[];
+            zones: string[];
+        };
         BoardDayDto: {
             /** @description YYYY-MM-DD */
             day: string;
@@ -821,6 +859,11 @@ export interface components {
             closesAt: string;
             isOpen: boolean;
         };
+        BoardZoneNameDto: {
+            code: string;
+            nameVi: string;
+            nameEn: string;
+        };
         BoardFairDto: {
             code: string;
             nameVi: string;
@@ -828,6 +871,8 @@ export interface components {
             isDemo: boolean;
             timeZone: string;
             days: components["schemas"]["BoardDayDto"][];
+            /** @description Those that a board can be filtered by. */
+            zones: components["schemas"]["BoardZoneNameDto"][];
         };
         BoardGateDto: {
             gateId: string;
@@ -840,7 +885,7 @@ export interface components {
         BoardVisitsDto: {
             entries: number;
             exits: number;
-            /** @description Entries less exits, never below 0. */
+            /** @description Entries less exits of the last day, never below 0. */
             inside: number;
             gates: components["schemas"]["BoardGateDto"][];
         };
@@ -862,10 +907,25 @@ export interface components {
             refundVnd: number;
         };
         BoardBoothsDto: {
-            /** @description With at least one sale that day. */
+            /** @description With at least one sale in the period. */
             selling: number;
-            /** @description Given to an exhibitor that day. */
+            /** @description Given to an exhibitor in the period. */
             allocated: number;
+        };
+        BoardComparisonDto: {
+            /** @description YYYY-MM-DD */
+            from: string;
+            to: string;
+            /** @description The last day is counted up to and with this minute; null when it is counted whole. */
+            upToMinute: number | null;
+            revenueVnd: number;
+            salesCount: number;
+            /** @description Of the whole fair, whatever the filter. */
+            entries: number;
+            /** @description Null on a base of 0: nothing grows from nothing. */
+            revenueChange: number | null;
+            salesChange: number | null;
+            entriesChange: number | null;
         };
         BoardZoneDto: {
             zoneId: string;
@@ -899,6 +959,14 @@ export interface components {
             /** @description Null unless the viewer may see the money of a single booth. */
             revenueVnd: number | null;
         };
+        BoardPeriodDayDto: {
+            /** @description YYYY-MM-DD */
+            day: string;
+            revenueVnd: number;
+            salesCount: number;
+            /** @description Of the whole fair, whatever the filter. */
+            entries: number;
+        };
         BoardMinuteDto: {
             /** @description Minutes since local midnight of the fair day. */
             minute: number;
@@ -917,9 +985,14 @@ export interface components {
             differenceCount: number;
         };
         BoardDto: {
+            /** @description Left empty here: the filter leaves so few booths that their money could be told from them. */
+            withheld: ("zones" | "origins" | "stars" | "places" | "classes")[];
             fairId: string;
-            /** @description YYYY-MM-DD */
+            /** @description The last day shown, YYYY-MM-DD. */
             day: string;
+            /** @description The first one; equal to `day` for a single day. */
+            from: string;
+            filter: components["schemas"]["BoardFilterDto"];
             /** @description Rises with every change of the fair's figures. */
             version: number;
             /** @description Instant up to which every fact is in these figures, ISO 8601 in fair time. */
@@ -929,15 +1002,83 @@ export interface components {
             revenue: components["schemas"]["BoardRevenueDto"];
             sales: components["schemas"]["BoardSalesDto"];
             booths: components["schemas"]["BoardBoothsDto"];
+            /** @description Null without an earlier period in this fair, or when it would tell the money of one booth. */
+            comparison: components["schemas"]["BoardComparisonDto"] | null;
             zones: components["schemas"]["BoardZoneDto"][];
             origins: components["schemas"]["BoardOriginDto"][];
             stars: components["schemas"]["BoardStarDto"][];
             /** @description The ten booths with the highest revenue. */
             ranking: components["schemas"]["BoardRankDto"][];
-            /** @description Only minutes with something. */
+            days: components["schemas"]["BoardPeriodDayDto"][];
+            /** @description Of a single day; only minutes with something. */
             minutes: components["schemas"]["BoardMinuteDto"][];
             clock: components["schemas"]["BoardClockDto"];
             reconciliation: components["schemas"]["BoardReconciliationDto"];
+        };
+        BoothStandingDto: {
+            rank: number;
+            /** @description 6 holds the best sixth of the selling booths, 1 the last; equal figures share a class. */
+            heat: number;
+            /** @description VND or sales; null unless the viewer may see the money of a single booth. */
+            amount: number | null;
+        };
+        BoardBoothDto: {
+            boothId: string;
+            boothCode: string;
+            zoneCode: string;
+            exhibitorNames: string[];
+            /** @description Null without a sale in the period. */
+            revenue: components["schemas"]["BoothStandingDto"] | null;
+            sales: components["schemas"]["BoothStandingDto"] | null;
+        };
+        HeatClassDto: {
+            heat: number;
+            boothCount: number;
+            firstRank: number;
+            lastRank: number;
+            /** @description Null unless the viewer may see the money of a single booth. */
+            least: number | null;
+            most: number | null;
+        };
+        BoothHeatDto: {
+            revenue: components["schemas"]["HeatClassDto"][];
+            sales: components["schemas"]["HeatClassDto"][];
+        };
+        BoardBoothsPageDto: {
+            version: number;
+            asOf: string;
+            /** @description Ranks only when false. */
+            showsMoney: boolean;
+            booths: components["schemas"]["BoardBoothDto"][];
+            /** @description Best class first; classes without a booth are left out. */
+            heat: components["schemas"]["BoothHeatDto"];
+        };
+        BoardPlaceDto: {
+            /** @enum {string} */
+            origin: "inProvince" | "otherProvince" | "foreign";
+            /** @description 'set:code' of a place or a country code; 'grouped' for several together. */
+            key: string;
+            nameVi: string;
+            nameEn: string;
+            revenueVnd: number;
+            salesCount: number;
+            exhibitorsSelling: number;
+            /** @description How many places this row holds: above 1 where fewer than three sellers stand for a place. */
+            placeCount: number;
+        };
+        BoardClassDto: {
+            code: string;
+            nameVi: string;
+            nameEn: string;
+            revenueVnd: number;
+            salesCount: number;
+        };
+        BoardSplitsDto: {
+            withheld: ("zones" | "origins" | "stars" | "places" | "classes")[];
+            version: number;
+            asOf: string;
+            places: components["schemas"]["BoardPlaceDto"][];
+            classes: components["schemas"]["BoardClassDto"][];
         };
         DayStateDto: {
             /** @description YYYY-MM-DD */
@@ -1786,8 +1927,16 @@ export interface operations {
     boardRead: {
         parameters: {
             query?: {
-                /** @description Fair day YYYY-MM-DD; today's, or the nearest day of the fair, when left out. */
+                /** @description Fair day YYYY-MM-DD; today's, or the nearest day of the fair, when no period is asked for. */
                 day?: string;
+                /** @description First day of a period, YYYY-MM-DD; only with `to`, and instead of `day`. */
+                from?: string;
+                /** @description Last day of the period, YYYY-MM-DD. */
+                to?: string;
+                /** @description Codes of the zones to count, commas between; all when left out. */
+                zone?: string;
+                /** @description Origins of the exhibitors to count (inProvince, otherProvince, foreign), commas between. */
+                origin?: string;
             };
             header?: never;
             path: {
@@ -1803,6 +1952,88 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BoardDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    boardBooths: {
+        parameters: {
+            query?: {
+                /** @description Fair day YYYY-MM-DD; today's, or the nearest day of the fair, when no period is asked for. */
+                day?: string;
+                /** @description First day of a period, YYYY-MM-DD; only with `to`, and instead of `day`. */
+                from?: string;
+                /** @description Last day of the period, YYYY-MM-DD. */
+                to?: string;
+                /** @description Codes of the zones to count, commas between; all when left out. */
+                zone?: string;
+                /** @description Origins of the exhibitors to count (inProvince, otherProvince, foreign), commas between. */
+                origin?: string;
+            };
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardBoothsPageDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    boardSplits: {
+        parameters: {
+            query?: {
+                /** @description Fair day YYYY-MM-DD; today's, or the nearest day of the fair, when no period is asked for. */
+                day?: string;
+                /** @description First day of a period, YYYY-MM-DD; only with `to`, and instead of `day`. */
+                from?: string;
+                /** @description Last day of the period, YYYY-MM-DD. */
+                to?: string;
+                /** @description Codes of the zones to count, commas between; all when left out. */
+                zone?: string;
+                /** @description Origins of the exhibitors to count (inProvince, otherProvince, foreign), commas between. */
+                origin?: string;
+            };
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardSplitsDto"];
                 };
             };
             /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
