@@ -1,8 +1,12 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { BoardAnswers } from './board/board-answers';
 import { ReadBoard } from './board/read-board';
+import { ReadBoardBooths } from './board/read-board-booths';
+import { ReadBoardSplits } from './board/read-board-splits';
 import { ReadBoardState } from './board/read-board-state';
 import { ReadBoardViewer } from './board/read-board-viewer';
+import { ReadPeriodSales } from './board/read-period-sales';
 import { dashboardEntities } from './dashboard.entities';
 import { ReadExhibitorFigures } from './exhibitor-figures/read-exhibitor-figures';
 import { FoldFacts } from './fold/fold-facts';
@@ -12,11 +16,15 @@ import { ReconcileFair } from './reconcile/reconcile-fair';
 import { ReconciliationChecks } from './reconcile/reconciliation-checks';
 
 const verbs = [
+  BoardAnswers,
   FoldFacts,
   ReadBoard,
+  ReadBoardBooths,
+  ReadBoardSplits,
   ReadBoardState,
   ReadBoardViewer,
   ReadExhibitorFigures,
+  ReadPeriodSales,
   ReadReconciliation,
   RebuildRollups,
   ReconcileFair,

@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { queryClient, sessionQuery } from './api/queries';
+import { boardSearch } from './board/selection.rules';
 import { NotFound, RoutePending, RouteProblem } from './ui/route-states';
 
 const root = createRootRoute({
@@ -30,15 +31,12 @@ const home = createRoute({
   component: lazyRouteComponent(() => import('./home/home-screen'), 'HomeScreen'),
 });
 
-/** `fair` is the fair's code; `day` a fair day, left out for today. */
+/** The fair's code, the day or period (today when left out), zones and origins. */
 const board = createRoute({
   getParentRoute: () => root,
   path: '/board',
   beforeLoad: signedIn,
-  validateSearch: (search): { fair?: string; day?: string } => ({
-    fair: text(search.fair),
-    day: text(search.day),
-  }),
+  validateSearch: boardSearch,
   component: lazyRouteComponent(() => import('./board/board-screen'), 'BoardScreen'),
 });
 

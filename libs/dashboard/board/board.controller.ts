@@ -1,25 +1,73 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Caller, callerRoles, CurrentCaller, Roles } from '@phien/identity';
-import { type BoardDto, BoardQuery } from './board.dto';
-import { ReadBoard } from './read-board';
+import { BoardAnswers } from './board-answers';
+import {
+  BoardQuery,
+  type BoardBoothsPageDto,
+  type BoardDto,
+  type BoardSplitsDto,
+} from './board.dto';
+import { ReadBoard, type BoardViewer } from './read-board';
+import { ReadBoardBooths } from './read-board-booths';
+import { ReadBoardSplits } from './read-board-splits';
 import { ReadBoardViewer } from './read-board-viewer';
 
+type Verb<Answer> = {
+  run(fairId: string, asked: BoardQuery, viewer: BoardViewer): Promise<Answer>;
+};
+
+@Roles('organizer', 'official')
 @Controller('fairs/:fairId/board')
 export class BoardController {
   constructor(
     private readonly readBoard: ReadBoard,
-    private readonly readBoardViewer: ReadBoardViewer,
+    private readonly readBooths: ReadBoardBooths,
+    private readonly readSplits: ReadBoardSplits,
+    private readonly readViewer: ReadBoardViewer,
+    private readonly answers: BoardAnswers,
   ) {}
 
-  /** The board of one fair day. */
+  /** The board of a fair day or a period, of all of the fair or of some zones and origins. */
   @Get()
-  @Roles('organizer', 'official')
-  async read(
+  read(
     @Param('fairId') fairId: string,
     @CurrentCaller() caller: Caller,
-    @Query() { day }: BoardQuery,
+    @Query() asked: BoardQuery,
   ): Promise<BoardDto> {
-    const viewer = await this.readBoardViewer.run(fairId, callerRoles(caller, fairId));
-    return this.readBoard.run(fairId, day, viewer);
+    return this.answer('board', this.readBoard, fairId, caller, asked);
+  }
+
+  /** Every booth of the same question with its rank, for the plan and the list. */
+  @Get('booths')
+  booths(
+    @Param('fairId') fairId: string,
+    @CurrentCaller() caller: Caller,
+    @Query() asked: BoardQuery,
+  ): Promise<BoardBoothsPageDto> {
+    return this.answer('booths', this.readBooths, fairId, caller, asked);
+  }
+
+  /** The same question's revenue by place of origin and by product class. */
+  @Get('splits')
+  splits(
+    @Param('fairId') fairId: string,
+    @CurrentCaller() caller: Caller,
+    @Query() asked: BoardQuery,
+  ): Promise<BoardSplitsDto> {
+    return this.answer('splits', this.readSplits, fairId, caller, asked);
+  }
+
+  private async answer<Answer>(
+    what: string,
+    verb: Verb<Answer>,
+    fairId: string,
+    caller: Caller,
+    asked: BoardQuery,
+  ): Promise<Answer> {
+    const viewer = await this.readViewer.run(fairId, callerRoles(caller, fairId));
+    const { day, from, to, zone, origin } = asked;
+    return this.answers.read(fairId, [what, viewer, day, from, to, zone, origin], () =>
+      verb.run(fairId, asked, viewer),
+    );
   }
 }

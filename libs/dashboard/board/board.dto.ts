@@ -1,11 +1,42 @@
-import { IsOptional, IsString } from 'class-validator';
+import { ApiProperty } from '@nestjs/swagger';
+import { IsOptional, IsString, MaxLength } from 'class-validator';
 
+export const ORIGINS = ['inProvince', 'otherProvince', 'foreign'] as const;
+
+/** What is asked of a board: one day or a period, all of the fair or a part of it. */
 export class BoardQuery {
-  /** Fair day YYYY-MM-DD; today's, or the nearest day of the fair, when left out. */
+  /** Fair day YYYY-MM-DD; today's, or the nearest day of the fair, when no period is asked for. */
   @IsOptional()
   @IsString()
   day?: string;
+
+  /** First day of a period, YYYY-MM-DD; only with `to`, and instead of `day`. */
+  @IsOptional()
+  @IsString()
+  from?: string;
+
+  /** Last day of the period, YYYY-MM-DD. */
+  @IsOptional()
+  @IsString()
+  to?: string;
+
+  /** Codes of the zones to count, commas between; all when left out. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(400)
+  zone?: string;
+
+  /** Origins of the exhibitors to count (inProvince, otherProvince, foreign), commas between. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  origin?: string;
 }
+
+export type BoardOrigin = (typeof ORIGINS)[number];
+
+/** A split that a viewer without the money of single booths could take one booth out of. */
+export const SPLITS = ['zones', 'origins', 'stars', 'places', 'classes'] as const;
 
 export class BoardDayDto {
   /** YYYY-MM-DD */
@@ -16,6 +47,12 @@ export class BoardDayDto {
   isOpen: boolean;
 }
 
+export class BoardZoneNameDto {
+  code: string;
+  nameVi: string;
+  nameEn: string;
+}
+
 export class BoardFairDto {
   code: string;
   nameVi: string;
@@ -23,6 +60,42 @@ export class BoardFairDto {
   isDemo: boolean;
   timeZone: string;
   days: BoardDayDto[];
+  /** Those that a board can be filtered by. */
+  zones: BoardZoneNameDto[];
+}
+
+/** What was counted; an empty list leaves nothing out. */
+export class BoardFilterDto {
+  zones: string[];
+  @ApiProperty({ enum: ORIGINS, isArray: true })
+  origins: BoardOrigin[];
+}
+
+/** An earlier period counted up to the same fair minute. Changes are (now − base) ÷ base. */
+export class BoardComparisonDto {
+  /** YYYY-MM-DD */
+  from: string;
+  to: string;
+  /** The last day is counted up to and with this minute; null when it is counted whole. */
+  upToMinute: number | null;
+  revenueVnd: number;
+  salesCount: number;
+  /** Of the whole fair, whatever the filter. */
+  entries: number;
+  /** Null on a base of 0: nothing grows from nothing. */
+  revenueChange: number | null;
+  salesChange: number | null;
+  entriesChange: number | null;
+}
+
+/** One fair day of the period. */
+export class BoardPeriodDayDto {
+  /** YYYY-MM-DD */
+  day: string;
+  revenueVnd: number;
+  salesCount: number;
+  /** Of the whole fair, whatever the filter. */
+  entries: number;
 }
 
 export class BoardGateDto {
@@ -34,11 +107,11 @@ export class BoardGateDto {
   exits: number;
 }
 
-/** Entries counted at the gates, never people. */
+/** Entries counted at the gates, never people. Gates know no zone: always of the whole fair. */
 export class BoardVisitsDto {
   entries: number;
   exits: number;
-  /** Entries less exits, never below 0. */
+  /** Entries less exits of the last day, never below 0. */
   inside: number;
   gates: BoardGateDto[];
 }
@@ -64,9 +137,9 @@ export class BoardSalesDto {
 }
 
 export class BoardBoothsDto {
-  /** With at least one sale that day. */
+  /** With at least one sale in the period. */
   selling: number;
-  /** Given to an exhibitor that day. */
+  /** Given to an exhibitor in the period. */
   allocated: number;
 }
 
@@ -82,7 +155,8 @@ export class BoardZoneDto {
 }
 
 export class BoardOriginDto {
-  origin: 'inProvince' | 'otherProvince' | 'foreign';
+  @ApiProperty({ enum: ORIGINS })
+  origin: BoardOrigin;
   revenueVnd: number;
   salesCount: number;
 }
@@ -124,11 +198,17 @@ export class BoardReconciliationDto {
   differenceCount: number;
 }
 
-/** One fair day as officials see it. Parts sum to totals: zones, origins, stars and minutes each to the revenue. */
+/**
+ * A fair day or a period as officials see it. Parts sum to totals: zones, origins, stars, days and
+ * (of one day) minutes each to the revenue, unless `withheld` names them.
+ */
 export class BoardDto {
   fairId: string;
-  /** YYYY-MM-DD */
+  /** The last day shown, YYYY-MM-DD. */
   day: string;
+  /** The first one; equal to `day` for a single day. */
+  from: string;
+  filter: BoardFilterDto;
   /** Rises with every change of the fair's figures. */
   version: number;
   /** Instant up to which every fact is in these figures, ISO 8601 in fair time. */
@@ -138,13 +218,99 @@ export class BoardDto {
   revenue: BoardRevenueDto;
   sales: BoardSalesDto;
   booths: BoardBoothsDto;
+  /** Null without an earlier period in this fair, or when it would tell the money of one booth. */
+  comparison: BoardComparisonDto | null;
   zones: BoardZoneDto[];
   origins: BoardOriginDto[];
   stars: BoardStarDto[];
+  /** Left empty here: the filter leaves so few booths that their money could be told from them. */
+  @ApiProperty({ enum: SPLITS, isArray: true })
+  withheld: (typeof SPLITS)[number][];
   /** The ten booths with the highest revenue. */
   ranking: BoardRankDto[];
-  /** Only minutes with something. */
+  days: BoardPeriodDayDto[];
+  /** Of a single day; only minutes with something. */
   minutes: BoardMinuteDto[];
   clock: BoardClockDto;
   reconciliation: BoardReconciliationDto;
+}
+
+export const BOOTH_METRICS = ['revenue', 'sales'] as const;
+
+/** A booth's place by one metric. */
+export class BoothStandingDto {
+  rank: number;
+  /** 6 holds the best sixth of the selling booths, 1 the last; equal figures share a class. */
+  heat: number;
+  /** VND or sales; null unless the viewer may see the money of a single booth. */
+  amount: number | null;
+}
+
+export class BoardBoothDto {
+  boothId: string;
+  boothCode: string;
+  zoneCode: string;
+  exhibitorNames: string[];
+  /** Null without a sale in the period. */
+  revenue: BoothStandingDto | null;
+  sales: BoothStandingDto | null;
+}
+
+/** What a colour of the plan means. */
+export class HeatClassDto {
+  heat: number;
+  boothCount: number;
+  firstRank: number;
+  lastRank: number;
+  /** Null unless the viewer may see the money of a single booth. */
+  least: number | null;
+  most: number | null;
+}
+
+export class BoothHeatDto {
+  revenue: HeatClassDto[];
+  sales: HeatClassDto[];
+}
+
+/** Every booth of the filter with its place among those that sell. */
+export class BoardBoothsPageDto {
+  version: number;
+  asOf: string;
+  /** Ranks only when false. */
+  showsMoney: boolean;
+  booths: BoardBoothDto[];
+  /** Best class first; classes without a booth are left out. */
+  heat: BoothHeatDto;
+}
+
+export class BoardPlaceDto {
+  @ApiProperty({ enum: ORIGINS })
+  origin: BoardOrigin;
+  /** 'set:code' of a place or a country code; 'grouped' for several together. */
+  key: string;
+  nameVi: string;
+  nameEn: string;
+  revenueVnd: number;
+  salesCount: number;
+  exhibitorsSelling: number;
+  /** How many places this row holds: above 1 where fewer than three sellers stand for a place. */
+  placeCount: number;
+}
+
+export class BoardClassDto {
+  code: string;
+  nameVi: string;
+  nameEn: string;
+  revenueVnd: number;
+  salesCount: number;
+}
+
+/** Revenue by place of origin and by product class; each sums to the board's revenue. */
+export class BoardSplitsDto {
+  version: number;
+  asOf: string;
+  places: BoardPlaceDto[];
+  classes: BoardClassDto[];
+  @ApiProperty({ enum: SPLITS, isArray: true })
+  withheld: (typeof SPLITS)[number][];
 }

@@ -2,10 +2,10 @@ import type { Role } from '@phien/identity';
 import type { BoothMoneyVisibleTo } from '@phien/planning';
 import {
   boothMoneyVisible,
-  dayFigures,
+  periodFigures,
   dayToShow,
   figuresAsOf,
-  type DayFigures,
+  type PeriodFigures,
 } from './board.rules';
 
 describe('who sees the money of a single booth', () => {
@@ -56,6 +56,7 @@ describe('the as-of time', () => {
 
 describe('the figures of a day', () => {
   const sold = (dimension: string, key: string, salesCount: number, salesVnd: number) => ({
+    day: '2025-10-28',
     dimension,
     key,
     salesCount,
@@ -69,7 +70,10 @@ describe('the figures of a day', () => {
     zoneId: 'zone-a',
     exhibitorNames: n === 11 ? [] : [`Exhibitor ${n}`],
   }));
-  const figures: DayFigures = {
+  const figures: PeriodFigures = {
+    period: { from: '2025-10-28', to: '2025-10-28' },
+    filter: { zoneIds: [], origins: [] },
+    withheld: [],
     sales: [
       { ...sold('day', '', 3, 100_001), refundCount: 1, refundVnd: -20_000 },
       sold('zone', 'zone-a', 3, 100_001),
@@ -81,20 +85,34 @@ describe('the figures of a day', () => {
       ...booths.slice(0, 11).map((booth, n) => sold('booth', booth.id, n === 3 ? 0 : 1, 1_000 * n)),
     ],
     visits: [
-      { dimension: 'day', key: '', entries: 5, exits: 7 },
-      { dimension: 'gate', key: 'gate-1', entries: 5, exits: 7 },
-      { dimension: 'minute', key: '62', entries: 5, exits: 7 },
+      { day: '2025-10-28', dimension: 'day', key: '', entries: 5, exits: 7 },
+      { day: '2025-10-28', dimension: 'gate', key: 'gate-1', entries: 5, exits: 7 },
+      { day: '2025-10-28', dimension: 'minute', key: '62', entries: 5, exits: 7 },
     ],
     zones: [
-      { id: 'zone-a', code: '1', nameVi: 'Khu 1', nameEn: 'Zone 1', isSelling: true },
-      { id: 'stage', code: '3', nameVi: 'Sân khấu', nameEn: 'Stage', isSelling: false },
+      {
+        id: 'zone-a',
+        code: '1',
+        nameVi: 'Khu 1',
+        nameEn: 'Zone 1',
+        isSelling: true,
+        hasBooths: true,
+      },
+      {
+        id: 'stage',
+        code: '3',
+        nameVi: 'Sân khấu',
+        nameEn: 'Stage',
+        isSelling: false,
+        hasBooths: false,
+      },
     ],
     booths,
     gates: [{ id: 'gate-1', code: 'C1', nameVi: 'Cổng 1', nameEn: 'Gate 1' }],
   };
 
   it('take refunds off the revenue and leave the average of the sales alone', () => {
-    const day = dayFigures(figures, { mayReadBoothMoney: true });
+    const day = periodFigures(figures, { mayReadBoothMoney: true });
     expect(day.revenue).toEqual({ totalVnd: 80_001, measuredVnd: 80_001, declaredVnd: 0 });
     expect(day.sales).toEqual({
       count: 3,
@@ -107,7 +125,7 @@ describe('the figures of a day', () => {
   });
 
   it('always show every origin and star, and no zone where nobody can sell', () => {
-    const day = dayFigures(figures, { mayReadBoothMoney: true });
+    const day = periodFigures(figures, { mayReadBoothMoney: true });
     expect(day.origins.map(({ origin, revenueVnd }) => [origin, revenueVnd])).toEqual([
       ['inProvince', 0],
       ['otherProvince', 0],
@@ -141,7 +159,7 @@ describe('the figures of a day', () => {
   });
 
   it('rank ten booths by revenue and hide their money from who may not see it', () => {
-    const open = dayFigures(figures, { mayReadBoothMoney: true }).ranking;
+    const open = periodFigures(figures, { mayReadBoothMoney: true }).ranking;
     expect(open.map((row) => row.boothCode)).toEqual([
       'A10',
       'A09',
@@ -163,12 +181,59 @@ describe('the figures of a day', () => {
       salesCount: 1,
       revenueVnd: 10_000,
     });
-    const hidden = dayFigures(figures, { mayReadBoothMoney: false }).ranking;
+    const hidden = periodFigures(figures, { mayReadBoothMoney: false }).ranking;
     expect(hidden).toEqual(open.map((row) => ({ ...row, salesCount: null, revenueVnd: null })));
   });
 
+  it('leave out what was not asked for and what must not be told', () => {
+    const filter = { zoneIds: ['zone-a'], origins: ['foreign'] };
+    const part = periodFigures(
+      { ...figures, filter, withheld: ['stars'] },
+      { mayReadBoothMoney: true },
+    );
+    expect(part.origins.map(({ origin }) => origin)).toEqual(['foreign']);
+    expect(part.zones.map(({ code }) => code)).toEqual(['1']);
+    expect(part.stars).toEqual([]);
+    const hidden: PeriodFigures = { ...figures, withheld: ['zones', 'origins'] };
+    expect(periodFigures(hidden, { mayReadBoothMoney: false })).toMatchObject({
+      zones: [],
+      origins: [],
+    });
+  });
+
+  it('add the days of a period up, tell each of them, and know no minutes', () => {
+    const next = '2025-10-29';
+    const period = periodFigures(
+      {
+        ...figures,
+        period: { from: '2025-10-28', to: '2025-10-30' },
+        sales: [
+          ...figures.sales,
+          { ...sold('day', '', 2, 50_000), day: next },
+          { ...sold('zone', 'zone-a', 2, 50_000), day: next },
+          { ...sold('booth', 'booth-0', 2, 50_000), day: next },
+        ],
+        visits: [
+          ...figures.visits,
+          { day: '2025-10-30', dimension: 'day', key: '', entries: 4, exits: 1 },
+        ],
+      },
+      { mayReadBoothMoney: true },
+    );
+    expect(period.revenue.totalVnd).toBe(130_001);
+    expect(period.days).toEqual([
+      { day: '2025-10-28', revenueVnd: 80_001, salesCount: 3, entries: 5 },
+      { day: next, revenueVnd: 50_000, salesCount: 2, entries: 0 },
+      { day: '2025-10-30', revenueVnd: 0, salesCount: 0, entries: 4 },
+    ]);
+    expect(period.zones[0]).toMatchObject({ revenueVnd: 150_001, salesCount: 5 });
+    expect(period.ranking[0]).toMatchObject({ boothCode: 'A00', revenueVnd: 50_000 });
+    expect(period.visits).toMatchObject({ entries: 9, inside: 3 });
+    expect(period.minutes).toEqual([]);
+  });
+
   it('are zeros before anything happened', () => {
-    const day = dayFigures({ ...figures, sales: [], visits: [] }, { mayReadBoothMoney: true });
+    const day = periodFigures({ ...figures, sales: [], visits: [] }, { mayReadBoothMoney: true });
     expect(day.sales.averageVnd).toBe(0);
     expect(day.ranking).toEqual([]);
     expect(day.minutes).toEqual([]);

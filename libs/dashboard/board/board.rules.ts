@@ -1,7 +1,9 @@
 import type { Role } from '@phien/identity';
 import type { BoothMoneyVisibleTo } from '@phien/planning';
+import { fairDayPlus } from '@phien/kernel';
 import { insideOf } from '@phien/visitors';
-import type { BoardDto } from './board.dto';
+import { ORIGINS, type BoardDto } from './board.dto';
+import { daysBetween, type Period } from './period.rules';
 
 /** Whether a viewer may see the money of a single booth; the one policy of HTTP and sockets. */
 export function boothMoneyVisible(setting: BoothMoneyVisibleTo, roles: readonly Role[]): boolean {
@@ -54,11 +56,13 @@ export interface VisitsFigures {
   exits: number;
 }
 
+export type DayVisits = VisitsFigures & { day: string };
+
 export interface BoothOfDay {
   id: string;
   code: string;
   zoneId: string;
-  /** Exhibitors the booth is given to that day; none when it is free. */
+  /** Exhibitors the booth is given to; none when it is free. */
   exhibitorNames: string[];
 }
 
@@ -68,6 +72,7 @@ export interface ZoneOfFair {
   nameVi: string;
   nameEn: string;
   isSelling: boolean;
+  hasBooths: boolean;
 }
 
 export interface GateOfFair {
@@ -77,98 +82,143 @@ export interface GateOfFair {
   nameEn: string;
 }
 
-export interface DayFigures {
-  sales: readonly SalesFigures[];
-  visits: readonly VisitsFigures[];
+export interface PeriodFigures {
+  period: Period;
+  filter: { zoneIds: readonly string[]; origins: readonly string[] };
+  sales: readonly (SalesFigures & { day: string })[];
+  visits: readonly DayVisits[];
   zones: readonly ZoneOfFair[];
+  /** Of the filter. */
   booths: readonly BoothOfDay[];
   gates: readonly GateOfFair[];
+  withheld: BoardDto['withheld'];
 }
 
 type Figures = Pick<
   BoardDto,
-  'visits' | 'revenue' | 'sales' | 'booths' | 'zones' | 'origins' | 'stars' | 'ranking' | 'minutes'
+  | 'visits'
+  | 'revenue'
+  | 'sales'
+  | 'booths'
+  | 'zones'
+  | 'origins'
+  | 'stars'
+  | 'ranking'
+  | 'days'
+  | 'minutes'
 >;
 
-const ORIGINS = ['inProvince', 'otherProvince', 'foreign'] as const;
 const STARS = ['5', '4', '3', 'none'] as const;
 const RANKED = 10;
 
-const nothingSold = { salesCount: 0, salesVnd: 0, refundCount: 0, refundVnd: 0 };
+export const nothingSold = { salesCount: 0, salesVnd: 0, refundCount: 0, refundVnd: 0 };
 const nobody = { entries: 0, exits: 0 };
-const revenueVnd = (figures: { salesVnd: number; refundVnd: number }) =>
+
+/** Refunds and voids taken off. */
+export const revenueOf = (figures: { salesVnd: number; refundVnd: number }) =>
   figures.salesVnd + figures.refundVnd;
 
-function by<F extends { dimension: string; key: string }>(rows: readonly F[], dimension: string) {
-  return new Map(rows.filter((row) => row.dimension === dimension).map((row) => [row.key, row]));
+/** The rows of one dimension by key, the days of a period added up. */
+export function salesBy(
+  rows: readonly SalesFigures[],
+  dimension: string,
+): Map<string, SalesFigures> {
+  const sums = new Map<string, SalesFigures>();
+  for (const row of rows) {
+    if (row.dimension !== dimension) continue;
+    const sum = sums.get(row.key);
+    if (!sum) sums.set(row.key, { ...row });
+    else {
+      sum.salesCount += row.salesCount;
+      sum.salesVnd += row.salesVnd;
+      sum.refundCount += row.refundCount;
+      sum.refundVnd += row.refundVnd;
+    }
+  }
+  return sums;
 }
 
-/** The figures of a day from its rollups and the plan's names. */
-export function dayFigures(
-  { sales, visits, zones, booths, gates }: DayFigures,
+function visitsBy(rows: readonly VisitsFigures[], dimension: string) {
+  const sums = new Map<string, { entries: number; exits: number }>();
+  for (const { dimension: found, key, entries, exits } of rows) {
+    if (found !== dimension) continue;
+    const sum = sums.get(key) ?? nobody;
+    sums.set(key, { entries: sum.entries + entries, exits: sum.exits + exits });
+  }
+  return sums;
+}
+
+/** The figures of a period from its rollups and the plan's names. */
+export function periodFigures(
+  { period, filter, sales, visits, zones, booths, gates, withheld }: PeriodFigures,
   viewer: { mayReadBoothMoney: boolean },
 ): Figures {
-  const day = by(sales, 'day').get('') ?? nothingSold;
-  const seen = by(visits, 'day').get('') ?? nobody;
-  const byZone = by(sales, 'zone');
-  const byBooth = by(sales, 'booth');
-  const byOrigin = by(sales, 'origin');
-  const byStar = by(sales, 'star');
-  const byGate = by(visits, 'gate');
+  const total = salesBy(sales, 'day').get('') ?? nothingSold;
+  const seen = visitsBy(visits, 'day').get('') ?? nobody;
+  const lastDay = visits.find((row) => row.dimension === 'day' && row.day === period.to) ?? nobody;
+  const byZone = salesBy(sales, 'zone');
+  const byBooth = salesBy(sales, 'booth');
+  const byOrigin = salesBy(sales, 'origin');
+  const byStar = salesBy(sales, 'star');
+  const byGate = visitsBy(visits, 'gate');
   const zoneCodes = new Map(zones.map((zone) => [zone.id, zone.code]));
   const sold = (booth: BoothOfDay) => byBooth.get(booth.id) ?? nothingSold;
   const isSelling = (booth: BoothOfDay) => sold(booth).salesCount > 0;
   const isAllocated = (booth: BoothOfDay) => booth.exhibitorNames.length > 0;
+  const isAsked = (list: readonly string[], one: string) => list.length === 0 || list.includes(one);
 
   return {
     visits: {
       entries: seen.entries,
       exits: seen.exits,
-      inside: insideOf(seen.entries, seen.exits),
+      inside: insideOf(lastDay.entries, lastDay.exits),
       gates: gates.map(({ id, code, nameVi, nameEn }) => {
         const { entries, exits } = byGate.get(id) ?? nobody;
         return { gateId: id, code, nameVi, nameEn, entries, exits };
       }),
     },
-    revenue: { totalVnd: revenueVnd(day), measuredVnd: revenueVnd(day), declaredVnd: 0 },
+    revenue: { totalVnd: revenueOf(total), measuredVnd: revenueOf(total), declaredVnd: 0 },
     sales: {
-      count: day.salesCount,
-      averageVnd: day.salesCount === 0 ? 0 : Math.round(day.salesVnd / day.salesCount),
-      refundCount: day.refundCount,
-      refundVnd: day.refundVnd,
+      count: total.salesCount,
+      averageVnd: total.salesCount === 0 ? 0 : Math.round(total.salesVnd / total.salesCount),
+      refundCount: total.refundCount,
+      refundVnd: total.refundVnd,
     },
     booths: {
       selling: booths.filter(isSelling).length,
       allocated: booths.filter(isAllocated).length,
     },
-    zones: zones
-      .map((zone) => {
-        const figures = byZone.get(zone.id) ?? nothingSold;
-        const inside = booths.filter((booth) => booth.zoneId === zone.id);
-        return {
-          isShown: zone.isSelling || inside.length > 0 || byZone.has(zone.id),
-          shown: {
-            zoneId: zone.id,
-            code: zone.code,
-            nameVi: zone.nameVi,
-            nameEn: zone.nameEn,
-            revenueVnd: revenueVnd(figures),
-            salesCount: figures.salesCount,
-            boothsSelling: inside.filter(isSelling).length,
-            boothsAllocated: inside.filter(isAllocated).length,
-          },
-        };
-      })
-      .filter((zone) => zone.isShown)
-      .map((zone) => zone.shown),
-    origins: ORIGINS.map((origin) => {
-      const figures = byOrigin.get(origin) ?? nothingSold;
-      return { origin, revenueVnd: revenueVnd(figures), salesCount: figures.salesCount };
-    }),
-    stars: STARS.map((star) => ({ star, revenueVnd: revenueVnd(byStar.get(star) ?? nothingSold) })),
+    zones: withheld.includes('zones')
+      ? []
+      : zones
+          .filter((zone) => isAsked(filter.zoneIds, zone.id))
+          .filter((zone) => zone.isSelling || zone.hasBooths || byZone.has(zone.id))
+          .map((zone) => {
+            const figures = byZone.get(zone.id) ?? nothingSold;
+            const inside = booths.filter((booth) => booth.zoneId === zone.id);
+            return {
+              zoneId: zone.id,
+              code: zone.code,
+              nameVi: zone.nameVi,
+              nameEn: zone.nameEn,
+              revenueVnd: revenueOf(figures),
+              salesCount: figures.salesCount,
+              boothsSelling: inside.filter(isSelling).length,
+              boothsAllocated: inside.filter(isAllocated).length,
+            };
+          }),
+    origins: withheld.includes('origins')
+      ? []
+      : ORIGINS.filter((origin) => isAsked(filter.origins, origin)).map((origin) => {
+          const figures = byOrigin.get(origin) ?? nothingSold;
+          return { origin, revenueVnd: revenueOf(figures), salesCount: figures.salesCount };
+        }),
+    stars: withheld.includes('stars')
+      ? []
+      : STARS.map((star) => ({ star, revenueVnd: revenueOf(byStar.get(star) ?? nothingSold) })),
     ranking: booths
       .filter(isSelling)
-      .sort((a, b) => revenueVnd(sold(b)) - revenueVnd(sold(a)) || (a.code < b.code ? -1 : 1))
+      .sort((a, b) => revenueOf(sold(b)) - revenueOf(sold(a)) || (a.code < b.code ? -1 : 1))
       .slice(0, RANKED)
       .map((booth, at) => ({
         rank: at + 1,
@@ -177,19 +227,43 @@ export function dayFigures(
         zoneCode: zoneCodes.get(booth.zoneId) ?? '',
         exhibitorNames: booth.exhibitorNames,
         salesCount: viewer.mayReadBoothMoney ? sold(booth).salesCount : null,
-        revenueVnd: viewer.mayReadBoothMoney ? revenueVnd(sold(booth)) : null,
+        revenueVnd: viewer.mayReadBoothMoney ? revenueOf(sold(booth)) : null,
       })),
-    minutes: minutesOf(sales, visits),
+    days: daysOf(period, sales, visits),
+    minutes: period.from === period.to ? minutesOf(sales, visits) : [],
   };
 }
 
+function daysOf(
+  { from, to }: Period,
+  sales: PeriodFigures['sales'],
+  visits: PeriodFigures['visits'],
+) {
+  const soldOn = new Map(
+    sales.filter((row) => row.dimension === 'day').map((row) => [row.day, row]),
+  );
+  const cameOn = new Map(
+    visits.filter((row) => row.dimension === 'day').map((row) => [row.day, row]),
+  );
+  return Array.from({ length: daysBetween(from, to) + 1 }, (_, at) => {
+    const day = fairDayPlus(from, at);
+    const sold = soldOn.get(day) ?? nothingSold;
+    return {
+      day,
+      revenueVnd: revenueOf(sold),
+      salesCount: sold.salesCount,
+      entries: cameOn.get(day)?.entries ?? 0,
+    };
+  });
+}
+
 function minutesOf(sales: readonly SalesFigures[], visits: readonly VisitsFigures[]) {
-  const sold = by(sales, 'minute');
-  const came = by(visits, 'minute');
+  const sold = salesBy(sales, 'minute');
+  const came = visitsBy(visits, 'minute');
   return [...new Set([...sold.keys(), ...came.keys()])]
     .map((key) => ({
       minute: Number(key),
-      revenueVnd: revenueVnd(sold.get(key) ?? nothingSold),
+      revenueVnd: revenueOf(sold.get(key) ?? nothingSold),
       salesCount: sold.get(key)?.salesCount ?? 0,
       entries: came.get(key)?.entries ?? 0,
     }))

@@ -7,6 +7,7 @@ import { NOON, openBoardDatabase, type BoardDatabase } from '../testing/fair-at-
 import { ReadBoard } from './read-board';
 import { ReadBoardState } from './read-board-state';
 import { ReadBoardViewer } from './read-board-viewer';
+import { ReadPeriodSales } from './read-period-sales';
 
 describe('the board of a fair', () => {
   const mayReadBoothMoney = true;
@@ -16,7 +17,7 @@ describe('the board of a fair', () => {
 
   beforeAll(async () => {
     database = await openBoardDatabase();
-    readBoard = new ReadBoard(database.dataSource, database.clock);
+    readBoard = new ReadBoard(database.dataSource, database.clock, new ReadPeriodSales());
     foldFacts = new FoldFacts(database.dataSource, database.clock, database.bus);
   });
 
@@ -40,10 +41,12 @@ describe('the board of a fair', () => {
       fairId,
     );
 
-    const board = await readBoard.run(fairId, undefined, { mayReadBoothMoney });
+    const board = await readBoard.run(fairId, {}, { mayReadBoothMoney });
     expect(board).toEqual({
       fairId,
       day: '2025-10-28',
+      from: '2025-10-28',
+      filter: { zones: [], origins: [] },
       version: 1,
       asOf: NOON.toISOString(),
       fair: {
@@ -58,6 +61,7 @@ describe('the board of a fair', () => {
           closesAt: '22:00',
           isOpen: true,
         })),
+        zones: ['A', 'B'].map((code) => ({ code, nameVi: `Khu ${code}`, nameEn: `Zone ${code}` })),
       },
       visits: {
         entries: 7,
@@ -77,6 +81,9 @@ describe('the board of a fair', () => {
       revenue: { totalVnd: 400_000, measuredVnd: 400_000, declaredVnd: 0 },
       sales: { count: 3, averageVnd: 150_000, refundCount: 1, refundVnd: -50_000 },
       booths: { selling: 3, allocated: 3 },
+      comparison: null,
+      withheld: [],
+      days: [{ day: '2025-10-28', revenueVnd: 400_000, salesCount: 3, entries: 7 }],
       zones: [
         {
           zoneId: fair.zones[0]?.id,
@@ -139,7 +146,7 @@ describe('the board of a fair', () => {
     database.clock.instant = new Date('2025-10-28T05:10:00Z');
     const readState = new ReadBoardState(database.dataSource, database.clock);
     const asOf = async () => {
-      const board = await readBoard.run(work.fairId, undefined, { mayReadBoothMoney });
+      const board = await readBoard.run(work.fairId, {}, { mayReadBoothMoney });
       const [state] = await readState.run([work.fairId]);
       expect(state).toEqual({
         fairId: work.fairId,
@@ -160,13 +167,13 @@ describe('the board of a fair', () => {
     const work = await database.openFair({ booths: 1 });
     await work.sell(0, 10_000);
     await foldFacts.run(work.fairId);
-    const read = (day?: string) => readBoard.run(work.fairId, day, { mayReadBoothMoney });
+    const read = (day?: string) => readBoard.run(work.fairId, { day }, { mayReadBoothMoney });
     expect((await read('2025-10-29')).revenue.totalVnd).toBe(0);
     database.clock.instant = new Date('2025-12-24T00:00:00Z');
     expect((await read()).day).toBe('2025-10-30');
     expect((await read('2025-10-28')).revenue.totalVnd).toBe(10_000);
     await expect(read('2025-10-32')).rejects.toMatchObject({ code: 'day_invalid' });
-    await expect(readBoard.run(newId(), undefined, { mayReadBoothMoney })).rejects.toMatchObject({
+    await expect(readBoard.run(newId(), {}, { mayReadBoothMoney })).rejects.toMatchObject({
       code: 'fair_not_found',
     });
   });
@@ -193,7 +200,7 @@ describe('the board of a fair', () => {
     });
     await work.sell(0, 10_000);
     await foldFacts.run(fairId);
-    const read = (day: string) => readBoard.run(fairId, day, { mayReadBoothMoney });
+    const read = (day: string) => readBoard.run(fairId, { day }, { mayReadBoothMoney });
     expect((await read('2025-10-28')).booths.allocated).toBe(2);
     expect((await read('2025-10-28')).ranking[0]?.exhibitorNames).toEqual([first.name]);
     expect((await read('2025-10-29')).booths.allocated).toBe(1);
@@ -205,7 +212,7 @@ describe('the board of a fair', () => {
     await organizers.sell(0, 10_000);
     await foldFacts.run(organizers.fairId);
     const viewer = await readViewer.run(organizers.fairId, ['official']);
-    const board = await readBoard.run(organizers.fairId, undefined, viewer);
+    const board = await readBoard.run(organizers.fairId, {}, viewer);
     expect(board.ranking).toEqual([
       expect.objectContaining({ rank: 1, boothCode: 'A01', salesCount: null, revenueVnd: null }),
     ]);

@@ -1,87 +1,85 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Clock, fairDayPlus, fairInstant, fairMoment, isFairDay } from '@phien/kernel';
-import { fairNotFound } from '@phien/identity';
-import { dayInvalid } from '@phien/visitors';
+import { Clock } from '@phien/kernel';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { BoardDayDto, BoardDto } from './board.dto';
-import {
-  dayFigures,
-  dayToShow,
-  figuresAsOf,
-  type BoothOfDay,
-  type GateOfFair,
-  type SalesFigures,
-  type VisitsFigures,
-  type ZoneOfFair,
-} from './board.rules';
+import type { SalesDimension } from '../fold/sales-rollup.entity';
+import type { BoardComparisonDto, BoardDto, BoardQuery } from './board.dto';
+import { boothsOf, readBoardFair, type BoardFair } from './board-fair';
+import { readQuestion } from './board-question.rules';
+import { tooFewBooths } from './board.refusals';
+import { periodFigures, type DayVisits, type GateOfFair } from './board.rules';
+import { isCrowded, isTableSafe } from './disclosure.rules';
+import type { Period } from './period.rules';
+import { readComparison } from './read-comparison';
+import { hasFilter, ReadPeriodSales } from './read-period-sales';
 
 export interface BoardViewer {
   mayReadBoothMoney: boolean;
 }
 
-interface FairRow {
-  code: string;
-  nameVi: string;
-  nameEn: string;
-  isDemo: boolean;
-  timeZone: string;
-  dayCutMinutes: number;
-  createdAt: Date;
-  version: number;
-  foldedAt: Date | null;
-  hasWaitingFacts: boolean;
-  checkedAt: Date | null;
-  differenceCount: number;
-}
+const OF_A_DAY: SalesDimension[] = ['day', 'minute', 'zone', 'booth', 'origin', 'star'];
+const OF_A_PERIOD = OF_A_DAY.filter((dimension) => dimension !== 'minute');
 
 /**
- * A fair day's board, from rollups and the plan's names alone and all of it from one snapshot, so
- * that parts sum to totals. Refuses `day_invalid`, `fair_not_found`.
+ * A fair's board of a day or a period, from rollups and the plan's names and all of it from one
+ * snapshot, so that parts sum to totals. Refuses `day_invalid`, `period_invalid`, `origin_unknown`,
+ * `fair_not_found`, `zone_unknown`, `too_few_booths`.
  */
 @Injectable()
 export class ReadBoard {
   constructor(
     private readonly source: DataSource,
     @Inject(Clock) private readonly clock: Clock,
+    private readonly readSales: ReadPeriodSales,
   ) {}
 
-  async run(fairId: string, day: string | undefined, viewer: BoardViewer): Promise<BoardDto> {
-    if (day !== undefined && !isFairDay(day)) throw dayInvalid(day);
+  async run(fairId: string, asked: BoardQuery, viewer: BoardViewer): Promise<BoardDto> {
+    const question = readQuestion(asked);
     const now = this.clock.now();
     return this.source.transaction('REPEATABLE READ', async (em) => {
-      const fair = await this.fair(em, fairId);
-      const days = await this.days(em, fairId);
-      const today = fairMoment(now, fair.timeZone, fair.dayCutMinutes).day;
-      const shown =
-        day ??
-        dayToShow(
-          days.map((row) => row.day),
-          today,
-        );
-      const figures = dayFigures(
+      const fair = await readBoardFair(em, fairId, question, now);
+      const { period, filter } = fair;
+      const withheld = await this.withheld(em, fair, period, viewer);
+      if (withheld === 'all') throw tooFewBooths();
+      const figures = periodFigures(
         {
-          sales: await this.sales(em, fairId, shown),
-          visits: await this.visits(em, fairId, shown),
-          zones: await this.zones(em, fairId),
-          booths: await this.booths(em, fairId, shown, fair),
+          period,
+          filter,
+          sales: await this.readSales.run(
+            em,
+            fairId,
+            period,
+            filter,
+            period.from === period.to ? OF_A_DAY : OF_A_PERIOD,
+          ),
+          visits: await this.visits(em, fairId, period),
+          zones: fair.zones,
+          booths: await boothsOf(em, fair),
           gates: await this.gates(em, fairId),
+          withheld,
         },
         viewer,
       );
       return {
         fairId,
-        day: shown,
+        day: period.to,
+        from: period.from,
+        filter: { zones: question.zoneCodes, origins: question.origins },
         version: fair.version,
-        asOf: figuresAsOf({ ...fair, now, fairCreatedAt: fair.createdAt }).toISOString(),
+        asOf: fair.asOf.toISOString(),
         fair: {
           code: fair.code,
           nameVi: fair.nameVi,
           nameEn: fair.nameEn,
           isDemo: fair.isDemo,
           timeZone: fair.timeZone,
-          days,
+          days: fair.days,
+          zones: fair.zones
+            .filter(({ isSelling, hasBooths }) => isSelling || hasBooths)
+            .map(({ code, nameVi, nameEn }) => ({ code, nameVi, nameEn })),
         },
         ...figures,
+        comparison: await this.comparison(em, fair, figures, viewer),
+        withheld,
         clock: { isMoved: this.clock.isMoved, speed: this.clock.speed },
         reconciliation: {
           checkedAt: fair.checkedAt?.toISOString() ?? null,
@@ -91,80 +89,44 @@ export class ReadBoard {
     });
   }
 
-  private async fair(em: EntityManager, fairId: string): Promise<FairRow> {
-    const [fair]: FairRow[] = await em.query(
-      `SELECT f.code, f.name_vi AS "nameVi", f.name_en AS "nameEn", f.is_demo AS "isDemo",
-              f.time_zone AS "timeZone", f.day_cut_minutes AS "dayCutMinutes",
-              f.created_at AS "createdAt", coalesce(v.version, 0)::bigint AS version,
-              v.folded_at AS "foldedAt", r.checked_at AS "checkedAt",
-              coalesce(r.difference_count, 0) AS "differenceCount",
-              EXISTS (SELECT 1 FROM outbox o WHERE o.fair_id = f.id AND o.reader = 'fold')
-                AS "hasWaitingFacts"
-         FROM fair f
-         LEFT JOIN board_version v ON v.fair_id = f.id
-         LEFT JOIN reconciliation r ON r.fair_id = f.id
-        WHERE f.id = $1`,
-      [fairId],
-    );
-    if (!fair) throw fairNotFound();
-    return fair;
-  }
-
-  private days(em: EntityManager, fairId: string): Promise<BoardDayDto[]> {
-    return em.query<BoardDayDto[]>(
-      `SELECT day, to_char(opens_at, 'HH24:MI') AS "opensAt", to_char(closes_at, 'HH24:MI') AS "closesAt",
-              is_open AS "isOpen"
-         FROM fair_day WHERE fair_id = $1 ORDER BY day`,
-      [fairId],
-    );
-  }
-
-  private sales(em: EntityManager, fairId: string, day: string): Promise<SalesFigures[]> {
-    return em.query<SalesFigures[]>(
-      `SELECT dimension, key, sales_count AS "salesCount", sales_vnd AS "salesVnd",
-              refund_count AS "refundCount", refund_vnd AS "refundVnd"
-         FROM sales_rollup
-        WHERE fair_id = $1 AND day = $2
-          AND dimension IN ('day', 'minute', 'zone', 'booth', 'origin', 'star')`,
-      [fairId, day],
-    );
-  }
-
-  private visits(em: EntityManager, fairId: string, day: string): Promise<VisitsFigures[]> {
-    return em.query<VisitsFigures[]>(
-      `SELECT dimension, key, entries, exits FROM visits_rollup WHERE fair_id = $1 AND day = $2`,
-      [fairId, day],
-    );
-  }
-
-  private zones(em: EntityManager, fairId: string): Promise<ZoneOfFair[]> {
-    return em.query<ZoneOfFair[]>(
-      `SELECT id, code, name_vi AS "nameVi", name_en AS "nameEn", kind = 'selling' AS "isSelling"
-         FROM zone WHERE fair_id = $1 ORDER BY length(code), code`,
-      [fairId],
-    );
-  }
-
-  /* An allocation freed later still stood on the days before. */
-  private booths(
+  /* Whoever may not see the money of single booths gets no split fine enough to compute it from. */
+  private async withheld(
     em: EntityManager,
-    fairId: string,
-    day: string,
-    { timeZone, dayCutMinutes }: FairRow,
-  ): Promise<BoothOfDay[]> {
-    return em.query<BoothOfDay[]>(
-      `SELECT b.id, b.code, b.zone_id AS "zoneId",
-              coalesce(array_agg(DISTINCT e.name) FILTER (WHERE e.id IS NOT NULL), '{}') AS "exhibitorNames"
-         FROM booth b
-         LEFT JOIN allocation a ON a.fair_id = b.fair_id AND a.booth_id = b.id
-          AND a.during && tstzrange($2, $3) AND (a.freed_at IS NULL OR a.freed_at >= $3)
-         LEFT JOIN exhibitor e ON e.fair_id = a.fair_id AND e.id = a.exhibitor_id
-        WHERE b.fair_id = $1 GROUP BY b.fair_id, b.id`,
-      [
-        fairId,
-        fairInstant(day, dayCutMinutes, timeZone),
-        fairInstant(fairDayPlus(day, 1), dayCutMinutes, timeZone),
-      ],
+    { fairId, filter }: BoardFair,
+    period: Period,
+    { mayReadBoothMoney }: BoardViewer,
+  ): Promise<BoardDto['withheld'] | 'all'> {
+    if (mayReadBoothMoney || !hasFilter(filter)) return [];
+    const cells = await this.readSales.tableOfBooths(em, fairId, period);
+    const isSafe = isTableSafe(cells);
+    const byZone = filter.zoneIds.length > 0;
+    const byOrigin = filter.origins.length > 0;
+    if (byZone && byOrigin) return isSafe && isCrowded(cells, filter) ? ['stars'] : 'all';
+    if (isSafe) return ['stars'];
+    return byZone ? ['origins', 'stars'] : ['zones', 'stars'];
+  }
+
+  private async comparison(
+    em: EntityManager,
+    fair: BoardFair,
+    { revenue, sales, visits }: Pick<BoardDto, 'revenue' | 'sales' | 'visits'>,
+    viewer: BoardViewer,
+  ): Promise<BoardComparisonDto | null> {
+    const compared = await readComparison(em, this.readSales, fair, {
+      revenueVnd: revenue.totalVnd,
+      salesCount: sales.count,
+      entries: visits.entries,
+    });
+    if (compared === null) return null;
+    const { period, ...comparison } = compared;
+    return (await this.withheld(em, fair, period, viewer)) === 'all' ? null : comparison;
+  }
+
+  private visits(em: EntityManager, fairId: string, { from, to }: Period): Promise<DayVisits[]> {
+    return em.query<DayVisits[]>(
+      `SELECT day::text, dimension, key, entries, exits FROM visits_rollup
+        WHERE fair_id = $1 AND day BETWEEN $2 AND $3 AND (dimension <> 'minute' OR $2 = $3)`,
+      [fairId, from, to],
     );
   }
 

@@ -114,9 +114,13 @@ export class LiveBoard {
     audience.isReading = true;
     try {
       for (const visibility of audience.visibilities()) {
-        const board = await this.readBoard.run(audience.fairId, undefined, {
-          mayReadBoothMoney: visibility === 'money',
-        });
+        const board = await this.readBoard.run(
+          audience.fairId,
+          {},
+          {
+            mayReadBoothMoney: visibility === 'money',
+          },
+        );
         const isNews = !showsTheSame(audience.latest.get(visibility), board);
         audience.latest.set(visibility, board);
         if (isNews) this.sendToAll(audience, visibility);

@@ -55,13 +55,15 @@ export async function readFairs() {
   return present(await answered(client.GET('/api/fairs')));
 }
 
-/** The board of one fair day; without a day, today's as the server's clock has it. */
-export async function readBoard(fairId: string, day?: string): Promise<Board> {
+export type BoardAsked = NonNullable<
+  paths['/api/fairs/{fairId}/board']['get']['parameters']['query']
+>;
+
+/** The board of a day or a period; of today, as the server's clock has it, when nothing is asked. */
+export async function readBoard(fairId: string, asked: BoardAsked = {}): Promise<Board> {
   return present(
     await answered(
-      client.GET('/api/fairs/{fairId}/board', {
-        params: { path: { fairId }, query: day === undefined ? {} : { day } },
-      }),
+      client.GET('/api/fairs/{fairId}/board', { params: { path: { fairId }, query: asked } }),
     ),
   );
 }

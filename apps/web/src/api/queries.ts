@@ -1,5 +1,6 @@
 import { QueryClient, queryOptions } from '@tanstack/react-query';
 import { readBoard, readFairs, readSession } from './client';
+import type { BoardAsked } from './client';
 import { Problem } from './problem';
 
 /* A refusal stays a refusal however often it is asked; only silence is worth a second try. */
@@ -16,10 +17,10 @@ export const sessionQuery = queryOptions({ queryKey: ['session'], queryFn: readS
 
 export const fairsQuery = queryOptions({ queryKey: ['fairs'], queryFn: readFairs });
 
-/** A day that is over; it still changes when a till reports late. */
-export const pastBoardQuery = (fairId: string, day: string) =>
+/** A day, a period, or a part of the fair; a day that is over changes when a till reports late. */
+export const boardQuery = (fairId: string, asked: BoardAsked) =>
   queryOptions({
-    queryKey: ['board', fairId, day],
-    queryFn: () => readBoard(fairId, day),
+    queryKey: ['board', fairId, asked],
+    queryFn: () => readBoard(fairId, asked),
     refetchInterval: 60_000,
   });

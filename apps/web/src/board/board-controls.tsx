@@ -1,43 +1,44 @@
+import { useState } from 'react';
 import { useNavigate } from '@tanstack/react-router';
 import type { Board, Fair } from '../api/client';
 import { useLanguage } from '../i18n/language';
-import { formatDay, formatShortDay } from '../i18n/times';
+import { formatDay, formatDays, formatShortDay } from '../i18n/times';
 import { m } from '../paraglide/messages.js';
 import classes from './board-controls.module.css';
-import { isToday } from './day-line.rules';
+import { isToday, todayOf } from './day-line.rules';
+import { FilterChoice } from './filter-choice';
+import { originName } from './origin-words';
+import { ORIGINS, periodChoice, searchOf, withPeriod, yesterdayOf } from './selection.rules';
+import type { Selection } from './selection.rules';
 
 interface BoardControlsProps {
   fair: Fair;
   fairs: Fair[];
   board: Board;
-  /** The day stands in the address; otherwise it is today's, or the fair's nearest. */
-  isChosen: boolean;
+  selection: Selection;
 }
 
-const TODAY = 'today';
-
-/** The day as a heading, and the switches of fair and day; both live in the address. */
-export function BoardControls({ fair, fairs, board, isChosen }: BoardControlsProps) {
+/** The period as a heading, and the switches of fair, period, zone and origin; all in the address. */
+export function BoardControls({ fair, fairs, board, selection }: BoardControlsProps) {
   const { language } = useLanguage();
   const navigate = useNavigate();
-  const hours = board.fair.days.find((day) => day.day === board.day);
-  const otherDays = board.fair.days.filter((day) => isChosen || day.day !== board.day);
-  const go = (search: { fair: string; day?: string }) => void navigate({ to: '/board', search });
+  const [isChoosingRange, setChoosingRange] = useState(false);
+  const { days, zones } = board.fair;
+  const choice = isChoosingRange ? 'range' : periodChoice(selection, days);
+  const go = (to: Selection) => void navigate({ to: '/board', search: searchOf(fair.code, to) });
+  const period = {
+    from: selection.from ?? selection.day ?? board.from,
+    to: selection.to ?? selection.day ?? board.day,
+  };
+  const choosePeriod = (to: string) => {
+    setChoosingRange(to === 'range');
+    go(withPeriod(selection, to, days, period));
+  };
 
   return (
     <div className={classes.row}>
       <div className={classes.words}>
-        <h1 className={classes.title}>{formatDay(board.day, language)}</h1>
-        <p className={classes.hours}>
-          {hours === undefined
-            ? m.board_outside_days()
-            : hours.isOpen
-              ? m.board_hours({
-                  opens: hours.opensAt.slice(0, 5),
-                  closes: hours.closesAt.slice(0, 5),
-                })
-              : m.board_closed_day()}
-        </p>
+        <Heading board={board} />
       </div>
       <div className={classes.controls}>
         {fairs.length > 1 && (
@@ -46,7 +47,9 @@ export function BoardControls({ fair, fairs, board, isChosen }: BoardControlsPro
             <select
               className={classes.select}
               value={fair.code}
-              onChange={(event) => go({ fair: event.currentTarget.value })}
+              onChange={(event) =>
+                void navigate({ to: '/board', search: { fair: event.currentTarget.value } })
+              }
             >
               {fairs.map((other) => (
                 <option key={other.id} value={other.code}>
@@ -56,34 +59,128 @@ export function BoardControls({ fair, fairs, board, isChosen }: BoardControlsPro
             </select>
           </label>
         )}
-        <label className={`${classes.control} ${classes.day}`}>
-          <span>{m.board_day()}</span>
+        <label className={classes.control}>
+          <span>{m.board_period()}</span>
           <select
             className={classes.select}
-            value={isChosen ? board.day : TODAY}
-            onChange={(event) => {
-              const day = event.currentTarget.value;
-              go(day === TODAY ? { fair: fair.code } : { fair: fair.code, day });
-            }}
+            value={choice}
+            onChange={(event) => choosePeriod(event.currentTarget.value)}
           >
-            <option value={TODAY}>
-              {isChosen
-                ? m.board_today()
-                : isToday(board)
-                  ? m.board_today_option({ day: formatShortDay(board.day, language) })
-                  : m.board_nearest_option({ day: formatShortDay(board.day, language) })}
-            </option>
-            {otherDays.map((day) => (
-              <option key={day.day} value={day.day}>
-                {formatShortDay(day.day, language)}
-              </option>
-            ))}
-            {isChosen && hours === undefined && (
-              <option value={board.day}>{formatShortDay(board.day, language)}</option>
-            )}
+            <PeriodOptions board={board} selection={selection} />
           </select>
         </label>
+        {choice === 'range' && (
+          <div className={classes.range}>
+            {(['from', 'to'] as const).map((end) => (
+              <label key={end} className={classes.control}>
+                <span>{end === 'from' ? m.board_range_from() : m.board_range_to()}</span>
+                <input
+                  type="date"
+                  className={classes.date}
+                  value={period[end]}
+                  min={end === 'from' ? days[0]?.day : period.from}
+                  max={end === 'to' ? days.at(-1)?.day : period.to}
+                  onChange={({ currentTarget: { value, validity } }) => {
+                    if (value !== '' && validity.valid) {
+                      go({ ...selection, day: undefined, ...period, [end]: value });
+                    }
+                  }}
+                />
+              </label>
+            ))}
+          </div>
+        )}
+        <div className={classes.filters}>
+          <FilterChoice
+            name={m.filter_zones()}
+            options={zones.map(({ code, nameVi, nameEn }) => ({
+              value: code,
+              name: language === 'vi' ? nameVi : nameEn,
+              short: code,
+            }))}
+            chosen={selection.zones}
+            onChoose={(chosen) => go({ ...selection, zones: chosen })}
+          />
+          <FilterChoice
+            name={m.filter_origins()}
+            options={ORIGINS.map((origin) => ({
+              value: origin,
+              name: originName(origin),
+              short: originName(origin),
+            }))}
+            chosen={selection.origins}
+            onChoose={(chosen) => go({ ...selection, origins: chosen })}
+          />
+        </div>
       </div>
     </div>
+  );
+}
+
+function Heading({ board }: { board: Board }) {
+  const { language } = useLanguage();
+  const hours = board.fair.days.find((day) => day.day === board.day);
+  if (board.from !== board.day) {
+    return (
+      <>
+        <h1 className={classes.title}>{formatDays(board.from, board.day, language)}</h1>
+        <p className={classes.hours}>{m.board_period_days({ count: board.days.length })}</p>
+      </>
+    );
+  }
+  return (
+    <>
+      <h1 className={classes.title}>{formatDay(board.day, language)}</h1>
+      <p className={classes.hours}>
+        {hours === undefined
+          ? m.board_outside_days()
+          : hours.isOpen
+            ? m.board_hours({
+                opens: hours.opensAt.slice(0, 5),
+                closes: hours.closesAt.slice(0, 5),
+              })
+            : m.board_closed_day()}
+      </p>
+    </>
+  );
+}
+
+function PeriodOptions({ board, selection }: { board: Board; selection: Selection }) {
+  const { language } = useLanguage();
+  const { days } = board.fair;
+  const [first, last] = [days[0]?.day, days.at(-1)?.day];
+  const chosen = selection.day;
+  const yesterday = yesterdayOf(todayOf(board), days);
+  const isTodayShown = chosen === undefined && selection.from === undefined;
+  const others = days
+    .map(({ day }) => day)
+    .filter((day) => day !== yesterday && (day === chosen || !isTodayShown || day !== board.day));
+  if (chosen !== undefined && chosen !== yesterday && !others.includes(chosen)) others.push(chosen);
+  return (
+    <>
+      <option value="today">
+        {!isTodayShown
+          ? m.board_today()
+          : isToday(board)
+            ? m.board_today_option({ day: formatShortDay(board.day, language) })
+            : m.board_nearest_option({ day: formatShortDay(board.day, language) })}
+      </option>
+      {yesterday !== null && (
+        <option value={yesterday}>
+          {m.board_yesterday_option({ day: formatShortDay(yesterday, language) })}
+        </option>
+      )}
+      {first !== undefined && last !== undefined && (
+        <option value="fair">
+          {m.board_whole_fair({ days: formatDays(first, last, language) })}
+        </option>
+      )}
+      <option value="range">{m.board_range()}</option>
+      {others.map((day) => (
+        <option key={day} value={day}>
+          {formatShortDay(day, language)}
+        </option>
+      ))}
+    </>
   );
 }

@@ -1,86 +1,133 @@
 import { Suspense, lazy, useMemo } from 'react';
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Board } from '../api/client';
-import { pastBoardQuery } from '../api/queries';
 import { useLanguage } from '../i18n/language';
 import { formatDateTime, formatShortDay } from '../i18n/times';
 import { m } from '../paraglide/messages.js';
 import buttons from '../ui/buttons.module.css';
 import { Empty, Skeleton } from '../ui/states';
 import classes from './board-pictures.module.css';
-import { compare, dayBefore } from './comparison.rules';
-import { dayLine } from './day-line.rules';
+import { dayBefore, dayLine } from './day-line.rules';
 import { GatesCard } from './gates-card';
 import { KeyFigures } from './key-figures';
 import { OriginsCard } from './origins-card';
 import { RankingCard } from './ranking-card';
+import { isFiltered, searchOf } from './selection.rules';
+import type { Selection } from './selection.rules';
 import { StarsCard } from './stars-card';
+import { WhenSeen } from './when-seen';
 import { ZonesCard } from './zones-card';
 
 /* The charting library is a third of this screen's bytes: the numbers do not wait for it. */
 const DayLineCard = lazy(() => import('./day-line-card'));
+const DaysCard = lazy(() => import('./days-card'));
+const FurtherPictures = lazy(() => import('./further-pictures'));
+
+interface BoardPicturesProps {
+  board: Board;
+  selection: Selection;
+  isBusy: boolean;
+}
 
 /** Every picture of one board, each with its table. */
-export function BoardPictures({ board }: { board: Board }) {
+export function BoardPictures({ board, selection, isBusy }: BoardPicturesProps) {
+  const isOneDay = board.from === board.day;
+  const line = useMemo(() => (isOneDay ? dayLine(board) : null), [board, isOneDay]);
+  return (
+    <div className={isBusy ? classes.busy : undefined} aria-busy={isBusy}>
+      <KeyFigures board={board} line={line} />
+      {isEmpty(board) ? (
+        <NothingYet board={board} selection={selection} />
+      ) : (
+        <>
+          <div className={classes.grid}>
+            <div className={classes.line}>
+              <Suspense fallback={<Skeleton shapes={[420]} />}>
+                {line ? (
+                  <DayLineCard board={board} line={line} />
+                ) : (
+                  <DaysCard board={board} selection={selection} />
+                )}
+              </Suspense>
+            </div>
+            <RankingCard board={board} className={classes.ranking} />
+            <ZonesCard board={board} />
+            <OriginsCard board={board} />
+            <StarsCard board={board} />
+            <GatesCard board={board} />
+          </div>
+          <WhenSeen height={700} className={classes.further}>
+            <Suspense fallback={<Skeleton shapes={[640]} />}>
+              <FurtherPictures board={board} selection={selection} />
+            </Suspense>
+          </WhenSeen>
+        </>
+      )}
+      <Source board={board} />
+    </div>
+  );
+}
+
+/* Visits are no answer to a filter, so under one it is the sales that count. */
+function isEmpty(board: Board): boolean {
+  if (board.sales.count > 0 || board.sales.refundCount > 0) return false;
+  return isFiltered(board.filter) || board.days.every(({ entries }) => entries === 0);
+}
+
+function NothingYet({ board, selection }: { board: Board; selection: Selection }) {
   const { language } = useLanguage();
   const before = dayBefore(board);
-  const earlier = useQuery({
-    ...pastBoardQuery(board.fairId, before ?? ''),
-    enabled: before !== null,
-    refetchInterval: false,
-    staleTime: 300_000,
-  });
-  const comparison = earlier.data ? compare(board, earlier.data) : null;
-  const line = useMemo(() => dayLine(board), [board]);
-  const isEmpty = board.minutes.length === 0 && board.sales.count === 0;
+  if (isFiltered(selection)) {
+    return (
+      <Empty
+        title={m.filter_empty_title()}
+        text={m.filter_empty_text()}
+        action={
+          <Link
+            to="/board"
+            search={searchOf(board.fair.code, { ...selection, zones: [], origins: [] })}
+            className={buttons.button}
+          >
+            {m.filter_clear_all()}
+          </Link>
+        }
+      />
+    );
+  }
+  return (
+    <Empty
+      title={m.board_empty_title()}
+      text={m.board_empty_text()}
+      action={
+        before && (
+          <Link
+            to="/board"
+            search={{ fair: board.fair.code, day: before }}
+            className={buttons.button}
+          >
+            {m.board_empty_action({ day: formatShortDay(before, language) })}
+          </Link>
+        )
+      }
+    />
+  );
+}
+
+function Source({ board }: { board: Board }) {
+  const { language } = useLanguage();
   const { checkedAt, differenceCount } = board.reconciliation;
   /* Twice as patient as the health page: the largest fairs are compared less often. */
   const isOld = Date.parse(board.asOf) - Date.parse(checkedAt ?? '') > 600_000 * board.clock.speed;
-
   return (
-    <>
-      <KeyFigures board={board} line={line} comparison={comparison} />
-      {isEmpty ? (
-        <Empty
-          title={m.board_empty_title()}
-          text={m.board_empty_text()}
-          action={
-            before && (
-              <Link
-                to="/board"
-                search={{ fair: board.fair.code, day: before }}
-                className={buttons.button}
-              >
-                {m.board_empty_action({ day: formatShortDay(before, language) })}
-              </Link>
-            )
-          }
-        />
-      ) : (
-        <div className={classes.grid}>
-          <div className={classes.line}>
-            <Suspense fallback={<Skeleton shapes={[420]} />}>
-              <DayLineCard board={board} line={line} />
-            </Suspense>
-          </div>
-          <RankingCard board={board} className={classes.ranking} />
-          <ZonesCard board={board} />
-          <OriginsCard board={board} />
-          <StarsCard board={board} />
-          <GatesCard board={board} />
-        </div>
+    <footer className={classes.source}>
+      <p>{m.source_line({ zone: board.fair.timeZone })}</p>
+      {checkedAt !== null && differenceCount === 0 && (
+        <p>
+          {(isOld ? m.reconciled_long_ago : m.reconciled)({
+            time: formatDateTime(checkedAt, board.fair.timeZone, language),
+          })}
+        </p>
       )}
-      <footer className={classes.source}>
-        <p>{m.source_line({ zone: board.fair.timeZone })}</p>
-        {checkedAt !== null && differenceCount === 0 && (
-          <p>
-            {(isOld ? m.reconciled_long_ago : m.reconciled)({
-              time: formatDateTime(checkedAt, board.fair.timeZone, language),
-            })}
-          </p>
-        )}
-      </footer>
-    </>
+    </footer>
   );
 }

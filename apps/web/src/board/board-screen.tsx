@@ -2,12 +2,11 @@ import { useEffect } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi, useRouter } from '@tanstack/react-router';
 import type { Caller, Fair } from '../api/client';
-import type { Problem } from '../api/problem';
-import { fairsQuery, pastBoardQuery, queryClient, sessionQuery } from '../api/queries';
+import { Problem } from '../api/problem';
+import { fairsQuery, queryClient, sessionQuery } from '../api/queries';
 import { screensOf, rolesIn } from '../home/role-doors.rules';
 import { useLanguage } from '../i18n/language';
 import { formatHourMinute } from '../i18n/times';
-import { useLiveBoard } from '../live/use-live-board';
 import { m } from '../paraglide/messages.js';
 import { AppShell } from '../ui/app-shell';
 import { AsOfChip } from '../ui/as-of-chip';
@@ -16,13 +15,16 @@ import { DemoMark, MovedClockMark } from '../ui/marks';
 import { Bar, Empty, ErrorState, Forbidden, Skeleton, StaleBar } from '../ui/states';
 import { BoardPictures } from './board-pictures';
 import { BoardControls } from './board-controls';
+import { searchOf, selectionOf } from './selection.rules';
+import type { Selection } from './selection.rules';
+import { useShownBoard } from './use-shown-board';
 
 const route = getRouteApi('/board');
 const shapes = [44, 128, 320, 240];
 
 /** `/board`: which fair, which day; then the board itself. */
 export function BoardScreen() {
-  const { fair: fairCode, day } = route.useSearch();
+  const search = route.useSearch();
   const session = useQuery(sessionQuery);
   const fairs = useQuery({ ...fairsQuery, enabled: Boolean(session.data) });
   const failed = [session, fairs].find((query) => query.isError);
@@ -40,13 +42,16 @@ export function BoardScreen() {
       </AppShell>
     );
   }
-  const fair = fairToShow(fairs.data, session.data, fairCode);
+  const fair = fairToShow(fairs.data, session.data, search.fair);
   if (!fair) return <NotForYou login={session.data.login} />;
-  const props = { fair, fairs: withBoard(fairs.data, session.data), login: session.data.login };
-  return day === undefined ? (
-    <TodayBoard key={fair.id} {...props} />
-  ) : (
-    <PastBoard key={`${fair.id} ${day}`} {...props} day={day} />
+  return (
+    <FairBoard
+      key={fair.id}
+      fair={fair}
+      fairs={withBoard(fairs.data, session.data)}
+      login={session.data.login}
+      selection={selectionOf(search)}
+    />
   );
 }
 
@@ -64,74 +69,50 @@ interface FairBoardProps {
   fair: Fair;
   fairs: Fair[];
   login: string;
+  selection: Selection;
 }
 
-function TodayBoard({ fair, fairs, login }: FairBoardProps) {
+function FairBoard({ fair, fairs, login, selection }: FairBoardProps) {
   const { language } = useLanguage();
-  const { board, asOf, state, since, problem, retry } = useLiveBoard(fair.id);
-  if (problem) return <BoardProblem fair={fair} problem={problem} login={login} onRetry={retry} />;
-  const timeZone = board?.fair.timeZone ?? null;
-  return (
-    <AppShell
-      name={nameOf(fair, language)}
-      marks={<Marks fair={fair} clock={board?.clock} />}
-      chip={<AsOfChip state={state} asOf={asOf} timeZone={timeZone} />}
-      bars={
-        <>
-          {(state === 'stale' || state === 'offline') && (
-            <StaleBar
-              state={state}
-              since={
-                since === null || timeZone === null
-                  ? null
-                  : formatHourMinute(since, timeZone, language)
-              }
-            />
-          )}
-          {board && <ReconciliationBar board={board} />}
-        </>
-      }
-    >
-      {board ? (
-        <>
-          <BoardControls fair={fair} fairs={fairs} board={board} isChosen={false} />
-          <BoardPictures board={board} />
-        </>
-      ) : (
-        <Skeleton shapes={shapes} />
-      )}
-    </AppShell>
+  const { board, frame, isBusy, asOf, state, since, problem, retry } = useShownBoard(
+    fair.id,
+    selection,
   );
-}
-
-function PastBoard({ fair, fairs, login, day }: FairBoardProps & { day: string }) {
-  const { language } = useLanguage();
-  const past = useQuery(pastBoardQuery(fair.id, day));
-  const board = past.data;
-  if (past.isError && !board) {
-    return (
-      <BoardProblem
-        fair={fair}
-        problem={past.error}
-        login={login}
-        onRetry={() => void past.refetch()}
-      />
-    );
-  }
+  const timeZone = frame?.fair.timeZone ?? null;
   return (
     <AppShell
       name={nameOf(fair, language)}
-      marks={<Marks fair={fair} clock={board?.clock} />}
-      chip={
-        <AsOfChip state="past" asOf={board?.asOf ?? null} timeZone={board?.fair.timeZone ?? null} />
+      marks={<Marks fair={fair} clock={frame?.clock} />}
+      chip={problem ? undefined : <AsOfChip state={state} asOf={asOf} timeZone={timeZone} />}
+      bars={
+        problem ? undefined : (
+          <>
+            {(state === 'stale' || state === 'offline') && (
+              <StaleBar
+                state={state}
+                since={
+                  since === null || timeZone === null
+                    ? null
+                    : formatHourMinute(since, timeZone, language)
+                }
+              />
+            )}
+            {board && <ReconciliationBar board={board} />}
+          </>
+        )
       }
-      bars={board && <ReconciliationBar board={board} />}
     >
-      {board ? (
-        <>
-          <BoardControls fair={fair} fairs={fairs} board={board} isChosen />
-          <BoardPictures board={board} />
-        </>
+      {frame && <BoardControls fair={fair} fairs={fairs} board={frame} selection={selection} />}
+      {problem ? (
+        <BoardProblem
+          fair={fair}
+          selection={selection}
+          problem={problem}
+          login={login}
+          onRetry={retry}
+        />
+      ) : board ? (
+        <BoardPictures board={board} selection={selection} isBusy={isBusy} />
       ) : (
         <Skeleton shapes={shapes} />
       )}
@@ -182,14 +163,15 @@ function NotForYou({ login }: { login: string }) {
 
 interface BoardProblemProps {
   fair: Fair;
-  problem: Problem | Error;
+  selection: Selection;
+  problem: Error;
   login: string;
   onRetry: () => void;
 }
 
-function BoardProblem({ fair, problem, login, onRetry }: BoardProblemProps) {
+function BoardProblem({ fair, selection, problem, login, onRetry }: BoardProblemProps) {
   const { language } = useLanguage();
-  const status = 'status' in problem ? problem.status : 0;
+  const { status, code } = problem instanceof Problem ? problem : new Problem(0, problem.name);
   const hasLeft = status === 401;
   const router = useRouter();
   useEffect(() => {
@@ -197,15 +179,29 @@ function BoardProblem({ fair, problem, login, onRetry }: BoardProblemProps) {
     queryClient.setQueryData(sessionQuery.queryKey, null);
     void router.invalidate();
   }, [hasLeft, router]);
-  return (
-    <AppShell name={nameOf(fair, language)} marks={<Marks fair={fair} />}>
-      {hasLeft || status === 403 ? (
-        <Forbidden login={login} action={<HomeLink />} />
-      ) : status === 404 ? (
-        <Empty title={m.not_found_title()} text={m.not_found_text()} action={<HomeLink />} />
-      ) : (
-        <ErrorState problem={problem} onRetry={onRetry} />
-      )}
-    </AppShell>
-  );
+  if (problem instanceof Problem && (status === 400 || code === 'too_few_booths')) {
+    const isCrossing = code === 'too_few_booths';
+    return (
+      <Empty
+        title={m.filter_refused_title()}
+        text={problem.sentence(language) ?? m.error_code({ code })}
+        action={
+          <Link
+            to="/board"
+            search={
+              isCrossing ? searchOf(fair.code, { ...selection, origins: [] }) : { fair: fair.code }
+            }
+            className={buttons.button}
+          >
+            {isCrossing ? m.filter_clear_origin() : m.filter_clear_all()}
+          </Link>
+        }
+      />
+    );
+  }
+  if (hasLeft || status === 403) return <Forbidden login={login} action={<HomeLink />} />;
+  if (status === 404) {
+    return <Empty title={m.not_found_title()} text={m.not_found_text()} action={<HomeLink />} />;
+  }
+  return <ErrorState problem={problem} onRetry={onRetry} />;
 }

@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
 import type { Board } from '../api/client';
-import { compare, dayBefore } from './comparison.rules';
 import {
   averageSpark,
+  dayBefore,
   dayLine,
   hoursOf,
   minuteOnDay,
@@ -11,6 +11,18 @@ import {
   settledOnly,
   sparkOf,
 } from './day-line.rules';
+import { boothBeside } from './heat-map.rules';
+import {
+  askedOf,
+  boardSearch,
+  isFollowing,
+  isPlainToday,
+  periodChoice,
+  searchOf,
+  selectionOf,
+  withPeriod,
+  yesterdayOf,
+} from './selection.rules';
 
 const days = ['2025-10-31', '2025-11-01', '2025-11-02'].map((day) => ({
   day,
@@ -25,7 +37,7 @@ const at = (minute: number, revenueVnd = 100, salesCount = 1, entries = 2) => ({
   entries,
 });
 const board = (day: string, asOf: string, minutes: Board['minutes']) =>
-  ({ day, asOf, minutes, fair: { timeZone: 'Asia/Ho_Chi_Minh', days } }) as Board;
+  ({ day, from: day, asOf, minutes, fair: { timeZone: 'Asia/Ho_Chi_Minh', days } }) as Board;
 
 test('a minute is counted from midnight of the fair day, in the zone of the fair', () => {
   expect(minuteOnDay('2025-11-01T01:05:30Z', '2025-11-01', 'Asia/Ho_Chi_Minh')).toBe(485);
@@ -82,25 +94,75 @@ test('the moving mean of an even day is that day, and has no value for what is t
   expect(movingMean([0, 3, 0, 0], 3)).toEqual([1.5, 1, 1, 0]);
 });
 
-test('a running day is compared with the same time of the last open day', () => {
-  const today = board('2025-11-02', '2025-11-02T03:00:00Z', [at(500, 150, 3, 5)]);
-  const before = board('2025-11-01', '2025-11-02T03:00:00Z', [at(500), at(900, 900, 9, 9)]);
-  expect(dayBefore(today)).toBe('2025-11-01');
-  expect(dayBefore(before)).toBeNull();
-  expect(compare(today, before)).toEqual({
-    day: '2025-11-01',
-    upToMinute: 600,
-    revenue: { baseVnd: 100, change: 0.5 },
-    sales: { base: 1, change: 2 },
-    entries: { base: 2, change: 1.5 },
+test('the day before is the last open one', () => {
+  expect(dayBefore(board('2025-11-02', '2025-11-02T03:00:00Z', []))).toBe('2025-11-01');
+  expect(dayBefore(board('2025-11-01', '2025-11-02T03:00:00Z', []))).toBeNull();
+});
+
+test('an address becomes a selection and the selection the same address', () => {
+  for (const search of [
+    {},
+    { day: '2025-11-01', zone: 1 },
+    { from: '2025-10-31', to: '2025-11-02', zone: '1,2', origin: 'foreign,inProvince' },
+    { zone: '01' },
+  ]) {
+    expect(searchOf('f', selectionOf(boardSearch(search)))).toEqual({
+      ...boardSearch({}),
+      fair: 'f',
+      ...search,
+    });
+  }
+  expect(boardSearch({ fair: 7, day: '', zone: ['A'] })).toEqual(boardSearch({}));
+});
+
+test('only today without a filter is what the live line brings', () => {
+  const none = selectionOf({});
+  expect(isPlainToday(none)).toBe(true);
+  expect(isPlainToday({ ...none, zones: ['1'] })).toBe(false);
+  expect(isPlainToday({ ...none, day: '2025-11-01' })).toBe(false);
+  expect(isFollowing({ ...none, from: '2025-10-31', to: '2025-11-02' })).toBe(true);
+  expect(isFollowing({ ...none, day: '2025-11-01' })).toBe(false);
+  expect(askedOf({ ...none, zones: ['1', '2'], origins: ['foreign'] })).toEqual({
+    zone: '1,2',
+    origin: 'foreign',
   });
 });
 
-test('a day that is over is compared whole, and nothing grows from nothing', () => {
-  const over = board('2025-11-01', '2025-11-03T03:00:00Z', [at(500), at(900)]);
-  const before = board('2025-10-31', '2025-11-03T03:00:00Z', []);
-  expect(compare(over, before)).toMatchObject({
-    upToMinute: null,
-    revenue: { baseVnd: 0, change: null },
+test('the period switch stands on what the address says, and keeps the filters', () => {
+  const filtered = selectionOf({ zone: 'A' });
+  const shown = { from: '2025-11-01', to: '2025-11-01' };
+  for (const [choice, period] of [
+    ['today', {}],
+    ['2025-11-01', { day: '2025-11-01' }],
+    ['fair', { from: '2025-10-31', to: '2025-11-02' }],
+    ['range', shown],
+  ] as const) {
+    const selection = withPeriod(filtered, choice, days, shown);
+    expect(selection).toEqual({ zones: ['A'], origins: [], ...period });
+    expect(periodChoice(selection, days)).toBe(choice);
+  }
+  expect(yesterdayOf('2025-11-02', days)).toBe('2025-11-01');
+  expect(yesterdayOf('2025-10-31', days)).toBeNull();
+});
+
+test('arrow keys lead from booth to booth and stop at the edge', () => {
+  const booth = (id: string, x: number, y: number) => ({
+    id,
+    xCm: x,
+    yCm: y,
+    widthCm: 300,
+    depthCm: 300,
   });
+  const [a, b, c, d] = [
+    booth('a', 0, 0),
+    booth('b', 300, 0),
+    booth('c', 0, 900),
+    booth('d', 900, 600),
+  ];
+  const all = [a, b, c, d];
+  expect(boothBeside(all, a, 'ArrowRight')?.id).toBe('b');
+  expect(boothBeside(all, a, 'ArrowDown')?.id).toBe('c');
+  expect(boothBeside(all, d, 'ArrowLeft')?.id).toBe('c');
+  expect(boothBeside(all, a, 'ArrowUp')).toBeUndefined();
+  expect(boothBeside(all, a, 'x')).toBeUndefined();
 });

@@ -36,6 +36,21 @@ export function isToday(board: Board): boolean {
   return now >= 0 && now < 1_440;
 }
 
+/** The fair day of the board's as-of time. */
+export const todayOf = (board: Board) =>
+  fairMoment(new Date(board.asOf), board.fair.timeZone, 0).day;
+
+/** The last open day of the fair before the one shown; null on the first. */
+export function dayBefore(board: Board): string | null {
+  const earlier = board.fair.days.filter((day) => day.isOpen && day.day < board.from);
+  return (
+    earlier
+      .map((day) => day.day)
+      .sort()
+      .at(-1) ?? null
+  );
+}
+
 /** The day of the board, a place for each minute; quiet minutes are 0, those to come are null. */
 export function dayLine(board: Board): DayLine {
   const hours = board.fair.days.find((day) => day.day === board.day);

@@ -3,50 +3,57 @@ import { formatBigVnd, formatVnd } from '@phien/kernel';
 import type { Board } from '../api/client';
 import { useLanguage } from '../i18n/language';
 import { formatChange, formatCount, formatShare } from '../i18n/numbers';
-import { formatMinute, formatShortDay } from '../i18n/times';
+import { formatDays, formatMinute, formatShortDay } from '../i18n/times';
 import { m } from '../paraglide/messages.js';
 import { RollingCount, RollingMoney } from '../ui/figures';
 import { KpiCard } from '../ui/kpi-card';
-import type { Comparison } from './comparison.rules';
 import type { DayLine } from './day-line.rules';
 import { averageSpark, isToday, sparkOf } from './day-line.rules';
 import classes from './key-figures.module.css';
+import { isFiltered } from './selection.rules';
 
 interface KeyFiguresProps {
   board: Board;
-  line: DayLine;
-  comparison: Comparison | null;
+  /** The minutes of a single day; null for a period. */
+  line: DayLine | null;
 }
 
+type Change = { base: string; isBaseZero: boolean; change: number | null };
+
 /** The five numbers an official asks for first. */
-export function KeyFigures({ board, line, comparison }: KeyFiguresProps) {
+export function KeyFigures({ board, line }: KeyFiguresProps) {
   const { language } = useLanguage();
-  const { revenue, sales, visits, booths } = board;
+  const { revenue, sales, visits, booths, comparison } = board;
   const isDeclared = revenue.declaredVnd !== 0;
-  const changed = (change: number | null | undefined) => {
-    if (!comparison || change === null || change === undefined) return undefined;
-    const words = {
-      change: formatChange(change, language),
-      day: formatShortDay(comparison.day, language),
-    };
-    return comparison.upToMinute === null ? m.compare_whole_day(words) : m.compare_same_time(words);
+  const isPart = isFiltered(board.filter);
+  const compared = comparison && {
+    day:
+      comparison.from === comparison.to
+        ? formatShortDay(comparison.to, language)
+        : formatDays(comparison.from, comparison.to, language),
+    time: comparison.upToMinute === null ? null : formatMinute(comparison.upToMinute),
   };
-  const meaning = (words: string, base: string | null): ReactNode => (
+  const changed = ({ base, isBaseZero, change }: Change) => {
+    if (!compared) return undefined;
+    if (isBaseZero || change === null) return m.compare_no_base({ day: compared.day });
+    const words = { change: formatChange(change, language), base, day: compared.day };
+    return compared.time === null
+      ? m.compare_whole(words)
+      : m.compare_to_minute({ ...words, time: compared.time });
+  };
+  const meaning = (words: string, base: string | undefined): ReactNode => (
     <>
       <p>{words}</p>
-      {comparison && base !== null && (
+      {compared && base !== undefined && (
         <p className={classes.base}>
-          {m.compare_meaning({
-            base,
-            day: formatShortDay(comparison.day, language),
-            time: formatMinute(comparison.upToMinute ?? 1_440),
-          })}
+          {compared.time === null
+            ? m.compare_meaning_whole({ base, day: compared.day })
+            : m.compare_meaning({ base, day: compared.day, time: compared.time })}
         </p>
       )}
     </>
   );
-  const baseOf = (row: { change: number | null } | undefined, text: string | undefined) =>
-    row?.change === null || text === undefined ? null : text;
+  const perDay = (of: (day: Board['days'][number]) => number) => board.days.map(of);
 
   return (
     <section aria-label={m.board_kpis()}>
@@ -59,10 +66,7 @@ export function KeyFigures({ board, line, comparison }: KeyFiguresProps) {
           value={<RollingMoney vnd={revenue.totalVnd} />}
           meaning={meaning(
             m.kpi_revenue_meaning(),
-            baseOf(
-              comparison?.revenue,
-              comparison ? formatVnd(comparison.revenue.baseVnd, language) : undefined,
-            ),
+            comparison ? formatVnd(comparison.revenueVnd, language) : undefined,
           )}
           sub={
             isDeclared && revenue.totalVnd > 0
@@ -74,8 +78,16 @@ export function KeyFigures({ board, line, comparison }: KeyFiguresProps) {
                 ? m.kpi_no_revenue()
                 : m.kpi_revenue_all_measured()
           }
-          change={changed(comparison?.revenue.change)}
-          spark={sparkOf(line.revenueVnd)}
+          change={
+            comparison
+              ? changed({
+                  base: formatBigVnd(comparison.revenueVnd, language),
+                  isBaseZero: comparison.revenueVnd === 0,
+                  change: comparison.revenueChange,
+                })
+              : m.compare_none()
+          }
+          spark={line ? sparkOf(line.revenueVnd) : perDay((day) => day.revenueVnd)}
         />
         <KpiCard
           testId="kpi-sales"
@@ -84,10 +96,7 @@ export function KeyFigures({ board, line, comparison }: KeyFiguresProps) {
           value={<RollingCount count={sales.count} />}
           meaning={meaning(
             m.kpi_sales_meaning(),
-            baseOf(
-              comparison?.sales,
-              comparison ? formatCount(comparison.sales.base, language) : undefined,
-            ),
+            comparison ? formatCount(comparison.salesCount, language) : undefined,
           )}
           sub={
             sales.refundCount > 0
@@ -97,8 +106,16 @@ export function KeyFigures({ board, line, comparison }: KeyFiguresProps) {
                 })
               : m.kpi_no_refunds()
           }
-          change={changed(comparison?.sales.change)}
-          spark={sparkOf(line.salesCount)}
+          change={
+            comparison
+              ? changed({
+                  base: formatCount(comparison.salesCount, language),
+                  isBaseZero: comparison.salesCount === 0,
+                  change: comparison.salesChange,
+                })
+              : undefined
+          }
+          spark={line ? sparkOf(line.salesCount) : perDay((day) => day.salesCount)}
         />
         <KpiCard
           title={m.kpi_average()}
@@ -106,7 +123,7 @@ export function KeyFigures({ board, line, comparison }: KeyFiguresProps) {
           value={<RollingMoney vnd={sales.averageVnd} />}
           meaning={<p>{m.kpi_average_meaning()}</p>}
           sub={m.kpi_average_sub()}
-          spark={averageSpark(line)}
+          spark={line ? averageSpark(line) : undefined}
         />
         <KpiCard
           testId="kpi-visits"
@@ -115,18 +132,25 @@ export function KeyFigures({ board, line, comparison }: KeyFiguresProps) {
           value={<RollingCount count={visits.entries} />}
           meaning={meaning(
             m.kpi_visits_meaning(),
-            baseOf(
-              comparison?.entries,
-              comparison ? formatCount(comparison.entries.base, language) : undefined,
-            ),
+            comparison ? formatCount(comparison.entries, language) : undefined,
           )}
           sub={
-            isToday(board)
-              ? m.kpi_inside({ count: formatCount(visits.inside, language) })
-              : m.kpi_inside_past({ count: formatCount(visits.exits, language) })
+            isPart
+              ? m.filter_visits()
+              : isToday(board)
+                ? m.kpi_inside({ count: formatCount(visits.inside, language) })
+                : m.kpi_inside_past({ count: formatCount(visits.exits, language) })
           }
-          change={changed(comparison?.entries.change)}
-          spark={sparkOf(line.entries)}
+          change={
+            comparison
+              ? changed({
+                  base: formatCount(comparison.entries, language),
+                  isBaseZero: comparison.entries === 0,
+                  change: comparison.entriesChange,
+                })
+              : undefined
+          }
+          spark={line ? sparkOf(line.entries) : perDay((day) => day.entries)}
         />
         <KpiCard
           title={m.kpi_booths()}

@@ -5,19 +5,14 @@ import { m } from '../paraglide/messages.js';
 import { BarList } from '../ui/bar-list';
 import { Count, Money } from '../ui/figures';
 import { TableTwin } from '../ui/table-twin';
+import { originName } from './origin-words';
 import { shareOf, sumOf } from './shares.rules';
-
-const originWords: Record<string, () => string> = {
-  inProvince: m.origin_inProvince,
-  otherProvince: m.origin_otherProvince,
-  foreign: m.origin_foreign,
-};
 
 export function OriginsCard({ board }: { board: Board }) {
   const { language } = useLanguage();
   const { origins } = board;
   const total = sumOf(origins, (row) => row.revenueVnd);
-  const name = (row: { origin: string }) => (originWords[row.origin] ?? m.origin_unknown)();
+  const name = (row: { origin: string }) => originName(row.origin);
   const share = (row: { revenueVnd: number }) => {
     const part = shareOf(row.revenueVnd, total);
     return part === null ? '' : formatShare(part, language);
@@ -39,6 +34,7 @@ export function OriginsCard({ board }: { board: Board }) {
         '',
         <Count key="sales" count={sumOf(origins, (row) => row.salesCount)} />,
       ]}
+      note={board.withheld.includes('origins') ? m.withheld_split() : undefined}
     >
       <BarList
         colour={3}

@@ -30,6 +30,7 @@ export function StarsCard({ board }: { board: Board }) {
         { title: m.share(), cell: share, isNumber: true },
       ]}
       total={[m.total(), <Money key="money" vnd={total} />, '']}
+      note={board.withheld.includes('stars') ? m.withheld_stars() : undefined}
     >
       <BarList
         colour={5}

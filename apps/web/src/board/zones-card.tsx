@@ -39,6 +39,7 @@ export function ZonesCard({ board }: { board: Board }) {
         <Count key="sales" count={sumOf(zones, (zone) => zone.salesCount)} />,
         `${sumOf(zones, (zone) => zone.boothsSelling)}/${sumOf(zones, (zone) => zone.boothsAllocated)}`,
       ]}
+      note={board.withheld.includes('zones') ? m.withheld_split() : undefined}
     >
       <BarList
         rows={zones.map((zone) => ({

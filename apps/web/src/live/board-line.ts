@@ -107,6 +107,7 @@ export function openBoardLine(fairId: string, tell: (heard: Heard) => void): () 
       now({ asOf: laterInstant(heard.asOf, beat.asOf), line: withSignOfLife() });
     }
   });
+  now({});
   void ask();
 
   return () => {

@@ -19,14 +19,17 @@ export interface LiveBoard {
   retry: () => void;
 }
 
-/** Today's board of a fair, kept live while the component stands. */
-export function useLiveBoard(fairId: string): LiveBoard {
+/** Today's board of a fair, kept live while the component stands and `isWanted`. */
+export function useLiveBoard(fairId: string, isWanted: boolean): LiveBoard {
   const [openedAtMs] = useState(() => Date.now());
   const [heard, setHeard] = useState<Heard>(() => nothingHeard(fairId, openedAtMs));
   const [nowMs, setNowMs] = useState(openedAtMs);
   const [attempt, setAttempt] = useState(0);
 
-  useEffect(() => openBoardLine(fairId, setHeard), [fairId, attempt]);
+  useEffect(
+    () => (isWanted ? openBoardLine(fairId, setHeard) : undefined),
+    [fairId, attempt, isWanted],
+  );
   useEffect(() => {
     const clock = setInterval(() => setNowMs(Date.now()), 1_000);
     return () => clearInterval(clock);

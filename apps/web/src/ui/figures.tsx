@@ -1,14 +1,8 @@
-import NumberFlow from '@number-flow/react';
+import { useState } from 'react';
 import { formatBigVnd, formatVnd } from '@phien/kernel';
 import { useLanguage } from '../i18n/language';
-import { formatCount, tagOf } from '../i18n/numbers';
-
-/* A board may change four times a second: a digit must have arrived before the next one comes. */
-const roll = {
-  transformTiming: { duration: 180, easing: 'ease-out' },
-  spinTiming: { duration: 180, easing: 'ease-out' },
-  opacityTiming: { duration: 120, easing: 'ease-out' },
-};
+import { formatCount } from '../i18n/numbers';
+import classes from './figures.module.css';
 
 /** "12,4 tỷ ₫" with the whole amount on hover and for readers of the screen. */
 export function Money({ vnd }: { vnd: number }) {
@@ -24,10 +18,10 @@ export function Money({ vnd }: { vnd: number }) {
   );
 }
 
-/** The whole amount, to the đồng, its digits rolling when it changes. */
+/** The whole amount, to the đồng; it lights up for a moment when it changes. */
 export function RollingMoney({ vnd }: { vnd: number }) {
   const { language } = useLanguage();
-  return <NumberFlow value={vnd} locales={tagOf(language)} suffix={'\u00a0₫'} {...roll} />;
+  return <Rolling text={formatVnd(vnd, language)} />;
 }
 
 export function Count({ count }: { count: number }) {
@@ -35,8 +29,37 @@ export function Count({ count }: { count: number }) {
   return <span>{formatCount(count, language)}</span>;
 }
 
-/** A count whose digits roll when it changes. */
+/** A count that lights up for a moment when it changes. */
 export function RollingCount({ count }: { count: number }) {
   const { language } = useLanguage();
-  return <NumberFlow value={count} locales={tagOf(language)} {...roll} />;
+  return <Rolling text={formatCount(count, language)} />;
+}
+
+/*
+ * From the first sign that changed the rest rolls in anew: a board may change four times a second,
+ * so it is one short movement, and the signs before it stand still.
+ */
+function Rolling({ text }: { text: string }) {
+  const [shown, setShown] = useState({ text, kept: text.length, turn: 0 });
+  if (shown.text !== text) {
+    setShown({ text, kept: sameBeginning(shown.text, text), turn: shown.turn + 1 });
+  }
+  const kept = shown.turn === 0 ? text.length : shown.kept;
+  return (
+    <span>
+      {text.slice(0, kept)}
+      {kept < text.length && (
+        <span key={shown.turn} className={classes.rolled}>
+          {text.slice(kept)}
+        </span>
+      )}
+    </span>
+  );
+}
+
+function sameBeginning(a: string, b: string): number {
+  if (a.length !== b.length) return 0;
+  let same = 0;
+  while (same < a.length && a[same] === b[same]) same += 1;
+  return same;
 }

@@ -1,0 +1,144 @@
+import { useState } from 'react';
+import type { KeyboardEvent } from 'react';
+import { Link } from '@tanstack/react-router';
+import { formatVnd } from '@phien/kernel';
+import type { Board } from '../api/client';
+import { useLanguage } from '../i18n/language';
+import { formatCount } from '../i18n/numbers';
+import { formatShortDay } from '../i18n/times';
+import { m } from '../paraglide/messages.js';
+import buttons from '../ui/buttons.module.css';
+import { Count, Money } from '../ui/figures';
+import { TableTwin } from '../ui/table-twin';
+import classes from './days-card.module.css';
+import { searchOf } from './selection.rules';
+import type { Selection } from './selection.rules';
+import { sumOf } from './shares.rules';
+
+/** Revenue and entries of a period, a bar for each day. */
+export default function DaysCard({ board, selection }: { board: Board; selection: Selection }) {
+  const { language } = useLanguage();
+  const { days } = board;
+  const busiest = days.findLastIndex(({ revenueVnd, entries }) => revenueVnd > 0 || entries > 0);
+  const [pointed, setPointed] = useState<number | null>(null);
+  const read = Math.min(pointed ?? Math.max(busiest, 0), days.length - 1);
+  const day = days[read];
+  if (!day) return null;
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const to = {
+      ArrowLeft: read - 1,
+      ArrowRight: read + 1,
+      Home: 0,
+      End: days.length - 1,
+    }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    setPointed(Math.max(0, Math.min(days.length - 1, to)));
+  };
+  const reading = m.days_reading({
+    day: formatShortDay(day.day, language),
+    revenue: formatVnd(day.revenueVnd, language),
+    sales: formatCount(day.salesCount, language),
+    entries: formatCount(day.entries, language),
+  });
+
+  return (
+    <TableTwin
+      title={m.days_title()}
+      rows={days}
+      keyOf={(row) => row.day}
+      columns={[
+        { title: m.days_day(), cell: (row) => formatShortDay(row.day, language) },
+        { title: m.col_revenue(), cell: (row) => <Money vnd={row.revenueVnd} />, isNumber: true },
+        { title: m.col_sales(), cell: (row) => <Count count={row.salesCount} />, isNumber: true },
+        { title: m.line_entries(), cell: (row) => <Count count={row.entries} />, isNumber: true },
+      ]}
+      total={[
+        m.total(),
+        <Money key="money" vnd={sumOf(days, (row) => row.revenueVnd)} />,
+        <Count key="sales" count={sumOf(days, (row) => row.salesCount)} />,
+        <Count key="entries" count={sumOf(days, (row) => row.entries)} />,
+      ]}
+    >
+      <p className={classes.reading}>{reading}</p>
+      <div
+        className={classes.plots}
+        role="slider"
+        tabIndex={0}
+        aria-label={m.days_slider()}
+        aria-valuemin={1}
+        aria-valuemax={days.length}
+        aria-valuenow={read + 1}
+        aria-valuetext={reading}
+        onKeyDown={onKeyDown}
+      >
+        <Bars
+          title={m.days_revenue()}
+          tone="revenue"
+          values={days.map((row) => row.revenueVnd)}
+          read={read}
+          onPoint={setPointed}
+        />
+        <Bars
+          title={m.days_entries()}
+          tone="entries"
+          values={days.map((row) => row.entries)}
+          read={read}
+          onPoint={setPointed}
+        />
+        <div className={classes.days} aria-hidden>
+          {days.map((row, at) => (
+            <span key={row.day} className={at === read ? classes.readDay : undefined}>
+              {days.length <= 10 || at % Math.ceil(days.length / 8) === 0
+                ? formatShortDay(row.day, language)
+                : ''}
+            </span>
+          ))}
+        </div>
+      </div>
+      <div className={classes.foot}>
+        <p className={classes.hint}>{m.days_hint()}</p>
+        <Link
+          to="/board"
+          search={searchOf(board.fair.code, {
+            zones: selection.zones,
+            origins: selection.origins,
+            day: day.day,
+          })}
+          className={buttons.button}
+        >
+          {m.days_open({ day: formatShortDay(day.day, language) })}
+        </Link>
+      </div>
+    </TableTwin>
+  );
+}
+
+interface BarsProps {
+  title: string;
+  tone: 'revenue' | 'entries';
+  values: readonly number[];
+  read: number;
+  onPoint: (at: number) => void;
+}
+
+function Bars({ title, tone, values, read, onPoint }: BarsProps) {
+  const most = Math.max(1, ...values);
+  return (
+    <>
+      <p className={`${classes.legend} ${classes[tone]}`}>{title}</p>
+      <div className={`${classes.bars} ${classes[tone]}`} aria-hidden>
+        {values.map((value, at) => (
+          <span
+            key={at}
+            className={`${classes.slot} ${at === read ? classes.read : ''}`}
+            onClick={() => onPoint(at)}
+          >
+            <span style={{ height: `${(Math.max(0, value) / most) * 100}%` }} />
+          </span>
+        ))}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import type { Board } from '../api/client';
+import { Problem } from '../api/problem';
+import { useLanguage } from '../i18n/language';
+import { m } from '../paraglide/messages.js';
+import { ErrorState, Skeleton } from '../ui/states';
+import { ClassesCard } from './classes-card';
+import classes from './further-pictures.module.css';
+import { useBooths, usePlanPicture, useSplits } from './further-requests';
+import { HeatCard } from './heat-card';
+import { PlacesCard } from './places-card';
+import { askedOf } from './selection.rules';
+import type { Selection } from './selection.rules';
+
+/** What is below the first screen: the plan by heat, places and product classes. */
+export default function FurtherPictures({
+  board,
+  selection,
+}: {
+  board: Board;
+  selection: Selection;
+}) {
+  const { language } = useLanguage();
+  const asked = askedOf(selection);
+  const plan = usePlanPicture(board.fairId);
+  const booths = useBooths(board.fairId, asked, board.version);
+  const splits = useSplits(board.fairId, asked, board.version);
+  const failed = [plan, booths].find((query) => query.isError && query.data === undefined);
+  const refused = splits.error instanceof Problem && splits.error.status === 403;
+
+  return (
+    <div className={classes.grid}>
+      <div className={classes.heat}>
+        {failed?.error ? (
+          <ErrorState problem={failed.error} onRetry={() => void failed.refetch()} />
+        ) : plan.data && booths.data ? (
+          <HeatCard plan={plan.data} page={booths.data} />
+        ) : (
+          <Skeleton shapes={[560]} />
+        )}
+      </div>
+      {splits.data && !refused ? (
+        <>
+          <PlacesCard splits={splits.data} />
+          <ClassesCard splits={splits.data} />
+        </>
+      ) : splits.error ? (
+        refused ? (
+          <p className={classes.note}>
+            {splits.error instanceof Problem && splits.error.sentence(language)}
+          </p>
+        ) : (
+          <ErrorState problem={splits.error} onRetry={() => void splits.refetch()} />
+        )
+      ) : (
+        <Skeleton shapes={[280]} />
+      )}
+      <span className="onlyForReaders" role="status">
+        {failed ? m.heat_failed() : ''}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+import { useEffect } from 'react';
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
+import type { BoardAsked } from '../api/client';
+import { answered, client, present } from '../api/client';
+import type { components } from '../api/schema.generated';
+
+export type BoothsPage = components['schemas']['BoardBoothsPageDto'];
+export type BoothOnBoard = BoothsPage['booths'][number];
+export type Splits = components['schemas']['BoardSplitsDto'];
+
+/** A rank moves less than a total: every booth is asked for again at most this often. */
+const EVERY_MS = 2_000;
+
+const boothsQuery = (fairId: string, query: BoardAsked) =>
+  queryOptions({
+    queryKey: ['board-booths', fairId, query],
+    queryFn: async () =>
+      present(
+        await answered(
+          client.GET('/api/fairs/{fairId}/board/booths', { params: { path: { fairId }, query } }),
+        ),
+      ),
+  });
+
+const splitsQuery = (fairId: string, query: BoardAsked) =>
+  queryOptions({
+    queryKey: ['board-splits', fairId, query],
+    queryFn: async () =>
+      present(
+        await answered(
+          client.GET('/api/fairs/{fairId}/board/splits', { params: { path: { fairId }, query } }),
+        ),
+      ),
+  });
+
+/** The hall with its zones, booths and words; it hardly changes while a fair runs. */
+const planQuery = (fairId: string) =>
+  queryOptions({
+    queryKey: ['plan-picture', fairId],
+    staleTime: 300_000,
+    queryFn: async () => {
+      const params = { params: { path: { fairId } } };
+      const [hall, zones, booths, features] = await Promise.all([
+        answered(client.GET('/api/fairs/{fairId}', params)),
+        answered(client.GET('/api/fairs/{fairId}/zones', params)),
+        answered(client.GET('/api/fairs/{fairId}/booths', params)),
+        answered(client.GET('/api/fairs/{fairId}/features', params)),
+      ]);
+      return {
+        hall: present(hall),
+        zones: present(zones),
+        booths: present(booths),
+        features: present(features),
+      };
+    },
+  });
+
+export type PlanPicture = NonNullable<ReturnType<typeof usePlanPicture>['data']>;
+
+export const usePlanPicture = (fairId: string) => useQuery(planQuery(fairId));
+
+interface Versioned {
+  data: { version: number } | undefined;
+  isFetching: boolean;
+  isPlaceholderData: boolean;
+  dataUpdatedAt: number;
+  errorUpdatedAt: number;
+  refetch: () => Promise<unknown>;
+}
+
+/* Asked again when the board beside it shows a higher version. */
+function useCatchingUp(part: Versioned, version: number): void {
+  const { data, isFetching, isPlaceholderData, refetch } = part;
+  const askedAtMs = Math.max(part.dataUpdatedAt, part.errorUpdatedAt);
+  const isBehind =
+    data !== undefined && !isPlaceholderData && !isFetching && data.version < version;
+  useEffect(() => {
+    if (!isBehind) return;
+    const wait = Math.max(0, askedAtMs + EVERY_MS - Date.now());
+    const asking = setTimeout(() => void refetch(), wait);
+    return () => clearTimeout(asking);
+  }, [isBehind, askedAtMs, refetch]);
+}
+
+export function useBooths(fairId: string, asked: BoardAsked, version: number) {
+  const part = useQuery({ ...boothsQuery(fairId, asked), placeholderData: keepPreviousData });
+  useCatchingUp(part, version);
+  return part;
+}
+
+export function useSplits(fairId: string, asked: BoardAsked, version: number) {
+  const part = useQuery({ ...splitsQuery(fairId, asked), placeholderData: keepPreviousData });
+  useCatchingUp(part, version);
+  return part;
+}

@@ -1,0 +1,77 @@
+/*
+ * Totals by zone and by origin are always shown. Whoever may not see the money of a single booth
+ * must not find it by subtracting either: a split of both is shown only when no entry of the whole
+ * table of zones and origins that the totals do not already give away stands for one or two booths.
+ */
+
+/** Below this many booths a figure is the money of a booth. */
+export const FEWEST_BOOTHS = 3;
+
+export interface Cell {
+  day: string;
+  zoneId: string;
+  origin: string;
+  /** Booths with money there that day. */
+  boothCount: number;
+}
+
+/** Whether zone and origin together can be shown for a day, and so for any sum of such days. */
+export function isTableSafe(cells: readonly Cell[]): boolean {
+  const days = new Set(cells.map(({ day }) => day));
+  return [...days].every((day) =>
+    unknownFromTotals(cells.filter((cell) => cell.day === day)).every(
+      ({ boothCount }) => boothCount >= FEWEST_BOOTHS,
+    ),
+  );
+}
+
+/* An entry alone in its row or column is that row's or column's total: known, and taken out. */
+function unknownFromTotals(cells: readonly Cell[]): Cell[] {
+  let left = [...cells];
+  for (;;) {
+    const open = left.filter(
+      (cell) =>
+        left.some((other) => other !== cell && other.zoneId === cell.zoneId) &&
+        left.some((other) => other !== cell && other.origin === cell.origin),
+    );
+    if (open.length === left.length) return open;
+    left = open;
+  }
+}
+
+/** Whether a zone and an origin asked for together stand for enough booths on each of the days. */
+export function isCrowded(
+  cells: readonly Cell[],
+  asked: { zoneIds: readonly string[]; origins: readonly string[] },
+): boolean {
+  const counts = new Map<string, number>();
+  for (const { day, zoneId, origin, boothCount } of cells) {
+    if (!asked.zoneIds.includes(zoneId) || !asked.origins.includes(origin)) continue;
+    counts.set(day, (counts.get(day) ?? 0) + boothCount);
+  }
+  return [...counts.values()].every((count) => count >= FEWEST_BOOTHS);
+}
+
+export interface Grouped<Row> {
+  shown: Row[];
+  /** Too small to stand alone; three sellers or more in all, or nobody. */
+  grouped: Row[];
+}
+
+/**
+ * Rows that may stand alone, and the rest to be told as one. Of a rest that is itself too small
+ * the smallest row that could stand alone joins it, or it would be the total less the others.
+ */
+export function groupSmall<Row>(
+  rows: readonly Row[],
+  sellersOf: (row: Row) => number,
+): Grouped<Row> {
+  const shown = rows.filter((row) => sellersOf(row) >= FEWEST_BOOTHS);
+  const grouped = rows.filter((row) => sellersOf(row) < FEWEST_BOOTHS);
+  const sellers = () => grouped.reduce((sum, row) => sum + sellersOf(row), 0);
+  shown.sort((a, b) => sellersOf(b) - sellersOf(a));
+  while (grouped.length > 0 && sellers() < FEWEST_BOOTHS && shown.length > 0) {
+    grouped.push(...shown.splice(-1));
+  }
+  return { shown, grouped };
+}

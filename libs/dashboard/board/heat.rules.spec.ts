@@ -1,0 +1,42 @@
+import { heatOf } from './heat.rules';
+
+const booths = (...amounts: number[]) =>
+  amounts.map((amount, at) => ({ boothId: `b${at}`, amount }));
+
+describe('the heat of booths', () => {
+  it('cuts the ranking into six classes of as many booths each', () => {
+    const { standings, classes } = heatOf(
+      booths(...Array.from({ length: 12 }, (_, at) => at * 10)),
+      true,
+    );
+    expect(classes.map(({ heat, boothCount }) => [heat, boothCount])).toEqual(
+      [6, 5, 4, 3, 2, 1].map((heat) => [heat, 2]),
+    );
+    expect(classes[0]).toEqual({
+      heat: 6,
+      boothCount: 2,
+      firstRank: 1,
+      lastRank: 2,
+      least: 100,
+      most: 110,
+    });
+    expect(standings.get('b11')).toEqual({ rank: 1, heat: 6, amount: 110 });
+    expect(standings.get('b0')).toEqual({ rank: 12, heat: 1, amount: 0 });
+  });
+
+  it('gives equal booths one rank and one class', () => {
+    const { standings } = heatOf(booths(5, 5, 5, 1), true);
+    expect([...standings.values()].map(({ rank, heat }) => [rank, heat])).toEqual([
+      [1, 6],
+      [1, 6],
+      [1, 6],
+      [4, 2],
+    ]);
+  });
+
+  it('tells no amount to who may see ranks only', () => {
+    const { standings, classes } = heatOf(booths(7, 8), false);
+    expect([...standings.values()].map(({ amount }) => amount)).toEqual([null, null]);
+    expect(classes.flatMap(({ least, most }) => [least, most])).toEqual([null, null, null, null]);
+  });
+});

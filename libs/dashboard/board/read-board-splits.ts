@@ -1,0 +1,87 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock } from '@phien/kernel';
+import { countryName } from '@phien/places';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { BoardClassDto, BoardQuery, BoardSplitsDto } from './board.dto';
+import { readBoardFair } from './board-fair';
+import { readQuestion } from './board-question.rules';
+import { tooFewBooths } from './board.refusals';
+import { revenueOf, salesBy } from './board.rules';
+import type { BoardViewer } from './read-board';
+import { hasFilter, ReadPeriodSales, type DaySales } from './read-period-sales';
+import { placesOf, type Seller } from './splits.rules';
+
+/**
+ * Revenue by place of origin and by product class. Refuses as the board does; `too_few_booths` to
+ * any viewer without the money of single booths who asks for a zone and an origin together.
+ */
+@Injectable()
+export class ReadBoardSplits {
+  constructor(
+    private readonly source: DataSource,
+    @Inject(Clock) private readonly clock: Clock,
+    private readonly readSales: ReadPeriodSales,
+  ) {}
+
+  async run(fairId: string, asked: BoardQuery, viewer: BoardViewer): Promise<BoardSplitsDto> {
+    const question = readQuestion(asked);
+    const now = this.clock.now();
+    return this.source.transaction('REPEATABLE READ', async (em) => {
+      const fair = await readBoardFair(em, fairId, question, now);
+      const { period, filter } = fair;
+      const mayNot = !viewer.mayReadBoothMoney;
+      const byZone = filter.zoneIds.length > 0;
+      if (mayNot && byZone && filter.origins.length > 0) throw tooFewBooths();
+      const hidesPlaces = mayNot && byZone;
+      const hidesClasses = mayNot && hasFilter(filter);
+      const sales = await this.readSales.run(em, fairId, period, filter, ['exhibitor', 'class']);
+      return {
+        version: fair.version,
+        asOf: fair.asOf.toISOString(),
+        places: hidesPlaces ? [] : placesOf(sales, await this.sellers(em, fairId), viewer),
+        classes: hidesClasses ? [] : await this.classes(em, sales),
+        withheld: [
+          ...(hidesPlaces ? (['places'] as const) : []),
+          ...(hidesClasses ? (['classes'] as const) : []),
+        ],
+      };
+    });
+  }
+
+  private async sellers(em: EntityManager, fairId: string): Promise<Seller[]> {
+    const rows = await em.query<
+      (Omit<Seller, 'nameVi' | 'nameEn'> & {
+        countryCode: string;
+        nameVi: string | null;
+        nameEn: string | null;
+      })[]
+    >(
+      `SELECT e.id, e.origin, coalesce(e.place_set || ':' || e.place_code, e.country_code) AS "placeKey",
+              e.country_code AS "countryCode", p.full_name_vi AS "nameVi", p.full_name_en AS "nameEn"
+         FROM exhibitor e LEFT JOIN place p ON p.set = e.place_set AND p.code = e.place_code
+        WHERE e.fair_id = $1`,
+      [fairId],
+    );
+    return rows.map(({ countryCode, nameVi, nameEn, ...seller }) => ({
+      ...seller,
+      nameVi: nameVi ?? countryName(countryCode, 'vi'),
+      nameEn: nameEn ?? countryName(countryCode, 'en'),
+    }));
+  }
+
+  private async classes(em: EntityManager, sales: readonly DaySales[]): Promise<BoardClassDto[]> {
+    const names = await em.query<{ code: string; nameVi: string; nameEn: string }[]>(
+      `SELECT code, name_vi AS "nameVi", name_en AS "nameEn" FROM product_class`,
+    );
+    const nameOf = new Map(names.map((row) => [row.code, row]));
+    return [...salesBy(sales, 'class').values()]
+      .map((row) => ({
+        code: row.key,
+        nameVi: nameOf.get(row.key)?.nameVi ?? '',
+        nameEn: nameOf.get(row.key)?.nameEn ?? '',
+        revenueVnd: revenueOf(row),
+        salesCount: row.salesCount,
+      }))
+      .sort((a, b) => b.revenueVnd - a.revenueVnd || (a.code < b.code ? -1 : 1));
+  }
+}

@@ -1,0 +1,85 @@
+import type { BoardPlaceDto } from './board.dto';
+import { revenueOf } from './board.rules';
+import { groupSmall } from './disclosure.rules';
+import type { DaySales } from './read-period-sales';
+
+export interface Seller {
+  id: string;
+  origin: BoardPlaceDto['origin'];
+  placeKey: string;
+  nameVi: string;
+  nameEn: string;
+}
+
+interface Place extends BoardPlaceDto {
+  sellersByDay: Map<string, Set<string>>;
+}
+
+const originOrder: BoardPlaceDto['origin'][] = ['inProvince', 'otherProvince', 'foreign'];
+
+/**
+ * Revenue by where the sellers come from, best first within each origin. For viewers who may not
+ * see the money of a single booth, places with fewer than three sellers on some day are one row.
+ */
+export function placesOf(
+  sales: readonly DaySales[],
+  sellers: readonly Seller[],
+  viewer: { mayReadBoothMoney: boolean },
+): BoardPlaceDto[] {
+  const sellerById = new Map(sellers.map((seller) => [seller.id, seller]));
+  const places = new Map<string, Place>();
+  for (const row of sales) {
+    const seller = row.dimension === 'exhibitor' ? sellerById.get(row.key) : undefined;
+    if (!seller) continue;
+    const { origin, placeKey, nameVi, nameEn } = seller;
+    const place = places.get(`${origin} ${placeKey}`) ?? {
+      origin,
+      key: placeKey,
+      nameVi,
+      nameEn,
+      revenueVnd: 0,
+      salesCount: 0,
+      exhibitorsSelling: 0,
+      placeCount: 1,
+      sellersByDay: new Map<string, Set<string>>(),
+    };
+    places.set(`${origin} ${placeKey}`, place);
+    place.revenueVnd += revenueOf(row);
+    place.salesCount += row.salesCount;
+    const today = place.sellersByDay.get(row.day) ?? new Set();
+    place.sellersByDay.set(row.day, today.add(seller.id));
+  }
+  return originOrder.flatMap((origin) => {
+    const here = [...places.values()].filter((place) => place.origin === origin);
+    if (viewer.mayReadBoothMoney) return bestFirst(here.map(told));
+    const { shown, grouped } = groupSmall(here, fewestOnADay);
+    const rows = bestFirst(shown.map(told));
+    if (grouped.length === 0) return rows;
+    return [...rows, together(origin, grouped)];
+  });
+}
+
+const bestFirst = (rows: BoardPlaceDto[]) =>
+  rows.sort((a, b) => b.revenueVnd - a.revenueVnd || (a.nameVi < b.nameVi ? -1 : 1));
+
+const fewestOnADay = ({ sellersByDay }: Place) =>
+  Math.min(...[...sellersByDay.values()].map((sellers) => sellers.size));
+
+const sellersOf = ({ sellersByDay }: Place) =>
+  new Set([...sellersByDay.values()].flatMap((sellers) => [...sellers]));
+
+function told(place: Place): BoardPlaceDto {
+  const { sellersByDay: _, ...row } = place;
+  return { ...row, exhibitorsSelling: sellersOf(place).size };
+}
+
+const together = (origin: BoardPlaceDto['origin'], places: Place[]): BoardPlaceDto => ({
+  origin,
+  key: 'grouped',
+  nameVi: '',
+  nameEn: '',
+  revenueVnd: places.reduce((sum, place) => sum + place.revenueVnd, 0),
+  salesCount: places.reduce((sum, place) => sum + place.salesCount, 0),
+  exhibitorsSelling: places.reduce((sum, place) => sum + sellersOf(place).size, 0),
+  placeCount: places.length,
+});
