@@ -25,7 +25,14 @@ export interface ServerWish {
   redisUrl?: string;
   /** A real install: no demo, nobody has an account yet. */
   isEmpty?: boolean;
+  /** How many processes of each; 1 unless told. */
+  apis?: number;
+  workers?: number;
+  /** Whether a proxy of the test's own ends https in front of the apis. */
+  trustsProxy?: boolean;
 }
+
+type Door = 'api' | 'worker';
 
 /**
  * The real api and worker on a database of their own, seeded with the demo fair, at ten in the
@@ -35,10 +42,11 @@ export class FairServer {
   /** The secret of the link to the first account, when the install waits for one. */
   setupToken: string | null = null;
 
-  private readonly children = new Map<'api' | 'worker', ChildProcess>();
+  private readonly children = new Map<string, ChildProcess>();
 
   private constructor(
-    readonly url: string,
+    /** Where each api listens. */
+    readonly urls: readonly string[],
     private readonly environment: NodeJS.ProcessEnv,
     private readonly adminUrl: string,
     private readonly database: string,
@@ -53,36 +61,40 @@ export class FairServer {
     const databaseUrl = new URL(adminUrl);
     databaseUrl.pathname = `/${database}`;
     const folder = mkdtempSync(join(tmpdir(), 'phien-served-'));
-    const port = await freePort();
+    const urls: string[] = [];
+    for (let place = 0; place < (wish.apis ?? 1); place += 1) {
+      urls.push(`http://127.0.0.1:${await freePort()}`);
+    }
     const { REDIS_URL: _, ...inherited } = process.env;
     const environment: NodeJS.ProcessEnv = {
       ...inherited,
       DATABASE_URL: databaseUrl.href,
       HOST: '127.0.0.1',
-      PORT: String(port),
       PHIEN_DATA: folder,
       PHIEN_CLOCK: `2025-11-20T03:00:00Z@${wish.speed ?? 1}@${Date.now()}`,
       NODE_ENV: 'test',
       PHIEN_DEMO: wish.isEmpty ? '0' : '1',
       ...(wish.redisUrl && { REDIS_URL: wish.redisUrl }),
+      ...(wish.trustsProxy && { PHIEN_TRUST_PROXY: '1' }),
     };
-    const server = new FairServer(
-      `http://127.0.0.1:${port}`,
-      environment,
-      adminUrl,
-      database,
-      folder,
-    );
+    const server = new FairServer(urls, environment, adminUrl, database, folder);
     try {
       await server.run('tools/start/prepare-database');
       await server.run('tools/seed/main');
-      await server.start('worker');
-      await server.start('api');
+      for (let place = 0; place < (wish.workers ?? 1); place += 1) {
+        await server.start('worker', place);
+      }
+      for (const place of urls.keys()) await server.start('api', place);
     } catch (failure) {
       await server.close();
       throw failure;
     }
     return server;
+  }
+
+  /** The first api's. */
+  get url(): string {
+    return this.urls[0] ?? '';
   }
 
   account(role: DemoAccount['role']): DemoAccount {
@@ -93,9 +105,11 @@ export class FairServer {
     return account;
   }
 
-  async start(door: 'api' | 'worker'): Promise<void> {
-    const child = this.fork(inDist('apps', door, 'main.js'));
-    this.children.set(door, child.process);
+  /** Starts the process of that kind at that place, counted from 0. */
+  async start(door: Door, place = 0): Promise<void> {
+    const { port = '' } = new URL(this.urls[door === 'api' ? place : 0] ?? this.url);
+    const child = this.fork(inDist('apps', door, 'main.js'), [], { PORT: port });
+    this.children.set(`${door} ${place}`, child.process);
     const ready = new Promise<void>((resolve) => {
       child.process.on('message', (message) => {
         if ((message as { ready?: boolean }).ready) resolve();
@@ -109,9 +123,10 @@ export class FairServer {
   }
 
   /** Without any goodbye, as a power cut would. */
-  async kill(door: 'api' | 'worker'): Promise<void> {
-    await end(this.children.get(door), 'SIGKILL');
-    this.children.delete(door);
+  async kill(door: Door, place = 0): Promise<void> {
+    const name = `${door} ${place}`;
+    await end(this.children.get(name), 'SIGKILL');
+    this.children.delete(name);
   }
 
   async close(): Promise<void> {
@@ -124,15 +139,18 @@ export class FairServer {
   /** Runs a compiled program to its end and answers what it printed. Throws with that when it fails. */
   async run(program: string, args: string[] = []): Promise<string> {
     const child = this.fork(inDist(`${program}.js`), args);
+    const name = `${program} ${child.process.pid}`;
+    this.children.set(name, child.process);
     const [code] = (await once(child.process, 'close')) as [number | null];
+    this.children.delete(name);
     if (code !== 0) throw new Error(`${program} ended with ${code}.\n${child.lastWords()}`);
     return child.lastWords();
   }
 
-  private fork(main: string, args: string[] = []) {
+  private fork(main: string, args: string[] = [], own: NodeJS.ProcessEnv = {}) {
     const child = fork(main, args, {
       cwd: project,
-      env: this.environment,
+      env: { ...this.environment, ...own },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     child.on('message', (message) => {

@@ -4,19 +4,29 @@ import type { DemoAccount, FairServer } from '../fair-server';
 export class Caller {
   private constructor(
     private readonly url: string,
-    private readonly cookie: string,
+    readonly cookie: string,
   ) {}
 
-  static async signIn(server: FairServer, role: DemoAccount['role']): Promise<Caller> {
+  /** `url` is the door that is knocked at; the server's first unless told. */
+  static async signIn(
+    server: FairServer,
+    role: DemoAccount['role'],
+    url = server.url,
+  ): Promise<Caller> {
     const { login, password } = server.account(role);
-    const answer = await fetch(`${server.url}/api/session`, {
+    const answer = await fetch(`${url}/api/session`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ login, password }),
     });
     if (!answer.ok) throw new Error(`${role} could not sign in: ${await answer.text()}`);
     const cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';
-    return new Caller(server.url, cookie);
+    return new Caller(url, cookie);
+  }
+
+  /** The same session at another door. */
+  at(url: string): Caller {
+    return new Caller(url, this.cookie);
   }
 
   fetch(path: string, init: RequestInit = {}): Promise<Response> {
