@@ -14,11 +14,8 @@ import { LivePlan } from './live/live-plan';
 import { RecheckViewers } from './live/recheck-viewers';
 
 @Module({
-  imports: [DashboardModule, IdentityModule],
-  controllers: [BoardController, ExhibitorFiguresController],
-  providers: [Admission, BoardGateway, LiveBoard, LivePace, RecheckViewers],
   imports: [DashboardModule, IdentityModule, PlanningModule],
-  controllers: [BoardController, BoothWorkController],
+  controllers: [BoardController, BoothWorkController, ExhibitorFiguresController],
   providers: [
     Admission,
     BoardGateway,

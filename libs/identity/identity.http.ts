@@ -20,12 +20,12 @@ import { SetupController } from './setup/setup.controller';
     SessionController,
     SetupController,
     AccountController,
+    AuditController,
     ResetController,
     InvitationsController,
     InvitedController,
     PeopleController,
   ],
-  controllers: [AuditController, SessionController],
   providers: [RoutesDeclareAccess, { provide: APP_GUARD, useClass: AccessGuard }],
 })
 export class IdentityHttpModule implements OnModuleInit {

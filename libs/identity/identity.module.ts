@@ -11,19 +11,20 @@ import { ReadResetting } from './account/read-resetting';
 import { RenameAccount } from './account/rename-account';
 import { ResetPassword } from './account/reset-password';
 import { SetPassword } from './account/set-password';
+import { ListAudit } from './audit/list-audit';
+import { identityEntities } from './identity.entities';
 import { AcceptAsNewPerson } from './invitation/accept-as-new-person';
 import { AcceptInvitation } from './invitation/accept-invitation';
 import { InvitePerson } from './invitation/invite-person';
 import { ListInvitations } from './invitation/list-invitations';
 import { ReadInvited } from './invitation/read-invited';
 import { WithdrawInvitation } from './invitation/withdraw-invitation';
+import { WrongLinks } from './link/wrong-links';
 import { CloseAccount } from './people/close-account';
 import { GiveRole } from './people/give-role';
 import { ListPeople } from './people/list-people';
 import { ReopenAccount } from './people/reopen-account';
 import { WithdrawRole } from './people/withdraw-role';
-import { ListAudit } from './audit/list-audit';
-import { identityEntities } from './identity.entities';
 import { GrantRole } from './role/grant-role';
 import { Sessions } from './session/sessions';
 import { SignIn } from './session/sign-in';
@@ -31,7 +32,6 @@ import { SignOut } from './session/sign-out';
 import { IssueSetupLink } from './setup/issue-setup-link';
 import { ReadSetup } from './setup/read-setup';
 import { SetUp } from './setup/set-up';
-import { WrongLinks } from './link/wrong-links';
 
 const verbs = [
   AcceptAsNewPerson,
@@ -47,6 +47,7 @@ const verbs = [
   IssueResetLink,
   IssueServerResetLink,
   IssueSetupLink,
+  ListAudit,
   ListInvitations,
   ListOwnSessions,
   ListPeople,
@@ -70,7 +71,5 @@ const verbs = [
   imports: [TypeOrmModule.forFeature(identityEntities)],
   providers: [WrongLinks, ...verbs],
   exports: verbs,
-  providers: [CreateAccount, GrantRole, ListAudit, Sessions, SetPassword, SignIn, SignOut],
-  exports: [CreateAccount, GrantRole, ListAudit, Sessions, SetPassword, SignIn, SignOut],
 })
 export class IdentityModule {}

@@ -16,15 +16,15 @@ import { ReadPlanVersions } from './allocation/read-plan-versions';
 import { SwapAllocations } from './allocation/swap-allocations';
 import { UndoStep } from './allocation/undo-step';
 import { KeepDemoFair } from './demo/keep-demo-fair';
-import { KeepPaymentAccount } from './exhibitor/keep-payment-account';
-import { ListExhibitors } from './exhibitor/list-exhibitors';
-import { ReadPaymentAccount } from './exhibitor/read-payment-account';
-import { RemovePaymentAccount } from './exhibitor/remove-payment-account';
 import { AddDelegation } from './exhibitor/add-delegation';
 import { AddExhibitor } from './exhibitor/add-exhibitor';
 import { ChangeExhibitor } from './exhibitor/change-exhibitor';
+import { KeepPaymentAccount } from './exhibitor/keep-payment-account';
 import { ListDelegations } from './exhibitor/list-delegations';
+import { ListExhibitors } from './exhibitor/list-exhibitors';
 import { ListPlaceChoices } from './exhibitor/list-place-choices';
+import { ReadPaymentAccount } from './exhibitor/read-payment-account';
+import { RemovePaymentAccount } from './exhibitor/remove-payment-account';
 import { ListFairs } from './fair/list-fairs';
 import { OpenFair } from './fair/open-fair';
 import { ReadFair } from './fair/read-fair';
@@ -44,13 +44,13 @@ import { WithdrawProduct } from './product/withdraw-product';
 import { RecordAutumnWinter2025 } from './published/record-autumn-winter-2025';
 
 const verbs = [
-  AddProduct,
-  AllocateBooth,
-  ChangeProduct,
   AddDelegation,
   AddExhibitor,
-  ChangeExhibitor,
+  AddProduct,
+  AllocateBooth,
   ChangeAllocations,
+  ChangeExhibitor,
+  ChangeProduct,
   ChangeShare,
   CheckChoice,
   FreeAllocation,
@@ -63,8 +63,8 @@ const verbs = [
   ListExhibitors,
   ListFairs,
   ListFeatures,
-  ListProductClasses,
   ListPlaceChoices,
+  ListProductClasses,
   ListProducts,
   ListSteps,
   ListZones,
@@ -75,15 +75,15 @@ const verbs = [
   ReadChoices,
   ReadFair,
   ReadPaymentAccount,
+  ReadPlanVersions,
   ReadProductPhoto,
   RecordAutumnWinter2025,
   RemovePaymentAccount,
   RemoveProductPhoto,
   ReturnProduct,
-  WithdrawProduct,
-  ReadPlanVersions,
   SwapAllocations,
   UndoStep,
+  WithdrawProduct,
 ];
 
 /** Fairs, plans, exhibitors, products and allocations. */
