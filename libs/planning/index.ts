@@ -3,7 +3,7 @@ export { Delegation } from './exhibitor/delegation.entity';
 export { Exhibitor, type ExhibitorKind, type Origin } from './exhibitor/exhibitor.entity';
 export { exhibitorNotFound } from './exhibitor/exhibitor.refusals';
 export { findKeptExhibitor } from './exhibitor/find-kept-exhibitor';
-export { exhibitorsKeptBy, exhibitorsSeenBy } from './exhibitor/own-exhibitors.rules';
+export { exhibitorsKeptBy } from './exhibitor/own-exhibitors.rules';
 export { PaymentAccount } from './exhibitor/payment-account.entity';
 export { FairDay } from './fair/fair-day.entity';
 export { Fair, type BoothMoneyVisibleTo, type FairState } from './fair/fair.entity';

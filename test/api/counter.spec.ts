@@ -41,11 +41,16 @@ beforeAll(async () => {
   cookies.organizer = await as('organizer');
   cookies.own = await as('exhibitor', own!.id);
   cookies.other = await as('exhibitor', other!.id);
+  const both: { fairId: string; role: Role; exhibitorId?: string }[] = [
+    { fairId, role: 'official' },
+    { fairId, role: 'exhibitor', exhibitorId: other!.id },
+  ];
+  cookies.otherAndOfficial = await door.signIn((await door.makeAccount(...both)).login);
   await send('organizer', 'post', '/registers');
 });
 afterAll(() => door.close());
 
-type Who = 'organizer' | 'own' | 'other' | 'nobody';
+type Who = 'organizer' | 'own' | 'other' | 'otherAndOfficial' | 'nobody';
 type Verb = 'get' | 'post' | 'patch' | 'delete';
 
 async function send<Answer = { code?: string }>(
@@ -114,6 +119,18 @@ describe('cashiers', () => {
     expect(JSON.stringify(listed.body)).not.toMatch(/pin/i);
     const others = await send<Cashier[]>('other', 'get', '/cashiers');
     expect(others.body).toEqual([]);
+  });
+
+  it('are not opened to an exhibitor by its being an official too', async () => {
+    const who = 'otherAndOfficial';
+    expect(await codeOf(who, 'post', '/cashiers', body({ name: newId() }))).toBe(
+      'exhibitor_not_found',
+    );
+    expect((await send<Cashier[]>(who, 'get', '/cashiers')).body).toEqual([]);
+    const { id } = await registerOf(0);
+    expect(await codeOf(who, 'post', `/registers/${id}/enrolment-codes`)).toBe(
+      'register_not_found',
+    );
   });
 
   it('have one name each, however it is typed', async () => {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { recordAudit, type Caller } from '@phien/identity';
 import { Clock, newId } from '@phien/kernel';
-import { Exhibitor, exhibitorNotFound, exhibitorsSeenBy } from '@phien/planning';
+import { Exhibitor, exhibitorNotFound, exhibitorsKeptBy } from '@phien/planning';
 import { brokenConstraint, inTransaction } from '@phien/store';
 import { DataSource } from 'typeorm';
 import type { AddCashierDto, CashierDto } from './cashier.dto';
@@ -21,7 +21,7 @@ export class AddCashier {
   async run(caller: Caller, fairId: string, wanted: AddCashierDto): Promise<CashierDto> {
     const { exhibitorId, mayRefund } = wanted;
     const name = spelled(wanted.name);
-    const isTheirs = exhibitorsSeenBy(caller, fairId)?.includes(exhibitorId) ?? true;
+    const isTheirs = exhibitorsKeptBy(caller, fairId)?.includes(exhibitorId) ?? true;
     const exhibitors = this.dataSource.getRepository(Exhibitor);
     if (!isTheirs || !(await exhibitors.existsBy({ fairId, id: exhibitorId }))) {
       throw exhibitorNotFound();

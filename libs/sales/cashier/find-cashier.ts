@@ -1,6 +1,6 @@
 import type { Caller } from '@phien/identity';
 import { isId } from '@phien/kernel';
-import { exhibitorsSeenBy } from '@phien/planning';
+import { exhibitorsKeptBy } from '@phien/planning';
 import { IsNull, type EntityManager } from 'typeorm';
 import { Cashier } from './cashier.entity';
 import { cashierNotFound } from './cashier.refusals';
@@ -19,7 +19,7 @@ export async function findCashier(
   { fairId, cashierId, caller }: AskedCashier,
   to: 'look' | 'change',
 ): Promise<Cashier> {
-  const seen = exhibitorsSeenBy(caller, fairId);
+  const seen = exhibitorsKeptBy(caller, fairId);
   const cashier = isId(cashierId)
     ? await em.findOne(Cashier, {
         where: { fairId, id: cashierId, removedAt: IsNull() },

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '@phien/identity';
-import { exhibitorNotFound, exhibitorsSeenBy } from '@phien/planning';
+import { exhibitorNotFound, exhibitorsKeptBy } from '@phien/planning';
 import { DataSource, In, IsNull } from 'typeorm';
 import type { CashierDto, CashiersWantedDto } from './cashier.dto';
 import { Cashier } from './cashier.entity';
@@ -12,7 +12,7 @@ export class ListCashiers {
   constructor(private readonly dataSource: DataSource) {}
 
   async run(caller: Caller, fairId: string, wanted: CashiersWantedDto): Promise<CashierDto[]> {
-    const seen = exhibitorsSeenBy(caller, fairId);
+    const seen = exhibitorsKeptBy(caller, fairId);
     const { exhibitorId } = wanted;
     if (exhibitorId !== undefined && !(seen?.includes(exhibitorId) ?? true)) {
       throw exhibitorNotFound();

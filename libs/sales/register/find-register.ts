@@ -1,6 +1,6 @@
 import type { Caller } from '@phien/identity';
 import { isId } from '@phien/kernel';
-import { exhibitorsSeenBy } from '@phien/planning';
+import { exhibitorsKeptBy } from '@phien/planning';
 import type { EntityManager } from 'typeorm';
 import type { RegistersOf } from './list-registers';
 import { Register } from './register.entity';
@@ -15,7 +15,7 @@ export interface AskedRegister extends RegistersOf {
 /** The registers of a fair that are the caller's: all of them, or its own exhibitor's. */
 export const registersOf = (caller: Caller, fairId: string): RegistersOf => ({
   fairId,
-  exhibitorIds: exhibitorsSeenBy(caller, fairId),
+  exhibitorIds: exhibitorsKeptBy(caller, fairId),
 });
 
 export const askedRegister = (

@@ -127,6 +127,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/fairs/{fairId}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who did what at the fair and when, newest first. */
+        get: operations["auditList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/password-resets/reading": {
         parameters: {
             query?: never;
@@ -499,7 +516,43 @@ export interface paths {
         /** The products by name; an exhibitor sees its own alone. */
         get: operations["productsList"];
         put?: never;
+        /** Adds a product; an exhibitor to its own alone. */
+        post: operations["productsAdd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/products/{productId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says a product anew, whole. */
+        put: operations["productsChange"];
         post?: never;
+        /** Takes a product out of the catalogue. */
+        delete: operations["productsWithdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/products/{productId}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts a withdrawn product back. */
+        post: operations["productsReturn"];
         delete?: never;
         options?: never;
         head?: never;
@@ -518,6 +571,213 @@ export interface paths {
         put?: never;
         /** Gives a booth, a half or a third of it to an exhibitor for the whole fair. */
         post: operations["allocationsAllocate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/allocations/swaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets two allocations change places in one moment. */
+        post: operations["allocationsSwap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/allocations/{allocationId}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Moves a share of a booth to another booth. */
+        post: operations["allocationsMove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/allocations/{allocationId}/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives more or less of the same booth. */
+        post: operations["allocationsShare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/allocations/{allocationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a share of a booth back; twice is once. */
+        delete: operations["allocationsFree"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/banks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every bank that a VietQR code can pay to, by the name people say. */
+        get: operations["banksList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/exhibitors/{exhibitorId}/payment-account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bank account that the exhibitor's VietQR codes pay to. */
+        get: operations["paymentAccountsRead"];
+        /** Keeps an account in place of the one before. */
+        put: operations["paymentAccountsKeep"];
+        post?: never;
+        /** Forgets the account. */
+        delete: operations["paymentAccountsRemove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/product-classes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The product classes of Decision 148/QĐ-TTg (2023), in its order. */
+        get: operations["productClassesList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/products/{productId}/photo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["productPhotosRead"];
+        /** Keeps a photo in place of the one before. */
+        put: operations["productPhotosKeep"];
+        post?: never;
+        /** Takes the photo away. */
+        delete: operations["productPhotosRemove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/allocations/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For every booth: can it be given to this exhibitor, and what is to be said about it. */
+        get: operations["stepsChoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/allocations/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For one booth: can it be given to this exhibitor, and what is to be said about it. */
+        get: operations["stepsCheck"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/allocations/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who did what to the plan and when, newest first. */
+        get: operations["stepsSteps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/allocations/steps/{stepId}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undoes a step by another one. */
+        post: operations["stepsUndo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -771,8 +1031,76 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The board of one fair day. */
+        /** The board of a fair day or a period, of all of the fair or of some zones and origins. */
         get: operations["boardRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/board/booths": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every booth of the same question with its rank, for the plan and the list. */
+        get: operations["boardBooths"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/board/splits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same question's revenue by place of origin and by product class. */
+        get: operations["boardSplits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/booths/{boothId}/work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open shifts and sales of today at a booth. */
+        get: operations["boothWorkRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/exhibitors/{exhibitorId}/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an exhibitor sold, by fair day; an exhibitor sees its own alone. */
+        get: operations["exhibitorFiguresRead"];
         put?: never;
         post?: never;
         delete?: never;
@@ -945,6 +1273,25 @@ export interface components {
             userAgent: string;
             /** @description The one that asks. */
             isThis: boolean;
+        };
+        AuditEntryDto: {
+            id: string;
+            /** @description Real time; ISO 8601. */
+            at: string;
+            /** @description Null when no account did it. */
+            accountId: string | null;
+            accountName: string | null;
+            /** @description snake_case, what was done: `role_granted`. */
+            action: string;
+            /** @description Id of what it was done to. */
+            subjectId: string;
+            /** @description The values that were written down with it. */
+            values: Record<string, never>;
+        };
+        AuditPageDto: {
+            entries: components["schemas"]["AuditEntryDto"][];
+            /** @description `before` of the next page; null when this is the last. */
+            next: string | null;
         };
         LinkTokenDto: {
             /** @description The secret behind the `#` of the link. */
@@ -1161,6 +1508,7 @@ export interface components {
             depthCm: number;
         };
         BoothHolderDto: {
+            allocationId: string;
             exhibitorId: string;
             name: string;
             /** @description How many of the booth's six sixths it holds. */
@@ -1295,6 +1643,10 @@ export interface components {
             /** @description OCOP stars, 3 to 5, as published for `starYear`; null when none was published. */
             star: number | null;
             starYear: number | null;
+            /** @description Null also for a star that a public source names without its certificate. */
+            certificateNumber: string | null;
+            /** @description YYYY-MM-DD; null when not known. */
+            certificateIssuedOn: string | null;
             /** @description YYYY-MM-DD; null when not known. */
             certificateExpiresOn: string | null;
             /** @description GTIN-13. */
@@ -1304,8 +1656,73 @@ export interface components {
             unit: string;
             /** @description Null when the seller charges no VAT. */
             vatRatePercent: number | null;
+            /** @description Sold by weight or length: the till asks for a quantity such as 0.35. */
+            isWeighed: boolean;
+            /** @description Said by the exhibitor; the till warns and still sells. */
+            isSoldOut: boolean;
+            /** @description Where a buyer traces the product. */
+            traceUrl: string | null;
+            /** @description Path of its photo; changes when the photo does. Null without one. */
+            photo: string | null;
+            /** @description ISO 8601; null while it is in the catalogue. */
+            withdrawnAt: string | null;
+            /** @description What its seller should look at before someone else does. */
+            warnings: ("certificate_expired" | "certificate_expires_during_fair")[];
             /** @description Something of it was made to try the product out: at least its price and barcode. */
             isDemo: boolean;
+        };
+        AddProductDto: {
+            /**
+             * Format: uuid
+             * @description Made by the one who asks, UUIDv7: asking again with the same id is asking once.
+             */
+            id: string;
+            /** Format: uuid */
+            exhibitorId: string;
+            name: string;
+            /** @description Dotted code: one of `GET /api/product-classes`. */
+            classCode?: string | null;
+            /** @description Integer VND for one unit, VAT included. */
+            priceVnd: number;
+            unit: string;
+            /** @description 0, 5, 8 or 10; null from a seller who charges no VAT. */
+            vatRatePercent?: number | null;
+            /** @description OCOP stars, 3 to 5, with the certificate's number and day of issue. */
+            star?: number | null;
+            certificateNumber?: string | null;
+            /** @description YYYY-MM-DD. */
+            certificateIssuedOn?: string | null;
+            /** @description YYYY-MM-DD; 36 months after the day of issue when left out. */
+            certificateExpiresOn?: string | null;
+            /** @description GTIN-13; spaces and hyphens are left out. */
+            barcode?: string | null;
+            /** @description http or https. */
+            traceUrl?: string | null;
+            isWeighed?: boolean;
+            isSoldOut?: boolean;
+        };
+        ChangeProductDto: {
+            name: string;
+            /** @description Dotted code: one of `GET /api/product-classes`. */
+            classCode?: string | null;
+            /** @description Integer VND for one unit, VAT included. */
+            priceVnd: number;
+            unit: string;
+            /** @description 0, 5, 8 or 10; null from a seller who charges no VAT. */
+            vatRatePercent?: number | null;
+            /** @description OCOP stars, 3 to 5, with the certificate's number and day of issue. */
+            star?: number | null;
+            certificateNumber?: string | null;
+            /** @description YYYY-MM-DD. */
+            certificateIssuedOn?: string | null;
+            /** @description YYYY-MM-DD; 36 months after the day of issue when left out. */
+            certificateExpiresOn?: string | null;
+            /** @description GTIN-13; spaces and hyphens are left out. */
+            barcode?: string | null;
+            /** @description http or https. */
+            traceUrl?: string | null;
+            isWeighed?: boolean;
+            isSoldOut?: boolean;
         };
         AllocationDto: {
             id: string;
@@ -1329,6 +1746,144 @@ export interface components {
             exhibitorId: string;
             /** @enum {string} */
             share: "whole" | "half" | "third";
+        };
+        StepPlaceDto: {
+            allocationId: string;
+            boothId: string;
+            boothCode: string;
+            /** @description The sixths of the booth, 0 to 5. */
+            sixths: number[];
+        };
+        StepChangeDto: {
+            exhibitorId: string;
+            exhibitorName: string;
+            freed: components["schemas"]["StepPlaceDto"] | null;
+            given: components["schemas"]["StepPlaceDto"] | null;
+        };
+        AllocationStepDto: {
+            stepId: string;
+            /** @enum {string} */
+            action: "booth_allocated" | "booth_freed" | "allocation_moved" | "allocation_share_changed" | "allocations_swapped" | "allocation_step_undone";
+            /** @description When, on real time; ISO 8601. */
+            at: string;
+            /** @description Who; null when no account did it. */
+            accountName: string | null;
+            /** @description Whether the caller did it. */
+            isOwn: boolean;
+            changes: components["schemas"]["StepChangeDto"][];
+            /** @description The step that this one undoes. */
+            undoesStepId: string | null;
+            undoneByStepId: string | null;
+            /** @description Not undone yet, and what it gave still stands. */
+            isUndoable: boolean;
+        };
+        GivenAllocationDto: {
+            id: string;
+            boothId: string;
+            boothCode: string;
+            zoneId: string;
+            exhibitorId: string;
+            exhibitorName: string;
+            /** @description The sixths of the booth it holds, 0 to 5. */
+            sixths: number[];
+            step: components["schemas"]["AllocationStepDto"];
+        };
+        SwapAllocationsDto: {
+            /** Format: uuid */
+            firstId: string;
+            /** Format: uuid */
+            secondId: string;
+            /**
+             * Format: uuid
+             * @description Of the first one in the booth of the second; made by the one who asks, twice is once.
+             */
+            newFirstId: string;
+            /**
+             * Format: uuid
+             * @description Of the second one in the booth of the first.
+             */
+            newSecondId: string;
+        };
+        MoveAllocationDto: {
+            /**
+             * Format: uuid
+             * @description Of the allocation in the new booth; made by the one who asks, twice is once.
+             */
+            id: string;
+            /** Format: uuid */
+            boothId: string;
+        };
+        ChangeShareDto: {
+            /**
+             * Format: uuid
+             * @description Of the allocation with the new share; made by the one who asks, twice is once.
+             */
+            id: string;
+            /** @enum {string} */
+            share: "whole" | "half" | "third";
+        };
+        BankDto: {
+            /** @description Six digits by which NAPAS knows the bank. */
+            bin: string;
+            /** @description As people say it, such as Vietcombank. */
+            shortName: string;
+            /** @description As its licence says, in Vietnamese; null when no source names it. */
+            fullName: string | null;
+        };
+        PaymentAccountDto: {
+            /** @description Six digits by which NAPAS knows the bank: one of `GET /api/banks`. */
+            bankBin: string;
+            /** @description Letters and digits, 4 to 19; spaces between them are left out. */
+            accountNumber: string;
+            /** @description Whose it is, as the bank writes it. */
+            holderName: string;
+        };
+        KeptPaymentAccountDto: {
+            /** @description Null while none is kept: its tills then take no payment by VietQR. */
+            account: components["schemas"]["PaymentAccountDto"] | null;
+        };
+        ProductClassDto: {
+            code: string;
+            parentCode: string | null;
+            nameVi: string;
+            nameEn: string;
+            /** @description Nothing below it: what a product is classed as. */
+            isLeaf: boolean;
+        };
+        ProductPhotoDto: {
+            /** @enum {string} */
+            mediaType: "image/jpeg" | "image/webp" | "image/png";
+            /**
+             * Format: base64
+             * @description The file's bytes.
+             */
+            base64: string;
+        };
+        FindingDto: {
+            /** @description The code of the refusal that the choice would meet, or of a warning. */
+            code: string;
+            /** @description True: it can be chosen all the same. */
+            isWarning: boolean;
+            vi: string;
+            en: string;
+        };
+        BoothChoiceDto: {
+            boothId: string;
+            boothCode: string;
+            fits: boolean;
+            findings: components["schemas"]["FindingDto"][];
+        };
+        StepsDto: {
+            steps: components["schemas"]["AllocationStepDto"][];
+            /** @description `before` of the next page; null when this is the last. */
+            next: string | null;
+        };
+        UndoStepDto: {
+            /**
+             * Format: uuid
+             * @description Of the step that undoes; made by the one who asks, twice is once.
+             */
+            id: string;
         };
         CashierDto: {
             id: string;
@@ -1728,6 +2283,10 @@ export interface components {
             exits: number;
             receivedAt: string;
         };
+        BoardFilterDto: {
+            origins: ("inProvince" | "otherProvince" | "foreign")[];
+            zones: string[];
+        };
         BoardDayDto: {
             /** @description YYYY-MM-DD */
             day: string;
@@ -1736,6 +2295,11 @@ export interface components {
             closesAt: string;
             isOpen: boolean;
         };
+        BoardZoneNameDto: {
+            code: string;
+            nameVi: string;
+            nameEn: string;
+        };
         BoardFairDto: {
             code: string;
             nameVi: string;
@@ -1743,6 +2307,8 @@ export interface components {
             isDemo: boolean;
             timeZone: string;
             days: components["schemas"]["BoardDayDto"][];
+            /** @description Those that a board can be filtered by. */
+            zones: components["schemas"]["BoardZoneNameDto"][];
         };
         BoardGateDto: {
             gateId: string;
@@ -1755,7 +2321,7 @@ export interface components {
         BoardVisitsDto: {
             entries: number;
             exits: number;
-            /** @description Entries less exits, never below 0. */
+            /** @description Entries less exits of the last day, never below 0. */
             inside: number;
             gates: components["schemas"]["BoardGateDto"][];
         };
@@ -1777,10 +2343,25 @@ export interface components {
             refundVnd: number;
         };
         BoardBoothsDto: {
-            /** @description With at least one sale that day. */
+            /** @description With at least one sale in the period. */
             selling: number;
-            /** @description Given to an exhibitor that day. */
+            /** @description Given to an exhibitor in the period. */
             allocated: number;
+        };
+        BoardComparisonDto: {
+            /** @description YYYY-MM-DD */
+            from: string;
+            to: string;
+            /** @description The last day is counted up to and with this minute; null when it is counted whole. */
+            upToMinute: number | null;
+            revenueVnd: number;
+            salesCount: number;
+            /** @description Of the whole fair, whatever the filter. */
+            entries: number;
+            /** @description Null on a base of 0: nothing grows from nothing. */
+            revenueChange: number | null;
+            salesChange: number | null;
+            entriesChange: number | null;
         };
         BoardZoneDto: {
             zoneId: string;
@@ -1814,6 +2395,14 @@ export interface components {
             /** @description Null unless the viewer may see the money of a single booth. */
             revenueVnd: number | null;
         };
+        BoardPeriodDayDto: {
+            /** @description YYYY-MM-DD */
+            day: string;
+            revenueVnd: number;
+            salesCount: number;
+            /** @description Of the whole fair, whatever the filter. */
+            entries: number;
+        };
         BoardMinuteDto: {
             /** @description Minutes since local midnight of the fair day. */
             minute: number;
@@ -1832,9 +2421,14 @@ export interface components {
             differenceCount: number;
         };
         BoardDto: {
+            /** @description Left empty here: the filter leaves so few booths that their money could be told from them. */
+            withheld: ("zones" | "origins" | "stars" | "places" | "classes")[];
             fairId: string;
-            /** @description YYYY-MM-DD */
+            /** @description The last day shown, YYYY-MM-DD. */
             day: string;
+            /** @description The first one; equal to `day` for a single day. */
+            from: string;
+            filter: components["schemas"]["BoardFilterDto"];
             /** @description Rises with every change of the fair's figures. */
             version: number;
             /** @description Instant up to which every fact is in these figures, ISO 8601 in fair time. */
@@ -1844,15 +2438,178 @@ export interface components {
             revenue: components["schemas"]["BoardRevenueDto"];
             sales: components["schemas"]["BoardSalesDto"];
             booths: components["schemas"]["BoardBoothsDto"];
+            /** @description Null without an earlier period in this fair, or when it would tell the money of one booth. */
+            comparison: components["schemas"]["BoardComparisonDto"] | null;
             zones: components["schemas"]["BoardZoneDto"][];
             origins: components["schemas"]["BoardOriginDto"][];
             stars: components["schemas"]["BoardStarDto"][];
             /** @description The ten booths with the highest revenue. */
             ranking: components["schemas"]["BoardRankDto"][];
-            /** @description Only minutes with something. */
+            days: components["schemas"]["BoardPeriodDayDto"][];
+            /** @description Of a single day; only minutes with something. */
             minutes: components["schemas"]["BoardMinuteDto"][];
             clock: components["schemas"]["BoardClockDto"];
             reconciliation: components["schemas"]["BoardReconciliationDto"];
+        };
+        BoothStandingDto: {
+            rank: number;
+            /** @description 6 holds the best sixth of the selling booths, 1 the last; equal figures share a class. */
+            heat: number;
+            /** @description VND or sales; null unless the viewer may see the money of a single booth. */
+            amount: number | null;
+        };
+        BoardBoothDto: {
+            boothId: string;
+            boothCode: string;
+            zoneCode: string;
+            exhibitorNames: string[];
+            /** @description Null without a sale in the period. */
+            revenue: components["schemas"]["BoothStandingDto"] | null;
+            sales: components["schemas"]["BoothStandingDto"] | null;
+        };
+        HeatClassDto: {
+            heat: number;
+            boothCount: number;
+            firstRank: number;
+            lastRank: number;
+            /** @description Null unless the viewer may see the money of a single booth. */
+            least: number | null;
+            most: number | null;
+        };
+        BoothHeatDto: {
+            revenue: components["schemas"]["HeatClassDto"][];
+            sales: components["schemas"]["HeatClassDto"][];
+        };
+        BoardBoothsPageDto: {
+            version: number;
+            asOf: string;
+            /** @description Ranks only when false. */
+            showsMoney: boolean;
+            booths: components["schemas"]["BoardBoothDto"][];
+            /** @description Best class first; classes without a booth are left out. */
+            heat: components["schemas"]["BoothHeatDto"];
+        };
+        BoardPlaceDto: {
+            /** @enum {string} */
+            origin: "inProvince" | "otherProvince" | "foreign";
+            /** @description 'set:code' of a place or a country code; 'grouped' for several together. */
+            key: string;
+            nameVi: string;
+            nameEn: string;
+            revenueVnd: number;
+            salesCount: number;
+            exhibitorsSelling: number;
+            /** @description How many places this row holds: above 1 where fewer than three sellers stand for a place. */
+            placeCount: number;
+        };
+        BoardClassDto: {
+            code: string;
+            nameVi: string;
+            nameEn: string;
+            revenueVnd: number;
+            salesCount: number;
+        };
+        BoardSplitsDto: {
+            withheld: ("zones" | "origins" | "stars" | "places" | "classes")[];
+            version: number;
+            asOf: string;
+            places: components["schemas"]["BoardPlaceDto"][];
+            classes: components["schemas"]["BoardClassDto"][];
+        };
+        OpenShiftDto: {
+            registerId: string;
+            registerName: string;
+            exhibitorId: string;
+            cashier: string;
+            /** @description When it was opened, by the till; ISO 8601. */
+            openedAt: string;
+        };
+        BoothWorkDto: {
+            boothId: string;
+            openShifts: components["schemas"]["OpenShiftDto"][];
+            /** @description Sales booked for the booth on the present fair day. */
+            salesToday: number;
+        };
+        MethodFiguresDto: {
+            /** @enum {string} */
+            method: "cash" | "vietqr" | "card" | "wallet" | "other";
+            /** @description Sales with a payment by it; one paid in two ways counts under both. */
+            salesCount: number;
+            revenueVnd: number;
+        };
+        OwnBoothFiguresDto: {
+            boothId: string;
+            boothCode: string;
+            salesCount: number;
+            revenueVnd: number;
+        };
+        ProductFiguresDto: {
+            /** @description Null for what was rung up without a product. */
+            productId: string | null;
+            /** @description As its last sale named it. */
+            name: string;
+            unit: string;
+            /** @description Thousandths of the unit. */
+            quantityMilli: number;
+            revenueVnd: number;
+        };
+        ExhibitorDayDto: {
+            /** @description YYYY-MM-DD */
+            day: string;
+            /** @description False: a day without trade, or outside the fair's days. */
+            isOpen: boolean;
+            salesCount: number;
+            /** @description Value of the sales, refunds and voids not taken off. */
+            salesVnd: number;
+            /** @description Refunds and voids. */
+            refundCount: number;
+            /** @description Negative. */
+            refundVnd: number;
+            /** @description Measured at its tills: sales less refunds and voids, VAT included. */
+            revenueVnd: number;
+            methods: components["schemas"]["MethodFiguresDto"][];
+            booths: components["schemas"]["OwnBoothFiguresDto"][];
+            /** @description The twenty that brought most. */
+            products: components["schemas"]["ProductFiguresDto"][];
+            /** @description What all other products brought. */
+            otherProductsVnd: number;
+        };
+        ExhibitorSumDto: {
+            salesCount: number;
+            /** @description Value of the sales, refunds and voids not taken off. */
+            salesVnd: number;
+            /** @description Refunds and voids. */
+            refundCount: number;
+            /** @description Negative. */
+            refundVnd: number;
+            /** @description Measured at its tills: sales less refunds and voids, VAT included. */
+            revenueVnd: number;
+            methods: components["schemas"]["MethodFiguresDto"][];
+            booths: components["schemas"]["OwnBoothFiguresDto"][];
+            /** @description The twenty that brought most. */
+            products: components["schemas"]["ProductFiguresDto"][];
+            /** @description What all other products brought. */
+            otherProductsVnd: number;
+        };
+        ExhibitorFiguresDto: {
+            fairId: string;
+            exhibitorId: string;
+            exhibitorName: string;
+            timeZone: string;
+            /** @description The fair day that it is now, YYYY-MM-DD. */
+            today: string;
+            /** @description Instant at which the ledger was read, ISO 8601 in fair time: all booked by then is in. */
+            asOf: string;
+            /**
+             * @description Who sees the money of a single booth.
+             * @enum {string}
+             */
+            boothMoneyVisibleTo: "organizers" | "officials" | "everyone";
+            /** @description Documents that were received and not booked; the organizers decide about them. */
+            setAsideCount: number;
+            /** @description Every day of the fair until today, and any other with a sale; the latest first. */
+            days: components["schemas"]["ExhibitorDayDto"][];
+            total: components["schemas"]["ExhibitorSumDto"];
         };
         DayStateDto: {
             /** @description YYYY-MM-DD */
@@ -2295,6 +3052,45 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    auditList: {
+        parameters: {
+            query?: {
+                /** @description Only this action, such as booth_allocated. */
+                action?: string;
+                /** @description Only lines about this: a booth, an exhibitor, an account, an allocation. */
+                about?: string;
+                /** @description Only lines before the one with this id: the last of the page before. */
+                before?: string;
+                /** @description 50 unless told. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPageDto"];
+                };
             };
             /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
             default: {
@@ -3118,6 +3914,8 @@ export interface operations {
             query?: {
                 /** @description Only this exhibitor's. */
                 exhibitorId?: string;
+                /** @description Only those taken out of the catalogue, for whoever keeps them; without it only the others. */
+                withdrawn?: "true";
             };
             header?: never;
             path: {
@@ -3133,6 +3931,135 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProductDto"][];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    productsAdd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddProductDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    productsChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeProductDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    productsWithdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    productsReturn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductDto"];
                 };
             };
             /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
@@ -3196,7 +4123,537 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AllocationDto"];
+                    "application/json": components["schemas"]["GivenAllocationDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    allocationsSwap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SwapAllocationsDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllocationStepDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    allocationsMove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                allocationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveAllocationDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllocationStepDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    allocationsShare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                allocationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeShareDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllocationStepDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    allocationsFree: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                allocationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllocationStepDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    banksList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankDto"][];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    paymentAccountsRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                exhibitorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptPaymentAccountDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    paymentAccountsKeep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                exhibitorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaymentAccountDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptPaymentAccountDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    paymentAccountsRemove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                exhibitorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    productClassesList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductClassDto"][];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    productPhotosRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                    "image/webp": string;
+                    "image/png": string;
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    productPhotosKeep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductPhotoDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    productPhotosRemove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stepsChoices: {
+        parameters: {
+            query: {
+                exhibitorId: string;
+                /** @description The whole booth unless told; the share it has when something is moved. */
+                share?: "whole" | "half" | "third";
+                /** @description The allocation that is to be moved, or to get another share. */
+                movingId?: string;
+            };
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoothChoiceDto"][];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stepsCheck: {
+        parameters: {
+            query: {
+                exhibitorId: string;
+                /** @description The whole booth unless told; the share it has when something is moved. */
+                share?: "whole" | "half" | "third";
+                /** @description The allocation that is to be moved, or to get another share. */
+                movingId?: string;
+                boothId: string;
+            };
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoothChoiceDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stepsSteps: {
+        parameters: {
+            query?: {
+                /** @description Only steps that touched this booth. */
+                boothId?: string;
+                /** @description Only steps that touched this exhibitor. */
+                exhibitorId?: string;
+                /** @description Only steps before the one with this id: the last of the page before. */
+                before?: string;
+                /** @description 50 unless told. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepsDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stepsUndo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                stepId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoStepDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllocationStepDto"];
                 };
             };
             /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
@@ -3827,8 +5284,16 @@ export interface operations {
     boardRead: {
         parameters: {
             query?: {
-                /** @description Fair day YYYY-MM-DD; today's, or the nearest day of the fair, when left out. */
+                /** @description Fair day YYYY-MM-DD; today's, or the nearest day of the fair, when no period is asked for. */
                 day?: string;
+                /** @description First day of a period, YYYY-MM-DD; only with `to`, and instead of `day`. */
+                from?: string;
+                /** @description Last day of the period, YYYY-MM-DD. */
+                to?: string;
+                /** @description Codes of the zones to count, commas between; all when left out. */
+                zone?: string;
+                /** @description Origins of the exhibitors to count (inProvince, otherProvince, foreign), commas between. */
+                origin?: string;
             };
             header?: never;
             path: {
@@ -3844,6 +5309,150 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BoardDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    boardBooths: {
+        parameters: {
+            query?: {
+                /** @description Fair day YYYY-MM-DD; today's, or the nearest day of the fair, when no period is asked for. */
+                day?: string;
+                /** @description First day of a period, YYYY-MM-DD; only with `to`, and instead of `day`. */
+                from?: string;
+                /** @description Last day of the period, YYYY-MM-DD. */
+                to?: string;
+                /** @description Codes of the zones to count, commas between; all when left out. */
+                zone?: string;
+                /** @description Origins of the exhibitors to count (inProvince, otherProvince, foreign), commas between. */
+                origin?: string;
+            };
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardBoothsPageDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    boardSplits: {
+        parameters: {
+            query?: {
+                /** @description Fair day YYYY-MM-DD; today's, or the nearest day of the fair, when no period is asked for. */
+                day?: string;
+                /** @description First day of a period, YYYY-MM-DD; only with `to`, and instead of `day`. */
+                from?: string;
+                /** @description Last day of the period, YYYY-MM-DD. */
+                to?: string;
+                /** @description Codes of the zones to count, commas between; all when left out. */
+                zone?: string;
+                /** @description Origins of the exhibitors to count (inProvince, otherProvince, foreign), commas between. */
+                origin?: string;
+            };
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardSplitsDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    boothWorkRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                boothId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoothWorkDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exhibitorFiguresRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                exhibitorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExhibitorFiguresDto"];
                 };
             };
             /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
