@@ -37,6 +37,7 @@ const messagesAskUs: Plugin = {
 /** One entry per page that must stand alone: a till gets its own, without router and kit. */
 const entries = {
   main: here('./index.html'),
+  gate: here('./gate/index.html'),
 };
 
 export default defineConfig({

@@ -1,0 +1,99 @@
+import { useCallback, useState } from 'react';
+import { LogIn } from 'lucide-react';
+import { readFairs, readSession } from '../api/client';
+import type { Caller, Fair } from '../api/client';
+import { m } from '../paraglide/messages.js';
+import buttons from '../ui/buttons.module.css';
+import { Empty, ErrorState, Forbidden, Skeleton } from '../ui/states';
+import { ChooseGate } from './choose-gate';
+import { rememberedGate, rememberGate } from './chosen-gate';
+import { CountScreen } from './count-screen';
+import classes from './gate-page.module.css';
+import type { GatePlace } from './tally-store';
+import { useAnswer } from './use-answer';
+
+interface Admitted {
+  caller: Caller;
+  /** Where the caller counts. */
+  fairs: Fair[];
+}
+
+async function admit(): Promise<Admitted | null> {
+  const caller = await readSession();
+  if (!caller) return null;
+  const fairs = await readFairs();
+  const counts = new Set(
+    caller.grants
+      .filter(({ role }) => role === 'gate' || role === 'organizer')
+      .map(({ fairId }) => fairId),
+  );
+  return { caller, fairs: fairs.filter(({ id }) => counts.has(id)) };
+}
+
+/** Who counts, where, then the counting itself. */
+export function GatePage() {
+  const { asked, again } = useAnswer(admit);
+  const [place, setPlace] = useState<GatePlace | null>(rememberedGate);
+  const choose = useCallback((next: GatePlace | null) => {
+    rememberGate(next);
+    setPlace(next);
+  }, []);
+
+  if (asked.state === 'waiting') {
+    return (
+      <main className={classes.page}>
+        <Skeleton shapes={[56, 240, 240]} />
+      </main>
+    );
+  }
+  if (asked.state === 'failed') {
+    return (
+      <main className={classes.page}>
+        <h1 className="onlyForReaders">{m.gate_title()}</h1>
+        <ErrorState problem={asked.problem} onRetry={again} />
+      </main>
+    );
+  }
+  if (asked.answer === null) return <SignedOut />;
+
+  const { caller, fairs } = asked.answer;
+  if (fairs.length === 0) {
+    return (
+      <main className={classes.page}>
+        <h1 className="onlyForReaders">{m.gate_title()}</h1>
+        <Forbidden
+          login={caller.login}
+          action={
+            <a className={buttons.main} href="/">
+              {m.to_home()}
+            </a>
+          }
+        />
+      </main>
+    );
+  }
+  const isAdmitted = place !== null && fairs.some(({ id }) => id === place.fairId);
+  return isAdmitted ? (
+    <CountScreen place={place} onLeave={() => choose(null)} />
+  ) : (
+    <ChooseGate caller={caller} fairs={fairs} onChoose={choose} />
+  );
+}
+
+function SignedOut() {
+  return (
+    <main className={classes.page}>
+      <h1 className="onlyForReaders">{m.gate_title()}</h1>
+      <Empty
+        title={m.gate_signed_out_title()}
+        text={m.gate_signed_out_text()}
+        action={
+          <a className={buttons.main} href="/?next=/gate/">
+            <LogIn size={18} aria-hidden />
+            {m.gate_sign_in()}
+          </a>
+        }
+      />
+    </main>
+  );
+}

@@ -1,0 +1,120 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { Problem } from '../api/problem';
+import { readVisits } from './gate-requests';
+import type { Visits } from './gate-requests';
+import { Outbox } from './outbox';
+import { changeTally } from './tally-store';
+import type { GatePlace } from './tally-store';
+import { tapped, undone } from './tally.rules';
+import type { Tally, Tap } from './tally.rules';
+
+const LOOK_MS = 5_000;
+const CHANNEL = 'phien-gate';
+
+export interface Counting {
+  /** Null until it is read from the disk. */
+  tally: Tally | null;
+  visits: Visits | null;
+  /** Why the server does not hear us; null while it does. */
+  problem: Problem | null;
+  /** False when it could not be kept, and so does not count. */
+  tap: (tap: Tap) => Promise<boolean>;
+  undo: () => Promise<boolean>;
+}
+
+/**
+ * Counts at one gate: a tap is on the disk before it shows, and what waits is sent. Other tabs of
+ * this device hear of it and show the same.
+ */
+export function useTally(place: GatePlace): Counting {
+  const [tally, setTally] = useState<Tally | null>(null);
+  const [visits, setVisits] = useState<Visits | null>(null);
+  const [sendProblem, setSendProblem] = useState<Problem | null>(null);
+  const [lookProblem, setLookProblem] = useState<Problem | null>(null);
+  const offsetMs = useRef(0);
+  const outbox = useRef<Outbox>(undefined);
+  const news = useRef<BroadcastChannel>(undefined);
+
+  const change = useCallback(
+    async (work: (tally: Tally) => Tally) => {
+      try {
+        setTally(await changeTally(place, work));
+      } catch {
+        setSendProblem(new Problem(0, 'device_storage'));
+        return false;
+      }
+      news.current?.postMessage('changed');
+      outbox.current?.wake();
+      return true;
+    },
+    [place],
+  );
+
+  useEffect(() => {
+    let isHere = true;
+    const hear = (heard: Visits) => {
+      if (!isHere) return;
+      offsetMs.current = Date.parse(heard.asOf) - Date.now();
+      /* An answer that was overtaken on its way would take the newest taps off again. */
+      setVisits((known) => (known !== null && known.asOf > heard.asOf ? known : heard));
+    };
+    const channel = new BroadcastChannel(CHANNEL);
+    const box = new Outbox(place, {
+      onTally: (changed) => {
+        if (isHere) setTally(changed);
+        channel.postMessage('changed');
+      },
+      onVisits: hear,
+      onProblem: (now) => isHere && setSendProblem(now),
+    });
+    outbox.current = box;
+    news.current = channel;
+    const reread = () => {
+      changeTally(place, (same) => same).then(
+        (read) => {
+          if (isHere) setTally(read);
+          box.wake();
+        },
+        () => isHere && setSendProblem(new Problem(0, 'device_storage')),
+      );
+    };
+    channel.onmessage = reread;
+    reread();
+
+    const look = () => {
+      if (document.visibilityState !== 'visible') return;
+      readVisits(place.fairId).then(
+        (read) => {
+          hear(read);
+          if (isHere) setLookProblem(null);
+          box.wake(true);
+        },
+        (fault: unknown) => isHere && fault instanceof Problem && setLookProblem(fault),
+      );
+    };
+    look();
+    const looking = setInterval(look, LOOK_MS);
+    const onOffline = () => setLookProblem(new Problem(0, 'unreachable'));
+    window.addEventListener('online', look);
+    window.addEventListener('offline', onOffline);
+    document.addEventListener('visibilitychange', look);
+    return () => {
+      isHere = false;
+      box.close();
+      channel.close();
+      clearInterval(looking);
+      window.removeEventListener('online', look);
+      window.removeEventListener('offline', onOffline);
+      document.removeEventListener('visibilitychange', look);
+    };
+  }, [place]);
+
+  const serverNow = () => new Date(Date.now() + offsetMs.current);
+  return {
+    tally,
+    visits,
+    problem: sendProblem ?? lookProblem,
+    tap: (tap) => change((now) => tapped(now, tap, serverNow())),
+    undo: () => change((now) => undone(now, serverNow())),
+  };
+}
