@@ -54,9 +54,9 @@ async function attempt(verb: string, path: string, cookie: string | undefined): 
     .replace('{revision}', '1')
     .replace('{file}', 'end_of_day.vi.pdf')
     .replace(/\{\w+\}/g, newId());
-  const question = door.ask()[verb as 'get' | 'post' | 'delete'](filled);
+  const question = door.ask()[verb as 'get' | 'post' | 'put' | 'delete'](filled);
   if (cookie !== undefined) void question.set('Cookie', cookie);
-  if (verb === 'post') void question.send({});
+  if (verb === 'post' || verb === 'put') void question.send({});
   const { status, body } = await question;
   if (status >= 500) return `${status}`;
   const { code } = (body ?? {}) as { code?: string };

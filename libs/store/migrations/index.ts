@@ -8,6 +8,7 @@ import { Visitors1760000000500 } from './0500-visitors';
 import { Dashboard1760000000600 } from './0600-dashboard';
 import { Reports1760000000700 } from './0700-reports';
 import { Counter1760000000810 } from './0810-counter';
+import { ReportFiles1760000000860 } from './0860-report-files';
 
 /** Every step of the schema, oldest first. A step that has landed is never edited. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   Dashboard1760000000600,
   Reports1760000000700,
   Counter1760000000810,
+  ReportFiles1760000000860,
 ];
