@@ -1,5 +1,6 @@
 export { CheckClosings } from './closing/check-closings';
 export { CloseDay, type DayToClose } from './closing/close-day';
+export { CloseDueDays } from './closing/close-due-days';
 export { ClosingDocument } from './closing/closing-document.entity';
 export { ClosingHead } from './closing/closing-head.entity';
 export { ClosingDto, DayStateDto } from './closing/closing.dto';
@@ -8,6 +9,7 @@ export { closingHash, type SealedClosing, type UnsealedClosing } from './closing
 export { ListClosings } from './closing/list-closings';
 export { ListDays } from './closing/list-days';
 export { ReportOrders, type ReportOrder } from './closing/report-orders';
+export { PreviewClosing } from './closing/preview-closing';
 export { FindMissingReports } from './report/find-missing-reports';
 export { ListReports } from './report/list-reports';
 export { ReadReport } from './report/read-report';

@@ -4,24 +4,37 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { DashboardModule } from '@phien/dashboard';
 import { CheckClosings } from './closing/check-closings';
 import { CloseDay } from './closing/close-day';
+import { CloseDueDays } from './closing/close-due-days';
+import { FindDueDays } from './closing/find-due-days';
 import { ListClosings } from './closing/list-closings';
 import { ListDays } from './closing/list-days';
+import { PreviewClosing } from './closing/preview-closing';
 import { ReportOrders } from './closing/report-orders';
+import { SetClosingGrace } from './closing/set-closing-grace';
+import { FileMaker, FileMakerInThread } from './report/file-maker';
 import { FindMissingReports } from './report/find-missing-reports';
 import { ListReports } from './report/list-reports';
+import { OrderReport } from './report/order-report';
 import { ReadReport } from './report/read-report';
-import { REPORT_QUEUE, ReportQueue } from './report/report-queue';
+import { ReportProgress } from './report/report-progress';
+import { FileOrders, REPORT_QUEUE, ReportQueue } from './report/report-queue';
 import { WriteReport } from './report/write-report';
 import { reportsEntities } from './reports.entities';
 
 const verbs = [
   CheckClosings,
   CloseDay,
+  CloseDueDays,
+  FindDueDays,
   FindMissingReports,
   ListClosings,
   ListDays,
   ListReports,
+  OrderReport,
+  PreviewClosing,
   ReadReport,
+  ReportProgress,
+  SetClosingGrace,
   WriteReport,
 ];
 
@@ -32,7 +45,12 @@ const verbs = [
     BullModule.registerQueue({ name: REPORT_QUEUE }),
     DashboardModule,
   ],
-  providers: [...verbs, { provide: ReportOrders, useClass: ReportQueue }],
-  exports: [...verbs, ReportOrders],
+  providers: [
+    ...verbs,
+    { provide: FileMaker, useClass: FileMakerInThread },
+    { provide: FileOrders, useClass: ReportQueue },
+    { provide: ReportOrders, useExisting: FileOrders },
+  ],
+  exports: [...verbs, ReportOrders, FileOrders],
 })
 export class ReportsModule {}

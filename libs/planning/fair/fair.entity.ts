@@ -8,6 +8,7 @@ export type BoothMoneyVisibleTo = 'organizers' | 'officials' | 'everyone';
 @Unique(['code'])
 @Check('fair_code_shape', `code ~ '^[a-z0-9]+(-[a-z0-9]+)*$'`)
 @Check('fair_day_cut_range', `day_cut_minutes BETWEEN 0 AND 719`)
+@Check('fair_closing_grace_range', `closing_grace_minutes BETWEEN 0 AND 720`)
 @Check(
   'fair_booth_money_known',
   `booth_money_visible_to IN ('organizers', 'officials', 'everyone')`,

@@ -6,6 +6,7 @@ import {
   DAY,
   EVENING,
   FairToClose,
+  listDaysOn,
   NOON,
   openReportsDatabase,
   RememberedOrders,
@@ -17,7 +18,7 @@ import { ClosingDocument } from './closing-document.entity';
 import { Closing } from './closing.entity';
 import { closingHash } from './closing.rules';
 import { ListClosings } from './list-closings';
-import { ListDays } from './list-days';
+import { PreviewClosing } from './preview-closing';
 import { readClosings } from './read-closings';
 
 let database: ReportsDatabase;
@@ -44,6 +45,8 @@ const close = (reason?: string) =>
     accountId: work.organizer.accountId,
     reason,
   });
+
+const closeAgain = () => close('máy báo muộn');
 
 const codeOf = (attempt: Promise<unknown>) =>
   attempt.then(
@@ -182,7 +185,7 @@ describe('closing a day', () => {
     work.setClock(new Date('2025-10-29T02:00:00Z'));
     await work.deliver(1, 2);
     await work.count(0, 18);
-    const listDays = new ListDays(database.dataSource, work.clock);
+    const listDays = listDaysOn(database.dataSource, work.clock);
     const [waiting] = await listDays.run(work.fairId);
     expect(waiting).toMatchObject({
       day: DAY,
@@ -194,7 +197,7 @@ describe('closing a day', () => {
     });
     expect(await differences()).toEqual([]);
 
-    const second = await close();
+    const second = await closeAgain();
     expect(second).toMatchObject({
       revision: 2,
       reason: 'máy báo muộn',
@@ -230,7 +233,7 @@ describe('closing a day', () => {
   it('makes a revision when only the visits changed, and none when nothing did', async () => {
     await sellADay();
     await close();
-    expect(await codeOf(close())).toBe('nothing_new_to_close');
+    expect(await codeOf(closeAgain())).toBe('nothing_new_to_close');
     await work.count(5, 0);
     const second = await close('đếm lại ở cổng');
     expect(second).toMatchObject({
@@ -239,7 +242,7 @@ describe('closing a day', () => {
       reason: 'đếm lại ở cổng',
       difference: { documentCount: 0, totalVnd: 0, entries: 5, booths: [] },
     });
-    expect(await codeOf(close())).toBe('nothing_new_to_close');
+    expect(await codeOf(closeAgain())).toBe('nothing_new_to_close');
   });
 
   it('pressed twice at once makes one revision', async () => {
@@ -265,9 +268,9 @@ describe('closing a day', () => {
         await work.deliver(n % 3);
       }
     })();
-    for (let n = 0; n < 10; n++) await codeOf(close());
+    for (let n = 0; n < 10; n++) await codeOf(closeAgain());
     await selling;
-    await codeOf(close());
+    await codeOf(closeAgain());
     const [latest] = await database.dataSource
       .getRepository(Closing)
       .find({ where: { fairId: work.fairId }, order: { revision: 'DESC' }, take: 1 });
@@ -296,12 +299,78 @@ describe('closing a day', () => {
     ]);
   });
 
+  it('asks a person for the reason of a later revision', async () => {
+    await sellADay();
+    await close();
+    work.till(2).sell(99_000);
+    await work.deliver(2);
+    expect([await codeOf(close()), await codeOf(close('  ')), await codeOf(closeAgain())]).toEqual([
+      'revision_reason_missing',
+      'revision_reason_missing',
+      'done',
+    ]);
+  });
+
+  it('shows before it freezes what would be frozen and what is missing', async () => {
+    await sellADay();
+    const preview = () => new PreviewClosing(database.dataSource).run(work.fairId, DAY);
+    const before = await preview();
+    const closing = await close();
+    expect(before).toMatchObject({
+      revision: 1,
+      isNew: true,
+      isComplete: false,
+      newDocumentCount: closing.documentCount,
+      documentCount: closing.documentCount,
+      totalVnd: closing.totalVnd,
+      salesCount: closing.salesCount,
+      entries: 30,
+      newEntries: 30,
+      boothsHeard: 2,
+      boothsAllocated: 3,
+      silentBooths: closing.silentBooths,
+      unclosedRegisters: closing.unclosedRegisters,
+    });
+    expect(before.silentBooths).toHaveLength(1);
+    expect(before.unclosedRegisters).toHaveLength(1);
+    expect(await preview()).toMatchObject({ revision: 2, isNew: false, newDocumentCount: 0 });
+    work.till(2).sell(99_000);
+    await work.deliver(2);
+    expect(await preview()).toMatchObject({ revision: 2, isNew: true, newDocumentCount: 1 });
+    expect(await codeOf(new PreviewClosing(database.dataSource).run(work.fairId, 'x'))).toBe(
+      'fair_day_not_found',
+    );
+  });
+
+  it('lists a day before it is closed with its figures of now, and when it closes itself', async () => {
+    const listDays = listDaysOn(database.dataSource, work.clock);
+    const first = async () => (await listDays.run(work.fairId))[0];
+    expect(await first()).toMatchObject({
+      state: 'open',
+      figures: { totalVnd: 0, boothsHeard: 0, boothsAllocated: 3 },
+      closesByItselfAt: '2025-10-28T16:00:00.000Z',
+    });
+    await sellADay();
+    expect(await first()).toMatchObject({
+      figures: { totalVnd: 360_000, salesCount: 4, entries: 30, boothsHeard: 2 },
+    });
+    await close();
+    expect(await first()).toMatchObject({
+      state: 'provisional',
+      figures: { totalVnd: 360_000, salesCount: 4, entries: 30, unclosedRegisterCount: 1 },
+      closesByItselfAt: null,
+    });
+    work.setClock(new Date('2025-10-30T20:00:00Z'));
+    const [, empty] = await listDays.run(work.fairId);
+    expect([empty?.state, empty?.figures, empty?.closesByItselfAt]).toEqual(['open', null, null]);
+  });
+
   it('keeps the money of single booths from officials when the fair says so', async () => {
     await sellADay();
     await close();
     work.till(2).sell(99_000);
     await work.deliver(2);
-    await close();
+    await closeAgain();
     const official = {
       ...work.organizer,
       grants: [{ fairId: work.fairId, role: 'official' as const, exhibitorId: null }],
@@ -313,14 +382,14 @@ describe('closing a day', () => {
     work.till(0).sell(7_000);
     work.till(1).sell(5_000);
     await work.deliver(0, 1);
-    await close();
+    await closeAgain();
     const [, , two] = await list.run(official, work.fairId, DAY);
     expect(two?.difference?.totalVnd).toBe(12_000);
     expect(two?.difference?.booths.map((booth) => booth.totalVnd)).toEqual([null, null]);
   });
 
   it("closes a sale made after midnight of the last day, on a day outside the fair's", async () => {
-    const listDays = new ListDays(database.dataSource, work.clock);
+    const listDays = listDaysOn(database.dataSource, work.clock);
     const days = (await listDays.run(work.fairId)).map(({ day, isOutside }) => [day, isOutside]);
     expect(days.every(([, isOutside]) => isOutside === false)).toBe(true);
     const after = fairDayPlus(String(days.at(-1)?.[0]), 1);

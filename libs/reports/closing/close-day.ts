@@ -7,11 +7,15 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { ClosingDto } from './closing.dto';
 import { ClosingHead } from './closing-head.entity';
 import { Closing } from './closing.entity';
-import { fairDayNotBegun, fairDayNotFound, nothingNewToClose } from './closing.refusals';
+import {
+  fairDayNotBegun,
+  fairDayNotFound,
+  nothingNewToClose,
+  revisionReasonMissing,
+} from './closing.refusals';
 import {
   closingHash,
   REASON_FIRST,
-  REASON_LATE,
   type SealedClosing,
   type UnsealedClosing,
 } from './closing.rules';
@@ -31,9 +35,12 @@ export interface DayToClose {
   fairId: string;
   /** 'YYYY-MM-DD' */
   day: string;
-  accountId: string;
-  /** In the organizer's words; when empty, the trade's usual one. */
+  /** Who closes it; null when it closes itself. */
+  accountId: string | null;
+  /** In the organizer's words; the trade's usual one when empty. A later revision needs its own. */
   reason?: string;
+  /** The revision it must become: when another was faster there is nothing left to do. */
+  becomes?: number;
 }
 
 /**
@@ -47,7 +54,7 @@ export interface DayToClose {
  * `closingHash`.
  *
  * Refuses `fair_day_not_found`, `fair_day_not_begun`, `nothing_new_to_close` (a second revision
- * needs a new document or a changed number of visits). Throws ClosingDefect, and keeps nothing, when
+ * needs a new document or a changed number of visits; or the revision wished for is there), `revision_reason_missing`. Throws ClosingDefect, and keeps nothing, when
  * the parts of a figure do not sum to its total.
  */
 @Injectable()
@@ -87,15 +94,20 @@ export class CloseDay {
     const previous = await em
       .getRepository(Closing)
       .findOne({ where: { fairId, day }, order: { revision: 'DESC' } });
+    const revision = (previous?.revision ?? 0) + 1;
+    if (previous && revision !== (wish.becomes ?? revision)) {
+      throw nothingNewToClose(previous.revision);
+    }
     const documents = await readDocumentsOfDay(em, { fairId, day });
     const gates = await readGates(em, { fairId, day });
     if (previous && documents.waitingCount === 0 && sameVisits(gates, previous)) {
       throw nothingNewToClose(previous.revision);
     }
+    if (previous && !wish.reason?.trim()) throw revisionReasonMissing();
     const figures = figuresOf({
       ...(await readDayFacts(em, { fairId, day })),
       gates,
-      closedByName: (await em.getRepository(Account).findOneByOrFail({ id: wish.accountId })).name,
+      closedByName: await nameOf(em, wish.accountId),
       since: previous && {
         revision: previous.revision,
         entries: previous.entries,
@@ -113,9 +125,9 @@ export class CloseDay {
     return {
       fairId,
       day,
-      revision: (previous?.revision ?? 0) + 1,
+      revision,
       closedAt: this.clock.now(),
-      reason: wish.reason?.trim() || (previous ? REASON_LATE : REASON_FIRST),
+      reason: wish.reason?.trim() || REASON_FIRST,
       isComplete: isComplete(figures),
       documentCount: documents.count,
       totalVnd: documents.totalVnd,
@@ -127,6 +139,11 @@ export class CloseDay {
   }
 }
 
+async function nameOf(em: EntityManager, accountId: string | null): Promise<string | null> {
+  if (accountId === null) return null;
+  return (await em.getRepository(Account).findOneByOrFail({ id: accountId })).name;
+}
+
 function sameVisits(gates: DayFacts['gates'], { figures }: Closing): boolean {
   const before = new Map(figures.visits.gates.map((gate) => [gate.gateId, gate]));
   return gates.every((gate) => {
@@ -135,7 +152,11 @@ function sameVisits(gates: DayFacts['gates'], { figures }: Closing): boolean {
   });
 }
 
-async function keep(em: EntityManager, closing: SealedClosing, accountId: string): Promise<void> {
+async function keep(
+  em: EntityManager,
+  closing: SealedClosing,
+  accountId: string | null,
+): Promise<void> {
   const { fairId, day, revision, heads, documentsHash, hash, ...columns } = closing;
   await em.getRepository(Closing).insert({
     ...columns,

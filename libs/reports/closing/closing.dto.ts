@@ -1,13 +1,73 @@
-import { IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 import type { DayState } from './closing.rules';
 
 export class CloseDayDto {
-  /** Why the day is closed, or closed again; the trade's usual reason when left out. */
+  /** Why the day is closed; the trade's usual reason when left out. A later revision needs one. */
   @IsOptional()
   @IsString()
   @MaxLength(300)
   @Matches(/^[^\p{Cc}\p{Cs}]*$/u)
   reason?: string;
+}
+
+export class ClosingGraceDto {
+  /** Minutes after the closing hour. */
+  @IsInt()
+  @Min(0)
+  @Max(720)
+  minutes: number;
+}
+
+/** A booth that was assigned on the day and not heard from. */
+export class SilentBoothDto {
+  boothCode: string;
+  exhibitorNames: string[];
+}
+
+/** A register with documents of the day whose shift is still open. */
+export class UnclosedRegisterDto {
+  name: string;
+  boothCode: string;
+  exhibitorName: string;
+}
+
+/** What a day's figures stand on, and what is missing. */
+export class ClosingCoverageDto {
+  boothsHeard: number;
+  boothsAllocated: number;
+  silentBooths: SilentBoothDto[];
+  unclosedRegisters: UnclosedRegisterDto[];
+  /** Documents of the whole fair that could not be booked and wait for a decision. */
+  setAsideCount: number;
+}
+
+/** What closing a day now would freeze. */
+export class ClosingPreviewDto extends ClosingCoverageDto {
+  /** YYYY-MM-DD */
+  day: string;
+  /** The revision it would become. */
+  revision: number;
+  /** False: nothing is new since the latest revision, so there is nothing to close. */
+  isNew: boolean;
+  isComplete: boolean;
+  documentCount: number;
+  /** Of them, those that no revision holds yet. */
+  newDocumentCount: number;
+  totalVnd: number;
+  salesCount: number;
+  entries: number;
+  newEntries: number;
+}
+
+/** A zone's part of a closed day. */
+export class ClosingZoneDto {
+  code: string;
+  nameVi: string;
+  nameEn: string;
+  revenueVnd: number;
+  salesCount: number;
+  boothsAllocated: number;
+  boothsHeard: number;
 }
 
 export class BoothDifferenceDto {
@@ -29,23 +89,28 @@ export class ClosingDifferenceDto {
 }
 
 /** A closed day. It never changes: what comes later is the next revision. */
-export class ClosingDto {
+export class ClosingDto extends ClosingCoverageDto {
   fairId: string;
   /** YYYY-MM-DD */
   day: string;
   revision: number;
   /** ISO 8601, fair time. */
   closedAt: string;
-  closedByName: string;
+  /** Null when the day was closed by itself. */
+  closedByName: string | null;
   reason: string;
   /** Every register heard from had closed its last shift. */
   isComplete: boolean;
   documentCount: number;
   totalVnd: number;
   salesCount: number;
+  averageVnd: number;
+  /** Refunds and voids together, negative or 0. */
+  takenBackVnd: number;
+  refundCount: number;
+  voidCount: number;
   entries: number;
-  boothsHeard: number;
-  boothsAllocated: number;
+  zones: ClosingZoneDto[];
   /** Registers whose last shift was still open. */
   unclosedRegisterCount: number;
   /** Chains frozen, and how many of them are signed up to their last number. */
@@ -56,6 +121,16 @@ export class ClosingDto {
   /** Hex, of the revision: the number to sign and to keep elsewhere. */
   hash: string;
   difference: ClosingDifferenceDto | null;
+}
+
+/** The figures of a day in short. */
+export class DayFiguresDto {
+  totalVnd: number;
+  salesCount: number;
+  entries: number;
+  boothsHeard: number;
+  boothsAllocated: number;
+  unclosedRegisterCount: number;
 }
 
 /** A day of the fair, or another day with something booked, and how far it is closed. */
@@ -78,6 +153,10 @@ export class DayStateDto {
   documentCount: number | null;
   totalVnd: number | null;
   entries: number | null;
+  /** Of the latest revision; before the first, as of now; null on a day that has not begun. */
+  figures: DayFiguresDto | null;
+  /** ISO 8601, fair time. Null once closed, and while an elapsed day has nothing to close. */
+  closesByItselfAt: string | null;
   /** Documents of the day that no revision holds yet, and their sum. */
   waitingDocumentCount: number;
   waitingVnd: number;

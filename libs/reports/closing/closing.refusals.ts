@@ -22,3 +22,9 @@ export const nothingNewToClose = (revision: number) =>
     },
     { revision },
   );
+
+export const revisionReasonMissing = () =>
+  new Refusal('revision_reason_missing', 'invalid', {
+    vi: 'Hãy ghi lý do lập bản sửa đổi: ai đọc báo cáo cũng sẽ thấy.',
+    en: 'Say why the day is closed again: whoever reads the report will see it.',
+  });

@@ -73,6 +73,8 @@ export function isOneBoothsMoney({ booths }: Pick<DifferenceToRevision, 'booths'
 
 export const REASON_FIRST = 'chốt cuối ngày';
 export const REASON_LATE = 'máy báo muộn';
+/** A day that nobody closed closes itself. */
+export const REASON_HOURS_OVER = 'hết giờ mở cửa';
 
 export type DayState = 'upcoming' | 'open' | 'provisional' | 'complete';
 

@@ -1,6 +1,6 @@
-import type { ClosingDifferenceDto, ClosingDto } from './closing.dto';
+import type { ClosingCoverageDto, ClosingDifferenceDto, ClosingDto } from './closing.dto';
 import { isOneBoothsMoney, type SealedClosing } from './closing.rules';
-import type { DifferenceToRevision } from './figures.rules';
+import type { ClosingFigures, DifferenceToRevision } from './figures.rules';
 
 type Shown = 'with booth money' | 'without booth money';
 
@@ -18,15 +18,36 @@ export function describeClosing(closing: SealedClosing, shown: Shown): ClosingDt
     documentCount: closing.documentCount,
     totalVnd: closing.totalVnd,
     salesCount: figures.totals.salesCount,
+    averageVnd: figures.totals.averageVnd,
+    takenBackVnd: figures.totals.refundVnd + figures.totals.voidVnd,
+    refundCount: figures.totals.refundCount,
+    voidCount: figures.totals.voidCount,
     entries: closing.entries,
-    boothsHeard: figures.coverage.boothsHeard,
-    boothsAllocated: figures.coverage.boothsAllocated,
+    zones: figures.zones.map(({ zoneId: _, ...zone }) => zone),
+    ...coverageOfClosing(figures),
     unclosedRegisterCount: figures.coverage.unclosedRegisters.length,
     headCount: heads.length,
     signedHeadCount: heads.filter((head) => head.signedSequence === head.sequence).length,
     documentsHash: closing.documentsHash,
     hash: closing.hash,
     difference: figures.difference && describeDifference(figures.difference, shown),
+  };
+}
+
+/** What the figures of a day stand on, by name. */
+export function coverageOfClosing({ booths, coverage }: ClosingFigures): ClosingCoverageDto {
+  return {
+    boothsHeard: coverage.boothsHeard,
+    boothsAllocated: coverage.boothsAllocated,
+    silentBooths: booths
+      .filter((booth) => booth.isAllocated && !booth.isHeard)
+      .map(({ boothCode, exhibitorNames }) => ({ boothCode, exhibitorNames })),
+    unclosedRegisters: coverage.unclosedRegisters.map(({ name, boothCode, exhibitorName }) => ({
+      name,
+      boothCode,
+      exhibitorName,
+    })),
+    setAsideCount: coverage.setAsideCount,
   };
 }
 

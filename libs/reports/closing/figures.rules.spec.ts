@@ -96,13 +96,15 @@ describe('the figures of a day', () => {
   });
 
   it('of an empty day are zeros that still sum', () => {
-    const empty: DayFacts = { ...facts, takings: [], lines: [], payments: [], registers: [] };
+    const nothing = { takings: [], lines: [], payments: [], registers: [], shifts: [] };
+    const empty: DayFacts = { ...facts, ...nothing };
     expect(figuresOf(empty).totals).toMatchObject({ revenueVnd: 0, averageVnd: 0, salesCount: 0 });
   });
 
   it.each<[string, Partial<DayFacts>, string]>([
     ['a line is missing', { lines: facts.lines.slice(1) }, 'stars'],
     ['a payment is missing', { payments: facts.payments.slice(1) }, 'methods'],
+    ['a shift is missing', { shifts: facts.shifts.slice(1) }, 'cash of the shifts'],
     ['a booth is missing', { booths: facts.booths.slice(1) }, 'zones'],
     ['an exhibitor is missing', { exhibitors: facts.exhibitors.slice(1) }, 'origins'],
   ])('are refused as a defect when %s', (_, missing, breakdown) => {

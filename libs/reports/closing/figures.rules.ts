@@ -43,6 +43,32 @@ export interface RegisterCoverage {
   exhibitorName: string;
 }
 
+/** What one shift says of this day's cash; a shift that began or ended on another day has gaps. */
+export interface ShiftFacts {
+  shiftId: string;
+  registerId: string;
+  registerName: string;
+  boothCode: string;
+  exhibitorName: string;
+  cashier: string;
+  /** ISO 8601; null when it happened on another day, or not yet. */
+  openedAt: string | null;
+  closedAt: string | null;
+  floatVnd: number | null;
+  /** Cash taken in sales less cash given back. */
+  cashVnd: number;
+  /** Cash put in less cash taken out, outside sales. */
+  movedVnd: number;
+  countedVnd: number | null;
+}
+
+export interface ShiftFigures extends ShiftFacts {
+  /** Float, cash and moves together; null without a float. */
+  expectedVnd: number | null;
+  /** Counted less expected; null while either is not known. */
+  differenceVnd: number | null;
+}
+
 export interface DifferenceToRevision {
   revision: number;
   documentCount: number;
@@ -68,7 +94,8 @@ export interface ClosingFigures {
   };
   /** Null outside the fair's days. */
   hours: { opensAt: string; closesAt: string; isOpen: boolean } | null;
-  closedByName: string;
+  /** Null when the day was closed by itself. */
+  closedByName: string | null;
   totals: {
     revenueVnd: number;
     measuredVnd: number;
@@ -96,6 +123,8 @@ export interface ClosingFigures {
   }[];
   methods: { method: Method; revenueVnd: number; paymentCount: number }[];
   booths: BoothFigures[];
+  /** Missing in what was closed before shifts were frozen. */
+  shifts?: ShiftFigures[];
   coverage: {
     boothsAllocated: number;
     boothsHeard: number;
@@ -126,7 +155,7 @@ export interface ClosingFigures {
 export interface DayFacts {
   fair: ClosingFigures['fair'];
   hours: ClosingFigures['hours'];
-  closedByName: string;
+  closedByName: string | null;
   zones: { id: string; code: string; nameVi: string; nameEn: string }[];
   booths: { id: string; code: string; zoneId: string }[];
   exhibitors: { id: string; name: string; origin: Origin }[];
@@ -138,6 +167,7 @@ export interface DayFacts {
   payments: { method: Method; count: number; vnd: number }[];
   registers: (RegisterCoverage & { documentCount: number; lastShiftKind: string | null })[];
   gates: ClosingFigures['visits']['gates'];
+  shifts: ShiftFacts[];
   setAsideCount: number;
   /** The previous revision and the documents that are not in it, by booth; null for revision 1. */
   since: {
@@ -208,6 +238,7 @@ export function figuresOf(facts: DayFacts): ClosingFigures {
       };
     }),
     booths,
+    shifts: shiftsOf(facts),
     coverage: coverageOf(facts, booths),
     visits: {
       entries: sum(facts.gates.map((gate) => gate.entries)),
@@ -305,6 +336,23 @@ function classesOf(facts: DayFacts): ClosingFigures['classes'] {
     );
 }
 
+function shiftsOf(facts: DayFacts): ShiftFigures[] {
+  return facts.shifts
+    .map((shift) => {
+      const { floatVnd, cashVnd, movedVnd, countedVnd } = shift;
+      const expectedVnd = floatVnd === null ? null : floatVnd + cashVnd + movedVnd;
+      const differenceVnd =
+        expectedVnd === null || countedVnd === null ? null : countedVnd - expectedVnd;
+      return { ...shift, expectedVnd, differenceVnd };
+    })
+    .sort(
+      (a, b) =>
+        byCode({ code: a.boothCode }, { code: b.boothCode }) ||
+        (a.openedAt ?? '').localeCompare(b.openedAt ?? '') ||
+        (a.shiftId < b.shiftId ? -1 : 1),
+    );
+}
+
 const unclassified = { nameVi: 'Chưa phân loại', nameEn: 'Not classified' };
 
 function coverageOf(facts: DayFacts, booths: BoothFigures[]): ClosingFigures['coverage'] {
@@ -369,6 +417,11 @@ function checkSums(figures: ClosingFigures): void {
     if (partsVnd !== totalVnd) {
       throw new ClosingDefect(`${name} sum to ${partsVnd} VND, the day's total is ${totalVnd} VND`);
     }
+  }
+  const cashVnd = figures.methods.find(({ method }) => method === 'cash')?.revenueVnd;
+  const shiftCashVnd = sum((figures.shifts ?? []).map((shift) => shift.cashVnd));
+  if (shiftCashVnd !== cashVnd) {
+    throw new ClosingDefect(`cash of the shifts is ${shiftCashVnd} VND, paid was ${cashVnd} VND`);
   }
   const { salesVnd, refundVnd, voidVnd } = figures.totals;
   if (salesVnd + refundVnd + voidVnd !== totalVnd) {

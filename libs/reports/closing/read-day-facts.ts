@@ -174,8 +174,56 @@ export async function readDayFacts(
         WHERE r.fair_id = $1`,
       ofDay,
     ),
+    shifts: await readShifts(em, { fairId, day }),
     setAsideCount: waiting.count,
   };
+}
+
+/* A refund paid out in a later shift lowers that shift's cash, whoever sold: cash is where the drawer is. */
+async function readShifts(
+  em: EntityManager,
+  { fairId, day }: ClosingSubject,
+): Promise<DayFacts['shifts']> {
+  const rows = await em.query<
+    (Omit<DayFacts['shifts'][number], 'openedAt' | 'closedAt'> & {
+      openedAt: Date | null;
+      closedAt: Date | null;
+    })[]
+  >(
+    `WITH shift AS (
+       SELECT d.register_id, d.shift_id,
+              (array_agg(d.booth_id ORDER BY d.epoch, d.sequence))[1] AS booth_id,
+              (array_agg(d.exhibitor_id ORDER BY d.epoch, d.sequence))[1] AS exhibitor_id,
+              (array_agg(d.cashier ORDER BY d.epoch, d.sequence))[1] AS cashier,
+              min(d.corrected_at) FILTER (WHERE d.kind = 'shift_open') AS opened_at,
+              max(d.corrected_at) FILTER (WHERE d.kind = 'shift_close') AS closed_at,
+              sum(d.float_vnd)::bigint AS float_vnd,
+              coalesce(sum(d.cash_moved_vnd), 0)::bigint AS moved_vnd,
+              sum(d.counted_vnd)::bigint AS counted_vnd
+         FROM document d WHERE d.fair_id = $1 AND d.fair_day = $2
+        GROUP BY d.register_id, d.shift_id),
+     cash AS (
+       SELECT d.register_id, d.shift_id, sum(p.amount_vnd)::bigint AS vnd
+         FROM document d JOIN document_payment p ON p.fair_id = d.fair_id AND p.document_id = d.id
+        WHERE d.fair_id = $1 AND d.fair_day = $2 AND p.method = 'cash'
+        GROUP BY d.register_id, d.shift_id)
+     SELECT s.shift_id AS "shiftId", s.register_id AS "registerId", r.name AS "registerName",
+            b.code AS "boothCode", e.name AS "exhibitorName", s.cashier,
+            s.opened_at AS "openedAt", s.closed_at AS "closedAt", s.float_vnd AS "floatVnd",
+            coalesce(c.vnd, 0)::bigint AS "cashVnd", s.moved_vnd AS "movedVnd",
+            s.counted_vnd AS "countedVnd"
+       FROM shift s
+       JOIN register r ON r.fair_id = $1 AND r.id = s.register_id
+       JOIN booth b ON b.fair_id = $1 AND b.id = s.booth_id
+       JOIN exhibitor e ON e.fair_id = $1 AND e.id = s.exhibitor_id
+       LEFT JOIN cash c ON c.register_id = s.register_id AND c.shift_id = s.shift_id`,
+    [fairId, day],
+  );
+  return rows.map((row) => ({
+    ...row,
+    openedAt: row.openedAt?.toISOString() ?? null,
+    closedAt: row.closedAt?.toISOString() ?? null,
+  }));
 }
 
 /** Documents of the day that no revision holds, by booth. */

@@ -1,9 +1,11 @@
 import type { EntityManager } from 'typeorm';
 import type { DayStateDto } from './closing.dto';
 
-export type DayRow = Omit<DayStateDto, 'state' | 'closedAt'> & {
+export type DayRow = Omit<DayStateDto, 'state' | 'closedAt' | 'closesByItselfAt'> & {
   closedAt: Date | null;
   isComplete: boolean | null;
+  /** When the last document was received that waits for a revision. */
+  lastWaitingAt: Date | null;
 };
 
 /**
@@ -13,7 +15,8 @@ export type DayRow = Omit<DayStateDto, 'state' | 'closedAt'> & {
 export function readDays(em: EntityManager, fairId: string): Promise<DayRow[]> {
   return em.query<DayRow[]>(
     `WITH waiting AS (
-       SELECT d.fair_day AS day, count(*) AS count, sum(d.total_vnd)::bigint AS vnd FROM document d
+       SELECT d.fair_day AS day, count(*) AS count, sum(d.total_vnd)::bigint AS vnd,
+              max(d.received_at) AS last_at FROM document d
         WHERE d.fair_id = $1 AND NOT EXISTS (SELECT 1 FROM closing_document y
           WHERE y.fair_id = d.fair_id AND y.document_id = d.id)
         GROUP BY d.fair_day),
@@ -26,7 +29,16 @@ export function readDays(em: EntityManager, fairId: string): Promise<DayRow[]> {
             coalesce(x.note_vi, '') AS "noteVi", coalesce(x.note_en, '') AS "noteEn",
             c.revision, c.closed_at AS "closedAt", c.is_complete AS "isComplete",
             c.document_count AS "documentCount", c.total_vnd AS "totalVnd", c.entries,
-            coalesce(w.count, 0) AS "waitingDocumentCount", coalesce(w.vnd, 0)::bigint AS "waitingVnd"
+            coalesce(w.count, 0) AS "waitingDocumentCount", coalesce(w.vnd, 0)::bigint AS "waitingVnd",
+            w.last_at AS "lastWaitingAt",
+            CASE WHEN c.revision IS NOT NULL THEN json_build_object(
+              'totalVnd', c.total_vnd,
+              'salesCount', (c.figures #>> '{totals,salesCount}')::bigint,
+              'entries', c.entries,
+              'boothsHeard', (c.figures #>> '{coverage,boothsHeard}')::bigint,
+              'boothsAllocated', (c.figures #>> '{coverage,boothsAllocated}')::bigint,
+              'unclosedRegisterCount',
+                json_array_length((c.figures #> '{coverage,unclosedRegisters}')::json)) END AS figures
        FROM listed l
        LEFT JOIN fair_day x ON x.fair_id = $1 AND x.day = l.day
        LEFT JOIN LATERAL (SELECT * FROM closing y

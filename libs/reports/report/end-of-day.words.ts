@@ -1,5 +1,6 @@
 import type { Method, Star } from '../closing/figures.rules';
 import type { Origin } from '@phien/planning';
+import { REASON_FIRST, REASON_HOURS_OVER, REASON_LATE } from '../closing/closing.rules';
 import type { ReportLanguage } from './report.rules';
 
 /** Every word that the end-of-day report prints and does not take from the closing itself. */
@@ -16,7 +17,10 @@ export interface EndOfDayWords {
   provisionalNote(unclosed: number): string;
   asOf(time: string, date: string, timeZone: string): string;
   timeZone(name: string): string;
-  closedBy(name: string, reason: string): string;
+  /** Without a name the day was closed by itself. */
+  closedBy(name: string | null, reason: string): string;
+  /** A reason of ours in this language; a person's own words stay as they are. */
+  reason(reason: string): string;
   demo: string;
   demoNote: string;
   page(page: number, pages: number): string;
@@ -86,6 +90,54 @@ export interface EndOfDayWords {
   silent: string;
   notAllocated: string;
 
+  byShift: string;
+  shiftsShown: string;
+  shiftsHidden(shifts: string, money: string): string;
+  cashierColumn: string;
+  openedColumn: string;
+  closedColumn: string;
+  floatColumn: string;
+  cashSalesColumn: string;
+  cashMovedColumn: string;
+  expectedColumn: string;
+  countedColumn: string;
+  cashDifferenceColumn: string;
+  shiftOpen: string;
+
+  /** Names of the workbook's sheets, at most 31 letters each. */
+  sheets: Record<
+    | 'overview'
+    | 'zones'
+    | 'origins'
+    | 'stars'
+    | 'classes'
+    | 'methods'
+    | 'booths'
+    | 'shifts'
+    | 'visits'
+    | 'late'
+    | 'coverage'
+    | 'definitions',
+    string
+  >;
+  fairName: string;
+  venue: string;
+  day: string;
+  revisionLabel: string;
+  stateLabel: string;
+  closedAtLabel: string;
+  closedByLabel: string;
+  closedByItself: string;
+  reasonLabel: string;
+  vnd: string;
+  figureColumn: string;
+  meaningColumn: string;
+  noteColumn: string;
+  refundsLabel: string;
+  voidsLabel: string;
+  lateNone: string;
+  setAsideLabel: string;
+
   coverage: string;
   coverageNote(heard: string, allocated: string): string;
   silentBooths: string;
@@ -124,7 +176,8 @@ const vi: EndOfDayWords = {
   provisionalNote: (unclosed) => `Còn ${unclosed} máy chưa chốt ca: số liệu còn thay đổi.`,
   asOf: (time, date, timeZone) => `Tính đến ${time} ngày ${date} (${timeZone})`,
   timeZone: (name) => (name === 'Asia/Ho_Chi_Minh' ? 'giờ Việt Nam' : `giờ ${name}`),
-  closedBy: (name, reason) => `Người chốt: ${name}. Lý do: ${reason}.`,
+  closedBy: (name, reason) => `Người chốt: ${name ?? vi.closedByItself}. Lý do: ${reason}.`,
+  reason: (reason) => reason,
   demo: 'DỮ LIỆU THỬ NGHIỆM',
   demoNote: 'Hội chợ này dùng để chạy thử: doanh thu và lượt khách dưới đây không có thật.',
   page: (page, pages) => `Trang ${page}/${pages}`,
@@ -200,6 +253,54 @@ const vi: EndOfDayWords = {
   silent: 'Chưa báo',
   notAllocated: 'Chưa giao',
 
+  byShift: 'Ca bán và tiền mặt',
+  shiftsShown:
+    'Tiền phải có bằng tiền đầu ca, cộng tiền mặt bán được sau khi trừ trả hàng, cộng tiền nộp vào, trừ tiền rút ra. Chênh lệch là tiền đếm được trừ tiền phải có.',
+  shiftsHidden: (shifts, money) =>
+    `${shifts} ca đã chốt trong ngày, tổng chênh lệch tiền mặt ${money}. Theo cài đặt của hội chợ, tiền của từng ca không ghi ở đây.`,
+  cashierColumn: 'Người bán',
+  openedColumn: 'Mở ca',
+  closedColumn: 'Chốt ca',
+  floatColumn: 'Đầu ca',
+  cashSalesColumn: 'Bán tiền mặt',
+  cashMovedColumn: 'Nộp, rút',
+  expectedColumn: 'Phải có',
+  countedColumn: 'Đếm được',
+  cashDifferenceColumn: 'Chênh lệch',
+  shiftOpen: 'chưa chốt',
+
+  sheets: {
+    overview: 'Tổng quan',
+    zones: 'Theo khu',
+    origins: 'Theo xuất xứ',
+    stars: 'Theo hạng sao',
+    classes: 'Theo nhóm sản phẩm',
+    methods: 'Theo thanh toán',
+    booths: 'Theo gian',
+    shifts: 'Ca và tiền mặt',
+    visits: 'Lượt khách',
+    late: 'Đến muộn, để riêng',
+    coverage: 'Độ phủ',
+    definitions: 'Định nghĩa',
+  },
+  fairName: 'Hội chợ',
+  venue: 'Địa điểm',
+  day: 'Ngày',
+  revisionLabel: 'Bản',
+  stateLabel: 'Tình trạng',
+  closedAtLabel: 'Tính đến',
+  closedByLabel: 'Người chốt',
+  closedByItself: 'hệ thống tự chốt',
+  reasonLabel: 'Lý do',
+  vnd: '₫',
+  figureColumn: 'Chỉ số',
+  meaningColumn: 'Nghĩa là',
+  noteColumn: 'Ghi chú',
+  refundsLabel: 'Trả hàng',
+  voidsLabel: 'Hủy đơn',
+  lateNone: 'Bản này không có chứng từ đến muộn.',
+  setAsideLabel: 'Chứng từ để riêng (cả hội chợ)',
+
   coverage: 'Độ phủ',
   coverageNote: (heard, allocated) =>
     `${heard} trên ${allocated} gian đã giao có ít nhất một chứng từ trong ngày. Gian chưa báo không được tính là bằng 0: chỉ là chưa biết.`,
@@ -261,6 +362,12 @@ const vi: EndOfDayWords = {
   signHere: '(ký, ghi rõ họ tên)',
 };
 
+const reasonsInEnglish: Readonly<Record<string, string>> = {
+  [REASON_FIRST]: 'end of the day',
+  [REASON_LATE]: 'a till reported late',
+  [REASON_HOURS_OVER]: 'closing hour reached',
+};
+
 const en: EndOfDayWords = {
   title: 'End-of-day report',
   weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
@@ -275,7 +382,8 @@ const en: EndOfDayWords = {
     `Tills that have not closed their shift: ${unclosed}. The figures may still change.`,
   asOf: (time, date, timeZone) => `As of ${time} on ${date} (${timeZone})`,
   timeZone: (name) => (name === 'Asia/Ho_Chi_Minh' ? 'Vietnam time' : `${name} time`),
-  closedBy: (name, reason) => `Closed by: ${name}. Reason: ${reason}.`,
+  closedBy: (name, reason) => `Closed by: ${name ?? en.closedByItself}. Reason: ${reason}.`,
+  reason: (reason) => reasonsInEnglish[reason] ?? reason,
   demo: 'DEMO DATA',
   demoNote: 'This fair is a trial run: the revenue and visits below are not real.',
   page: (page, pages) => `Page ${page}/${pages}`,
@@ -350,6 +458,54 @@ const en: EndOfDayWords = {
   heard: 'Heard from',
   silent: 'Not heard from',
   notAllocated: 'Not assigned',
+
+  byShift: 'Shifts and cash',
+  shiftsShown:
+    'Expected is the float, plus cash taken less cash given back, plus cash put in, less cash taken out. The difference is what was counted less what was expected.',
+  shiftsHidden: (shifts, money) =>
+    `Shifts closed on this day: ${shifts}; cash differences together: ${money}. By the setting of this fair the money of single shifts is not shown here.`,
+  cashierColumn: 'Cashier',
+  openedColumn: 'Opened',
+  closedColumn: 'Closed',
+  floatColumn: 'Float',
+  cashSalesColumn: 'Cash sales',
+  cashMovedColumn: 'In, out',
+  expectedColumn: 'Expected',
+  countedColumn: 'Counted',
+  cashDifferenceColumn: 'Difference',
+  shiftOpen: 'open',
+
+  sheets: {
+    overview: 'Overview',
+    zones: 'By zone',
+    origins: 'By origin',
+    stars: 'By star rank',
+    classes: 'By product class',
+    methods: 'By payment method',
+    booths: 'By booth',
+    shifts: 'Shifts and cash',
+    visits: 'Visits',
+    late: 'Late and set aside',
+    coverage: 'Coverage',
+    definitions: 'Definitions',
+  },
+  fairName: 'Fair',
+  venue: 'Venue',
+  day: 'Day',
+  revisionLabel: 'Revision',
+  stateLabel: 'State',
+  closedAtLabel: 'As of',
+  closedByLabel: 'Closed by',
+  closedByItself: 'the system, by itself',
+  reasonLabel: 'Reason',
+  vnd: '₫',
+  figureColumn: 'Figure',
+  meaningColumn: 'Meaning',
+  noteColumn: 'Note',
+  refundsLabel: 'Refunds',
+  voidsLabel: 'Voids',
+  lateNone: 'This revision has no late documents.',
+  setAsideLabel: 'Documents set aside (whole fair)',
 
   coverage: 'Coverage',
   coverageNote: (heard, allocated) =>

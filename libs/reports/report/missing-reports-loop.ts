@@ -1,7 +1,7 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Rounds } from '@phien/store';
-import { ReportOrders } from '../closing/report-orders';
 import { FindMissingReports } from './find-missing-reports';
+import { FileOrders } from './report-queue';
 
 const PAUSE_MS = 60_000;
 
@@ -10,12 +10,12 @@ const PAUSE_MS = 60_000;
 export class MissingReportsLoop extends Rounds {
   constructor(
     private readonly findMissingReports: FindMissingReports,
-    @Inject(ReportOrders) private readonly orders: ReportOrders,
+    private readonly orders: FileOrders,
   ) {
     super(PAUSE_MS);
   }
 
   protected override async walk(): Promise<void> {
-    for (const order of await this.findMissingReports.run()) this.orders.place(order);
+    for (const file of await this.findMissingReports.run()) this.orders.placeFile(file);
   }
 }

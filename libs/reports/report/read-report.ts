@@ -5,7 +5,7 @@ import { DataSource } from 'typeorm';
 import { Closing } from '../closing/closing.entity';
 import { Report } from './report.entity';
 import { reportNotFound, reportNotReady } from './report.refusals';
-import { readReportName, readRevision, reportDisposition } from './report.rules';
+import { contentTypes, readReportName, readRevision, reportDisposition } from './report.rules';
 
 export interface ReportWanted {
   fairId: string;
@@ -38,13 +38,13 @@ export class ReadReport {
       .findOneBy({ fairId, day, revision, ...name });
     if (report === null) {
       const isClosed = await this.source.getRepository(Closing).existsBy({ fairId, day, revision });
-      throw isClosed && name.language === 'vi' ? reportNotReady() : reportNotFound();
+      throw isClosed ? reportNotReady() : reportNotFound();
     }
     const fair = await this.source.getRepository(Fair).findOneByOrFail({ id: fairId });
     return {
       bytes: report.bytes,
       sha256: report.sha256.toString('hex'),
-      contentType: 'application/pdf',
+      contentType: contentTypes[name.format],
       contentDisposition: reportDisposition({
         fairCode: fair.code,
         fairName: name.language === 'vi' ? fair.nameVi : fair.nameEn,

@@ -1,8 +1,10 @@
 import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
 import { Logger } from '@nestjs/common';
+import { Refusal } from '@phien/kernel';
 import type { Job } from 'bullmq';
-import type { ReportOrder } from '../closing/report-orders';
 import { REPORT_QUEUE } from './report-queue';
+import { ReportProgress } from './report-progress';
+import type { ReportFile } from './report.rules';
 import { WriteReport } from './write-report';
 
 /**
@@ -17,7 +19,10 @@ import { WriteReport } from './write-report';
 export class ReportJobs extends WorkerHost {
   private readonly log = new Logger(ReportJobs.name);
 
-  constructor(private readonly writeReport: WriteReport) {
+  constructor(
+    private readonly writeReport: WriteReport,
+    private readonly progress: ReportProgress,
+  ) {
     super();
   }
 
@@ -27,12 +32,23 @@ export class ReportJobs extends WorkerHost {
     this.log.warn(`the queue is away: ${error.message}`);
   }
 
-  override async process(job: Job<ReportOrder>): Promise<void> {
+  override async process(job: Job<ReportFile>): Promise<void> {
     try {
       await this.writeReport.run(job.data);
     } catch (error) {
       this.log.error(`report ${job.id ?? job.name} failed: ${String(error)}`);
+      if (isLastTry(job)) await this.giveUp(job.data, error);
       throw error;
     }
   }
+
+  /* A database that is away refuses this word too; then the file is simply still missing. */
+  private async giveUp(file: ReportFile, error: unknown): Promise<void> {
+    const code = error instanceof Refusal ? error.code : 'report_failed';
+    await this.progress
+      .fail(file, code)
+      .catch((failure: unknown) => this.log.warn(`nobody was told: ${String(failure)}`));
+  }
 }
+
+const isLastTry = (job: Job) => job.attemptsMade + 1 >= (job.opts.attempts ?? 1);

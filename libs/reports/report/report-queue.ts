@@ -2,31 +2,42 @@ import { InjectQueue } from '@nestjs/bullmq';
 import { Injectable, Logger } from '@nestjs/common';
 import type { Queue } from 'bullmq';
 import { ReportOrders, type ReportOrder } from '../closing/report-orders';
+import { makesItself, REPORT_NAMES, reportFileName, type ReportFile } from './report.rules';
 
 export const REPORT_QUEUE = 'reports';
-export const END_OF_DAY_JOB = 'end-of-day';
+
+/** Orders of single files. A nudge as well: returns at once, may be lost, may come twice. */
+export abstract class FileOrders extends ReportOrders {
+  abstract placeFile(file: ReportFile): void;
+
+  override place(order: ReportOrder): void {
+    for (const name of REPORT_NAMES.filter(makesItself)) this.placeFile({ ...order, ...name });
+  }
+}
 
 /**
  * Orders by way of the queue. A job leaves no trace when it ends, well or not: the queue ignores a
  * second job of a name it still remembers, and the worker orders every minute what is missing.
  */
 @Injectable()
-export class ReportQueue extends ReportOrders {
+export class ReportQueue extends FileOrders {
   private readonly log = new Logger(ReportQueue.name);
 
-  constructor(@InjectQueue(REPORT_QUEUE) private readonly queue: Queue<ReportOrder>) {
+  constructor(@InjectQueue(REPORT_QUEUE) private readonly queue: Queue<ReportFile>) {
     super();
     /* BullMQ prints to the console what nobody listens to; it connects again by itself. */
     queue.on('error', (error) => this.log.warn(`the queue is away: ${error.message}`));
   }
 
-  override place({ fairId, day, revision }: ReportOrder): void {
+  override placeFile(file: ReportFile): void {
+    const { fairId, day, revision, kind, language, format } = file;
+    const name = reportFileName(file);
     this.queue
       .add(
-        END_OF_DAY_JOB,
-        { fairId, day, revision },
+        kind,
+        { fairId, day, revision, kind, language, format },
         {
-          jobId: `${fairId}-${day}-${revision}`,
+          jobId: `${fairId}-${day}-${revision}-${name}`,
           attempts: 3,
           backoff: { type: 'exponential', delay: 1_000 },
           removeOnComplete: true,
@@ -34,7 +45,9 @@ export class ReportQueue extends ReportOrders {
         },
       )
       .catch((error: unknown) =>
-        this.log.warn(`the report of ${day} r${revision} waits for the worker: ${String(error)}`),
+        this.log.warn(
+          `${name} of ${day} r${revision} waits for the worker to look: ${String(error)}`,
+        ),
       );
   }
 }

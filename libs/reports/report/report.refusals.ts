@@ -14,6 +14,6 @@ export const reportNotFound = () =>
 
 export const reportNotReady = () =>
   new Refusal('report_not_ready', 'not_found', {
-    vi: 'Báo cáo đang được lập, hãy thử lại sau ít phút.',
-    en: 'The report is being written; try again in a moment.',
+    vi: 'Báo cáo này chưa lập xong; nếu chưa ai yêu cầu, hãy bấm lập ở màn hình Báo cáo.',
+    en: 'This report is not written yet; if nobody has asked for it, ask for it on the Reports screen.',
   });

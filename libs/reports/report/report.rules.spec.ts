@@ -6,7 +6,14 @@ it('knows the reports by their file names and no others', () => {
     language: 'vi',
     format: 'pdf',
   });
-  for (const file of ['end_of_day.fr.pdf', 'end_of_day.vi.pdf.exe', '../end_of_day.vi.pdf', '']) {
+  expect(readReportName('end_of_day.en.xlsx')).toMatchObject({ language: 'en', format: 'xlsx' });
+  for (const file of [
+    'end_of_day.fr.pdf',
+    'end_of_day.vi.docx',
+    'end_of_day.vi.pdf.exe',
+    '../end_of_day.vi.pdf',
+    '',
+  ]) {
     expect(readReportName(file)).toBeNull();
   }
   expect([readRevision('12'), readRevision('0'), readRevision('1e3'), readRevision('-1')]).toEqual([

@@ -1,6 +1,6 @@
 export type ReportKind = 'end_of_day';
 export type ReportLanguage = 'vi' | 'en';
-export type ReportFormat = 'pdf';
+export type ReportFormat = 'pdf' | 'xlsx';
 
 export interface ReportName {
   kind: ReportKind;
@@ -8,15 +8,41 @@ export interface ReportName {
   format: ReportFormat;
 }
 
+/** A revision that files are made of. */
+export interface ClosedRevision {
+  fairId: string;
+  /** 'YYYY-MM-DD' */
+  day: string;
+  revision: number;
+}
+
+/** One file of one revision. */
+export type ReportFile = ClosedRevision & ReportName;
+
+export const REPORT_KINDS = ['end_of_day'] as const;
+export const REPORT_LANGUAGES = ['vi', 'en'] as const;
+export const REPORT_FORMATS = ['pdf', 'xlsx'] as const;
+
+/** Every file a revision can have, in the order people look for them. */
+export const REPORT_NAMES: readonly ReportName[] = REPORT_LANGUAGES.flatMap((language) =>
+  REPORT_FORMATS.map((format) => ({ kind: 'end_of_day' as const, language, format })),
+);
+
+/** Made by themselves after each closing: the Vietnamese ones. Another language is made when asked for. */
+export const makesItself = ({ language }: ReportName) => language === 'vi';
+
+export const contentTypes: Record<ReportFormat, string> = {
+  pdf: 'application/pdf',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+
+/** `end_of_day.vi.pdf`: the last part of the download's address. */
+export const reportFileName = ({ kind, language, format }: ReportName) =>
+  `${kind}.${language}.${format}`;
+
 /** Reads `end_of_day.vi.pdf`; null when no such report exists. */
 export function readReportName(file: string): ReportName | null {
-  const parts = /^(end_of_day)\.(vi|en)\.(pdf)$/.exec(file);
-  if (!parts) return null;
-  return {
-    kind: parts[1] as ReportKind,
-    language: parts[2] as ReportLanguage,
-    format: parts[3] as ReportFormat,
-  };
+  return REPORT_NAMES.find((name) => reportFileName(name) === file) ?? null;
 }
 
 /** Reads a revision's number out of an address; null when it is not one. */

@@ -11,11 +11,14 @@ import {
   openReportsDatabase,
   RememberedOrders,
   type ReportsDatabase,
+  writeReportOn,
 } from '../testing/fair-to-close';
 import { ListReports } from './list-reports';
+import { OrderReport } from './order-report';
 import { ReadReport } from './read-report';
+import { FileOrders } from './report-queue';
+import { ReportProgress } from './report-progress';
 import { ReportsController } from './reports.controller';
-import { WriteReport } from './write-report';
 
 describe('downloading a report', () => {
   let database: ReportsDatabase;
@@ -31,14 +34,24 @@ describe('downloading a report', () => {
     const closeDay = new CloseDay(database.dataSource, work.clock, new RememberedOrders());
     const { accountId } = work.organizer;
     await closeDay.run({ fairId: work.fairId, day: DAY, accountId });
-    await new WriteReport(database.dataSource, work.clock).run({
+    await writeReportOn(database.dataSource, work.clock).run({
       fairId: work.fairId,
       day: DAY,
       revision: 1,
+      kind: 'end_of_day',
+      language: 'vi',
+      format: 'pdf',
     });
     const door = await Test.createTestingModule({
       controllers: [ReportsController],
-      providers: [ListReports, ReadReport, { provide: DataSource, useValue: database.dataSource }],
+      providers: [
+        ListReports,
+        OrderReport,
+        ReadReport,
+        ReportProgress,
+        { provide: FileOrders, useClass: RememberedOrders },
+        { provide: DataSource, useValue: database.dataSource },
+      ],
     }).compile();
     app = door.createNestApplication<INestApplication<Server>>();
     await app.init();

@@ -1,28 +1,40 @@
-import { Controller, Get, Param, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces } from '@nestjs/swagger';
 import { Roles } from '@phien/identity';
 import type { Response } from 'express';
 import { ListReports } from './list-reports';
+import { OrderReport } from './order-report';
 import { ReadReport } from './read-report';
-import { ReportDto } from './report.dto';
+import { OrderReportDto, ReportDto } from './report.dto';
+import { contentTypes } from './report.rules';
 
 @Controller('fairs/:fairId/reports')
 export class ReportsController {
   constructor(
     private readonly listReports: ListReports,
     private readonly readReport: ReadReport,
+    private readonly orderReport: OrderReport,
   ) {}
 
+  /** Every file of every revision: stored, being made, waiting, failed, or never asked for. */
   @Get()
   @Roles('organizer', 'official')
   list(@Param('fairId') fairId: string): Promise<ReportDto[]> {
     return this.listReports.run(fairId);
   }
 
+  /** Asks for a file that was not made, or that failed; the list then tells how far it is. */
+  @Post()
+  @HttpCode(202)
+  @Roles('organizer')
+  order(@Param('fairId') fairId: string, @Body() body: OrderReportDto): Promise<ReportDto> {
+    return this.orderReport.run(fairId, body);
+  }
+
   /* Sent by Express itself, which answers 304 to whoever holds these bytes already. */
   @Get(':day/:revision/:file')
   @Roles('organizer', 'official')
-  @ApiProduces('application/pdf')
+  @ApiProduces(contentTypes.pdf, contentTypes.xlsx)
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async download(
     @Param('fairId') fairId: string,

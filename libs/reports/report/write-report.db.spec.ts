@@ -9,13 +9,15 @@ import {
   openReportsDatabase,
   RememberedOrders,
   type ReportsDatabase,
+  writeReportOn,
 } from '../testing/fair-to-close';
 import { pdfText } from '../testing/pdf-text';
 import { FindMissingReports } from './find-missing-reports';
 import { ListReports } from './list-reports';
 import { ReadReport } from './read-report';
 import { Report } from './report.entity';
-import { WriteReport } from './write-report';
+import type { ReportFile, ReportName } from './report.rules';
+import type { WriteReport } from './write-report';
 
 let database: ReportsDatabase;
 let work: FairToClose;
@@ -31,7 +33,7 @@ afterAll(() => database.close());
 
 beforeEach(async () => {
   work = await FairToClose.open(database, { booths: 3, boothMoneyVisibleTo: 'officials' });
-  writeReport = new WriteReport(database.dataSource, work.clock);
+  writeReport = writeReportOn(database.dataSource, work.clock);
   work.till(0).openShift();
   work.till(0).sell(1_234_567);
   work.till(1).sell(765_433, { method: 'vietqr' });
@@ -40,14 +42,25 @@ beforeEach(async () => {
   work.setClock(EVENING);
 });
 
-const close = () =>
+const close = (reason?: string) =>
   new CloseDay(database.dataSource, work.clock, new RememberedOrders()).run({
     fairId: work.fairId,
     day: DAY,
     accountId: work.organizer.accountId,
+    reason,
   });
 
-const order = (revision = 1) => ({ fairId: work.fairId, day: DAY, revision });
+const order = (revision = 1, name: Partial<ReportName> = {}): ReportFile => ({
+  fairId: work.fairId,
+  day: DAY,
+  revision,
+  kind: 'end_of_day',
+  language: 'vi',
+  format: 'pdf',
+  ...name,
+});
+
+const closeAgain = () => close('máy báo muộn');
 
 const read = (revision = '1', file = 'end_of_day.vi.pdf', day = DAY) =>
   readReport.run({ fairId: work.fairId, day, revision, file });
@@ -63,7 +76,10 @@ describe('the report of a closed day', () => {
     const closing = await close();
     const listReports = new ListReports(database.dataSource);
     expect(await listReports.run(work.fairId)).toMatchObject([
-      { day: DAY, revision: 1, state: 'pending', file: 'end_of_day.vi.pdf', sha256: null },
+      { day: DAY, revision: 1, state: 'waiting', file: 'end_of_day.vi.pdf', sha256: null },
+      { state: 'waiting', file: 'end_of_day.vi.xlsx' },
+      { state: 'absent', file: 'end_of_day.en.pdf' },
+      { state: 'absent', file: 'end_of_day.en.xlsx' },
     ]);
     expect(await codeOf(read())).toBe('report_not_ready');
 
@@ -82,6 +98,9 @@ describe('the report of a closed day', () => {
         sizeBytes: report.bytes.length,
         madeAt: EVENING.toISOString(),
       },
+      { state: 'waiting' },
+      { state: 'absent' },
+      { state: 'absent' },
     ]);
     const text = (await pdfText(report.bytes)).join(' ');
     expect(closing.totalVnd).toBe(2_000_000);
@@ -116,7 +135,7 @@ describe('the report of a closed day', () => {
     const first = await read();
     work.till(2).sell(50_000);
     await work.deliver(2);
-    await close();
+    await closeAgain();
     await writeReport.run(order(2));
     expect((await read()).bytes.equals(first.bytes)).toBe(true);
     const text = (await pdfText((await read('2')).bytes)).join(' ');
@@ -131,10 +150,11 @@ describe('the report of a closed day', () => {
       );
     expect(await missing()).toEqual([]);
     await close();
-    expect(await missing()).toEqual([order()]);
-    await writeReport.run(order(), 'en');
-    expect(await missing()).toEqual([order()]);
+    expect(await missing()).toEqual([order(), order(1, { format: 'xlsx' })]);
+    await writeReport.run(order(1, { language: 'en' }));
     await writeReport.run(order());
+    expect(await missing()).toEqual([order(1, { format: 'xlsx' })]);
+    await writeReport.run(order(1, { format: 'xlsx' }));
     expect(await missing()).toEqual([]);
   });
 
@@ -145,7 +165,7 @@ describe('the report of a closed day', () => {
       await codeOf(read('2')),
       await codeOf(read('0')),
       await codeOf(read('1', 'end_of_day.vi.exe')),
-      await codeOf(read('1', 'end_of_day.en.pdf')),
+      await codeOf(read('1', 'end_of_day.fr.pdf')),
       await codeOf(read('1', 'end_of_day.vi.pdf', 'today')),
       await codeOf(writeReport.run(order(9))),
     ]).toEqual([
@@ -173,10 +193,7 @@ describe('the report of a closed day', () => {
       expect([attempt, refused]).toEqual([attempt, 'append_only']);
     }
     const forged = database.dataSource.getRepository(Report).insert({
-      ...order(),
-      kind: 'end_of_day',
-      language: 'en',
-      format: 'pdf',
+      ...order(1, { language: 'en' }),
       bytes: Buffer.from('other'),
       sha256: Buffer.alloc(32),
       madeAt: EVENING,

@@ -9,8 +9,16 @@ import {
   PostgresBus,
   type TestDatabase,
 } from '@phien/store';
+import type { DataSource } from 'typeorm';
 import { openGate, RecordGateCount, visitorsEntities, type SmallGate } from '@phien/visitors';
-import { ReportOrders, type ReportOrder } from '../closing/report-orders';
+import { ListDays } from '../closing/list-days';
+import { PreviewClosing } from '../closing/preview-closing';
+import type { ReportOrder } from '../closing/report-orders';
+import { FileMakerHere } from '../report/file-maker';
+import { FileOrders } from '../report/report-queue';
+import { ReportProgress } from '../report/report-progress';
+import type { ReportFile } from '../report/report.rules';
+import { WriteReport } from '../report/write-report';
 import { reportsEntities } from '../reports.entities';
 
 export interface ReportsDatabase extends TestDatabase {
@@ -50,13 +58,26 @@ export class StandingClock extends Clock {
 }
 
 /** Remembers what was ordered, in the place of the queue. */
-export class RememberedOrders extends ReportOrders {
+export class RememberedOrders extends FileOrders {
   readonly placed: ReportOrder[] = [];
+  readonly files: ReportFile[] = [];
 
   override place(order: ReportOrder): void {
     this.placed.push(order);
+    super.place(order);
+  }
+
+  override placeFile(file: ReportFile): void {
+    this.files.push(file);
   }
 }
+
+/** The verbs that need others, on one database and clock. */
+export const listDaysOn = (source: DataSource, clock: Clock) =>
+  new ListDays(source, clock, new PreviewClosing(source));
+
+export const writeReportOn = (source: DataSource, clock: Clock) =>
+  new WriteReport(source, clock, new FileMakerHere(), new ReportProgress(source));
 
 export const DAY = '2025-10-28';
 export const NOON = new Date('2025-10-28T05:00:00Z');

@@ -119,6 +119,32 @@ export function sampleFacts(booths = 160): DayFacts {
       documentCount: n < heard ? 5 : 0,
       lastShiftKind: n >= heard ? null : n % 50 === 3 ? 'shift_open' : 'shift_close',
     })),
+    shifts: takings
+      .filter(({ kind }) => kind === 'sale')
+      .map(({ boothId }, n, all) => {
+        const cash = totalVnd - shareOf(61) - shareOf(4);
+        const cashVnd =
+          n === 0
+            ? cash - (all.length - 1) * Math.floor(cash / all.length)
+            : Math.floor(cash / all.length);
+        const isOpen = n % 50 === 3;
+        return {
+          shiftId: idOf(6, n),
+          registerId: idOf(4, n),
+          registerName: `Máy ${boothRows[n]?.code ?? ''}`,
+          boothCode: boothRows.find(({ id }) => id === boothId)?.code ?? '',
+          exhibitorName: exhibitors[n]?.name ?? '',
+          cashier: `Người bán thử ${n + 1}`,
+          openedAt: '2025-10-30T00:55:00.000Z',
+          closedAt: isOpen ? null : '2025-10-30T15:12:00.000Z',
+          floatVnd: 500_000,
+          cashVnd,
+          movedVnd: n % 5 === 0 ? -200_000 : 0,
+          countedVnd: isOpen
+            ? null
+            : 500_000 + cashVnd + (n % 5 === 0 ? -200_000 : 0) - (n % 17 === 4 ? 5_000 : 0),
+        };
+      }),
     gates: [
       {
         gateId: idOf(5, 1),

@@ -11,6 +11,7 @@ import { People1760000000800 } from './0800-people';
 import { Counter1760000000810 } from './0810-counter';
 import { FairCapacity1760000000840 } from './0840-fair-capacity';
 import { PlanVersion1760000000820 } from './0820-plan-version';
+import { ReportFiles1760000000860 } from './0860-report-files';
 
 /** Every step of the schema, oldest first. A step that has landed is never edited. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   Counter1760000000810,
   FairCapacity1760000000840,
   PlanVersion1760000000820,
+  ReportFiles1760000000860,
 ];

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import PDFDocument from 'pdfkit';
+import { printable } from '../printable';
 
 /** Colours of print: the light palette of the screens, on white. */
 export const ink = {
@@ -78,17 +79,6 @@ const MARGIN = { side: 42, top: 58, bottom: 52 };
 const CELL = { x: 5, y: 3.6 };
 const TURN_MS = 10;
 const SHORT_TABLE = 12;
-const LONGEST_CELL = 600;
-
-/**
- * What a name may do to a page: control characters break lines and bidirectional overrides turn
- * the text around, so they are printed as spaces.
- */
-export function printable(text: string): string {
-  const clean = text.normalize('NFC').replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ');
-  const letters = [...clean];
-  return letters.length > LONGEST_CELL ? `${letters.slice(0, LONGEST_CELL).join('')}…` : clean;
-}
 
 /**
  * A tagged A4 document that flows: headings with bookmarks, paragraphs, tables whose head repeats

@@ -1,16 +1,25 @@
 import { formatVnd } from '@phien/kernel';
-import { pdfText } from '../testing/pdf-text';
-import { sampleClosing, sampleFacts } from '../testing/sample-day';
+import type { SealedClosing } from '../../closing/closing.rules';
+import { pdfText } from '../../testing/pdf-text';
+import { sampleClosing, sampleFacts } from '../../testing/sample-day';
+import type { ReportLanguage } from '../report.rules';
 import { writeEndOfDay } from './end-of-day';
 
 const vnd = (amount: number) => formatVnd(amount, 'vi').replace(/\s/gu, ' ');
 const number = (amount: number) => vnd(amount).replace(' ₫', '');
 
+const print = (closing: SealedClosing, language: ReportLanguage) =>
+  writeEndOfDay({
+    closing,
+    language,
+    isBoothMoneyShown: closing.figures.fair.boothMoneyVisibleTo !== 'organizers',
+  });
+
 describe('the end-of-day report', () => {
   it('prints the totals, every breakdown, who is missing, and the hash', async () => {
     const closing = sampleClosing(sampleFacts(60));
     const { figures } = closing;
-    const pages = await pdfText(await writeEndOfDay(closing, 'vi'));
+    const pages = await pdfText(await print(closing, 'vi'));
     const text = pages.join(' ');
     expect(text).toContain('Thứ Năm, 30/10/2025');
     expect(text).toContain('Tính đến 22:41:07 ngày 30/10/2025 (giờ Việt Nam)');
@@ -48,7 +57,7 @@ describe('the end-of-day report', () => {
       ],
     };
     const closing = sampleClosing(facts, 2);
-    const text = (await pdfText(await writeEndOfDay(closing, 'vi'))).join(' ');
+    const text = (await pdfText(await print(closing, 'vi'))).join(' ');
     expect(text).toContain('chỉ ban tổ chức được xem tiền của từng gian');
     expect(text).toContain('Khác với bản 1');
     expect(text).toContain('+7.777.778 ₫');
@@ -62,8 +71,8 @@ describe('the end-of-day report', () => {
   });
 
   it('is the same file, byte for byte, whenever it is made', async () => {
-    const first = await writeEndOfDay(sampleClosing(sampleFacts(20)), 'vi');
-    const second = await writeEndOfDay(sampleClosing(sampleFacts(20)), 'vi');
+    const first = await print(sampleClosing(sampleFacts(20)), 'vi');
+    const second = await print(sampleClosing(sampleFacts(20)), 'vi');
     expect(second.equals(first)).toBe(true);
     expect(first.subarray(0, 5).toString()).toBe('%PDF-');
   });
@@ -85,7 +94,7 @@ describe('the end-of-day report', () => {
       const exhibitor = facts.exhibitors[at];
       if (exhibitor) exhibitor.name = name;
     });
-    const text = (await pdfText(await writeEndOfDay(sampleClosing(facts), 'vi'))).join(' ');
+    const text = (await pdfText(await print(sampleClosing(facts), 'vi'))).join(' ');
     expect(text).toContain("Robert'); DROP TABLE fair;--");
     expect(text).toContain('<script>alert(1)</script>');
     expect(text).toContain('đảo ngược chữ');
@@ -100,9 +109,10 @@ describe('the end-of-day report', () => {
       lines: [],
       payments: [],
       registers: [],
+      shifts: [],
       gates: [],
     };
-    const text = (await pdfText(await writeEndOfDay(sampleClosing(facts), 'vi'))).join(' ');
+    const text = (await pdfText(await print(sampleClosing(facts), 'vi'))).join(' ');
     expect(text).toContain('0 trên 6 gian đã giao');
     expect(text).toContain('chưa khai báo cổng nào');
     expect(text).not.toContain('NaN');
@@ -113,7 +123,7 @@ describe('the end-of-day report', () => {
     ['en', "Outside the fair's days"],
   ] as const)('says in %s that a day is none of the fair', async (language, words) => {
     const closing = sampleClosing({ ...sampleFacts(6), hours: null });
-    expect((await pdfText(await writeEndOfDay(closing, language)))[0]).toContain(words);
+    expect((await pdfText(await print(closing, language)))[0]).toContain(words);
   });
 
   it('prints no sum of late documents that is the money of a single booth', async () => {
@@ -122,28 +132,28 @@ describe('the end-of-day report', () => {
     if (!one || !two) throw new Error('two booths');
     const late = (...booths: [string, number][]) =>
       booths.map(([boothId, vnd]) => ({ boothId, count: 1, vnd }));
-    const print = async (
+    const printed = async (
       boothMoneyVisibleTo: 'officials' | 'organizers',
       booths: ReturnType<typeof late>,
     ) => {
       const fair = { ...facts.fair, boothMoneyVisibleTo };
       const since = { revision: 1, entries: 0, booths };
       const closing = sampleClosing({ ...facts, fair, since }, 2);
-      return (await pdfText(await writeEndOfDay(closing, 'vi'))).join(' ');
+      return (await pdfText(await print(closing, 'vi'))).join(' ');
     };
     const alone = late([one.id, 98_765_432]);
-    expect(await print('officials', alone)).toContain('98.765.432');
-    const withheld = await print('organizers', alone);
+    expect(await printed('officials', alone)).toContain('98.765.432');
+    const withheld = await printed('organizers', alone);
     expect(withheld).not.toContain('98.765.432');
     expect(withheld).toContain('của một gian duy nhất');
-    const both = await print('organizers', late([one.id, 98_765_432], [two.id, 1]));
+    const both = await printed('organizers', late([one.id, 98_765_432], [two.id, 1]));
     expect(both).toContain('98.765.433');
     expect(both).not.toContain('98.765.432');
   });
 
   it('speaks English on request', async () => {
     const closing = sampleClosing(sampleFacts(12));
-    const text = (await pdfText(await writeEndOfDay(closing, 'en'))).join(' ');
+    const text = (await pdfText(await print(closing, 'en'))).join(' ');
     expect(text).toContain('Thursday, 30/10/2025');
     expect(text).toContain('Revenue measured at tills');
     expect(text).toContain(formatVnd(closing.totalVnd, 'en').replace(/\s/gu, ' '));
@@ -152,7 +162,7 @@ describe('the end-of-day report', () => {
 
   it('lets others run while it writes', async () => {
     const closing = sampleClosing(sampleFacts(160));
-    await writeEndOfDay(closing, 'vi');
+    await print(closing, 'vi');
     let turns = 0;
     let isWriting = true;
     const count = () => {
@@ -160,7 +170,7 @@ describe('the end-of-day report', () => {
       if (isWriting) setImmediate(count);
     };
     setImmediate(count);
-    await writeEndOfDay(closing, 'vi');
+    await print(closing, 'vi');
     isWriting = false;
     expect(turns).toBeGreaterThan(10);
   });

@@ -1,0 +1,64 @@
+import { formatVnd } from '@phien/kernel';
+import { fitted, type Page, whole } from './page';
+import { ink, type Ink } from './sheet';
+
+export function keyFigures({ closing, words, language, sheet }: Page): void {
+  const { totals, visits, coverage } = closing.figures;
+  const cards = [
+    [words.measured, formatVnd(totals.measuredVnd, language), words.measuredNote],
+    totals.isDeclaredCollected
+      ? [words.declared, formatVnd(totals.declaredVnd, language), '']
+      : [words.declared, words.notCollected, words.notCollectedNote],
+    [words.salesCount, whole(totals.salesCount, language), words.salesCountNote],
+    [words.average, formatVnd(totals.averageVnd, language), words.averageNote],
+    [
+      words.refunds,
+      formatVnd(totals.refundVnd + totals.voidVnd, language),
+      words.refundsNote(whole(totals.refundCount, language), whole(totals.voidCount, language)),
+    ],
+    [words.entries, whole(visits.entries, language), words.entriesNote(visits.gates.length)],
+  ] as const;
+  const gap = 10;
+  const width = (sheet.width - 2 * gap) / 3;
+  const height = 64;
+  const top = sheet.y;
+  for (const [at, [label, figure, note]] of cards.entries()) {
+    const x = sheet.left + (at % 3) * (width + gap);
+    const y = top + Math.floor(at / 3) * (height + gap);
+    const text = { x: x + 11, width: width - 18 };
+    sheet.box({ x, y, width, height }, ink.quiet, 6);
+    if (at === 0) sheet.box({ x, y: y + 6, width: 3, height: height - 12 }, ink.brand);
+    sheet.put('P', label, { ...text, y: y + 8 }, { size: 8.8, colour: ink.muted });
+    const style = fitted(sheet, figure, text.width, {
+      size: 17,
+      weight: 'bold',
+      colour: ink.brand,
+    });
+    sheet.put('P', figure, { ...text, y: y + 22 + (17 - style.size) * 0.7 }, style);
+    sheet.put(
+      'P',
+      note,
+      { ...text, y: y + 46 },
+      fitted(sheet, note, text.width, { size: 7.8, colour: ink.muted }, 6),
+    );
+  }
+  sheet.y = top + 2 * height + gap + 12;
+
+  const facts = [
+    [words.boothsHeard, `${coverage.boothsHeard}/${coverage.boothsAllocated}`],
+    [words.registersHeard, `${coverage.registersHeard}/${coverage.registersKnown}`],
+    [words.registersUnclosed, whole(coverage.unclosedRegisters.length, language)],
+  ] as const;
+  for (const [at, [label, figure]] of facts.entries()) {
+    const x = sheet.left + at * (width + gap) + 11;
+    const style: Ink = { size: 9, colour: ink.muted };
+    sheet.put('P', `${label}: `, { x, y: sheet.y, width }, style);
+    sheet.put(
+      'P',
+      figure,
+      { x: x + sheet.widthOf(`${label}: `, style), y: sheet.y, width: 80 },
+      { size: 9, weight: 'bold' },
+    );
+  }
+  sheet.y += 16;
+}

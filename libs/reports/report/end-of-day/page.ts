@@ -1,0 +1,52 @@
+import { formatVnd } from '@phien/kernel';
+import type { SealedClosing } from '../../closing/closing.rules';
+import type { EndOfDayWords } from '../end-of-day.words';
+import type { ReportLanguage } from '../report.rules';
+import { sharesOf } from '../shares.rules';
+import type { Cell, Column, Ink, Sheet } from './sheet';
+
+/** What every section of the report draws on and from. */
+export interface Page {
+  closing: SealedClosing;
+  words: EndOfDayWords;
+  language: ReportLanguage;
+  isBoothMoneyShown: boolean;
+  sheet: Sheet;
+  /** "30/10/2025" */
+  date: string;
+}
+
+export const whole = (amount: number, language: ReportLanguage) =>
+  formatVnd(amount, language).replace(/\u00a0₫$/, '');
+
+/** "+1.200" or "−1.200", 0 without a sign. */
+export const signed = (amount: number, language: ReportLanguage) =>
+  amount > 0 ? `+${whole(amount, language)}` : whole(amount, language);
+
+export const money: Column['align'] = 'right';
+
+export function oneLine(sheet: Sheet, text: string, width: number, style: Ink): string {
+  if (sheet.widthOf(text, style) <= width) return text;
+  const letters = [...text];
+  while (letters.length > 1 && sheet.widthOf(`${letters.join('')}…`, style) > width) letters.pop();
+  return `${letters.join('').trimEnd()}…`;
+}
+
+/** The style, smaller when the text would not fit on one line; at least `smallest`. */
+export function fitted(sheet: Sheet, text: string, width: number, style: Ink, smallest = 8): Ink {
+  let size = style.size;
+  while (size > smallest && sheet.widthOf(text, { ...style, size }) > width) size -= 0.5;
+  return { ...style, size };
+}
+
+/** Shares as the tables print them, each with its bar. */
+export function shares(amounts: readonly number[], language: ReportLanguage): Cell[] {
+  return sharesOf(amounts).map((tenths) =>
+    tenths === null ? '–' : { text: percent(tenths, language), share: tenths / 1000 },
+  );
+}
+
+export function percent(tenths: number, language: ReportLanguage): string {
+  const text = (tenths / 10).toFixed(1);
+  return `${language === 'vi' ? text.replace('.', ',') : text}\u00a0%`;
+}

@@ -1,0 +1,17 @@
+import type { SealedClosing } from '../closing/closing.rules';
+import type { ReportFormat, ReportLanguage } from './report.rules';
+
+/** All that a file is made of: the same subject makes the same bytes, wherever and whenever. */
+export interface ReportSubject {
+  closing: SealedClosing;
+  language: ReportLanguage;
+  /** Whether the money of single booths is written, or their ranks alone. */
+  isBoothMoneyShown: boolean;
+}
+
+export interface FileSubject extends ReportSubject {
+  format: ReportFormat;
+}
+
+/** Told how much of a file is made, from 0 to 100. */
+export type Progress = (percent: number) => void;
