@@ -185,11 +185,12 @@ it('lets organizers alone give booths', async () => {
 
 it('shows organizers who did what, and lets them alone change the plan', async () => {
   const path = `/fairs/${fair.fairId}`;
-  const call = (who: string, verb: 'post' | 'delete', at: string, body?: object) =>
-    request(app.getHttpServer())
-      [verb](`${path}/${at}`)
+  const call = (who: string, verb: 'post' | 'delete', at: string, body?: object) => {
+    const door = request(app.getHttpServer());
+    return door[verb](`${path}/${at}`)
       .set('Cookie', cookies[who] ?? '')
       .send(body);
+  };
   const allocationId = fair.allocations[2]?.id ?? '';
   for (const who of ['official', 'gate', 'seller', 'stranger', 'nobody']) {
     expect((await call(who, 'delete', `allocations/${allocationId}`)).status).not.toBe(200);

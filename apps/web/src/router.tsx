@@ -40,9 +40,21 @@ const board = createRoute({
   component: lazyRouteComponent(() => import('./board/board-screen'), 'BoardScreen'),
 });
 
+/** `fair` is the fair's code; `view` a tab, left out for the plan itself. */
+const plan = createRoute({
+  getParentRoute: () => root,
+  path: '/plan',
+  beforeLoad: signedIn,
+  validateSearch: (search): { fair?: string; view?: 'list' | 'exhibitors' } => ({
+    fair: text(search.fair),
+    view: search.view === 'list' || search.view === 'exhibitors' ? search.view : undefined,
+  }),
+  component: lazyRouteComponent(() => import('./plan/plan-screen'), 'PlanScreen'),
+});
+
 /** Each screen of the trade is a route of its own, loaded when it is opened. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, board]),
+  routeTree: root.addChildren([home, board, plan]),
   defaultPendingComponent: RoutePending,
   defaultPendingMs: 300,
 });

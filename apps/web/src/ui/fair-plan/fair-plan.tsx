@@ -3,6 +3,7 @@ import type { ReactNode, SVGProps } from 'react';
 import { useLanguage } from '../../i18n/language';
 import type { Booth, PlanFeature, Zone } from '../../api/client';
 import classes from './fair-plan.module.css';
+import { linesOf, sizeFor, withoutBrackets } from './plan-text.rules';
 
 /** What a booth looks like at this moment; colour never speaks alone, so a letter goes with it. */
 export interface BoothFace {
@@ -12,6 +13,18 @@ export interface BoothFace {
   /** At most four signs under the booth's code. */
   letter?: string;
   isSelected?: boolean;
+  /** Where the keyboard stands. */
+  isActive?: boolean;
+  /** Something is held over it. */
+  isAimed?: boolean;
+  /** Not to be chosen now. */
+  isDimmed?: boolean;
+  /** The server has not answered yet. */
+  isPending?: boolean;
+  /** Someone else has just changed it. */
+  isChanged?: boolean;
+  /** Who stands in it; drawn where the plan is seen from close. */
+  name?: string;
 }
 
 interface FairPlanProps extends Omit<SVGProps<SVGSVGElement>, 'viewBox'> {
@@ -28,10 +41,10 @@ interface FairPlanProps extends Omit<SVGProps<SVGSVGElement>, 'viewBox'> {
  * The plan of a fair as a picture: centimetres are its units, north is up. It draws and does not
  * listen; every booth carries `data-booth` with its id for whoever does. The list twin of the
  * screen says the same in words, so the picture is hidden from readers unless it is given a role.
+ * An element around it with `data-detail` blocks, codes or names says how much can be read.
  */
 export function FairPlan(props: FairPlanProps) {
   const { hall, zones, features, booths, faceOf, children, className, ...rest } = props;
-  const { language } = useLanguage();
   return (
     <svg
       viewBox={`0 0 ${hall.hallWidthCm} ${hall.hallDepthCm}`}
@@ -39,27 +52,7 @@ export function FairPlan(props: FairPlanProps) {
       aria-hidden={rest.role === undefined ? true : undefined}
       {...rest}
     >
-      <rect className={classes.hall} width={hall.hallWidthCm} height={hall.hallDepthCm} />
-      {zones.map((zone) => (
-        <g key={zone.id}>
-          <rect className={classes.zone} {...corner(zone)} {...size(zone)} rx={40} />
-          {zone.kind !== 'selling' && (
-            <text className={classes.zoneName} {...middle(zone)}>
-              {language === 'vi' ? zone.nameVi : zone.nameEn}
-            </text>
-          )}
-        </g>
-      ))}
-      {features.map((feature) => (
-        <g key={feature.id} className={classes[feature.kind]}>
-          <rect {...corner(feature)} {...size(feature)} />
-          {feature.kind !== 'aisle' && (
-            <text className={classes.featureName} {...middle(feature)}>
-              {language === 'vi' ? feature.nameVi : feature.nameEn}
-            </text>
-          )}
-        </g>
-      ))}
+      <Ground hall={hall} zones={zones} features={features} />
       {booths.map((booth) => (
         <DrawnBooth key={booth.id} booth={booth} {...faceOf(booth)} />
       ))}
@@ -68,38 +61,164 @@ export function FairPlan(props: FairPlanProps) {
   );
 }
 
+const Ground = memo(function Ground({
+  hall,
+  zones,
+  features,
+}: Pick<FairPlanProps, 'hall' | 'zones' | 'features'>) {
+  const { language } = useLanguage();
+  const nameOf = (named: { nameVi: string; nameEn: string }) =>
+    language === 'vi' ? named.nameVi : named.nameEn;
+  return (
+    <>
+      <rect className={classes.hall} width={hall.hallWidthCm} height={hall.hallDepthCm} />
+      {zones.map((zone) => (
+        <g key={zone.id}>
+          <rect
+            className={zone.kind === 'selling' ? classes.zone : classes.place}
+            {...corner(zone)}
+            {...size(zone)}
+            rx={40}
+          />
+          <ZoneName zone={zone} name={nameOf(zone)} />
+        </g>
+      ))}
+      {features.map((feature) => (
+        <g key={feature.id} className={classes[feature.kind]}>
+          <rect {...corner(feature)} {...size(feature)} />
+          <FeatureName feature={feature} name={nameOf(feature)} hall={hall} />
+        </g>
+      ))}
+    </>
+  );
+});
+
+const LARGEST_NAME_CM = 150;
+
+/* A zone full of booths has its name in the aisle above it, any other one in its middle. */
+function ZoneName({ zone, name }: { zone: Zone; name: string }) {
+  const fontSize = sizeFor(name, zone.widthCm - 80, LARGEST_NAME_CM);
+  const { x, y } = middle(zone);
+  return (
+    <text
+      className={classes.zoneName}
+      x={x}
+      y={zone.kind === 'selling' ? zone.yCm - 120 : y}
+      style={{ fontSize }}
+    >
+      {name}
+    </text>
+  );
+}
+
+const FEATURE_NAME_CM = 92;
+const ROOM_BESIDE_CM = 420;
+
+/** Doors are named inside the hall, beside the wall they are in; aisles along their length. */
+function FeatureName({
+  feature,
+  name,
+  hall,
+}: {
+  feature: PlanFeature;
+  name: string;
+  hall: { hallWidthCm: number; hallDepthCm: number };
+}) {
+  const { x, y } = middle(feature);
+  if (name === '') return null;
+  if (feature.kind === 'aisle') {
+    const isUpright = feature.depthCm > feature.widthCm;
+    return (
+      <text
+        className={classes.featureName}
+        x={x}
+        y={y}
+        transform={isUpright ? `rotate(-90 ${x} ${y})` : undefined}
+      >
+        {name}
+      </text>
+    );
+  }
+  if (feature.kind === 'stage' || feature.kind === 'text') {
+    return (
+      <text className={classes.featureName} x={x} y={y}>
+        {name}
+      </text>
+    );
+  }
+  const isUpright = feature.depthCm > feature.widthCm;
+  const isAtWest = isUpright && x < hall.hallWidthCm / 2;
+  const isAtSouth = !isUpright && y > hall.hallDepthCm / 2;
+  const lines = linesOf(withoutBrackets(name), ROOM_BESIDE_CM, FEATURE_NAME_CM, 3);
+  const stepCm = FEATURE_NAME_CM * 1.15;
+  const firstY = isUpright
+    ? y - ((lines.length - 1) * stepCm) / 2
+    : isAtSouth
+      ? feature.yCm - 70 - (lines.length - 1) * stepCm
+      : feature.yCm + feature.depthCm + 80;
+  const textX = isUpright ? (isAtWest ? feature.widthCm + 40 : feature.xCm - 40) : x;
+  const anchor = isUpright ? (isAtWest ? classes.fromLeft : classes.fromRight) : '';
+  return lines.map((line, at) => (
+    <text
+      key={at}
+      className={`${classes.featureName} ${anchor}`}
+      x={textX}
+      y={firstY + at * stepCm}
+    >
+      {line}
+    </text>
+  ));
+}
+
+const NAME_CM = 34;
+
 const DrawnBooth = memo(function DrawnBooth({
   booth,
   fill,
   ink,
   letter,
-  isSelected,
+  name,
+  ...marks
 }: BoothFace & { booth: Booth }) {
   const { x, y } = middle(booth);
+  const style = ink === undefined ? undefined : { fill: ink };
+  const lines = name ? linesOf(name, booth.widthCm - 24, NAME_CM, 3) : [];
   return (
-    <g data-booth={booth.id} className={isSelected ? classes.selected : undefined}>
+    <g data-booth={booth.id} className={classesOf(marks)}>
       <rect className={classes.booth} {...corner(booth)} {...size(booth)} fill={fill} />
       <text
         className={classes.code}
         x={x}
-        y={letter ? y - 45 : y}
-        style={ink === undefined ? undefined : { fill: ink }}
+        y={lines.length > 0 || letter ? y - 52 : y}
+        style={style}
       >
         {booth.code}
       </text>
       {letter && (
-        <text
-          className={classes.letter}
-          x={x}
-          y={y + 70}
-          style={ink === undefined ? undefined : { fill: ink }}
-        >
+        <text className={classes.letter} x={x} y={y + 62} style={style} data-letter="">
           {letter}
         </text>
       )}
+      {lines.map((line, at) => (
+        <text key={at} className={classes.name} x={x} y={y + 8 + at * 38} style={style}>
+          {line}
+        </text>
+      ))}
     </g>
   );
 });
+
+function classesOf(marks: Omit<BoothFace, 'fill'>): string | undefined {
+  const names = [
+    marks.isDimmed && classes.dimmed,
+    marks.isChanged && classes.changed,
+    marks.isActive && classes.active,
+    marks.isAimed && classes.aimed,
+    marks.isSelected && classes.selected,
+    marks.isPending && classes.pending,
+  ].filter(Boolean);
+  return names.length > 0 ? names.join(' ') : undefined;
+}
 
 interface Placed {
   xCm: number;

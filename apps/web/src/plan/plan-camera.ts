@@ -1,0 +1,156 @@
+import { detailOf, fitted, held, showing, zoomed } from './camera.rules';
+import type { Camera, Size } from './camera.rules';
+
+const SETTLE_MS = 140;
+const DRAG_PX = 6;
+const WHEEL = 0.0016;
+
+/**
+ * Pans and zooms a plan under the hand, outside of React: while it moves, a CSS transform; when it
+ * has settled, the picture is drawn anew at its size, so that it is sharp again.
+ */
+export class PlanCamera {
+  private camera: Camera = { x: 0, y: 0, scale: 0.1 };
+  private drawnScale = 0;
+  private isTouched = false;
+  private settling: ReturnType<typeof setTimeout> | undefined;
+  private readonly hands = new Map<number, { x: number; y: number }>();
+  private travelled = 0;
+  private readonly watcher: ResizeObserver;
+
+  constructor(
+    private readonly view: HTMLElement,
+    private readonly stage: HTMLElement,
+    private readonly plan: Size,
+  ) {
+    view.addEventListener('wheel', this.onWheel, { passive: false });
+    view.addEventListener('pointerdown', this.onDown);
+    view.addEventListener('pointermove', this.onMove);
+    view.addEventListener('pointerup', this.onUp);
+    view.addEventListener('pointercancel', this.onUp);
+    this.watcher = new ResizeObserver(() => {
+      if (!this.isTouched) this.place(fitted(this.plan, this.size), true);
+      else this.place(held(this.camera, this.plan, this.size), true);
+    });
+    this.watcher.observe(view);
+  }
+
+  /** Whether the last press of the hand was a pull, not a tap. */
+  get wasPulled(): boolean {
+    return this.travelled > DRAG_PX;
+  }
+
+  fit(): void {
+    this.isTouched = false;
+    this.place(fitted(this.plan, this.size), true);
+  }
+
+  zoom(factor: number): void {
+    const { width, height } = this.size;
+    this.isTouched = true;
+    this.place(
+      zoomed(this.camera, factor, { x: width / 2, y: height / 2 }, this.plan, this.size),
+      true,
+    );
+  }
+
+  show(place: { xCm: number; yCm: number; widthCm: number; depthCm: number }): void {
+    const camera = showing(this.camera, place, this.size);
+    if (camera.x !== this.camera.x || camera.y !== this.camera.y) this.isTouched = true;
+    this.place(camera, false);
+  }
+
+  close(): void {
+    clearTimeout(this.settling);
+    this.watcher.disconnect();
+    this.view.removeEventListener('wheel', this.onWheel);
+    this.view.removeEventListener('pointerdown', this.onDown);
+    this.view.removeEventListener('pointermove', this.onMove);
+    this.view.removeEventListener('pointerup', this.onUp);
+    this.view.removeEventListener('pointercancel', this.onUp);
+  }
+
+  private get size(): Size {
+    return { width: this.view.clientWidth, height: this.view.clientHeight };
+  }
+
+  private place(camera: Camera, isAtOnce: boolean): void {
+    this.camera = camera;
+    clearTimeout(this.settling);
+    if (isAtOnce || this.drawnScale === 0) this.draw();
+    else {
+      this.move();
+      this.settling = setTimeout(() => this.draw(), SETTLE_MS);
+    }
+  }
+
+  private move(): void {
+    const { x, y, scale } = this.camera;
+    this.stage.style.willChange = 'transform';
+    this.stage.style.transform = `translate(${x}px, ${y}px) scale(${scale / this.drawnScale})`;
+  }
+
+  private draw(): void {
+    const { x, y, scale } = this.camera;
+    this.drawnScale = scale;
+    this.stage.style.willChange = '';
+    this.stage.style.width = `${this.plan.width * scale}px`;
+    this.stage.style.transform = `translate(${x}px, ${y}px)`;
+    this.stage.dataset.detail = detailOf(this.camera);
+  }
+
+  private readonly onWheel = (event: WheelEvent) => {
+    event.preventDefault();
+    this.isTouched = true;
+    const box = this.view.getBoundingClientRect();
+    const at = { x: event.clientX - box.left, y: event.clientY - box.top };
+    const lines = event.deltaMode === 1 ? 16 : 1;
+    this.place(
+      zoomed(
+        this.camera,
+        Math.exp(-event.deltaY * lines * WHEEL * (event.ctrlKey ? 4 : 1)),
+        at,
+        this.plan,
+        this.size,
+      ),
+      false,
+    );
+  };
+
+  private readonly onDown = (event: PointerEvent) => {
+    if (event.pointerType === 'mouse' && event.button !== 0) return;
+    if (event.target instanceof Element && event.target.closest('button')) return;
+    if (this.hands.size === 0) this.travelled = 0;
+    this.hands.set(event.pointerId, { x: event.clientX, y: event.clientY });
+  };
+
+  private readonly onMove = (event: PointerEvent) => {
+    const before = this.hands.get(event.pointerId);
+    if (!before) return;
+    const now = { x: event.clientX, y: event.clientY };
+    this.travelled += Math.hypot(now.x - before.x, now.y - before.y);
+    const [other] = [...this.hands].flatMap(([id, at]) => (id === event.pointerId ? [] : [at]));
+    this.hands.set(event.pointerId, now);
+    if (!this.wasPulled) return;
+    if (!this.view.hasPointerCapture(event.pointerId)) this.view.setPointerCapture(event.pointerId);
+    this.isTouched = true;
+    const moved = {
+      ...this.camera,
+      x: this.camera.x + (now.x - before.x) / (other ? 2 : 1),
+      y: this.camera.y + (now.y - before.y) / (other ? 2 : 1),
+    };
+    if (!other) {
+      this.place(held(moved, this.plan, this.size), false);
+      return;
+    }
+    const box = this.view.getBoundingClientRect();
+    const spread = Math.hypot(now.x - other.x, now.y - other.y);
+    const was = Math.hypot(before.x - other.x, before.y - other.y);
+    const at = { x: (now.x + other.x) / 2 - box.left, y: (now.y + other.y) / 2 - box.top };
+    this.place(zoomed(moved, was > 0 ? spread / was : 1, at, this.plan, this.size), false);
+  };
+
+  private readonly onUp = (event: PointerEvent) => {
+    this.hands.delete(event.pointerId);
+  };
+}

@@ -1,0 +1,430 @@
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { Link, getRouteApi, useNavigate, useRouter } from '@tanstack/react-router';
+import { History as HistoryIcon, Keyboard, Printer, Undo2, X } from 'lucide-react';
+import type { Booth, Fair } from '../api/client';
+import { Problem } from '../api/problem';
+import { queryClient, sessionQuery } from '../api/queries';
+import { useLanguage } from '../i18n/language';
+import { formatCount } from '../i18n/numbers';
+import { m } from '../paraglide/messages.js';
+import { AppShell } from '../ui/app-shell';
+import { AsOfChip } from '../ui/as-of-chip';
+import buttons from '../ui/buttons.module.css';
+import { Choice } from '../ui/choice';
+import { DemoMark } from '../ui/marks';
+import { Empty, ErrorState, Forbidden, Skeleton, StaleBar } from '../ui/states';
+import { BoothList } from './booth-list';
+import { BoothPanel } from './booth-panel';
+import { ExhibitorList } from './exhibitor-list';
+import { History } from './history';
+import { KeysHelp } from './keys-help';
+import classes from './plan-desk.module.css';
+import { PlanPicture } from './plan-picture';
+import type { PictureHandle } from './plan-picture';
+import { readSteps } from './plan-requests';
+import type { Exhibitor, Step } from './plan-requests';
+import { SHARES, isGiven } from './plan.rules';
+import { PrintedPlan } from './printed-plan';
+import { ProposalBar } from './proposal-bar';
+import { useDrag } from './use-drag';
+import { usePlanDesk } from './use-plan-desk';
+import type { Desk, Moving } from './use-plan-desk';
+
+const route = getRouteApi('/plan');
+const shapes = [44, 320, 240];
+const wideEnough = '(min-width: 1000px)';
+
+export type PlanView = 'plan' | 'list' | 'exhibitors';
+
+interface PlanDeskProps {
+  fair: Fair;
+  /** Every fair that this account organizes. */
+  fairs: Fair[];
+  login: string;
+}
+
+type Carried = { exhibitorId: string } | { moving: Moving };
+
+/** The plan with everything that an organizer does to it. */
+export function PlanDesk({ fair, fairs, login }: PlanDeskProps) {
+  const { language } = useLanguage();
+  const desk = usePlanDesk(fair.id);
+  const failed = desk.queries.find((query) => query.isError && !query.data);
+  const isLoading = desk.queries.some((query) => query.isPending);
+  const name = language === 'vi' ? fair.nameVi : fair.nameEn;
+  return (
+    <AppShell
+      name={name}
+      marks={fair.isDemo && <DemoMark />}
+      chip={<AsOfChip state={desk.live} asOf={null} timeZone={null} />}
+      bars={
+        (desk.live === 'offline' || desk.live === 'stale') && (
+          <StaleBar state="offline" since={null} />
+        )
+      }
+    >
+      {failed?.error ? (
+        <DeskProblem
+          problem={failed.error}
+          login={login}
+          onRetry={() => void queryClient.invalidateQueries({ queryKey: ['plan', fair.id] })}
+        />
+      ) : isLoading ? (
+        <Skeleton shapes={shapes} />
+      ) : desk.booths.length === 0 ? (
+        <Empty
+          title={m.plan_empty_title()}
+          text={m.plan_empty_text()}
+          action={
+            <Link to="/" className={buttons.button}>
+              {m.to_home()}
+            </Link>
+          }
+        />
+      ) : (
+        <Work desk={desk} fair={fair} fairs={fairs} name={name} />
+      )}
+    </AppShell>
+  );
+}
+
+function Work({
+  desk,
+  fair,
+  fairs,
+  name,
+}: {
+  desk: Desk;
+  fair: Fair;
+  fairs: Fair[];
+  name: string;
+}) {
+  const { language } = useLanguage();
+  const navigate = useNavigate();
+  const { view = 'plan' } = route.useSearch();
+  const [hasHelp, setHelp] = useState(false);
+  const [hasHistory, setHistory] = useState(false);
+  const picture = useRef<PictureHandle>(null);
+  const search = useRef<HTMLInputElement>(null);
+  const { booth } = desk;
+
+  const look = (next: PlanView) =>
+    void navigate({
+      to: '/plan',
+      search: { fair: fair.code, view: next === 'plan' ? undefined : next },
+      replace: true,
+    });
+  /* On a phone the list of exhibitors is a page of its own; on a desk it always stands there. */
+  const toSearch = () => {
+    if (!window.matchMedia(wideEnough).matches) look('exhibitors');
+    requestAnimationFrame(() => search.current?.focus());
+  };
+  const toPlan = () => {
+    if (view === 'exhibitors') look('plan');
+    requestAnimationFrame(() => picture.current?.focus());
+  };
+  const placeChosen = () => {
+    if (!desk.exhibitor) return;
+    if (booth) void desk.place(booth.id).then(toPlan);
+    else toPlan();
+  };
+  const open = (at: Booth) => {
+    if (desk.exhibitor && at.id !== desk.moving?.boothId) void desk.place(at.id);
+    else toSearch();
+  };
+
+  const { carried, ghost, begin } = useDrag<Carried>({
+    onStart: (what) => {
+      if ('moving' in what) desk.startMove(what.moving);
+      else desk.chooseExhibitor(what.exhibitorId);
+    },
+    onOver: desk.aim,
+    onDrop: (what, boothId) => {
+      desk.chooseBooth(boothId);
+      void desk.place(boothId, what);
+    },
+    onEnd: () => desk.aim(null),
+  });
+  const carry = (exhibitor: Exhibitor, event: React.PointerEvent<HTMLElement>) =>
+    begin({ exhibitorId: exhibitor.id }, exhibitor.name, event);
+
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    const isTyping =
+      event.target instanceof HTMLElement &&
+      event.target.matches('input:not([type="radio"]), select, textarea');
+    if (hasHelp) return;
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z' && !event.shiftKey) {
+      if (isTyping && search.current?.value) return;
+      event.preventDefault();
+      desk.undoLast();
+      return;
+    }
+    if (event.key === 'Escape') {
+      if (desk.exhibitor) desk.putDown();
+      else desk.chooseBooth(null);
+      return;
+    }
+    if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
+    const [only] = booth?.holders.length === 1 ? booth.holders : [];
+    const act = {
+      '/': toSearch,
+      '?': () => setHelp(true),
+      '+': () => picture.current?.zoom(1.5),
+      '=': () => picture.current?.zoom(1.5),
+      '-': () => picture.current?.zoom(1 / 1.5),
+      '1': () => desk.chooseShare(SHARES[0] ?? null),
+      '2': () => desk.chooseShare(SHARES[1] ?? null),
+      '3': () => desk.chooseShare(SHARES[2] ?? null),
+      c: () => booth && only && desk.startMove({ ...only, boothId: booth.id }),
+      Delete: () => only && desk.free(only.allocationId),
+    }[event.key];
+    if (event.shiftKey && event.code === 'Digit1') {
+      event.preventDefault();
+      picture.current?.fit();
+    } else if (act) {
+      event.preventDefault();
+      act();
+    }
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => onKey(event);
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, []);
+
+  const given = desk.booths.filter(isGiven).length;
+  const waiting = desk.exhibitors.filter(({ boothCodes }) => boothCodes.length === 0).length;
+  const side = hasHistory ? 'history' : booth ? 'booth' : 'history';
+
+  return (
+    <div className={classes.desk} data-view={view}>
+      <div className={classes.top}>
+        <h1 className={classes.title}>{m.plan_title()}</h1>
+        <p className={classes.counts}>
+          <strong data-testid="count-booths" data-value={given}>
+            {m.plan_count_booths({
+              given: formatCount(given, language),
+              total: formatCount(desk.booths.length, language),
+            })}
+          </strong>
+          <span data-testid="count-waiting" data-value={waiting}>
+            {waiting === 0
+              ? m.plan_count_all_placed()
+              : m.plan_count_waiting({ count: formatCount(waiting, language) })}
+          </span>
+        </p>
+        {fairs.length > 1 && (
+          <select
+            className={classes.fair}
+            aria-label={m.plan_fair()}
+            value={fair.code}
+            onChange={(event) =>
+              void navigate({ to: '/plan', search: { fair: event.target.value } })
+            }
+          >
+            {fairs.map((each) => (
+              <option key={each.id} value={each.code}>
+                {language === 'vi' ? each.nameVi : each.nameEn}
+              </option>
+            ))}
+          </select>
+        )}
+        <div className={classes.views}>
+          <Choice
+            label={m.plan_views()}
+            value={view}
+            options={[
+              { value: 'plan', name: m.plan_view_plan() },
+              { value: 'list', name: m.plan_view_list() },
+              {
+                value: 'exhibitors',
+                name: m.plan_view_exhibitors(),
+              },
+            ]}
+            onChoose={look}
+          />
+        </div>
+        <div className={classes.tools}>
+          <button
+            type="button"
+            className={buttons.quiet}
+            onClick={desk.undoLast}
+            aria-label={m.plan_undo_last()}
+            title={m.plan_undo_last()}
+          >
+            <Undo2 size={20} aria-hidden />
+          </button>
+          <button
+            type="button"
+            className={buttons.quiet}
+            onClick={() => setHistory(!hasHistory)}
+            aria-pressed={hasHistory}
+            aria-label={m.plan_history()}
+            title={m.plan_history()}
+          >
+            <HistoryIcon size={20} aria-hidden />
+          </button>
+          <button
+            type="button"
+            className={`${buttons.quiet} ${classes.onlyDesk}`}
+            onClick={() => window.print()}
+            aria-label={m.plan_print()}
+            title={m.plan_print()}
+          >
+            <Printer size={20} aria-hidden />
+          </button>
+          <button
+            type="button"
+            className={`${buttons.quiet} ${classes.onlyDesk}`}
+            onClick={() => setHelp(true)}
+            aria-label={m.plan_keys()}
+            title={m.plan_keys()}
+          >
+            <Keyboard size={20} aria-hidden />
+          </button>
+        </div>
+      </div>
+      <div className={classes.left}>
+        <ExhibitorList
+          desk={desk}
+          searchRef={search}
+          onEnter={placeChosen}
+          onEscape={() => {
+            if (desk.exhibitor) desk.putDown();
+            else toPlan();
+          }}
+          onDrag={carry}
+        />
+      </div>
+      <div className={classes.middle}>
+        {view === 'list' ? (
+          <BoothList desk={desk} />
+        ) : (
+          <PlanPicture ref={picture} desk={desk} onOpen={open} />
+        )}
+      </div>
+      <div className={classes.proposal}>
+        <ProposalBar desk={desk} onShowPlan={() => look('plan')} />
+      </div>
+      <aside className={classes.side} data-holds={side} data-open={booth !== null || hasHistory}>
+        {side === 'booth' && booth ? (
+          <BoothPanel
+            desk={desk}
+            booth={booth}
+            onGive={toSearch}
+            onMove={(moving) => {
+              desk.startMove(moving);
+              toPlan();
+            }}
+            onClose={() => desk.chooseBooth(null)}
+            onDragHolder={(moving, holder, event) => begin({ moving }, holder, event)}
+          />
+        ) : (
+          <FairHistory desk={desk} onClose={hasHistory ? () => setHistory(false) : undefined} />
+        )}
+      </aside>
+      <ToastBox desk={desk} />
+      {carried && (
+        <div ref={ghost} className={classes.ghost} aria-hidden>
+          {carried.name}
+        </div>
+      )}
+      {hasHelp && <KeysHelp onClose={() => setHelp(false)} />}
+      <PrintedPlan desk={desk} name={name} />
+    </div>
+  );
+}
+
+/** Everything that was done to the plan, a page at a time. */
+function FairHistory({ desk, onClose }: { desk: Desk; onClose?: () => void }) {
+  const [older, setOlder] = useState<{ steps: Step[]; next: string | null } | null>(null);
+  const next = older ? older.next : (desk.steps?.next ?? null);
+  const more = async () => {
+    if (next === null) return;
+    const page = await readSteps(desk.fairId, { before: next });
+    setOlder({ steps: [...(older?.steps ?? []), ...page.steps], next: page.next });
+  };
+  return (
+    <section className={classes.history} aria-label={m.plan_history()}>
+      <div className={classes.historyHead}>
+        <h2>{m.plan_history()}</h2>
+        {onClose && (
+          <button
+            type="button"
+            className={buttons.quiet}
+            onClick={onClose}
+            aria-label={m.plan_close()}
+          >
+            <X size={20} aria-hidden />
+          </button>
+        )}
+      </div>
+      <History desk={desk} steps={[...(desk.steps?.steps ?? []), ...(older?.steps ?? [])]} />
+      {next !== null && (
+        <button type="button" className={buttons.button} onClick={() => void more()}>
+          {m.plan_history_more()}
+        </button>
+      )}
+    </section>
+  );
+}
+
+/** What was just done, refused, or done by someone else; the region always stands, so it is read. */
+function ToastBox({ desk }: { desk: Desk }) {
+  const { toast } = desk;
+  return (
+    <div className={classes.toasts} role="status" aria-live="polite" data-testid="plan-toast">
+      {toast && (
+        <div key={toast.key} className={`${classes.toast} ${classes[toast.tone]}`}>
+          <span>{toast.text}</span>
+          {toast.undoes !== null && (
+            <button
+              type="button"
+              className={classes.undo}
+              onClick={() => void desk.undo(toast.undoes ?? '')}
+            >
+              {m.plan_undo()}
+            </button>
+          )}
+          <button
+            type="button"
+            className={classes.close}
+            onClick={desk.closeToast}
+            aria-label={m.plan_close()}
+          >
+            <X size={18} aria-hidden />
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function DeskProblem({
+  problem,
+  login,
+  onRetry,
+}: {
+  problem: Error;
+  login: string;
+  onRetry: () => void;
+}) {
+  const status = problem instanceof Problem ? problem.status : 0;
+  const hasLeft = status === 401;
+  const router = useRouter();
+  useEffect(() => {
+    if (!hasLeft) return;
+    queryClient.setQueryData(sessionQuery.queryKey, null);
+    void router.invalidate();
+  }, [hasLeft, router]);
+  const home = (
+    <Link to="/" className={buttons.button}>
+      {m.to_home()}
+    </Link>
+  );
+  if (hasLeft || status === 403) return <Forbidden login={login} action={home} />;
+  if (status === 404) {
+    return <Empty title={m.not_found_title()} text={m.not_found_text()} action={home} />;
+  }
+  return <ErrorState problem={problem} onRetry={onRetry} />;
+}

@@ -1,0 +1,56 @@
+import { io } from 'socket.io-client';
+import type { Line } from '../live/live.rules';
+
+type WatchAnswer = { ok: true } | { ok: false; code: string };
+
+const RECONNECT_MS = 2_000;
+
+/**
+ * Listens to how far a fair's plan has come, and returns the function that hangs up. `onNews` is
+ * called for each version not heard before and on every (re)connection: what was missed is asked for
+ * over HTTP.
+ */
+export function openPlanLine(
+  fairId: string,
+  onLine: (line: Line) => void,
+  onNews: () => void,
+): () => void {
+  let line: Line = { isConnected: false, openedAtMs: Date.now(), heardAtMs: null };
+  let version = -1;
+  let isOver = false;
+  let reconnection: ReturnType<typeof setTimeout> | undefined;
+  const now = (change: Partial<Line>) => {
+    if (isOver) return;
+    line = { ...line, ...change };
+    onLine(line);
+  };
+  const socket = io('/board', { transports: ['websocket'], reconnectionDelayMax: 5_000 });
+  const connectLater = () => {
+    if (socket.active || isOver) return;
+    clearTimeout(reconnection);
+    reconnection = setTimeout(() => socket.connect(), RECONNECT_MS);
+  };
+  socket.on('connect', () => {
+    socket.emit('watch', { fairId, topic: 'plan' }, (answer: WatchAnswer) => {
+      if (answer.ok) now({ isConnected: true, heardAtMs: Date.now() });
+      if (!isOver) onNews();
+    });
+  });
+  socket.on('disconnect', () => {
+    now({ isConnected: false });
+    connectLater();
+  });
+  socket.on('connect_error', connectLater);
+  socket.on('plan', (word: { fairId: string; version: number }) => {
+    if (word.fairId !== fairId || isOver) return;
+    now({ heardAtMs: Date.now() });
+    if (word.version === version) return;
+    version = word.version;
+    onNews();
+  });
+  return () => {
+    isOver = true;
+    clearTimeout(reconnection);
+    socket.disconnect();
+  };
+}

@@ -1,0 +1,226 @@
+import { useEffect, useImperativeHandle, useMemo, useRef } from 'react';
+import type { KeyboardEvent, MouseEvent, Ref } from 'react';
+import { Maximize, ZoomIn, ZoomOut } from 'lucide-react';
+import type { Booth } from '../api/client';
+import { useLanguage } from '../i18n/language';
+import { m } from '../paraglide/messages.js';
+import { FairPlan } from '../ui/fair-plan/fair-plan';
+import type { BoothFace } from '../ui/fair-plan/fair-plan';
+import { PlanCamera } from './plan-camera';
+import classes from './plan-picture.module.css';
+import { neighbour, stateOf } from './plan.rules';
+import type { Direction } from './plan.rules';
+import type { Desk } from './use-plan-desk';
+
+export interface PictureHandle {
+  focus(): void;
+  fit(): void;
+  zoom(factor: number): void;
+}
+
+interface PlanPictureProps {
+  desk: Desk;
+  /** Enter on a booth: what to do with it. */
+  onOpen: (booth: Booth) => void;
+  ref: Ref<PictureHandle>;
+}
+
+const directions: Record<string, Direction> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+};
+
+/** The plan under the hand: pan, zoom, choose a booth by click or arrow keys. */
+export function PlanPicture({ desk, onOpen, ref }: PlanPictureProps) {
+  const { language } = useLanguage();
+  const view = useRef<HTMLDivElement>(null);
+  const stage = useRef<HTMLDivElement>(null);
+  const camera = useRef<PlanCamera>(null);
+  const { fair, zones, features, booths, booth, choiceOf, pendingIds, aimedId, changed } = desk;
+  const width = fair?.hallWidthCm ?? 1;
+  const height = fair?.hallDepthCm ?? 1;
+
+  useEffect(() => {
+    if (!view.current || !stage.current) return;
+    const made = new PlanCamera(view.current, stage.current, { width, height });
+    camera.current = made;
+    return () => made.close();
+  }, [width, height]);
+  useEffect(() => {
+    if (booth) camera.current?.show(booth);
+  }, [booth]);
+  useImperativeHandle(ref, () => ({
+    focus: () => view.current?.focus(),
+    fit: () => camera.current?.fit(),
+    zoom: (factor) => camera.current?.zoom(factor),
+  }));
+
+  const faceOf = useMemo(
+    () =>
+      (each: Booth): BoothFace => ({
+        ...faces[stateOf(each)](each),
+        name: each.holders.map(({ name }) => name).join(', ') || undefined,
+        isSelected: each.id === booth?.id,
+        isAimed: each.id === aimedId,
+        isDimmed: choiceOf?.get(each.id)?.fits === false,
+        isPending: pendingIds.has(each.id),
+        isChanged: changed.has(each.id),
+      }),
+    [booth?.id, aimedId, choiceOf, pendingIds, changed],
+  );
+
+  const onClick = (event: MouseEvent) => {
+    if (camera.current?.wasPulled) return;
+    const id =
+      event.target instanceof Element
+        ? event.target.closest('[data-booth]')?.getAttribute('data-booth')
+        : null;
+    if (id) desk.chooseBooth(id);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target !== view.current) return;
+    const direction = directions[event.key];
+    if (direction) {
+      event.preventDefault();
+      const next = booth ? neighbour(booths, booth, direction) : booths[0];
+      if (next) desk.chooseBooth(next.id);
+    } else if (event.key === 'Enter' && booth) {
+      event.preventDefault();
+      onOpen(booth);
+    }
+  };
+
+  return (
+    <div className={classes.frame}>
+      <div
+        ref={view}
+        className={classes.view}
+        role="application"
+        tabIndex={0}
+        aria-label={m.plan_picture()}
+        aria-describedby="plan-picture-keys"
+        onClick={onClick}
+        onKeyDown={onKeyDown}
+        data-testid="plan-picture"
+      >
+        <div ref={stage} className={classes.stage}>
+          <FairPlan
+            hall={{ hallWidthCm: width, hallDepthCm: height }}
+            zones={zones}
+            features={features}
+            booths={booths}
+            faceOf={faceOf}
+          >
+            <Patterns />
+          </FairPlan>
+        </div>
+      </div>
+      <p id="plan-picture-keys" className="onlyForReaders">
+        {m.plan_picture_keys()}
+      </p>
+      <p className="onlyForReaders" aria-live="polite">
+        {booth && spoken(booth, desk, language)}
+      </p>
+      <div className={classes.zoom}>
+        <button
+          type="button"
+          onClick={() => camera.current?.zoom(1.5)}
+          aria-label={m.plan_zoom_in()}
+          title={m.plan_zoom_in()}
+        >
+          <ZoomIn size={20} aria-hidden />
+        </button>
+        <button
+          type="button"
+          onClick={() => camera.current?.zoom(1 / 1.5)}
+          aria-label={m.plan_zoom_out()}
+          title={m.plan_zoom_out()}
+        >
+          <ZoomOut size={20} aria-hidden />
+        </button>
+        <button
+          type="button"
+          onClick={() => camera.current?.fit()}
+          aria-label={m.plan_zoom_fit()}
+          title={m.plan_zoom_fit()}
+        >
+          <Maximize size={20} aria-hidden />
+        </button>
+      </div>
+      <Legend isChoosing={choiceOf !== null} />
+    </div>
+  );
+}
+
+const faces = {
+  free: (): BoothFace => ({ fill: 'var(--surface)', letter: m.plan_free_letter() }),
+  given: (booth: Booth): BoothFace => ({
+    fill: 'var(--info-bg)',
+    letter: booth.holders.length > 1 ? '6/6' : m.plan_given_letter(),
+  }),
+  shared: (booth: Booth): BoothFace => ({
+    fill: 'url(#plan-shared)',
+    letter: `${6 - booth.freeSixths}/6`,
+  }),
+};
+
+const stateWords = { free: m.plan_free, given: m.plan_given, shared: m.plan_shared };
+
+function spoken(booth: Booth, { choiceOf }: Desk, language: 'vi' | 'en'): string {
+  const said = m.plan_say_booth({
+    code: booth.code,
+    state: stateWords[stateOf(booth)](),
+    holders: booth.holders.map(({ name }) => name).join(', ') || m.plan_say_no_one(),
+  });
+  const findings = choiceOf?.get(booth.id)?.findings ?? [];
+  return [said, ...findings.map((finding) => finding[language])].join('. ');
+}
+
+/* The stripes of a booth that is given in part. */
+const Patterns = () => (
+  <defs>
+    <pattern
+      id="plan-shared"
+      width="60"
+      height="60"
+      patternUnits="userSpaceOnUse"
+      patternTransform="rotate(45)"
+    >
+      <rect width="60" height="60" fill="var(--surface)" />
+      <rect width="30" height="60" fill="var(--info-bg)" />
+    </pattern>
+  </defs>
+);
+
+function Legend({ isChoosing }: { isChoosing: boolean }) {
+  return (
+    <ul className={classes.legend} aria-label={m.plan_legend()}>
+      <li>
+        <span className={classes.free} aria-hidden>
+          {m.plan_free_letter()}
+        </span>
+        {m.plan_free()}
+      </li>
+      <li>
+        <span className={classes.given} aria-hidden>
+          {m.plan_given_letter()}
+        </span>
+        {m.plan_given()}
+      </li>
+      <li>
+        <span className={classes.shared} aria-hidden>
+          x/6
+        </span>
+        {m.plan_shared()}
+      </li>
+      {isChoosing && (
+        <li>
+          <span className={classes.dim} aria-hidden />
+          {m.plan_does_not_fit()}
+        </li>
+      )}
+    </ul>
+  );
+}

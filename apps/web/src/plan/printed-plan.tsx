@@ -1,0 +1,73 @@
+import type { Booth } from '../api/client';
+import { useLanguage } from '../i18n/language';
+import { m } from '../paraglide/messages.js';
+import { FairPlan } from '../ui/fair-plan/fair-plan';
+import { shareText } from './plan-words';
+import classes from './printed-plan.module.css';
+import { stateOf } from './plan.rules';
+import type { Desk } from './use-plan-desk';
+
+/** What comes out of the printer: the plan on a page of its own, then the list. */
+export function PrintedPlan({ desk, name }: { desk: Desk; name: string }) {
+  const { language } = useLanguage();
+  const { fair } = desk;
+  if (!fair) return null;
+  return (
+    <div className={classes.paper} aria-hidden>
+      <h1>{name}</h1>
+      <div data-detail="codes">
+        <FairPlan
+          hall={fair}
+          zones={desk.zones}
+          features={desk.features}
+          booths={desk.booths}
+          faceOf={faceOnPaper}
+        />
+      </div>
+      <table>
+        <thead>
+          <tr>
+            <th>{m.plan_col_booth()}</th>
+            <th>{m.plan_col_zone()}</th>
+            <th>{m.plan_col_holders()}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {desk.booths.map((booth) => (
+            <tr key={booth.id}>
+              <th>{booth.code}</th>
+              <td>{zoneName(desk, booth, language)}</td>
+              <td>
+                {booth.holders.length === 0
+                  ? '–'
+                  : booth.holders
+                      .map(({ name: holder, sixths }) =>
+                        sixths === 6 ? holder : `${holder} (${shareText(sixths)})`,
+                      )
+                      .join('; ')}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const zoneName = (desk: Desk, booth: Booth, language: 'vi' | 'en') => {
+  const zone = desk.zones.find(({ id }) => id === booth.zoneId);
+  return language === 'vi' ? zone?.nameVi : zone?.nameEn;
+};
+
+/* Printers spare colour: white is free, grey is given, and the letter says it too. */
+const faceOnPaper = (booth: Booth) => ({
+  fill: { free: '#fff', shared: '#eee', given: '#ccc' }[stateOf(booth)],
+  ink: '#000',
+  letter: stateOf(booth) === 'shared' ? `${6 - booth.freeSixths}/6` : letters[stateOf(booth)](),
+});
+
+const letters = {
+  free: m.plan_free_letter,
+  given: m.plan_given_letter,
+  shared: m.plan_given_letter,
+};

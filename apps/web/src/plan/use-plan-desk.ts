@@ -1,0 +1,266 @@
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { newId } from '@phien/kernel';
+import type { Booth } from '../api/client';
+import { Problem } from '../api/problem';
+import { queryClient } from '../api/queries';
+import { useLanguage } from '../i18n/language';
+import type { LiveState } from '../live/live.rules';
+import { m } from '../paraglide/messages.js';
+import {
+  boothsQuery,
+  carryOut,
+  choicesQuery,
+  exhibitorsQuery,
+  fairQuery,
+  featuresQuery,
+  idsOf,
+  movingKey,
+  stepsQuery,
+  zonesQuery,
+} from './plan-requests';
+import type { Choice, Deed, Exhibitor, Share, Step } from './plan-requests';
+import { boothsOf, largestShare, newsOf } from './plan.rules';
+import { sayDid, sayDone } from './plan-words';
+import { useLivePlan } from './use-live-plan';
+
+/** An allocation that looks for another booth. */
+export interface Moving {
+  allocationId: string;
+  exhibitorId: string;
+  boothId: string;
+}
+
+export interface Toast {
+  key: number;
+  tone: 'done' | 'refused' | 'news';
+  text: string;
+  /** The step that its button undoes. */
+  undoes: string | null;
+}
+
+const FLASH_MS = 2_600;
+const TOAST_MS = { done: 10_000, news: 7_000, refused: 15_000 };
+
+/** Everything an organizer has on the desk: the plan, what is chosen, and what can be done with it. */
+export function usePlanDesk(fairId: string) {
+  const { language } = useLanguage();
+  const fair = useQuery(fairQuery(fairId));
+  const zones = useQuery(zonesQuery(fairId));
+  const features = useQuery(featuresQuery(fairId));
+  const booths = useQuery(boothsQuery(fairId));
+  const exhibitors = useQuery(exhibitorsQuery(fairId));
+  const steps = useQuery(stepsQuery(fairId));
+
+  const [boothId, setBoothId] = useState<string | null>(null);
+  const [exhibitorId, setExhibitorId] = useState<string | null>(null);
+  const [moving, setMoving] = useState<Moving | null>(null);
+  const [wantedShare, setShare] = useState<Share | null>(null);
+  const [aimedId, setAimedId] = useState<string | null>(null);
+  const [pending, setPending] = useState<readonly (readonly string[])[]>([]);
+  const [changed, setChanged] = useState<ReadonlySet<string>>(new Set());
+  const [toast, setToast] = useState<Toast | null>(null);
+  const asked = useRef(new Set<string>());
+  const lastSeen = useRef<string | null | undefined>(undefined);
+  const doneHere = useRef<string[]>([]);
+  const clearing = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  const boothOf = useMemo(
+    () => new Map((booths.data ?? []).map((booth) => [booth.id, booth])),
+    [booths.data],
+  );
+  const exhibitorOf = useMemo(
+    () => new Map((exhibitors.data ?? []).map((exhibitor) => [exhibitor.id, exhibitor])),
+    [exhibitors.data],
+  );
+  const booth = boothId === null ? null : (boothOf.get(boothId) ?? null);
+  const exhibitor =
+    exhibitorOf.get(moving?.exhibitorId ?? '') ?? exhibitorOf.get(exhibitorId ?? '') ?? null;
+  const share =
+    wantedShare ?? (booth && booth.freeSixths > 0 ? largestShare(booth.freeSixths) : 'whole');
+
+  const wanted = exhibitor
+    ? moving
+      ? { exhibitorId: exhibitor.id, movingId: moving.allocationId }
+      : { exhibitorId: exhibitor.id, share }
+    : null;
+  const choices = useQuery(choicesQuery(fairId, wanted));
+  const hasWish = wanted !== null;
+  const choiceOf = useMemo(
+    () =>
+      hasWish && choices.data
+        ? new Map<string, Choice>(choices.data.map((choice) => [choice.boothId, choice]))
+        : null,
+    [choices.data, hasWish],
+  );
+
+  const show = useCallback((tone: Toast['tone'], text: string, undoes: string | null = null) => {
+    clearTimeout(clearing.current);
+    setToast((before) => ({ key: (before?.key ?? 0) + 1, tone, text, undoes }));
+    clearing.current = setTimeout(() => setToast(null), TOAST_MS[tone]);
+  }, []);
+
+  const catchUp = async () => {
+    await queryClient.invalidateQueries({ queryKey: movingKey(fairId) });
+    const seen = queryClient.getQueryData(stepsQuery(fairId).queryKey)?.steps;
+    if (!seen) return;
+    const before = lastSeen.current;
+    lastSeen.current = seen[0]?.stepId ?? null;
+    const news = before === undefined ? [] : newsOf(seen, before, asked.current);
+    if (news.length === 0) return;
+    setChanged(new Set(news.flatMap(boothsOf)));
+    setTimeout(() => setChanged(new Set()), FLASH_MS);
+    show('news', news.slice(-3).map(newsText).join(' · '));
+  };
+  const live: LiveState = useLivePlan(fairId, () => void catchUp());
+
+  const act = async (deed: Deed, touched: readonly string[]): Promise<boolean> => {
+    for (const id of idsOf(deed)) asked.current.add(id);
+    setPending((before) => [...before, touched]);
+    try {
+      const step = await carryOut(fairId, deed);
+      asked.current.add(step.stepId);
+      await queryClient.invalidateQueries({ queryKey: movingKey(fairId) });
+      lastSeen.current = queryClient.getQueryData(stepsQuery(fairId).queryKey)?.steps[0]?.stepId;
+      if (deed.verb !== 'undo') doneHere.current.push(step.stepId);
+      show('done', sayDone(step), step.stepId);
+      return true;
+    } catch (problem) {
+      await queryClient.invalidateQueries({ queryKey: movingKey(fairId) });
+      show('refused', refusalText(problem, language));
+      return false;
+    } finally {
+      setPending((before) => before.filter((each) => each !== touched));
+    }
+  };
+
+  const putDown = () => {
+    setExhibitorId(null);
+    setMoving(null);
+    setShare(null);
+    setAimedId(null);
+  };
+
+  /** Gives the booth, or moves to it, whatever is chosen; says why when it cannot be. */
+  const place = async (toId: string, what?: { exhibitorId?: string; moving?: Moving }) => {
+    const move = what ? what.moving : moving;
+    const giving = what ? what.exhibitorId : exhibitorId;
+    const refused = choiceOf?.get(toId)?.findings.find(({ isWarning }) => !isWarning);
+    if (refused && (move?.exhibitorId ?? giving) === exhibitor?.id) {
+      show('refused', m.plan_refused({ reason: refused[language] }));
+      return;
+    }
+    if (move) {
+      if (move.boothId === toId) return;
+      const deed = {
+        verb: 'move',
+        id: newId(),
+        allocationId: move.allocationId,
+        boothId: toId,
+      } as const;
+      if (await act(deed, [move.boothId, toId])) putDown();
+    } else if (giving) {
+      const to = boothOf.get(toId);
+      const asMuch =
+        wantedShare ?? (to && to.freeSixths > 0 ? largestShare(to.freeSixths) : 'whole');
+      const deed = {
+        verb: 'give',
+        id: newId(),
+        boothId: toId,
+        exhibitorId: giving,
+        share: asMuch,
+      } as const;
+      if (await act(deed, [toId])) putDown();
+    }
+  };
+
+  const holderIn = (allocationId: string): Booth | undefined =>
+    booths.data?.find(({ holders }) =>
+      holders.some((holder) => holder.allocationId === allocationId),
+    );
+
+  return {
+    fairId,
+    queries: [fair, zones, features, booths, exhibitors, steps],
+    fair: fair.data,
+    zones: zones.data ?? [],
+    features: features.data ?? [],
+    booths: booths.data ?? [],
+    exhibitors: exhibitors.data ?? [],
+    steps: steps.data,
+    live,
+    booth,
+    exhibitor,
+    moving,
+    share,
+    aimedId,
+    changed,
+    toast,
+    choiceOf,
+    isChoosing: hasWish && choices.isPending,
+    choicesProblem: choices.error,
+    boothOf,
+    exhibitorOf,
+    pendingIds: new Set(pending.flat()),
+    isBusy: pending.length > 0,
+    chooseBooth: setBoothId,
+    chooseExhibitor: (id: string | null) => {
+      setMoving(null);
+      setExhibitorId(id);
+    },
+    chooseShare: setShare,
+    aim: setAimedId,
+    startMove: (move: Moving) => {
+      setExhibitorId(null);
+      setShare(null);
+      setMoving(move);
+    },
+    putDown,
+    place,
+    free: (allocationId: string) =>
+      void act({ verb: 'free', allocationId }, [holderIn(allocationId)?.id ?? '']),
+    changeShare: (allocationId: string, next: Share) =>
+      void act({ verb: 'share', id: newId(), allocationId, share: next }, [
+        holderIn(allocationId)?.id ?? '',
+      ]),
+    swap: async (move: Moving, withId: string) => {
+      const deed = {
+        verb: 'swap',
+        firstId: move.allocationId,
+        secondId: withId,
+        newFirstId: newId(),
+        newSecondId: newId(),
+      } as const;
+      if (await act(deed, [move.boothId, holderIn(withId)?.id ?? ''])) putDown();
+    },
+    undo: (stepId: string) => {
+      doneHere.current = doneHere.current.filter((id) => id !== stepId);
+      return act({ verb: 'undo', id: newId(), stepId }, []);
+    },
+    undoLast: () => {
+      const stepId = doneHere.current.pop();
+      if (stepId === undefined) show('news', m.plan_nothing_to_undo());
+      else void act({ verb: 'undo', id: newId(), stepId }, []);
+    },
+    closeToast: () => setToast(null),
+  };
+}
+
+export type Desk = ReturnType<typeof usePlanDesk>;
+
+const newsText = (step: Step) =>
+  m.plan_just_now({ who: step.accountName ?? m.plan_someone(), what: sayDid(step) });
+
+function refusalText(problem: unknown, language: 'vi' | 'en'): string {
+  if (problem instanceof Problem && problem.code !== 'unreachable') {
+    const reason = problem.sentence(language) ?? m.error_code({ code: problem.code });
+    return m.plan_refused({ reason });
+  }
+  return m.plan_refused_unreachable();
+}
+
+/** Name of the place an exhibitor comes from, with the former district where people still say it. */
+export function placeText(exhibitor: Exhibitor, language: 'vi' | 'en'): string {
+  const place = language === 'vi' ? exhibitor.placeNameVi : exhibitor.placeNameEn;
+  return exhibitor.formerDistrict === null ? place : `${place} (${exhibitor.formerDistrict})`;
+}
