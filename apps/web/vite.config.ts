@@ -37,6 +37,8 @@ const messagesAskUs: Plugin = {
 /** One entry per page that must stand alone: a till gets its own, without router and kit. */
 const entries = {
   main: here('./index.html'),
+  till: here('./till/index.html'),
+  slip: here('./slip/index.html'),
   gate: here('./gate/index.html'),
 };
 

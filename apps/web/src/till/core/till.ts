@@ -1,0 +1,292 @@
+import {
+  cashMoveDraft,
+  refundDraft,
+  saleDraft,
+  shiftCloseDraft,
+  shiftOpenDraft,
+  voidDraft,
+} from '@phien/till';
+import type { CartPayment, PaymentMethod, ReturnedLine, TillDocument } from '@phien/till';
+import { newId } from '@phien/kernel';
+import { enrolPhone } from '../enrol/enrol-phone';
+import { refreshCatalogue } from '../enrol/refresh-catalogue';
+import type { CatalogueNews } from '../enrol/refresh-catalogue';
+import { changeSettings, openKeep } from '../keep/keep';
+import type { Cashier, Keep, KeptDocument, SignedIn } from '../keep/keep';
+import { shiftAlreadyOpen, shiftNotOpen } from '../keep/keep.refusals';
+import { issueDocument } from '../keep/issue-document';
+import type { Issue, Standing } from '../keep/issue-document';
+import { readTill, readUndoings } from '../keep/read-till';
+import type { KeptState } from '../keep/read-till';
+import { retryConflicts } from '../keep/queue';
+import { Outbox } from '../outbox/outbox';
+import type { OutboxState } from '../outbox/outbox';
+import { checkPin } from '../pin/check-pin';
+import type { PinAnswer } from '../pin/check-pin';
+import { idleLockMs } from '../pin/pin.rules';
+import { emptyCart, pricedOf } from '../sell/cart.rules';
+import type { Cart } from '../sell/cart.rules';
+
+export interface TillState extends KeptState {
+  outbox: OutboxState;
+  /** Whether the browser promised not to evict the till's database; null before it was asked. */
+  isStorageKept: boolean | null;
+}
+
+const hourMs = 3_600_000;
+const idleLookMs = 15_000;
+
+/**
+ * The till without its screens: what is kept, and the verbs that change it. Whatever a verb
+ * resolves to is on the disk. Tabs of one phone share the database and tell each other.
+ */
+export class Till {
+  readonly #listeners = new Set<() => void>();
+  readonly #tabs = new BroadcastChannel('phien-till');
+  readonly #outbox: Outbox;
+  #state: TillState;
+  #reading: Promise<void> | null = null;
+  #isStale = false;
+  #activeAtMs = 0;
+  #cartsUnderWay = 0;
+
+  private constructor(
+    private readonly keep: Keep,
+    kept: KeptState,
+  ) {
+    this.#outbox = new Outbox(keep, {
+      turned: () => this.#show({}),
+      marked: () => void this.#changed(),
+    });
+    this.#state = { ...kept, outbox: 'idle', isStorageKept: null };
+  }
+
+  static async open(): Promise<Till> {
+    const keep = await openKeep(() => location.reload());
+    const till = new Till(keep, await readTill(keep));
+    till.#start();
+    return till;
+  }
+
+  #start(): void {
+    this.#tabs.onmessage = () => {
+      void this.#read();
+      this.#outbox.kick();
+    };
+    window.addEventListener('online', () => this.sendNow());
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState !== 'visible') return;
+      void this.#lockWhenIdle();
+      this.sendNow();
+    });
+    setInterval(() => void this.#lockWhenIdle(), idleLookMs);
+    setInterval(() => void this.refreshGoods(), hourMs * (1 + Math.random() / 12));
+    void this.#lockWhenIdle();
+    void this.#learnStorage();
+    this.#outbox.kick();
+    if (this.#state.enrolment) void this.refreshGoods();
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  readonly getState = (): TillState => this.#state;
+
+  async enrol(code: string): Promise<void> {
+    await enrolPhone(this.keep, code);
+    await this.#changed();
+    void this.#askForStorage();
+  }
+
+  async refreshGoods(): Promise<CatalogueNews> {
+    const news = await refreshCatalogue(this.keep);
+    if (news === 'fresh') await this.#changed();
+    return news;
+  }
+
+  async tryPin(cashier: Cashier, digits: string): Promise<PinAnswer> {
+    const answer = await checkPin(this.keep, cashier, digits);
+    await this.#changed();
+    return answer;
+  }
+
+  async signIn(who: Omit<SignedIn, 'activeAtMs'>): Promise<void> {
+    this.#activeAtMs = Date.now();
+    const signedIn = { ...who, activeAtMs: this.#activeAtMs };
+    await this.#set(who.id === null ? { signedIn, ownName: who.name } : { signedIn });
+  }
+
+  lock(): Promise<void> {
+    return this.#set({ signedIn: null });
+  }
+
+  /** Somebody touches the screen. Written down once a minute, so that a reload does not unlock. */
+  noteActivity(): void {
+    const nowMs = Date.now();
+    this.#activeAtMs = nowMs;
+    const { signedIn } = this.#state;
+    if (signedIn === null || nowMs - signedIn.activeAtMs < 60_000) return;
+    void this.#set({ signedIn: { ...signedIn, activeAtMs: nowMs } });
+  }
+
+  async openShift(floatVnd: number): Promise<KeptDocument> {
+    return this.#issue(({ shift, momentIn, cashier }) => {
+      if (shift) throw shiftAlreadyOpen();
+      const id = newId();
+      const draft = shiftOpenDraft(momentIn(id), floatVnd);
+      const open = { id, floatVnd, openedAt: draft.at, openedBy: cashier };
+      return { draft, settings: { shift: open, closedShiftId: null } };
+    });
+  }
+
+  moveCash(id: string, cashMovedVnd: number, reason: string | null): Promise<KeptDocument> {
+    return this.#issue(
+      (standing) => ({ draft: cashMoveDraft(inShift(standing), cashMovedVnd, reason) }),
+      id,
+    );
+  }
+
+  /** The cart as it lies in the database becomes a sale; the same cart twice is one sale. */
+  sell(cart: Cart, payments: readonly CartPayment[]): Promise<KeptDocument> {
+    return this.#issue((standing) => {
+      const draft = saleDraft(inShift(standing), pricedOf(cart, payments));
+      const isInCart = standing.cart === undefined || standing.cart.saleId === cart.saleId;
+      return { draft, settings: isInCart ? { cart: emptyCart() } : {} };
+    }, cart.saleId);
+  }
+
+  refund(
+    id: string,
+    sale: TillDocument,
+    returned: readonly ReturnedLine[],
+    how: { reason: string; method: PaymentMethod },
+  ): Promise<KeptDocument> {
+    return this.#issue(
+      (standing) => {
+        const earlier = standing.undoings;
+        return { draft: refundDraft(inShift(standing), sale, returned, { ...how, earlier }) };
+      },
+      id,
+      sale.id,
+    );
+  }
+
+  voidSale(id: string, sale: TillDocument, reason: string): Promise<KeptDocument> {
+    return this.#issue(
+      (standing) => {
+        const earlier = standing.undoings;
+        return { draft: voidDraft(inShift(standing), sale, { reason, earlier }) };
+      },
+      id,
+      sale.id,
+    );
+  }
+
+  closeShift(countedVnd: number): Promise<KeptDocument> {
+    return this.#issue((standing) => {
+      const moment = inShift(standing);
+      const draft = shiftCloseDraft(moment, countedVnd);
+      return { draft, settings: { shift: null, closedShiftId: moment.shiftId } };
+    });
+  }
+
+  /** The result of the closed shift was read: the next one may begin, by whoever has a PIN. */
+  putShiftAway(): Promise<void> {
+    return this.#set({ closedShiftId: null, signedIn: null });
+  }
+
+  undoingsOf(sale: TillDocument): Promise<TillDocument[]> {
+    return readUndoings(this.keep, sale);
+  }
+
+  keepCart(cart: Cart): void {
+    this.#show({ cart });
+    this.#cartsUnderWay += 1;
+    void changeSettings(this.keep, { cart })
+      .then(() => this.#tabs.postMessage('changed'))
+      .finally(() => (this.#cartsUnderWay -= 1));
+  }
+
+  chooseSlipWidth(slipWidthMm: 58 | 80): void {
+    void this.#set({ slipWidthMm });
+  }
+
+  sendNow(): void {
+    this.#outbox.kickNow();
+  }
+
+  /** What clashed is sent once more. */
+  async sendClashingAgain(): Promise<void> {
+    await retryConflicts(this.keep);
+    await this.#changed();
+    this.sendNow();
+  }
+
+  async #issue(
+    write: (standing: Standing) => Issue,
+    id?: string,
+    undoneId?: string,
+  ): Promise<KeptDocument> {
+    const issued = await issueDocument(this.keep, write, { id, undoneId });
+    await this.#changed();
+    this.#outbox.kick();
+    return issued;
+  }
+
+  async #set(changed: Parameters<typeof changeSettings>[1]): Promise<void> {
+    await changeSettings(this.keep, changed);
+    await this.#changed();
+  }
+
+  async #changed(): Promise<void> {
+    this.#tabs.postMessage('changed');
+    await this.#read();
+  }
+
+  /* One reading at a time; what changed meanwhile is read by the next. */
+  async #read(): Promise<void> {
+    this.#isStale = true;
+    this.#reading ??= (async () => {
+      try {
+        while (this.#isStale) {
+          this.#isStale = false;
+          const { cart, ...kept } = await readTill(this.keep);
+          /* What is being tapped is newer than what was read. */
+          this.#show(this.#cartsUnderWay > 0 ? kept : { cart, ...kept });
+        }
+      } finally {
+        this.#reading = null;
+      }
+    })();
+    return this.#reading;
+  }
+
+  #show(changed: Partial<TillState>): void {
+    this.#state = { ...this.#state, ...changed, outbox: this.#outbox.state };
+    this.#listeners.forEach((listener) => listener());
+  }
+
+  async #lockWhenIdle(): Promise<void> {
+    const { signedIn } = this.#state;
+    if (signedIn === null) return;
+    const activeAtMs = Math.max(signedIn.activeAtMs, this.#activeAtMs);
+    if (Date.now() - activeAtMs >= idleLockMs) await this.lock();
+  }
+
+  async #askForStorage(): Promise<void> {
+    const isStorageKept = await navigator.storage.persist();
+    this.#show({ isStorageKept });
+  }
+
+  async #learnStorage(): Promise<void> {
+    this.#show({ isStorageKept: await navigator.storage.persisted() });
+    if (this.#state.enrolment && !this.#state.isStorageKept) await this.#askForStorage();
+  }
+}
+
+function inShift({ shift, momentIn }: Standing) {
+  if (!shift) throw shiftNotOpen();
+  return momentIn(shift.id);
+}

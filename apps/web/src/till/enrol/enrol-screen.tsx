@@ -1,0 +1,65 @@
+import { useState } from 'react';
+import type { FormEvent } from 'react';
+import { LanguageChoice } from '../../ui/language-choice';
+import { SchemeChoice } from '../../ui/scheme-choice';
+import { Mark } from '../../ui/mark';
+import { m } from '../../paraglide/messages.js';
+import { useTill } from '../core/till-context';
+import { Complaint } from '../ui/parts';
+import ui from '../ui/ui.module.css';
+import { codeInAddress } from './device-name.rules';
+import classes from './enrol.module.css';
+
+/** A phone that belongs to no booth yet: it becomes a till by a code from the organizer. */
+export function EnrolScreen({ onEnrolled }: { onEnrolled: () => void }) {
+  const { till } = useTill();
+  const [code, setCode] = useState(() => codeInAddress(location.hash) ?? '');
+  const [isAsking, setAsking] = useState(false);
+  const [failure, setFailure] = useState<unknown>(null);
+  const enrol = async (event: FormEvent) => {
+    event.preventDefault();
+    setAsking(true);
+    setFailure(null);
+    try {
+      await till.enrol(code);
+      history.replaceState(null, '', location.pathname);
+      onEnrolled();
+    } catch (refused) {
+      setFailure(refused);
+      setAsking(false);
+    }
+  };
+  return (
+    <main className={ui.page}>
+      <form className={ui.stack} onSubmit={(event) => void enrol(event)}>
+        <div className={ui.between}>
+          <Mark size={44} />
+          <LanguageChoice />
+        </div>
+        <h1 className={ui.heading}>{m.till_enrol_title()}</h1>
+        <p>{m.till_enrol_how()}</p>
+        <label className={ui.field}>
+          <span className={ui.label}>{m.till_enrol_code()}</span>
+          <input
+            className={`${ui.input} ${classes.code}`}
+            autoComplete="off"
+            autoCapitalize="characters"
+            spellCheck={false}
+            maxLength={40}
+            required
+            minLength={4}
+            value={code}
+            placeholder="XXXX-XXXX"
+            onChange={(event) => setCode(event.target.value)}
+          />
+        </label>
+        <Complaint failure={failure} />
+        <button type="submit" className={`${ui.main} ${ui.big}`} disabled={isAsking}>
+          {isAsking ? m.till_enrol_asking() : m.till_enrol_go()}
+        </button>
+        <p className={ui.muted}>{m.till_enrol_lasts()}</p>
+        <SchemeChoice />
+      </form>
+    </main>
+  );
+}

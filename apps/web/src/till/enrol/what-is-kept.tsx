@@ -1,0 +1,28 @@
+import { m } from '../../paraglide/messages.js';
+import { useSellingTill } from '../core/till-context';
+import { Note } from '../ui/parts';
+
+/** Whether the browser promised to keep the till's database, and what to do when it did not. */
+export function StorageNote() {
+  const { state } = useSellingTill();
+  if (state.isStorageKept === null) return null;
+  return state.isStorageKept ? (
+    <Note tone="good">{m.till_storage_kept()}</Note>
+  ) : (
+    <Note tone="warn">{m.till_storage_not_kept()}</Note>
+  );
+}
+
+const seenBy = {
+  organizers: m.till_seen_by_organizers,
+  officials: m.till_seen_by_officials,
+  everyone: m.till_seen_by_everyone,
+};
+
+/** Who sees the money of this booth: people dare to use a till when they know. */
+export function WhoSees() {
+  const { catalogue } = useSellingTill();
+  const { boothMoneyVisibleTo } = catalogue.fair;
+  if (boothMoneyVisibleTo === null) return null;
+  return <Note tone="info">{seenBy[boothMoneyVisibleTo]()}</Note>;
+}

@@ -1,0 +1,240 @@
+import { openDB } from 'idb';
+import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import type { ChainHead, DocumentKind, TillPrivateKey } from '@phien/till';
+import type { Cart } from '../sell/cart.rules';
+
+/** A register in one epoch: the key of everything that belongs to this phone's chain. */
+export type EpochKey = [registerId: string, epoch: number];
+
+/** One enrolment of this phone. The private key cannot be read out, only signed with. */
+export interface Enrolment {
+  fairId: string;
+  registerId: string;
+  epoch: number;
+  /** Hex of what the first document extends. */
+  genesis: string;
+  exhibitorId: string;
+  privateKey: TillPrivateKey;
+  publicKeySpki: Uint8Array<ArrayBuffer>;
+  enrolledAt: string;
+}
+
+export interface CatalogueItem {
+  id: string;
+  name: string;
+  classCode: string | null;
+  star: number | null;
+  /** YYYY-MM-DD */
+  certificateExpiresOn: string | null;
+  barcode: string | null;
+  priceVnd: number;
+  unit: string;
+  vatRatePercent: number | null;
+  isWeighed: boolean;
+  isSoldOut: boolean;
+  /** Path of the picture on the same server. */
+  photo: string | null;
+}
+
+export interface Cashier {
+  id: string;
+  name: string;
+  /** Base64. */
+  pinSalt: string;
+  pinHash: string;
+  pinRounds: number;
+  mayRefund: boolean;
+}
+
+export interface BankAccount {
+  bankBin: string;
+  accountNumber: string;
+  holderName: string;
+}
+
+/** What the server last said this register sells, and who sells. */
+export interface Catalogue {
+  fair: {
+    nameVi: string;
+    nameEn: string;
+    code: string;
+    timeZone: string;
+    dayCutMinutes: number;
+    isDemo: boolean;
+    /** Null when the server did not say. */
+    boothMoneyVisibleTo: 'organizers' | 'officials' | 'everyone' | null;
+  };
+  exhibitorId: string;
+  exhibitorName: string;
+  taxCode: string | null;
+  boothId: string;
+  boothCode: string;
+  zoneId: string;
+  registerName: string;
+  products: CatalogueItem[];
+  cashiers: Cashier[];
+  bankAccount: BankAccount | null;
+  /** Fair time is not real time: a demo or a test. */
+  isClockMoved: boolean;
+  fetchedAt: string;
+}
+
+/** `waiting` until the ledger has it; `conflict`: the ledger has other bytes under its id or number. */
+export type SentState = 'waiting' | 'sent' | 'conflict';
+
+/** A document as it was issued; only what the ledger answered is ever added. */
+export interface KeptDocument {
+  registerId: string;
+  epoch: number;
+  sequence: number;
+  id: string;
+  kind: DocumentKind;
+  shiftId: string;
+  /** The sale that it takes back. */
+  originalId: string | null;
+  /** By the corrected clock of the till, to find today's; the ledger cuts the day itself. */
+  fairDay: string;
+  text: string;
+  hash: string;
+  sent: SentState;
+  booking: 'booked' | 'set_aside' | null;
+  /** Why it was set aside. */
+  code: string | null;
+}
+
+/** When till and server last spoke, and how far the till's clock is off. */
+export interface Contact {
+  clockOffsetMs: number;
+  /** Server time. */
+  lastContactAt: string | null;
+}
+
+/** Who sells now. Without an id: a name typed on this phone, because no cashiers were set up. */
+export interface SignedIn {
+  id: string | null;
+  name: string;
+  /** The till's own clock, for the lock after idleness. */
+  activeAtMs: number;
+}
+
+export interface OpenShift {
+  id: string;
+  floatVnd: number;
+  openedAt: string;
+  openedBy: string;
+}
+
+/** Why the server would not take a delivery; the documents stay. */
+export interface DeliveryRefusal {
+  code: string;
+  vi: string | null;
+  en: string | null;
+}
+
+export interface Settings {
+  current: EpochKey;
+  contact: Contact;
+  signedIn: SignedIn | null;
+  /** The last name typed where no cashiers are set up. */
+  ownName: string;
+  shift: OpenShift | null;
+  /** Closed, and its result not yet put away. */
+  closedShiftId: string | null;
+  cart: Cart;
+  slipWidthMm: 58 | 80;
+  refusal: DeliveryRefusal | null;
+  /** The server's time of the last delivery that it answered. */
+  lastDeliveredAt: string | null;
+}
+
+export interface PinTries {
+  wrong: number;
+  lockedUntilMs: number;
+}
+
+interface TillSchema extends DBSchema {
+  enrolments: { key: EpochKey; value: Enrolment };
+  catalogues: { key: EpochKey; value: Catalogue };
+  heads: { key: EpochKey; value: ChainHead };
+  documents: {
+    key: [string, number, number];
+    value: KeptDocument;
+    indexes: {
+      byId: string;
+      bySent: [string, number, SentState, number];
+      byShift: [string, string];
+      byDay: [string, string];
+      byOriginal: string;
+      byBooking: [string, number, string];
+    };
+  };
+  settings: { key: keyof Settings; value: Settings[keyof Settings] };
+  pinTries: { key: string; value: PinTries };
+}
+
+export type Keep = IDBPDatabase<TillSchema>;
+export type KeepStore = StoreNames<TillSchema>;
+export type KeepReading = IDBPTransaction<TillSchema, KeepStore[], IDBTransactionMode>;
+export type KeepWriting = IDBPTransaction<TillSchema, KeepStore[], 'readwrite'>;
+
+const allStores: KeepStore[] = [
+  'enrolments',
+  'catalogues',
+  'heads',
+  'documents',
+  'settings',
+  'pinTries',
+];
+
+/** The till's one database. Rejects when the browser gives none (private windows of some). */
+export function openKeep(onOutdated: () => void): Promise<Keep> {
+  return openDB<TillSchema>('phien-till', 1, {
+    upgrade(db) {
+      db.createObjectStore('enrolments', { keyPath: ['registerId', 'epoch'] });
+      db.createObjectStore('catalogues');
+      db.createObjectStore('heads', { keyPath: ['registerId', 'epoch'] });
+      const documents = db.createObjectStore('documents', {
+        keyPath: ['registerId', 'epoch', 'sequence'],
+      });
+      documents.createIndex('byId', 'id', { unique: true });
+      documents.createIndex('bySent', ['registerId', 'epoch', 'sent', 'sequence']);
+      documents.createIndex('byShift', ['registerId', 'shiftId']);
+      documents.createIndex('byDay', ['registerId', 'fairDay']);
+      documents.createIndex('byOriginal', 'originalId');
+      documents.createIndex('byBooking', ['registerId', 'epoch', 'booking']);
+      db.createObjectStore('settings');
+      db.createObjectStore('pinTries');
+    },
+    blocking: onOutdated,
+  });
+}
+
+export const reading = (keep: Keep): KeepReading => keep.transaction(allStores, 'readonly');
+
+/**
+ * A transaction that is on the disk when it is done. Inside, await nothing but the database: any
+ * other wait closes it.
+ */
+export const writing = (keep: Keep): KeepWriting =>
+  keep.transaction(allStores, 'readwrite', { durability: 'strict' });
+
+export async function setting<Name extends keyof Settings>(
+  tx: KeepReading | KeepWriting,
+  name: Name,
+): Promise<Settings[Name] | undefined> {
+  /* Each name only ever holds its own type: `putSettings` is the only writer. */
+  return (await tx.objectStore('settings').get(name)) as Settings[Name] | undefined;
+}
+
+export function putSettings(tx: KeepWriting, changed: Partial<Settings>): void {
+  const store = tx.objectStore('settings');
+  for (const [name, value] of Object.entries(changed)) {
+    void store.put(value, name as keyof Settings);
+  }
+}
+
+export async function changeSettings(keep: Keep, changed: Partial<Settings>): Promise<void> {
+  const tx = writing(keep);
+  putSettings(tx, changed);
+  await tx.done;
+}

@@ -1,0 +1,86 @@
+import type { ChainHead } from '@phien/till';
+import { requestLimits } from '../outbox/request.rules';
+import type { Consequence } from '../outbox/answer.rules';
+import { putSettings, reading, setting, writing } from './keep';
+import type { Contact, Enrolment, Keep, KeptDocument } from './keep';
+
+export interface Queue {
+  enrolment: Enrolment;
+  /** Waiting documents in their order, as many as one request could hold. */
+  documents: KeptDocument[];
+  /** A document that the ledger has otherwise stands in the way of all behind it. */
+  hasConflict: boolean;
+}
+
+const everyNumber = (key: [string, number], sent: KeptDocument['sent']) =>
+  IDBKeyRange.bound([...key, sent, 0], [...key, sent, Number.MAX_SAFE_INTEGER]);
+
+/** What the ledger is not known to hold yet; null before this phone is enrolled. */
+export async function readQueue(keep: Keep): Promise<Queue | null> {
+  const tx = reading(keep);
+  const current = await setting(tx, 'current');
+  const enrolment = current && (await tx.objectStore('enrolments').get(current));
+  if (!current || !enrolment) return null;
+  const bySent = tx.objectStore('documents').index('bySent');
+  const documents = await bySent.getAll(everyNumber(current, 'waiting'), requestLimits.documents);
+  const conflicts = await bySent.count(everyNumber(current, 'conflict'));
+  return { enrolment, documents, hasConflict: conflicts > 0 };
+}
+
+/** Hashes of this till's own chain, to compare the ledger's head with. */
+export async function hashOf(
+  keep: Keep,
+  { registerId, epoch }: Enrolment,
+  sequence: number,
+): Promise<string | undefined> {
+  return (await keep.get('documents', [registerId, epoch, sequence]))?.hash;
+}
+
+/** Writes down what an answer meant; nothing is ever deleted. */
+export async function markAnswered(
+  keep: Keep,
+  { registerId, epoch }: Enrolment,
+  { marks, resendAfter }: Consequence,
+  heard: { contact: Contact; serverTime: string },
+): Promise<void> {
+  const tx = writing(keep);
+  const store = tx.objectStore('documents');
+  for (const { sequence, ...mark } of marks) {
+    const document = await store.get([registerId, epoch, sequence]);
+    if (document) void store.put({ ...document, ...mark });
+  }
+  if (resendAfter !== null) {
+    const later = IDBKeyRange.bound(
+      [registerId, epoch, resendAfter],
+      [registerId, epoch, Number.MAX_SAFE_INTEGER],
+      true,
+    );
+    for (const document of await store.getAll(later)) {
+      if (document.sent === 'sent') void store.put({ ...document, sent: 'waiting' });
+    }
+  }
+  putSettings(tx, {
+    contact: heard.contact,
+    lastDeliveredAt: heard.serverTime,
+    refusal: null,
+  });
+  await tx.done;
+}
+
+/** Lets everything that clashed be sent once more, when a person asks for it. */
+export async function retryConflicts(keep: Keep): Promise<void> {
+  const tx = writing(keep);
+  const current = await setting(tx, 'current');
+  const store = tx.objectStore('documents');
+  if (current) {
+    const clashing = await store.index('bySent').getAll(everyNumber(current, 'conflict'));
+    for (const document of clashing) void store.put({ ...document, sent: 'waiting', code: null });
+  }
+  await tx.done;
+}
+
+/** The head that a signature covers when the last of these documents has arrived. */
+export function headAfter(enrolment: Enrolment, last: KeptDocument): ChainHead {
+  const { fairId, registerId, epoch } = enrolment;
+  return { fairId, registerId, epoch, sequence: last.sequence, hash: last.hash };
+}

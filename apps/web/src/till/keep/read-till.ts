@@ -1,0 +1,127 @@
+import type { TillDocument } from '@phien/till';
+import { emptyCart } from '../sell/cart.rules';
+import type { Cart } from '../sell/cart.rules';
+import { contentOf } from './kept-content';
+import { fairDayAt } from './issue-document';
+import { reading, setting } from './keep';
+import type {
+  Catalogue,
+  Contact,
+  DeliveryRefusal,
+  Enrolment,
+  Keep,
+  KeptDocument,
+  OpenShift,
+  PinTries,
+  SignedIn,
+} from './keep';
+
+/** A kept document, read. */
+export interface IssuedDocument extends Omit<KeptDocument, 'text'> {
+  content: TillDocument;
+}
+
+/** Everything a screen draws from, as it lies in the database. */
+export interface KeptState {
+  enrolment: Omit<Enrolment, 'privateKey'> | null;
+  catalogue: Catalogue | null;
+  contact: Contact;
+  signedIn: SignedIn | null;
+  ownName: string;
+  pinTries: ReadonlyMap<string, PinTries>;
+  shift: OpenShift | null;
+  closedShiftId: string | null;
+  cart: Cart;
+  /** The next number of the chain. */
+  nextSequence: number;
+  /** Today's, those of the open or just closed shift, and those that need someone; in order. */
+  documents: readonly IssuedDocument[];
+  waitingCount: number;
+  /** Clashing or set aside. */
+  problemCount: number;
+  refusal: DeliveryRefusal | null;
+  lastDeliveredAt: string | null;
+  slipWidthMm: 58 | 80;
+}
+
+const noContact: Contact = { clockOffsetMs: 0, lastContactAt: null };
+
+export async function readContact(keep: Keep): Promise<Contact> {
+  return (await setting(reading(keep), 'contact')) ?? noContact;
+}
+
+export async function readTill(keep: Keep): Promise<KeptState> {
+  const tx = reading(keep);
+  const current = await setting(tx, 'current');
+  const enrolment = current && (await tx.objectStore('enrolments').get(current));
+  const catalogue = current && (await tx.objectStore('catalogues').get(current));
+  const head = current && (await tx.objectStore('heads').get(current));
+  const contact = (await setting(tx, 'contact')) ?? noContact;
+  const shift = (await setting(tx, 'shift')) ?? null;
+  const closedShiftId = (await setting(tx, 'closedShiftId')) ?? null;
+  const tries = tx.objectStore('pinTries');
+  const pinTries = new Map<string, PinTries>();
+  const [keys, values] = await Promise.all([tries.getAllKeys(), tries.getAll()]);
+  keys.forEach((key, at) => {
+    const value = values[at];
+    if (value) pinTries.set(key, value);
+  });
+  const found = new Map<string, KeptDocument>();
+  let waitingCount = 0;
+  let problemCount = 0;
+  if (current && catalogue) {
+    const [registerId, epoch] = current;
+    const store = tx.objectStore('documents');
+    const sent = (state: KeptDocument['sent']) =>
+      IDBKeyRange.bound([...current, state, 0], [...current, state, Number.MAX_SAFE_INTEGER]);
+    const today = fairDayAt(new Date(), contact, catalogue);
+    waitingCount = await store.index('bySent').count(sent('waiting'));
+    const clashing = await store.index('bySent').getAll(sent('conflict'));
+    const aside = await store.index('byBooking').getAll([registerId, epoch, 'set_aside']);
+    problemCount = clashing.length + aside.length;
+    const ofToday = await store.index('byDay').getAll([registerId, today]);
+    const shiftId = shift?.id ?? closedShiftId;
+    const ofShift = shiftId ? await store.index('byShift').getAll([registerId, shiftId]) : [];
+    for (const document of [...clashing, ...aside, ...ofToday, ...ofShift]) {
+      found.set(document.id, document);
+    }
+  }
+  return {
+    enrolment: enrolment ? withoutKey(enrolment) : null,
+    catalogue: catalogue ?? null,
+    contact,
+    signedIn: (await setting(tx, 'signedIn')) ?? null,
+    ownName: (await setting(tx, 'ownName')) ?? '',
+    pinTries,
+    shift,
+    closedShiftId,
+    cart: (await setting(tx, 'cart')) ?? emptyCart(),
+    nextSequence: (head?.sequence ?? 0) + 1,
+    documents: readAll([...found.values()]),
+    waitingCount,
+    problemCount,
+    refusal: (await setting(tx, 'refusal')) ?? null,
+    lastDeliveredAt: (await setting(tx, 'lastDeliveredAt')) ?? null,
+    slipWidthMm: (await setting(tx, 'slipWidthMm')) ?? 80,
+  };
+}
+
+/** Every refund and void of a sale that this phone issued, however long ago. */
+export async function readUndoings(keep: Keep, sale: TillDocument): Promise<TillDocument[]> {
+  const undoings = await keep.getAllFromIndex('documents', 'byOriginal', sale.id);
+  return readAll(undoings).map(({ content }) => content);
+}
+
+function readAll(kept: readonly KeptDocument[]): IssuedDocument[] {
+  return kept
+    .flatMap((document) => {
+      const content = contentOf(document);
+      const { text: _, ...rest } = document;
+      return content ? [{ ...rest, content }] : [];
+    })
+    .sort((a, b) => a.epoch - b.epoch || a.sequence - b.sequence);
+}
+
+function withoutKey({ privateKey: _, ...rest }: Enrolment): Omit<Enrolment, 'privateKey'> {
+  return rest;
+}

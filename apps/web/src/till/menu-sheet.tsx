@@ -1,0 +1,130 @@
+import { useState } from 'react';
+import { ChartNoAxesColumn, Coins, DoorClosed, ReceiptText, RefreshCw } from 'lucide-react';
+import { useLanguage } from '../i18n/language';
+import { formatClock } from '../i18n/times';
+import { m } from '../paraglide/messages.js';
+import { LanguageChoice } from '../ui/language-choice';
+import { SchemeChoice } from '../ui/scheme-choice';
+import { useSellingTill } from './core/till-context';
+import { openView } from './core/view';
+import { StorageNote, WhoSees } from './enrol/what-is-kept';
+import type { CatalogueNews } from './enrol/refresh-catalogue';
+import { CashMoveSheet } from './shift/cash-move-sheet';
+import { FiguresOfShift } from './shift/shift-figures';
+import { figuresOf } from './shift/shift.rules';
+import classes from './till-app.module.css';
+import { Note } from './ui/parts';
+import { Sheet } from './ui/sheet';
+import ui from './ui/ui.module.css';
+
+const newsOf: Record<CatalogueNews, () => string> = {
+  fresh: m.till_goods_fresh,
+  kept: m.till_goods_kept,
+  offline: m.till_goods_offline,
+  refused: m.till_goods_refused,
+};
+
+/** What is done less often than selling, and what this phone knows of itself. */
+export function MenuSheet({ isUnlocked, onClose }: { isUnlocked: boolean; onClose: () => void }) {
+  const { till, state, catalogue } = useSellingTill();
+  const { language } = useLanguage();
+  const [open, setOpen] = useState<'figures' | 'cash' | null>(null);
+  const [news, setNews] = useState<CatalogueNews | 'asking' | null>(null);
+  const { fair } = catalogue;
+  const clock = (instant: string) => formatClock(instant, fair.timeZone, language);
+  if (open === 'cash') return <CashMoveSheet onClose={onClose} />;
+  if (open === 'figures') {
+    const ofShift = state.documents.filter(({ shiftId }) => shiftId === state.shift?.id);
+    return (
+      <Sheet title={m.till_x_title()} onClose={onClose}>
+        <FiguresOfShift figures={figuresOf(ofShift.map(({ content }) => content))} />
+      </Sheet>
+    );
+  }
+  const goTo = (view: 'sales' | 'close') => {
+    onClose();
+    openView(view);
+  };
+  const fetchGoods = async () => {
+    setNews('asking');
+    setNews(await till.refreshGoods());
+  };
+  const isInShift = isUnlocked && state.shift !== null;
+  const clockOffSeconds = Math.round(Math.abs(state.contact.clockOffsetMs) / 1_000);
+  return (
+    <Sheet title={m.till_menu()} onClose={onClose}>
+      <div className={ui.stack}>
+        <div className={classes.about}>
+          <strong>{catalogue.exhibitorName}</strong>
+          <span>{m.till_slip_booth({ booth: catalogue.boothCode })}</span>
+          <span>{language === 'vi' ? fair.nameVi : fair.nameEn}</span>
+          {isUnlocked && state.signedIn && (
+            <span>{m.till_selling_now({ name: state.signedIn.name })}</span>
+          )}
+        </div>
+        {isUnlocked && (
+          <div className={classes.menu}>
+            <button type="button" className={ui.button} onClick={() => goTo('sales')}>
+              <ReceiptText size={20} aria-hidden />
+              {m.till_sales_title()}
+            </button>
+            {isInShift && (
+              <>
+                <button type="button" className={ui.button} onClick={() => setOpen('figures')}>
+                  <ChartNoAxesColumn size={20} aria-hidden />
+                  {m.till_x_title()}
+                </button>
+                <button type="button" className={ui.button} onClick={() => setOpen('cash')}>
+                  <Coins size={20} aria-hidden />
+                  {m.till_move_title()}
+                </button>
+                <button type="button" className={ui.button} onClick={() => goTo('close')}>
+                  <DoorClosed size={20} aria-hidden />
+                  {m.till_close_title()}
+                </button>
+              </>
+            )}
+            <button
+              type="button"
+              className={ui.button}
+              disabled={news === 'asking'}
+              onClick={() => void fetchGoods()}
+            >
+              <RefreshCw size={20} aria-hidden />
+              {m.till_fetch_goods()}
+            </button>
+          </div>
+        )}
+        <div aria-live="polite">
+          {news !== null && news !== 'asking' && (
+            <Note tone={news === 'fresh' ? 'good' : 'warn'}>{newsOf[news]()}</Note>
+          )}
+        </div>
+        {state.refusal && state.waitingCount > 0 && (
+          <Note tone="bad">
+            {m.till_refused_what()} {state.refusal[language]}
+            <span className={ui.code}>{m.error_code({ code: state.refusal.code })}</span>
+          </Note>
+        )}
+        {catalogue.isClockMoved && <Note tone="info">{m.clock_moved_meaning()}</Note>}
+        {clockOffSeconds > 300 && !catalogue.isClockMoved && (
+          <Note tone="warn">{m.till_clock_off()}</Note>
+        )}
+        <div className={classes.about}>
+          <span>
+            {state.lastDeliveredAt
+              ? m.till_last_delivered({ time: clock(state.lastDeliveredAt) })
+              : m.till_never_delivered()}
+          </span>
+          <span>{m.till_goods_as_of({ time: clock(catalogue.fetchedAt) })}</span>
+        </div>
+        <WhoSees />
+        <StorageNote />
+        <div className={classes.switches}>
+          <LanguageChoice />
+          <SchemeChoice />
+        </div>
+      </div>
+    </Sheet>
+  );
+}

@@ -1,0 +1,5 @@
+/* Fetched together: what is done between sales. */
+export { MenuSheet } from './menu-sheet';
+export { SalesScreen } from './sales/sales-screen';
+export { CloseShiftScreen } from './shift/close-shift-screen';
+export { ShiftResultScreen } from './shift/shift-result-screen';

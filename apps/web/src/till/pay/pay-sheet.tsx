@@ -1,0 +1,81 @@
+import { useState } from 'react';
+import type { CartPayment, TillDocument } from '@phien/till';
+import { m } from '../../paraglide/messages.js';
+import { useTill } from '../core/till-context';
+import { contentOf } from '../keep/kept-content';
+import { totalOf } from '../sell/cart.rules';
+import type { Cart } from '../sell/cart.rules';
+import { Chips, Complaint, useVnd } from '../ui/parts';
+import { Sheet } from '../ui/sheet';
+import { CashTab } from './cash-tab';
+import { DoneSheet } from './done-sheet';
+import { OtherTab } from './other-tab';
+import classes from './pay.module.css';
+import { VietQrTab } from './vietqr-tab';
+
+type Way = 'cash' | 'vietqr' | 'other';
+
+/** The cart is paid: one sale, however often the button is tapped. */
+export function PaySheet({ cart, onClose }: { cart: Cart; onClose: () => void }) {
+  const { till } = useTill();
+  const vnd = useVnd();
+  /* The cart of this payment: it stays when the till's own is emptied by the sale. */
+  const [paid] = useState(cart);
+  const [way, setWay] = useState<Way>('cash');
+  const [isWriting, setWriting] = useState(false);
+  const [failure, setFailure] = useState<unknown>(null);
+  const [sale, setSale] = useState<TillDocument | null>(null);
+  const totalVnd = totalOf(paid);
+  const pay = async (payment: CartPayment) => {
+    setWriting(true);
+    setFailure(null);
+    try {
+      const kept = await till.sell(paid, [payment]);
+      setSale(contentOf(kept));
+    } catch (refused) {
+      setFailure(refused);
+    } finally {
+      setWriting(false);
+    }
+  };
+  if (sale) return <DoneSheet sale={sale} onNext={onClose} />;
+  return (
+    <Sheet title={m.till_pay()} onClose={onClose} isWide>
+      <p className={classes.total} data-testid="pay-total">
+        {vnd(totalVnd)}
+      </p>
+      <Chips<Way>
+        label={m.till_pay_how()}
+        options={[
+          { value: 'cash', name: m.till_method_cash() },
+          { value: 'vietqr', name: m.till_method_vietqr() },
+          { value: 'other', name: m.till_method_others() },
+        ]}
+        chosen={way}
+        onChoose={setWay}
+      />
+      <Complaint failure={failure} />
+      {way === 'cash' && (
+        <CashTab
+          totalVnd={totalVnd}
+          isWriting={isWriting}
+          onPay={(tenderedVnd) => void pay({ method: 'cash', tenderedVnd })}
+        />
+      )}
+      {way === 'vietqr' && (
+        <VietQrTab
+          totalVnd={totalVnd}
+          saleId={paid.saleId}
+          isWriting={isWriting}
+          onPaid={() => void pay({ method: 'vietqr', amountVnd: totalVnd })}
+        />
+      )}
+      {way === 'other' && (
+        <OtherTab
+          isWriting={isWriting}
+          onPaid={(method) => void pay({ method, amountVnd: totalVnd })}
+        />
+      )}
+    </Sheet>
+  );
+}

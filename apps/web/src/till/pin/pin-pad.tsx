@@ -1,0 +1,92 @@
+import { useEffect, useRef, useState } from 'react';
+import { m } from '../../paraglide/messages.js';
+import { useTill } from '../core/till-context';
+import type { Cashier } from '../keep/keep';
+import { Keypad } from '../ui/keypad';
+import { Note } from '../ui/parts';
+import ui from '../ui/ui.module.css';
+import { isPin, lockedForMs } from './pin.rules';
+import classes from './pin.module.css';
+
+/** Asks for one cashier's PIN; says how long it stays locked after too many wrong ones. */
+export function PinPad({ cashier, onRight }: { cashier: Cashier; onRight: () => void }) {
+  const { till, state } = useTill();
+  const [digits, setDigits] = useState('');
+  const [isWrong, setWrong] = useState(false);
+  const [isChecking, setChecking] = useState(false);
+  const lockedSeconds = useLockedSeconds(state.pinTries.get(cashier.id)?.lockedUntilMs ?? 0);
+  const isLocked = lockedSeconds > 0;
+
+  const press = (key: string) => {
+    if (isLocked || isChecking) return;
+    setWrong(false);
+    setDigits((before) => (key === 'back' ? before.slice(0, -1) : `${before}${key}`.slice(0, 6)));
+  };
+  const check = async () => {
+    if (!isPin(digits) || isLocked || isChecking) return;
+    setChecking(true);
+    const answer = await till.tryPin(cashier, digits);
+    setChecking(false);
+    setDigits('');
+    if (answer.ok) onRight();
+    else setWrong(true);
+  };
+  const keys = useRef({ press, check });
+  useEffect(() => {
+    keys.current = { press, check };
+  });
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (/^\d$/.test(event.key)) keys.current.press(event.key);
+      else if (event.key === 'Backspace') keys.current.press('back');
+      else if (event.key === 'Enter') void keys.current.check();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, []);
+
+  return (
+    <div className={classes.pin}>
+      <p className={classes.dots} aria-hidden>
+        {Array.from({ length: Math.max(4, digits.length) }, (_, at) => (
+          <span key={at} className={at < digits.length ? classes.full : classes.empty} />
+        ))}
+      </p>
+      <p className="onlyForReaders" aria-live="polite">
+        {m.till_pin_typed({ count: digits.length })}
+      </p>
+      <div role="alert" className={classes.answer}>
+        {isLocked ? (
+          <Note tone="bad">{m.till_pin_locked({ time: minutesAndSeconds(lockedSeconds) })}</Note>
+        ) : isWrong ? (
+          <Note tone="bad">{m.till_pin_wrong()}</Note>
+        ) : null}
+      </div>
+      <Keypad label={m.till_pin_pad()} onKey={press} isTall />
+      <button
+        type="button"
+        className={`${ui.main} ${ui.big}`}
+        disabled={!isPin(digits) || isLocked || isChecking}
+        onClick={() => void check()}
+      >
+        {isChecking ? m.till_pin_checking() : m.till_pin_enter()}
+      </button>
+    </div>
+  );
+}
+
+function useLockedSeconds(lockedUntilMs: number): number {
+  const secondsLeft = () => Math.ceil(lockedForMs({ wrong: 0, lockedUntilMs }, Date.now()) / 1_000);
+  const [seconds, setSeconds] = useState(secondsLeft);
+  useEffect(() => {
+    const look = () =>
+      setSeconds(Math.ceil(lockedForMs({ wrong: 0, lockedUntilMs }, Date.now()) / 1_000));
+    look();
+    const tick = setInterval(look, 500);
+    return () => clearInterval(tick);
+  }, [lockedUntilMs]);
+  return seconds;
+}
+
+const minutesAndSeconds = (seconds: number) =>
+  `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;

@@ -1,0 +1,105 @@
+import { useEffect, useState } from 'react';
+import { Printer, Undo2, X } from 'lucide-react';
+import type { TillDocument } from '@phien/till';
+import { m } from '../../paraglide/messages.js';
+import { useTill } from '../core/till-context';
+import type { IssuedDocument } from '../keep/read-till';
+import { Note, useVnd } from '../ui/parts';
+import { Sheet } from '../ui/sheet';
+import ui from '../ui/ui.module.css';
+import { RefundSheet } from './refund-sheet';
+import classes from './sales.module.css';
+import { leftToReturn, stateOf } from './sales.rules';
+import { SlipSheet } from './slip-sheet';
+import { VoidSheet } from './void-sheet';
+
+const asideReason: Record<string, () => string> = {
+  void_already_booked: m.till_aside_void,
+  refund_over_original: m.till_aside_refund,
+  original_missing: m.till_aside_original,
+  epoch_revoked: m.till_aside_revoked,
+};
+
+/** One document: print again, take back some of it, or all of it. */
+export function SaleSheet({ issued, onClose }: { issued: IssuedDocument; onClose: () => void }) {
+  const { till, state } = useTill();
+  const vnd = useVnd();
+  const { content } = issued;
+  const [open, setOpen] = useState<'slip' | 'refund' | 'void' | null>(null);
+  const [undoings, setUndoings] = useState<TillDocument[] | null>(null);
+  useEffect(() => {
+    let isCurrent = true;
+    void till.undoingsOf(content).then((found) => isCurrent && setUndoings(found));
+    return () => {
+      isCurrent = false;
+    };
+  }, [till, content, state.documents]);
+  const isSale = content.kind === 'sale';
+  const left = undoings ? leftToReturn(content, undoings) : null;
+  const isLeft = left !== null && [...left.values()].some((milli) => milli > 0);
+  const close = () => setOpen(null);
+  if (open === 'slip') return <SlipSheet document={content} onClose={close} />;
+  if (open === 'refund' && undoings) {
+    return <RefundSheet sale={content} earlier={undoings} onClose={close} />;
+  }
+  if (open === 'void') return <VoidSheet sale={content} onClose={close} />;
+  return (
+    <Sheet title={m.till_number_of({ number: issued.sequence })} onClose={onClose}>
+      <div className={ui.stack}>
+        {stateOf(issued) === 'problem' && (
+          <Note tone="bad">
+            {(
+              asideReason[issued.code ?? ''] ??
+              (issued.sent === 'conflict' ? m.till_conflict_what : m.till_aside_other)
+            )()}
+            <span className={ui.code}>{m.error_code({ code: issued.code ?? issued.sent })}</span>
+          </Note>
+        )}
+        {content.reason && <p>{content.reason}</p>}
+        <ul className={classes.lines}>
+          {content.lines.map((line) => (
+            <li key={line.no}>
+              <span>{line.name}</span>
+              <span>{vnd(line.amountVnd)}</span>
+            </li>
+          ))}
+        </ul>
+        <p className={classes.total}>
+          <span>{m.till_total()}</span>
+          <span>{vnd(content.totalVnd)}</span>
+        </p>
+        {undoings?.map((undoing) => (
+          <Note key={undoing.id} tone="info">
+            {undoing.kind === 'void'
+              ? m.till_was_voided({ number: undoing.sequence })
+              : m.till_was_refunded({
+                  number: undoing.sequence,
+                  amount: vnd(-undoing.totalVnd),
+                })}
+          </Note>
+        ))}
+        {content.lines.length > 0 && (
+          <button type="button" className={ui.button} onClick={() => setOpen('slip')}>
+            <Printer size={20} aria-hidden />
+            {m.till_print_again()}
+          </button>
+        )}
+        {isSale && isLeft && state.shift && (
+          <>
+            <button type="button" className={ui.button} onClick={() => setOpen('refund')}>
+              <Undo2 size={20} aria-hidden />
+              {m.till_refund()}
+            </button>
+            {undoings?.length === 0 && (
+              <button type="button" className={ui.danger} onClick={() => setOpen('void')}>
+                <X size={20} aria-hidden />
+                {m.till_void()}
+              </button>
+            )}
+          </>
+        )}
+        {isSale && !state.shift && <p className={ui.muted}>{m.till_refund_needs_shift()}</p>}
+      </div>
+    </Sheet>
+  );
+}

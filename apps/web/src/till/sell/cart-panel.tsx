@@ -1,0 +1,149 @@
+import { Suspense, useState } from 'react';
+import { Minus, Pencil, Plus, ShoppingBasket } from 'lucide-react';
+import { useLanguage } from '../../i18n/language';
+import { m } from '../../paraglide/messages.js';
+import { DiscountSheet, ItemSheet } from '../screens';
+import { useVnd } from '../ui/parts';
+import ui from '../ui/ui.module.css';
+import {
+  beforeDiscountVnd,
+  cartDiscountVnd,
+  itemVnd,
+  nameOf,
+  totalOf,
+  withChange,
+  withoutItem,
+  withQuantity,
+} from './cart.rules';
+import type { Cart, CartItem } from './cart.rules';
+import { formatQuantity } from './quantity.rules';
+import classes from './sell.module.css';
+
+interface CartPanelProps {
+  cart: Cart;
+  onChange: (cart: Cart) => void;
+  /** A change that takes something away, and the sentence of its undo. */
+  onTakeAway: (cart: Cart, sentence: string) => void;
+  onPay: () => void;
+}
+
+export function CartPanel({ cart, onChange, onTakeAway, onPay }: CartPanelProps) {
+  const vnd = useVnd();
+  const { language } = useLanguage();
+  const [edited, setEdited] = useState<CartItem | null>(null);
+  const [isDiscounting, setDiscounting] = useState(false);
+  const step = (item: CartItem, by: number) => {
+    const next = withQuantity(cart, item.key, item.quantityMilli + by);
+    if (next.items.length < cart.items.length) {
+      onTakeAway(next, m.till_taken_off({ name: nameOf(item) }));
+    } else onChange(next);
+  };
+  const offVnd = cartDiscountVnd(cart);
+  if (cart.items.length === 0) {
+    return (
+      <div className={classes.cartEmpty}>
+        <ShoppingBasket size={32} aria-hidden />
+        <p>{m.till_cart_empty_how()}</p>
+      </div>
+    );
+  }
+  return (
+    <div className={classes.cart}>
+      <ul className={classes.cartLines}>
+        {cart.items.map((item) => (
+          <li key={item.key} data-testid="cart-line">
+            <button type="button" className={classes.itemName} onClick={() => setEdited(item)}>
+              <span>{nameOf(item)}</span>
+              <Pencil size={16} aria-hidden />
+              <span className="onlyForReaders">{m.till_edit_line()}</span>
+            </button>
+            <span className={classes.itemMoney}>
+              <strong>{vnd(itemVnd(item))}</strong>
+              <span>
+                {vnd(item.unitVnd)}/{item.unit}
+                {item.discount !== null && ` · ${m.till_discounted()}`}
+              </span>
+            </span>
+            <span className={classes.stepper}>
+              <button
+                type="button"
+                className={ui.step}
+                aria-label={m.till_less_of({ name: item.name })}
+                onClick={() => step(item, item.isWeighed ? -item.quantityMilli : -1_000)}
+              >
+                <Minus size={20} aria-hidden />
+              </button>
+              <output aria-live="off">
+                {formatQuantity(item.quantityMilli, language)}
+                {item.isWeighed && ` ${item.unit}`}
+              </output>
+              <button
+                type="button"
+                className={ui.step}
+                aria-label={m.till_more_of({ name: item.name })}
+                onClick={() => (item.isWeighed ? setEdited(item) : step(item, 1_000))}
+              >
+                <Plus size={20} aria-hidden />
+              </button>
+            </span>
+          </li>
+        ))}
+      </ul>
+      <div className={classes.cartFoot}>
+        <div className={classes.cartRow}>
+          <button type="button" className={ui.link} onClick={() => setDiscounting(true)}>
+            {offVnd > 0 ? m.till_cart_discount_change() : m.till_cart_discount()}
+          </button>
+          {offVnd > 0 ? (
+            <span>{vnd(-offVnd)}</span>
+          ) : (
+            <button
+              type="button"
+              className={ui.link}
+              onClick={() =>
+                onTakeAway({ ...cart, items: [], discount: null }, m.till_cart_cleared())
+              }
+            >
+              {m.till_cart_clear()}
+            </button>
+          )}
+        </div>
+        <div className={`${classes.cartRow} ${classes.cartTotal}`}>
+          <span>{m.till_total()}</span>
+          <span data-testid="cart-total">{vnd(totalOf(cart))}</span>
+        </div>
+        <button type="button" className={`${ui.main} ${ui.big}`} onClick={onPay}>
+          {m.till_pay()}
+        </button>
+      </div>
+      <Suspense>
+        {edited && (
+          <ItemSheet
+            item={edited}
+            quantityMilli={edited.quantityMilli}
+            onClose={() => setEdited(null)}
+            onSave={(change) => {
+              onChange(withChange(cart, edited.key, change));
+              setEdited(null);
+            }}
+            onRemove={() => {
+              onTakeAway(withoutItem(cart, edited.key), m.till_taken_off({ name: nameOf(edited) }));
+              setEdited(null);
+            }}
+          />
+        )}
+        {isDiscounting && (
+          <DiscountSheet
+            discount={cart.discount}
+            ofVnd={beforeDiscountVnd(cart)}
+            onClose={() => setDiscounting(false)}
+            onSave={(discount) => {
+              onChange({ ...cart, discount });
+              setDiscounting(false);
+            }}
+          />
+        )}
+      </Suspense>
+    </div>
+  );
+}

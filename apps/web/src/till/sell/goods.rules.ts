@@ -1,0 +1,39 @@
+import { foldText } from '@phien/kernel';
+import type { CatalogueItem } from '../keep/keep';
+
+/** A way to narrow the goods down: everything, a sector of the classes, or a number of stars. */
+export type GoodsFilter = 'all' | `sector:${string}` | `star:${number}`;
+
+const sectorOf = ({ classCode }: CatalogueItem) => classCode?.split('.')[0] ?? null;
+
+/** The filters worth showing for these goods: those that part them. */
+export function filtersOf(goods: readonly CatalogueItem[]): GoodsFilter[] {
+  const sectors = new Set(goods.flatMap((item) => sectorOf(item) ?? []));
+  const stars = new Set(goods.flatMap(({ star }) => star ?? []));
+  const filters: GoodsFilter[] = [];
+  if (sectors.size > 1) {
+    [...sectors].sort().forEach((sector) => filters.push(`sector:${sector}`));
+  }
+  const isParted = stars.size > 1 || (stars.size === 1 && goods.some(({ star }) => star === null));
+  if (isParted) [...stars].sort((a, b) => b - a).forEach((star) => filters.push(`star:${star}`));
+  return filters.length === 0 ? [] : ['all', ...filters];
+}
+
+/** Goods by filter and by what was typed, in any spelling of marks; a barcode finds its own. */
+export function goodsBy(
+  goods: readonly CatalogueItem[],
+  filter: GoodsFilter,
+  typed: string,
+): CatalogueItem[] {
+  const words = foldText(typed.trim()).split(/\s+/).filter(Boolean);
+  return goods.filter((item) => {
+    if (filter.startsWith('sector:') && sectorOf(item) !== filter.slice(7)) return false;
+    if (filter.startsWith('star:') && item.star !== Number(filter.slice(5))) return false;
+    const name = foldText(item.name);
+    return words.every((word) => name.includes(word) || item.barcode === word);
+  });
+}
+
+/** Whether a star's certificate has run out on a fair day (YYYY-MM-DD). */
+export const isStarExpired = (item: CatalogueItem, fairDay: string): boolean =>
+  item.star !== null && item.certificateExpiresOn !== null && item.certificateExpiresOn < fairDay;

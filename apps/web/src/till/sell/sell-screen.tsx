@@ -1,0 +1,230 @@
+import { Suspense, useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { Search, ShoppingBasket, Star, Zap } from 'lucide-react';
+import { useLanguage } from '../../i18n/language';
+import { m } from '../../paraglide/messages.js';
+import { useSellingTill } from '../core/till-context';
+import { fairDayAt } from '../keep/issue-document';
+import type { CatalogueItem } from '../keep/keep';
+import { ItemSheet, PaySheet, QuickSaleSheet } from '../screens';
+import { Note, useVnd } from '../ui/parts';
+import { Sheet } from '../ui/sheet';
+import { UndoToast } from '../ui/toast';
+import ui from '../ui/ui.module.css';
+import { CartPanel } from './cart-panel';
+import { piecesOf, quantityInCart, totalOf, withFreePrice, withProduct } from './cart.rules';
+import type { Cart } from './cart.rules';
+import { filtersOf, goodsBy, isStarExpired } from './goods.rules';
+import type { GoodsFilter } from './goods.rules';
+import classes from './sell.module.css';
+import { Tile } from './tile';
+
+const sectorName: Record<string, () => string> = {
+  I: m.till_sector_1,
+  II: m.till_sector_2,
+  III: m.till_sector_3,
+  IV: m.till_sector_4,
+  V: m.till_sector_5,
+  VI: m.till_sector_6,
+};
+
+type Open = { sheet: 'cart' | 'pay' | 'quick' } | { sheet: 'product'; product: CatalogueItem };
+
+/** The counter: goods to tap, the cart beside or below them. */
+export function SellScreen() {
+  const { till, state, catalogue } = useSellingTill();
+  const { language } = useLanguage();
+  const vnd = useVnd();
+  const { cart } = state;
+  const [open, setOpen] = useState<Open | null>(null);
+  const [filter, setFilter] = useState<GoodsFilter>('all');
+  const [typed, setTyped] = useState('');
+  const [taken, setTaken] = useState<{ cart: Cart; sentence: string } | null>(null);
+  const [warned, setWarned] = useState<string | null>(null);
+  const search = useDeferredValue(typed);
+  const goods = catalogue.products;
+  const filters = useMemo(() => filtersOf(goods), [goods]);
+  const shown = useMemo(() => goodsBy(goods, filter, search), [goods, filter, search]);
+  const today = fairDayAt(new Date(), state.contact, catalogue);
+
+  const keepCart = useCallback((next: Cart) => till.keepCart(next), [till]);
+  const tap = useCallback(
+    (product: CatalogueItem) => {
+      setTaken(null);
+      setWarned(product.isSoldOut ? product.name : null);
+      if (product.isWeighed) setOpen({ sheet: 'product', product });
+      else keepCart(withProduct(till.getState().cart, product, 1_000));
+    },
+    [till, keepCart],
+  );
+  const hold = useCallback((product: CatalogueItem) => setOpen({ sheet: 'product', product }), []);
+  const takeAway = (next: Cart, sentence: string) => {
+    setTaken({ cart, sentence });
+    keepCart(next);
+  };
+  const putBack = () => {
+    if (taken) keepCart({ ...taken.cart, saleId: till.getState().cart.saleId });
+    setTaken(null);
+  };
+  const forget = useCallback(() => setTaken(null), []);
+  const close = () => setOpen(null);
+  const pieces = piecesOf(cart);
+  const toast = taken && <UndoToast sentence={taken.sentence} onUndo={putBack} onGone={forget} />;
+  const panel = (
+    <CartPanel
+      cart={cart}
+      onChange={keepCart}
+      onTakeAway={takeAway}
+      onPay={() => setOpen({ sheet: 'pay' })}
+    />
+  );
+  const filterName = (each: GoodsFilter) =>
+    each === 'all'
+      ? m.till_all()
+      : each.startsWith('sector:')
+        ? (sectorName[each.slice(7)]?.() ?? each.slice(7))
+        : m.till_stars({ count: Number(each.slice(5)) });
+
+  return (
+    <div className={classes.counter}>
+      <main className={classes.goods}>
+        <h1 className="onlyForReaders">{m.till_sell_title()}</h1>
+        <div className={classes.tools}>
+          <label className={classes.search}>
+            <span className="onlyForReaders">{m.till_search()}</span>
+            <Search size={20} aria-hidden />
+            <input
+              type="search"
+              value={typed}
+              placeholder={m.till_search()}
+              autoComplete="off"
+              enterKeyHint="search"
+              onChange={(event) => setTyped(event.target.value)}
+            />
+          </label>
+          <button
+            type="button"
+            className={`${ui.button} ${classes.quick}`}
+            onClick={() => setOpen({ sheet: 'quick' })}
+          >
+            <Zap size={18} aria-hidden />
+            {m.till_quick()}
+          </button>
+          {filters.length > 0 && (
+            <div className={classes.filters} role="group" aria-label={m.till_filters()}>
+              {filters.map((each) => (
+                <button
+                  key={each}
+                  type="button"
+                  className={ui.chip}
+                  aria-pressed={each === filter}
+                  onClick={() => setFilter(each)}
+                >
+                  {each.startsWith('star:') ? (
+                    <>
+                      {each.slice(5)} <Star size={13} aria-hidden fill="currentColor" />
+                      <span className="onlyForReaders">{m.till_star()}</span>
+                    </>
+                  ) : (
+                    filterName(each)
+                  )}
+                </button>
+              ))}
+            </div>
+          )}
+        </div>
+        <div aria-live="polite">
+          {warned && <Note tone="warn">{m.till_sold_out_warning({ name: warned })}</Note>}
+        </div>
+        {shown.length > 0 ? (
+          <ul className={classes.tiles}>
+            {shown.map((product) => (
+              <li key={product.id}>
+                <Tile
+                  product={product}
+                  inCartMilli={quantityInCart(cart, product.id)}
+                  isExpired={isStarExpired(product, today)}
+                  language={language}
+                  onTap={tap}
+                  onHold={hold}
+                />
+              </li>
+            ))}
+          </ul>
+        ) : (
+          <div className={classes.none}>
+            <p>{goods.length === 0 ? m.till_no_goods() : m.till_not_found({ typed })}</p>
+            <button
+              type="button"
+              className={ui.button}
+              onClick={() => {
+                if (goods.length === 0) void till.refreshGoods();
+                else {
+                  setTyped('');
+                  setFilter('all');
+                }
+              }}
+            >
+              {goods.length === 0 ? m.till_fetch_goods() : m.till_show_all()}
+            </button>
+          </div>
+        )}
+      </main>
+      <aside className={classes.aside} aria-label={m.till_cart()}>
+        {panel}
+        {open === null && toast}
+      </aside>
+      <div className={classes.bar}>
+        {open === null && toast}
+        <button
+          type="button"
+          className={`${ui.main} ${classes.barButton}`}
+          disabled={cart.items.length === 0}
+          onClick={() => setOpen({ sheet: 'cart' })}
+        >
+          <ShoppingBasket size={22} aria-hidden />
+          <span>{pieces === 0 ? m.till_cart_empty() : m.till_pieces({ count: pieces })}</span>
+          <strong data-testid="bar-total">{vnd(totalOf(cart))}</strong>
+        </button>
+      </div>
+      <Suspense>
+        {open?.sheet === 'cart' && (
+          <Sheet title={m.till_cart()} onClose={close}>
+            {panel}
+            {toast}
+          </Sheet>
+        )}
+        {open?.sheet === 'quick' && (
+          <QuickSaleSheet
+            onClose={close}
+            onAdd={(free) => {
+              keepCart(withFreePrice(till.getState().cart, free));
+              close();
+            }}
+          />
+        )}
+        {open?.sheet === 'product' && (
+          <ItemSheet
+            item={{ ...open.product, unitVnd: open.product.priceVnd, note: '', discount: null }}
+            quantityMilli={open.product.isWeighed ? null : 1_000}
+            onClose={close}
+            onSave={({ quantityMilli, note, discount }) => {
+              const added = withProduct(
+                { ...till.getState().cart, items: [] },
+                open.product,
+                quantityMilli,
+              ).items.map((item) => ({ ...item, note, discount }));
+              const isPlain = note === '' && discount === null;
+              keepCart(
+                isPlain
+                  ? withProduct(till.getState().cart, open.product, quantityMilli)
+                  : { ...till.getState().cart, items: [...till.getState().cart.items, ...added] },
+              );
+              close();
+            }}
+          />
+        )}
+        {open?.sheet === 'pay' && cart.items.length > 0 && <PaySheet cart={cart} onClose={close} />}
+      </Suspense>
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { memo } from 'react';
+import { Star } from 'lucide-react';
+import { formatVnd } from '@phien/kernel';
+import type { Language } from '@phien/kernel';
+import { m } from '../../paraglide/messages.js';
+import type { CatalogueItem } from '../keep/keep';
+import { formatQuantity } from './quantity.rules';
+import classes from './sell.module.css';
+import { useLongPress } from './use-long-press';
+
+interface TileProps {
+  product: CatalogueItem;
+  inCartMilli: number;
+  isExpired: boolean;
+  language: Language;
+  onTap: (product: CatalogueItem) => void;
+  onHold: (product: CatalogueItem) => void;
+}
+
+/** One product: a tap sells one, a held finger asks how much, for what discount, with which note. */
+export const Tile = memo(function Tile(props: TileProps) {
+  const { product, inCartMilli, isExpired, language, onTap, onHold } = props;
+  const { name, priceVnd, unit, star, isSoldOut, isWeighed, photo } = product;
+  const press = useLongPress(
+    () => onTap(product),
+    () => onHold(product),
+  );
+  const price = formatVnd(priceVnd, language);
+  return (
+    <button
+      type="button"
+      className={`${classes.tile} ${isSoldOut ? classes.soldOut : ''}`}
+      data-testid="tile"
+      {...press}
+    >
+      {photo && <img className={classes.photo} src={photo} alt="" loading="lazy" />}
+      <span className={classes.name}>{name}</span>
+      <span className={classes.price}>{isWeighed ? `${price}/${unit}` : price}</span>
+      {(star !== null || isSoldOut) && (
+        <span className={classes.badges}>
+          {star !== null && (
+            <span className={isExpired ? classes.starExpired : classes.star}>
+              {star}
+              <Star size={12} aria-hidden fill="currentColor" />
+              <span className="onlyForReaders">
+                {isExpired ? m.till_star_expired() : m.till_star()}
+              </span>
+            </span>
+          )}
+          {isSoldOut && <span className={classes.out}>{m.till_sold_out()}</span>}
+        </span>
+      )}
+      {inCartMilli > 0 && (
+        <span className={classes.inCart}>
+          <span className="onlyForReaders">{m.till_in_cart()} </span>×
+          {formatQuantity(inCartMilli, language)}
+        </span>
+      )}
+    </button>
+  );
+});

@@ -1,0 +1,72 @@
+import { useState } from 'react';
+import { newId } from '@phien/kernel';
+import { m } from '../../paraglide/messages.js';
+import { useTill } from '../core/till-context';
+import { Chips, Complaint, MoneyField, TextField } from '../ui/parts';
+import { Sheet } from '../ui/sheet';
+import ui from '../ui/ui.module.css';
+
+/** Money put into or taken out of the drawer outside a sale, with the reason. */
+export function CashMoveSheet({ onClose }: { onClose: () => void }) {
+  const { till } = useTill();
+  const [id] = useState(newId);
+  const [way, setWay] = useState<'in' | 'out'>('out');
+  const [amountVnd, setAmount] = useState<number | null>(null);
+  const [reason, setReason] = useState('');
+  const [isWriting, setWriting] = useState(false);
+  const [failure, setFailure] = useState<unknown>(null);
+  const usual =
+    way === 'in'
+      ? [m.till_move_in_change(), m.till_move_in_other()]
+      : [m.till_move_out_home(), m.till_move_out_buy()];
+  const write = async () => {
+    if (amountVnd === null) return;
+    setWriting(true);
+    setFailure(null);
+    try {
+      await till.moveCash(id, way === 'in' ? amountVnd : -amountVnd, reason.trim() || null);
+      onClose();
+    } catch (refused) {
+      setFailure(refused);
+      setWriting(false);
+    }
+  };
+  const isWhole = amountVnd !== null && amountVnd > 0 && reason.trim() !== '';
+  return (
+    <Sheet
+      title={m.till_move_title()}
+      onClose={onClose}
+      foot={
+        <button
+          type="button"
+          className={ui.main}
+          disabled={!isWhole || isWriting}
+          onClick={() => void write()}
+        >
+          {way === 'in' ? m.till_move_write_in() : m.till_move_write_out()}
+        </button>
+      }
+    >
+      <div className={ui.stack}>
+        <Chips
+          label={m.till_move_title()}
+          options={[
+            { value: 'out', name: m.till_move_out() },
+            { value: 'in', name: m.till_move_in() },
+          ]}
+          chosen={way}
+          onChoose={setWay}
+        />
+        <MoneyField label={m.till_amount()} amountVnd={amountVnd} onChange={setAmount} />
+        <Chips
+          label={m.till_reasons_usual()}
+          options={usual.map((name) => ({ value: name, name }))}
+          chosen={reason}
+          onChoose={setReason}
+        />
+        <TextField label={m.till_reason()} value={reason} onChange={setReason} longest={200} />
+        <Complaint failure={failure} />
+      </div>
+    </Sheet>
+  );
+}
