@@ -1109,6 +1109,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/fairs/{fairId}/closing-grace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** How many minutes after the closing hour a day closes itself. */
+        put: operations["closingGraceSet"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/fairs/{fairId}/days": {
         parameters: {
             query?: never;
@@ -1117,6 +1134,23 @@ export interface paths {
             cookie?: never;
         };
         get: operations["closingsDays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/days/{day}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What closing the day at this moment would freeze, and what would be missing. */
+        get: operations["closingsPreview"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1148,9 +1182,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Every file of every revision: stored, being made, waiting, failed, or never asked for. */
         get: operations["reportsList"];
         put?: never;
-        post?: never;
+        /** Asks for a file that was not made, or that failed; the list then tells how far it is. */
+        post: operations["reportsOrder"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2611,6 +2647,18 @@ export interface components {
             days: components["schemas"]["ExhibitorDayDto"][];
             total: components["schemas"]["ExhibitorSumDto"];
         };
+        ClosingGraceDto: {
+            /** @description Minutes after the closing hour. */
+            minutes: number;
+        };
+        DayFiguresDto: {
+            totalVnd: number;
+            salesCount: number;
+            entries: number;
+            boothsHeard: number;
+            boothsAllocated: number;
+            unclosedRegisterCount: number;
+        };
         DayStateDto: {
             /** @description YYYY-MM-DD */
             day: string;
@@ -2633,9 +2681,53 @@ export interface components {
             documentCount: number | null;
             totalVnd: number | null;
             entries: number | null;
+            /** @description Of the latest revision; before the first, as of now; null on a day that has not begun. */
+            figures: components["schemas"]["DayFiguresDto"] | null;
+            /** @description ISO 8601, fair time. Null once closed, and while an elapsed day has nothing to close. */
+            closesByItselfAt: string | null;
             /** @description Documents of the day that no revision holds yet, and their sum. */
             waitingDocumentCount: number;
             waitingVnd: number;
+        };
+        SilentBoothDto: {
+            boothCode: string;
+            exhibitorNames: string[];
+        };
+        UnclosedRegisterDto: {
+            name: string;
+            boothCode: string;
+            exhibitorName: string;
+        };
+        ClosingPreviewDto: {
+            /** @description YYYY-MM-DD */
+            day: string;
+            /** @description The revision it would become. */
+            revision: number;
+            /** @description False: nothing is new since the latest revision, so there is nothing to close. */
+            isNew: boolean;
+            isComplete: boolean;
+            documentCount: number;
+            /** @description Of them, those that no revision holds yet. */
+            newDocumentCount: number;
+            totalVnd: number;
+            salesCount: number;
+            entries: number;
+            newEntries: number;
+            boothsHeard: number;
+            boothsAllocated: number;
+            silentBooths: components["schemas"]["SilentBoothDto"][];
+            unclosedRegisters: components["schemas"]["UnclosedRegisterDto"][];
+            /** @description Documents of the whole fair that could not be booked and wait for a decision. */
+            setAsideCount: number;
+        };
+        ClosingZoneDto: {
+            code: string;
+            nameVi: string;
+            nameEn: string;
+            revenueVnd: number;
+            salesCount: number;
+            boothsAllocated: number;
+            boothsHeard: number;
         };
         BoothDifferenceDto: {
             boothId: string;
@@ -2659,16 +2751,21 @@ export interface components {
             revision: number;
             /** @description ISO 8601, fair time. */
             closedAt: string;
-            closedByName: string;
+            /** @description Null when the day was closed by itself. */
+            closedByName: string | null;
             reason: string;
             /** @description Every register heard from had closed its last shift. */
             isComplete: boolean;
             documentCount: number;
             totalVnd: number;
             salesCount: number;
+            averageVnd: number;
+            /** @description Refunds and voids together, negative or 0. */
+            takenBackVnd: number;
+            refundCount: number;
+            voidCount: number;
             entries: number;
-            boothsHeard: number;
-            boothsAllocated: number;
+            zones: components["schemas"]["ClosingZoneDto"][];
             /** @description Registers whose last shift was still open. */
             unclosedRegisterCount: number;
             /** @description Chains frozen, and how many of them are signed up to their last number. */
@@ -2679,9 +2776,15 @@ export interface components {
             /** @description Hex, of the revision: the number to sign and to keep elsewhere. */
             hash: string;
             difference: components["schemas"]["ClosingDifferenceDto"] | null;
+            boothsHeard: number;
+            boothsAllocated: number;
+            silentBooths: components["schemas"]["SilentBoothDto"][];
+            unclosedRegisters: components["schemas"]["UnclosedRegisterDto"][];
+            /** @description Documents of the whole fair that could not be booked and wait for a decision. */
+            setAsideCount: number;
         };
         CloseDayDto: {
-            /** @description Why the day is closed, or closed again; the trade's usual reason when left out. */
+            /** @description Why the day is closed; the trade's usual reason when left out. A later revision needs one. */
             reason?: string;
         };
         ReportDto: {
@@ -2693,21 +2796,36 @@ export interface components {
             /** @enum {string} */
             language: "vi" | "en";
             /** @enum {string} */
-            format: "pdf";
+            format: "pdf" | "xlsx";
             /**
-             * @description The download answers once it is ready.
+             * @description The download answers once it is `ready`.
              * @enum {string}
              */
-            state: "ready" | "pending";
+            state: "ready" | "making" | "waiting" | "failed" | "absent";
+            /** @description How much is made, 0 to 100; null unless it is being made. */
+            percent: number | null;
+            /** @description Why the last try ended without a file. */
+            failedCode: string | null;
             /** @description File name at the end of the download's address. */
             file: string;
             /** @description Of the revision the file is made of. */
             isComplete: boolean;
             closedAt: string;
-            /** @description Hex; null while pending. */
+            /** @description Hex; null until it is ready. */
             sha256: string | null;
             sizeBytes: number | null;
             madeAt: string | null;
+        };
+        OrderReportDto: {
+            /** @description YYYY-MM-DD */
+            day: string;
+            revision: number;
+            /** @enum {string} */
+            kind: "end_of_day";
+            /** @enum {string} */
+            language: "vi" | "en";
+            /** @enum {string} */
+            format: "pdf" | "xlsx";
         };
         FieldProblem: {
             /** @description Path of the field in the body or the query, such as `lines.0.amountVnd`. */
@@ -5466,6 +5584,40 @@ export interface operations {
             };
         };
     };
+    closingGraceSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClosingGraceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosingGraceDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     closingsDays: {
         parameters: {
             query?: never;
@@ -5483,6 +5635,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DayStateDto"][];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closingsPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosingPreviewDto"];
                 };
             };
             /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
@@ -5592,6 +5775,40 @@ export interface operations {
             };
         };
     };
+    reportsOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderReportDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     reportsDownload: {
         parameters: {
             query?: never;
@@ -5612,6 +5829,7 @@ export interface operations {
                 };
                 content: {
                     "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
