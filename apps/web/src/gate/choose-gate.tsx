@@ -40,7 +40,10 @@ export function ChooseGate({ caller, fairs, onChoose }: ChooseGateProps) {
       <h1 className={classes.title}>{m.gate_title()}</h1>
       {fair ? (
         <>
-          <p className={classes.fair}>{nameOf(fair)}</p>
+          <p className={classes.fair}>
+            {nameOf(fair)}
+            {fair.isDemo && <span className={classes.demo}>{m.demo()}</span>}
+          </p>
           <Gates key={fair.id} fairId={fair.id} isOrganizer={isOrganizer} onChoose={onChoose} />
           {isOrganizer && <CapacityForm fairId={fair.id} />}
           {fairs.length > 1 && (

@@ -1,0 +1,231 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { newId } from '@phien/kernel';
+import type { APIRequestContext, BrowserContext, Page } from '@playwright/test';
+import type { FairServer } from '../fair-server';
+import { demoFair, expect, pictureOf, signInAs, test } from './story';
+
+interface Gate {
+  id: string;
+  code: string;
+}
+interface Visits {
+  entries: number;
+  exits: number;
+  inside: number;
+  gates: { gateId: string; entries: number; exits: number }[];
+}
+
+/** The demo fair with its gates open, and the organizer who opened them. */
+async function openFair(organizer: APIRequestContext, server: FairServer) {
+  await signInAs(organizer, server, 'organizer');
+  const { id: fairId } = await demoFair(organizer, server);
+  const at = `${server.url}/api/fairs/${fairId}`;
+  const opened = await organizer.post(`${at}/gates`);
+  expect(opened.ok(), await opened.text()).toBe(true);
+  const gates = (await opened.json()) as Gate[];
+  return {
+    gates,
+    visits: async () => (await (await organizer.get(`${at}/visits`)).json()) as Visits,
+    setCapacity: async (visitors: number | null) => {
+      const answer = await organizer.put(`${at}/capacity`, { data: { visitors } });
+      expect(answer.ok(), await answer.text()).toBe(true);
+    },
+    countElsewhere: async (entries: number) => {
+      const answer = await organizer.post(`${at}/gates/${gates[3]!.id}/counts`, {
+        data: {
+          deviceId: newId(),
+          epoch: 1,
+          sequence: 1,
+          entries,
+          exits: 0,
+          undoneEntries: 0,
+          undoneExits: 0,
+          countedAt: new Date().toISOString(),
+        },
+      });
+      expect(answer.ok(), await answer.text()).toBe(true);
+    },
+  };
+}
+
+async function standAt(page: Page, server: FairServer, code: string): Promise<void> {
+  await signInAs(page.context().request, server, 'gate');
+  await page.goto('/gate/');
+  await page.getByRole('button', { name: new RegExp(`^${code} `) }).click();
+  await expect(page.getByTestId('count-in')).not.toHaveText('–');
+}
+
+const into = (page: Page, count: number) =>
+  page.getByRole('button', { name: `Vào: cộng nhóm ${count} người` });
+const state = (page: Page) => page.getByTestId('sent-chip');
+
+test('a stranger is sent to sign in, and back to the gate', async ({ page }) => {
+  await page.goto('/gate/');
+  await expect(page.getByRole('link', { name: 'Đăng nhập' })).toHaveAttribute(
+    'href',
+    '/?next=/gate/',
+  );
+});
+
+test('gate staff count a group, take one back, and the server agrees', async ({
+  page,
+  server,
+  request,
+}) => {
+  const fair = await openFair(request, server);
+  const before = await fair.visits();
+  await standAt(page, server, 'C1');
+  await into(page, 5).click();
+  await page.keyboard.press('i');
+  await expect(page.getByRole('button', { name: 'Hoàn tác: vào 1' })).toBeEnabled();
+  await page.keyboard.press('Backspace');
+  await expect(page.getByTestId('gate-said')).toHaveText('Đã bỏ vào 1');
+  await page.keyboard.press('o');
+  await page.getByTestId('half-out').getByRole('button', { name: 'Nhóm…' }).click();
+  await page.getByRole('spinbutton').fill('3');
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('count-in')).toHaveText('5');
+  await expect(page.getByTestId('count-out')).toHaveText('4');
+  await expect(state(page)).toHaveAttribute('data-state', 'sent');
+  await expect
+    .poll(fair.visits)
+    .toMatchObject({ entries: before.entries + 5, exits: before.exits + 4 });
+  const { gates, inside } = await fair.visits();
+  expect(gates[0]).toMatchObject({ entries: 5, exits: 4 });
+  await expect(page.getByTestId('inside')).toHaveText(String(inside));
+});
+
+test('what was counted without network arrives once, also over a reload and with two tabs', async ({
+  page,
+  context,
+  server,
+  request,
+}) => {
+  const fair = await openFair(request, server);
+  await standAt(page, server, 'C2');
+  await cutCounts(context, true);
+  for (let n = 0; n < 7; n++) await page.keyboard.press('i');
+  await into(page, 10).click();
+  await expect(page.getByTestId('count-in')).toHaveText('17');
+  await expect(state(page)).toHaveAttribute('data-state', 'offline');
+  await expect(state(page)).toContainText(/8 chờ gửi từ \d\d:\d\d/);
+
+  await page.reload();
+  await expect(page.getByTestId('count-in')).toHaveText('17');
+  const second = await context.newPage();
+  await second.goto('/gate/');
+  await expect(second.getByTestId('count-in')).toHaveText('17');
+  await second.keyboard.press('i');
+  await expect(page.getByTestId('count-in')).toHaveText('18');
+  expect((await fair.visits()).gates[1]).toMatchObject({ entries: 0 });
+
+  await cutCounts(context, false);
+  await expect(state(page)).toHaveAttribute('data-state', 'sent', { timeout: 45_000 });
+  await expect(page.getByTestId('count-in')).toHaveText('18');
+  await expect(second.getByTestId('count-in')).toHaveText('18');
+  expect((await fair.visits()).gates[1]).toMatchObject({ entries: 18, exits: 0 });
+});
+
+/* The answer is lost and not the request: the worse half of a cut, since it makes a sender repeat. */
+test('a count whose answer was lost is not counted twice', async ({ page, server, request }) => {
+  const fair = await openFair(request, server);
+  await standAt(page, server, 'C3');
+  let lost = 0;
+  await page.route('**/counts', async (route) => {
+    if (lost >= 2) return route.continue();
+    lost += 1;
+    await route.fetch();
+    return route.abort();
+  });
+  await into(page, 5).click();
+  await expect(state(page)).toHaveAttribute('data-state', 'offline');
+  await page.keyboard.press('o');
+  await expect(state(page)).toHaveAttribute('data-state', 'sent', { timeout: 20_000 });
+  expect(lost).toBe(2);
+  expect((await fair.visits()).gates[2]).toMatchObject({ entries: 5, exits: 1 });
+});
+
+for (const colours of ['light', 'dark'] as const) {
+  test.describe(`in ${colours} colours`, () => {
+    test.use({ colorScheme: colours });
+
+    test('a fair that fills up says so in colour and in words, on every screen', async ({
+      page,
+      server,
+      request,
+    }) => {
+      const fair = await openFair(request, server);
+      await fair.countElsewhere(90);
+      await fair.setCapacity((await fair.visits()).inside * 2);
+      await standAt(page, server, 'C1');
+      const sentence = page.getByTestId('capacity-sentence');
+      await expect(sentence).toHaveText(/sức chứa$/);
+      await judge(page, `gate-ok-${colours}`);
+
+      const { inside } = await fair.visits();
+      await fair.setCapacity(inside + 1);
+      await expect(sentence).toContainText('Sắp đầy');
+      await judge(page, `gate-near-${colours}`);
+
+      await page.keyboard.press('i');
+      await expect(sentence).toContainText('tạm dừng cho vào');
+      await judge(page, `gate-full-${colours}`);
+      await fair.setCapacity(null);
+      await expect(sentence).toHaveText('');
+    });
+
+    test('everyone can read the choice of gates, and an organizer sets the capacity there', async ({
+      page,
+      server,
+      request,
+    }) => {
+      const fair = await openFair(request, server);
+      await signInAs(page.context().request, server, 'organizer');
+      await page.goto('/gate/');
+      const which = page.getByRole('button', { name: /Hội chợ OCOP thử nghiệm/ });
+      const gate = page.getByRole('button', { name: /^C1 / });
+      await expect(which.or(gate).first()).toBeVisible();
+      if (await which.isVisible()) await which.click();
+      await expect(gate).toBeVisible();
+      await page.getByLabel('Sức chứa của hội chợ (người)').fill('5000');
+      await page.getByRole('button', { name: 'Lưu sức chứa' }).click();
+      await expect(page.getByText('Đã lưu: 5.000 người.')).toBeVisible();
+      await judge(page, `gate-choice-${colours}`, 'may scroll');
+      await fair.setCapacity(null);
+    });
+  });
+}
+
+const sizes = [
+  { name: 'phone', width: 360, height: 800 },
+  { name: 'side', width: 800, height: 360 },
+  { name: 'desk', width: 1280, height: 800 },
+];
+
+/** Fits, can be read, and leaves two fifths of the height to each half. */
+async function judge(page: Page, picture: string, scrolls?: 'may scroll'): Promise<void> {
+  for (const { name, width, height } of sizes) {
+    await page.setViewportSize({ width, height });
+    await page.screenshot({ path: pictureOf(`${picture}-${name}`) });
+    const over: { x: number; y: number; halves: number[] } = await page.evaluate(
+      `({ x: document.documentElement.scrollWidth - innerWidth,
+          y: document.documentElement.scrollHeight - innerHeight,
+          halves: [...document.querySelectorAll('[data-testid^=half]')]
+            .map((half) => half.getBoundingClientRect().height / innerHeight) })`,
+    );
+    expect(over.x, 'px wider than the screen').toBeLessThanOrEqual(0);
+    if (!scrolls) {
+      expect(over.y, 'px higher than the screen').toBeLessThanOrEqual(0);
+      for (const share of over.halves) expect(share).toBeGreaterThanOrEqual(0.4);
+    }
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    expect(grave.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  }
+}
+
+/* The counts alone, so that a reload still finds its page and its session. */
+async function cutCounts(context: BrowserContext, isCut: boolean): Promise<void> {
+  if (isCut) await context.route('**/counts', (route) => route.abort());
+  else await context.unroute('**/counts');
+}

@@ -1,0 +1,73 @@
+import type { Page } from '@playwright/test';
+import type { Shot, Stage } from './shot';
+
+/** The organizer's gates; shots run on one server, so each sets the capacity that it shows. */
+async function standAt(stage: Stage, capacity: number | null) {
+  const { page, url, fair } = stage;
+  await stage.enterAs('organizer');
+  const at = `${url}/api/fairs/${fair.id}`;
+  await page.request.post(`${at}/gates`);
+  await page.request.put(`${at}/capacity`, { data: { visitors: capacity } });
+  await stage.enterAs('gate');
+  await page.goto(`${url}/gate/`);
+  await page.getByRole('button', { name: /^C1 / }).click();
+  await page.getByTestId('inside').filter({ hasNotText: '–' }).waitFor();
+}
+
+const group = (page: Page, count: number) =>
+  page.getByRole('button', { name: `Vào: cộng nhóm ${count} người` });
+
+export const shots: Shot[] = [
+  {
+    name: 'gate-signed-out',
+    async arrange({ page, url }) {
+      await page.goto(`${url}/gate/`);
+      await page.getByRole('link', { name: 'Đăng nhập' }).waitFor();
+    },
+  },
+  {
+    name: 'gate-choose',
+    async arrange(stage) {
+      const { page, url, fair } = stage;
+      await stage.enterAs('organizer');
+      await page.request.post(`${url}/api/fairs/${fair.id}/gates`);
+      await stage.enterAs('gate');
+      await page.goto(`${url}/gate/`);
+      await page.getByRole('button', { name: /^C1 / }).waitFor();
+    },
+  },
+  {
+    name: 'gate-count',
+    async arrange(stage) {
+      await standAt(stage, 100_000);
+      await group(stage.page, 5).click();
+      await stage.page.locator('[data-state="sent"]').waitFor();
+    },
+  },
+  {
+    name: 'gate-full',
+    async arrange(stage) {
+      await standAt(stage, 1);
+      await group(stage.page, 10).click();
+      await stage.page.locator('[data-level="full"]').waitFor();
+    },
+  },
+  {
+    name: 'gate-group',
+    sizes: ['phone'],
+    async arrange(stage) {
+      await standAt(stage, null);
+      await stage.page.getByTestId('half-in').getByRole('button', { name: 'Nhóm…' }).click();
+      await stage.page.getByRole('spinbutton').fill('42');
+    },
+  },
+  {
+    name: 'gate-offline',
+    async arrange(stage) {
+      await standAt(stage, null);
+      await stage.page.route('**/counts', (route) => route.abort());
+      await group(stage.page, 10).click();
+      await stage.page.locator('[data-state="offline"]').waitFor();
+    },
+  },
+];
