@@ -42,9 +42,21 @@ const board = createRoute({
   component: lazyRouteComponent(() => import('./board/board-screen'), 'BoardScreen'),
 });
 
+/** `fair` is the fair's code; `part` a part of the page, left out for the revenue. */
+const my = createRoute({
+  getParentRoute: () => root,
+  path: '/my',
+  beforeLoad: signedIn,
+  validateSearch: (search): { fair?: string; part?: string } => ({
+    fair: text(search.fair),
+    part: text(search.part),
+  }),
+  component: lazyRouteComponent(() => import('./my/my-screen'), 'MyScreen'),
+});
+
 /** Each screen of the trade is a route of its own, loaded when it is opened. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, board]),
+  routeTree: root.addChildren([home, board, my]),
   defaultPendingComponent: RoutePending,
   defaultPendingMs: 300,
 });
