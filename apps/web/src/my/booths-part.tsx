@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { PlanFeature } from '../api/client';
 import { useLanguage } from '../i18n/language';
 import { formatCount } from '../i18n/numbers';
 import { m } from '../paraglide/messages.js';
@@ -68,14 +69,26 @@ export function BoothsPart({ standing, exhibitor, fair }: BoothsPartProps) {
               aria-label={m.my_booths_plan({ codes })}
               hall={fair}
               zones={zones}
-              features={features}
+              features={unnamed(features)}
               booths={booths}
               faceOf={(booth) =>
                 ownIds.has(booth.id)
                   ? { fill: 'var(--brand)', ink: 'var(--on-brand)', letter: '★', isSelected: true }
                   : { fill: 'var(--surface)' }
               }
-            />
+            >
+              {booths
+                .filter(({ id }) => ownIds.has(id))
+                .map((booth) => (
+                  <circle
+                    key={booth.id}
+                    className={classes.ring}
+                    cx={booth.xCm + booth.widthCm / 2}
+                    cy={booth.yCm + booth.depthCm / 2}
+                    r={Math.max(booth.widthCm, booth.depthCm)}
+                  />
+                ))}
+            </FairPlan>
           </figure>
         )}
       </section>
@@ -83,6 +96,10 @@ export function BoothsPart({ standing, exhibitor, fair }: BoothsPartProps) {
     </div>
   );
 }
+
+/* On a plan this small the names of doors and aisles lie upon each other. */
+const unnamed = (features: readonly PlanFeature[]) =>
+  features.map((feature) => ({ ...feature, nameVi: '', nameEn: '' }));
 
 function shareWords(sixths: number): string {
   if (sixths === 6) return m.my_booths_whole();

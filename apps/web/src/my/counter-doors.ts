@@ -88,7 +88,9 @@ export async function issuePairingCode(fairId: string, registerId: string): Prom
     `${ofFair(fairId)}/registers/${registerId}/enrolment-codes`,
   );
   const { code, expiresAt } = present(body);
-  return { code, livesMs: at === null ? TEN_MINUTES_MS : Date.parse(expiresAt) - at };
+  /* The header counts whole seconds only. */
+  const livesMs = at === null ? TEN_MINUTES_MS : Date.parse(expiresAt) - at;
+  return { code, livesMs: Math.min(livesMs, TEN_MINUTES_MS) };
 }
 
 export async function revokePhone(

@@ -160,6 +160,7 @@ function OwnPage({ fair, fairs, standing, login, part }: OwnPageProps) {
               to="/my"
               search={{ fair: fair.code, ...(each !== 'sold' && { part: each }) }}
               className={classes.partLink}
+              activeOptions={{ exact: true, includeSearch: true }}
               aria-current={each === part ? 'page' : undefined}
             >
               <Icon size={20} aria-hidden />

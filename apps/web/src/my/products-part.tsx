@@ -167,6 +167,14 @@ function ProductRow({ standing, product, onOpen }: RowProps) {
         <PhotoFrame src={product.photo} alt="" />
         <span className={classes.words}>
           <span className={classes.name}>{product.name}</span>
+          {product.warnings.map((warning) => (
+            <span key={warning} className={classes.warning} data-warning={warning}>
+              <CircleAlert size={14} aria-hidden />
+              {warningWords[warning]({
+                day: dayInWords(product.certificateExpiresOn ?? '', language),
+              })}
+            </span>
+          ))}
           <span className={classes.facts}>
             <strong>{m.my_product_price_unit({ price, unit: product.unit })}</strong>
             {product.isWeighed && <span>{m.my_product_weighed()}</span>}
@@ -177,14 +185,6 @@ function ProductRow({ standing, product, onOpen }: RowProps) {
               </span>
             )}
           </span>
-          {product.warnings.map((warning) => (
-            <span key={warning} className={classes.warning} data-warning={warning}>
-              <CircleAlert size={14} aria-hidden />
-              {warningWords[warning]({
-                day: dayInWords(product.certificateExpiresOn ?? '', language),
-              })}
-            </span>
-          ))}
         </span>
       </button>
       <button
