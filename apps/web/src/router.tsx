@@ -52,9 +52,21 @@ const plan = createRoute({
   component: lazyRouteComponent(() => import('./plan/plan-screen'), 'PlanScreen'),
 });
 
+/** `fair` is the fair's code; `part` a part of the page, left out for the revenue. */
+const my = createRoute({
+  getParentRoute: () => root,
+  path: '/my',
+  beforeLoad: signedIn,
+  validateSearch: (search): { fair?: string; part?: string } => ({
+    fair: text(search.fair),
+    part: text(search.part),
+  }),
+  component: lazyRouteComponent(() => import('./my/my-screen'), 'MyScreen'),
+});
+
 /** Each screen of the trade is a route of its own, loaded when it is opened. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, board, plan]),
+  routeTree: root.addChildren([home, board, plan, my]),
   defaultPendingComponent: RoutePending,
   defaultPendingMs: 300,
 });

@@ -1,4 +1,5 @@
 import { BoothMoneyVisibleTo } from '@phien/planning';
+import { BoardClockDto } from '../board/board.dto';
 
 /** What was paid by one method; refunds and voids taken off. */
 export class MethodFiguresDto {
@@ -98,4 +99,6 @@ export class ExhibitorFiguresDto {
   days: ExhibitorDayDto[];
 
   total: ExhibitorSumDto;
+
+  clock: BoardClockDto;
 }

@@ -66,6 +66,7 @@ export class ReadExhibitorFigures {
         setAsideCount: await this.setAside(em, fairId, exhibitorId),
         days: daysOfRows(rows, await this.days(em, fairId), today),
         total: sumOfRows(rows),
+        clock: { isMoved: this.clock.isMoved, speed: this.clock.speed },
       };
     });
   }

@@ -6,6 +6,15 @@ interface ProblemDetails {
   code: string;
   detailVi?: string;
   detailEn?: string;
+  errors?: FieldProblem[];
+}
+
+/** What is wrong with one field of a form. */
+export interface FieldProblem {
+  field: string;
+  code: string;
+  detailVi: string;
+  detailEn: string;
 }
 
 /**
@@ -19,6 +28,8 @@ export class Problem extends Error {
     readonly status: number,
     readonly code: string,
     private readonly sentences: { vi?: string; en?: string } = {},
+    /** By field, when fields are wrong. */
+    readonly errors: readonly FieldProblem[] = [],
   ) {
     super(code);
   }
@@ -36,5 +47,5 @@ function isProblemDetails(body: unknown): body is ProblemDetails {
 
 export function problemOf(status: number, body: unknown): Problem {
   if (!isProblemDetails(body)) return new Problem(status, `http_${status}`);
-  return new Problem(status, body.code, { vi: body.detailVi, en: body.detailEn });
+  return new Problem(status, body.code, { vi: body.detailVi, en: body.detailEn }, body.errors);
 }

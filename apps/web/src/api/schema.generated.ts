@@ -2646,6 +2646,7 @@ export interface components {
             /** @description Every day of the fair until today, and any other with a sale; the latest first. */
             days: components["schemas"]["ExhibitorDayDto"][];
             total: components["schemas"]["ExhibitorSumDto"];
+            clock: components["schemas"]["BoardClockDto"];
         };
         ClosingGraceDto: {
             /** @description Minutes after the closing hour. */

@@ -1,0 +1,63 @@
+import { queryOptions } from '@tanstack/react-query';
+import { readCashiers, readRegisters } from './counter-doors';
+import {
+  readAccount,
+  readBanks,
+  readFair,
+  readFigures,
+  readOwnBooths,
+  readOwnExhibitor,
+  readProductClasses,
+  readProducts,
+} from './my-client';
+import type { Standing } from './my-client';
+
+const FIGURES_EVERY_MS = 10_000;
+
+const of = (what: string, { fairId, exhibitorId }: Standing) => ['my', fairId, exhibitorId, what];
+
+export const fairQuery = (fairId: string) =>
+  queryOptions({ queryKey: ['fair', fairId], queryFn: () => readFair(fairId) });
+
+export const exhibitorQuery = (standing: Standing) =>
+  queryOptions({
+    queryKey: of('exhibitor', standing),
+    queryFn: () => readOwnExhibitor(standing),
+  });
+
+/** Asked again and again: it also tells whether the server can be reached. */
+export const figuresQuery = (standing: Standing) =>
+  queryOptions({
+    queryKey: of('figures', standing),
+    queryFn: () => readFigures(standing),
+    refetchInterval: FIGURES_EVERY_MS,
+    networkMode: 'always',
+    retry: false,
+  });
+
+export const boothsQuery = (standing: Standing) =>
+  queryOptions({ queryKey: of('booths', standing), queryFn: () => readOwnBooths(standing) });
+
+export const productsQuery = (standing: Standing) =>
+  queryOptions({ queryKey: of('products', standing), queryFn: () => readProducts(standing) });
+
+export const classesQuery = queryOptions({
+  queryKey: ['product-classes'],
+  queryFn: readProductClasses,
+  staleTime: Infinity,
+});
+
+export const registersQuery = (standing: Standing) =>
+  queryOptions({ queryKey: of('registers', standing), queryFn: () => readRegisters(standing) });
+
+export const cashiersQuery = (standing: Standing) =>
+  queryOptions({ queryKey: of('cashiers', standing), queryFn: () => readCashiers(standing) });
+
+export const banksQuery = queryOptions({
+  queryKey: ['banks'],
+  queryFn: readBanks,
+  staleTime: Infinity,
+});
+
+export const accountQuery = (standing: Standing) =>
+  queryOptions({ queryKey: of('account', standing), queryFn: () => readAccount(standing) });

@@ -1,0 +1,198 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, getRouteApi, useNavigate } from '@tanstack/react-router';
+import { ChartNoAxesColumn, Landmark, Package, Smartphone, Store } from 'lucide-react';
+import type { Caller, Fair } from '../api/client';
+import { Problem } from '../api/problem';
+import { fairsQuery, sessionQuery } from '../api/queries';
+import { useLanguage } from '../i18n/language';
+import { m } from '../paraglide/messages.js';
+import { AppShell } from '../ui/app-shell';
+import { AsOfChip } from '../ui/as-of-chip';
+import buttons from '../ui/buttons.module.css';
+import { DemoMark, MovedClockMark } from '../ui/marks';
+import { Bar, Empty, ErrorState, Forbidden, Skeleton } from '../ui/states';
+import { AccountPart } from './account-part';
+import { BoothsPart } from './booths-part';
+import fields from './field.module.css';
+import type { Standing } from './my-client';
+import { exhibitorQuery, fairQuery, figuresQuery } from './my-queries';
+import classes from './my-screen.module.css';
+import { ownFairs } from './own-fairs.rules';
+import { ProductsPart } from './products-part';
+import { SoldPart } from './sold-part';
+import { TillsPart } from './tills-part';
+import { ToastPlace } from './toast';
+
+const route = getRouteApi('/my');
+const shapes = [44, 48, 160, 240];
+
+/** `/my`: what an exhibitor keeps of its own at a fair. */
+export function MyScreen() {
+  const { fair: code, part } = route.useSearch();
+  const session = useQuery(sessionQuery);
+  const fairs = useQuery({ ...fairsQuery, enabled: Boolean(session.data) });
+  const failed = [session, fairs].find((query) => query.isError);
+  if (failed?.error) {
+    return (
+      <AppShell name={m.my_title()}>
+        <ErrorState problem={failed.error} onRetry={() => void failed.refetch()} />
+      </AppShell>
+    );
+  }
+  if (!session.data || !fairs.data) {
+    return (
+      <AppShell name={m.my_title()}>
+        <Skeleton shapes={shapes} />
+      </AppShell>
+    );
+  }
+  const own = ownFairs(fairs.data, session.data);
+  const chosen = code === undefined ? own[0] : own.find(({ fair }) => fair.code === code);
+  if (!chosen) return <NotAnExhibitor caller={session.data} />;
+  const { fair, exhibitorId } = chosen;
+  return (
+    <ToastPlace>
+      <OwnPage
+        key={fair.id}
+        fair={fair}
+        fairs={own.map((each) => each.fair)}
+        standing={{ fairId: fair.id, exhibitorId }}
+        login={session.data.login}
+        part={partOf(part)}
+      />
+    </ToastPlace>
+  );
+}
+
+function NotAnExhibitor({ caller }: { caller: Caller }) {
+  return (
+    <AppShell name={m.my_title()}>
+      <Empty
+        title={m.my_not_exhibitor_title()}
+        text={m.my_not_exhibitor_text({ login: caller.login })}
+        action={<HomeLink />}
+      />
+    </AppShell>
+  );
+}
+
+const HomeLink = () => (
+  <Link to="/" className={buttons.button}>
+    {m.to_home()}
+  </Link>
+);
+
+const parts = [
+  { part: 'sold', name: m.my_part_sold, Icon: ChartNoAxesColumn },
+  { part: 'booths', name: m.my_part_booths, Icon: Store },
+  { part: 'products', name: m.my_part_products, Icon: Package },
+  { part: 'tills', name: m.my_part_tills, Icon: Smartphone },
+  { part: 'account', name: m.my_part_account, Icon: Landmark },
+] as const;
+
+type Part = (typeof parts)[number]['part'];
+
+const partOf = (text: string | undefined): Part =>
+  parts.find(({ part }) => part === text)?.part ?? 'sold';
+
+interface OwnPageProps {
+  fair: Fair;
+  fairs: Fair[];
+  standing: Standing;
+  login: string;
+  part: Part;
+}
+
+function OwnPage({ fair, fairs, standing, login, part }: OwnPageProps) {
+  const { language } = useLanguage();
+  const navigate = useNavigate();
+  const figures = useQuery(figuresQuery(standing));
+  const exhibitor = useQuery(exhibitorQuery(standing));
+  const whole = useQuery(fairQuery(fair.id));
+  const failed = [exhibitor, whole].find((query) => query.isError && !query.data);
+  const name = (each: Fair) => (language === 'vi' ? each.nameVi : each.nameEn);
+  const isOffline = figures.isError && figures.error instanceof Problem;
+  const clock = figures.data?.clock;
+  return (
+    <AppShell
+      name={name(fair)}
+      marks={
+        <>
+          {fair.isDemo && <DemoMark />}
+          {clock?.isMoved && <MovedClockMark speed={clock.speed} />}
+        </>
+      }
+      chip={
+        <AsOfChip
+          state={isOffline ? 'offline' : figures.data ? 'live' : 'connecting'}
+          asOf={figures.data?.asOf ?? null}
+          timeZone={figures.data?.timeZone ?? null}
+        />
+      }
+      bars={isOffline && figures.data && <Bar tone="warn">{m.my_offline_bar()}</Bar>}
+    >
+      <div className={classes.page}>
+        <div className={classes.top}>
+          <h1 className={classes.title}>{exhibitor.data?.name ?? m.my_title()}</h1>
+          {fairs.length > 1 && (
+            <label className={classes.fair}>
+              <span className="onlyForReaders">{m.my_fair()}</span>
+              <select
+                className={fields.control}
+                value={fair.code}
+                onChange={(event) =>
+                  void navigate({ to: '/my', search: { fair: event.currentTarget.value } })
+                }
+              >
+                {fairs.map((other) => (
+                  <option key={other.id} value={other.code}>
+                    {name(other)}
+                  </option>
+                ))}
+              </select>
+            </label>
+          )}
+        </div>
+        <nav className={classes.parts} aria-label={m.my_parts()}>
+          {parts.map(({ part: each, name: partName, Icon }) => (
+            <Link
+              key={each}
+              to="/my"
+              search={{ fair: fair.code, ...(each !== 'sold' && { part: each }) }}
+              className={classes.partLink}
+              activeOptions={{ exact: true, includeSearch: true }}
+              aria-current={each === part ? 'page' : undefined}
+            >
+              <Icon size={20} aria-hidden />
+              <span>{partName()}</span>
+            </Link>
+          ))}
+        </nav>
+        {failed?.error ? (
+          isForbidden(failed.error) ? (
+            <Forbidden login={login} action={<HomeLink />} />
+          ) : (
+            <ErrorState problem={failed.error} onRetry={() => void failed.refetch()} />
+          )
+        ) : exhibitor.data === null ? (
+          <Forbidden login={login} action={<HomeLink />} />
+        ) : !exhibitor.data || !whole.data ? (
+          <Skeleton shapes={shapes} />
+        ) : part === 'sold' ? (
+          <SoldPart standing={standing} fairCode={fair.code} />
+        ) : part === 'booths' ? (
+          <BoothsPart standing={standing} exhibitor={exhibitor.data} fair={whole.data} />
+        ) : part === 'products' ? (
+          <ProductsPart standing={standing} exhibitor={exhibitor.data} />
+        ) : part === 'tills' ? (
+          <TillsPart standing={standing} timeZone={whole.data.timeZone} />
+        ) : (
+          <AccountPart standing={standing} />
+        )}
+      </div>
+    </AppShell>
+  );
+}
+
+const isForbidden = (problem: Error) =>
+  problem instanceof Problem && [401, 403, 404].includes(problem.status);

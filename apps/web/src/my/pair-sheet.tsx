@@ -1,0 +1,128 @@
+import { useEffect, useState } from 'react';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { CheckCircle2, RefreshCw } from 'lucide-react';
+import { m } from '../paraglide/messages.js';
+import buttons from '../ui/buttons.module.css';
+import { Skeleton } from '../ui/states';
+import { issuePairingCode } from './counter-doors';
+import type { Register } from './counter-doors';
+import { ProblemLine } from './form';
+import type { Standing } from './my-client';
+import { registersQuery } from './my-queries';
+import classes from './pair-sheet.module.css';
+import { QrPicture } from './qr-picture';
+import { pairingAddress, sightOf, timeLeft } from './register-state.rules';
+import { Sheet } from './sheet';
+
+const LOOK_EVERY_MS = 3_000;
+
+interface PairSheetProps {
+  standing: Standing;
+  register: Register;
+  onClose: () => void;
+}
+
+/** A one-time code for a phone, as a QR code and as letters; says by itself when a phone took it. */
+export function PairSheet({ standing, register, onClose }: PairSheetProps) {
+  const [before] = useState(() => sightOf(register).phone);
+  const issuing = useMutation({
+    mutationFn: async () => {
+      const { code, livesMs } = await issuePairingCode(standing.fairId, register.id);
+      return { code, endsAt: performance.now() + livesMs };
+    },
+  });
+  const { mutate } = issuing;
+  useEffect(() => mutate(), [mutate]);
+
+  const registers = useQuery({ ...registersQuery(standing), refetchInterval: LOOK_EVERY_MS });
+  const now = registers.data?.find(({ id }) => id === register.id);
+  const phone = now ? sightOf(now).phone : null;
+  const isDone = phone !== null && phone.epoch > (before?.epoch ?? 0);
+  const { name } = register;
+
+  return (
+    <Sheet title={m.my_pair_title({ name })} onClose={onClose}>
+      <div className={classes.body}>
+        <div role="status">
+          {isDone && (
+            <p className={classes.done}>
+              <CheckCircle2 size={28} aria-hidden />
+              {m.my_pair_done({ device: phone.deviceName })}
+            </p>
+          )}
+        </div>
+        {!isDone && (
+          <>
+            {before && before.revokedAt === null && (
+              <p className={classes.warn}>{m.my_pair_replaces({ device: before.deviceName })}</p>
+            )}
+            {issuing.error && <ProblemLine problem={issuing.error} />}
+            {issuing.data ? (
+              <Code key={issuing.data.code} {...issuing.data} onAgain={() => mutate()} />
+            ) : issuing.error ? (
+              <button type="button" className={buttons.main} onClick={() => mutate()}>
+                <RefreshCw size={18} aria-hidden />
+                {m.retry()}
+              </button>
+            ) : (
+              <Skeleton shapes={[240, 56]} />
+            )}
+          </>
+        )}
+        {isDone && (
+          <button type="button" className={buttons.main} onClick={onClose}>
+            {m.my_close()}
+          </button>
+        )}
+      </div>
+    </Sheet>
+  );
+}
+
+interface CodeProps {
+  code: string;
+  /** On the page's own clock, which nobody sets. */
+  endsAt: number;
+  onAgain: () => void;
+}
+
+function Code({ code, endsAt, onAgain }: CodeProps) {
+  const [leftMs, setLeft] = useState(() => endsAt - performance.now());
+  useEffect(() => {
+    const tick = setInterval(() => setLeft(endsAt - performance.now()), 1_000);
+    return () => clearInterval(tick);
+  }, [endsAt]);
+  const address = pairingAddress(location.origin, code);
+  if (leftMs <= 0) {
+    return (
+      <>
+        <p className={classes.warn} role="alert">
+          {m.my_pair_expired()}
+        </p>
+        <button type="button" className={buttons.main} onClick={onAgain}>
+          <RefreshCw size={18} aria-hidden />
+          {m.my_pair_new_code()}
+        </button>
+      </>
+    );
+  }
+  return (
+    <>
+      <p>{m.my_pair_step()}</p>
+      <QrPicture text={address} label={m.my_pair_qr({ code })} />
+      <p>{m.my_pair_or_type({ address: `${location.host}/till/` })}</p>
+      <p className={classes.code} data-testid="pairing-code">
+        {code}
+      </p>
+      <p className={classes.left} aria-hidden>
+        {m.my_pair_left({ time: timeLeft(leftMs) })}
+      </p>
+      <p className="onlyForReaders" role="timer">
+        {m.my_pair_left_spoken({ minutes: Math.ceil(leftMs / 60_000) })}
+      </p>
+      <a href={address} className={buttons.button}>
+        {m.my_pair_here()}
+      </a>
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import { expect, test } from '@playwright/test';
+import type { Register, RegisterEpoch } from './counter-doors';
+import { pairingAddress, sightOf, timeLeft } from './register-state.rules';
+
+const phone = (epoch: number, more: Partial<RegisterEpoch> = {}): RegisterEpoch => ({
+  epoch,
+  deviceName: `Điện thoại ${epoch}`,
+  enrolledAt: '2025-10-28T01:00:00Z',
+  supersededAt: null,
+  revokedAt: null,
+  linkedCount: 10,
+  setAsideCount: epoch - 1,
+  ...more,
+});
+const till = (...epochs: RegisterEpoch[]): Register => ({
+  id: 'r',
+  name: 'A01',
+  exhibitorId: 'e',
+  boothCode: 'A01',
+  epochs,
+});
+
+test('a till is what its latest phone is', () => {
+  const revokedAt = '2025-10-28T02:00:00Z';
+  expect(sightOf(till()).state).toBe('unpaired');
+  expect(sightOf(till(phone(1))).state).toBe('paired');
+  expect(sightOf(till(phone(2), phone(1, { revokedAt }))).state).toBe('paired');
+  expect(sightOf(till(phone(1), phone(2, { revokedAt }))).state).toBe('revoked');
+});
+
+test('documents of all its phones count', () => {
+  expect(sightOf(till(phone(2), phone(1)))).toMatchObject({
+    phone: { epoch: 2 },
+    linkedCount: 20,
+    setAsideCount: 1,
+  });
+});
+
+test('a code’s time runs out in minutes and seconds', () => {
+  expect([600_000, 599_001, 61_000, 5_000, 1, 0, -9].map(timeLeft)).toEqual([
+    '10:00',
+    '10:00',
+    '1:01',
+    '0:05',
+    '0:01',
+    '0:00',
+    '0:00',
+  ]);
+});
+
+test('the code stands where no server sees it', () => {
+  expect(pairingAddress('https://phien.vn', 'ABCD-EFGH')).toBe(
+    'https://phien.vn/till/#code=ABCD-EFGH',
+  );
+});
