@@ -121,10 +121,17 @@ function Heading({ board }: { board: Board }) {
   const { language } = useLanguage();
   const hours = board.fair.days.find((day) => day.day === board.day);
   if (board.from !== board.day) {
+    const count = board.days.length;
+    const today = todayOf(board);
+    const past = board.days.filter(({ day }) => day <= today).length;
     return (
       <>
         <h1 className={classes.title}>{formatDays(board.from, board.day, language)}</h1>
-        <p className={classes.hours}>{m.board_period_days({ count: board.days.length })}</p>
+        <p className={classes.hours}>
+          {past > 0 && past < count
+            ? m.board_period_so_far({ past, count })
+            : m.board_period_days({ count })}
+        </p>
       </>
     );
   }
