@@ -3,14 +3,14 @@ import type { Shot, Stage } from './shot';
 
 const live = (page: Page) => page.locator('[data-testid="as-of"][data-state="live"]').waitFor();
 
-/** Opens the demo fair's board as one of its people and waits for its numbers. */
-async function open({ page, url, fair, enterAs }: Stage, asked: string, role: Role): Promise<void> {
-  await enterAs(role);
-  await page.goto(`${url}/board?fair=${fair.code}${asked}`);
-  await page.getByTestId('kpi-revenue').waitFor();
-}
+type Role = Parameters<Stage['enterAs']>[0];
 
-type Role = 'organizer' | 'official';
+/** Opens the demo fair's board as one of its people and waits for its numbers. */
+async function open(stage: Stage, asked: string, role: Role): Promise<void> {
+  await stage.enterAs(role);
+  await stage.page.goto(`${stage.url}/board?fair=${stage.fair.code}${asked}`);
+  await stage.page.getByTestId('kpi-revenue').waitFor();
+}
 
 async function toThePlan(page: Page): Promise<void> {
   await page.locator('footer').scrollIntoViewIfNeeded();
@@ -18,7 +18,7 @@ async function toThePlan(page: Page): Promise<void> {
   await plan.focus();
   await page.keyboard.press('Home');
   await page.keyboard.press('Enter');
-  await plan.evaluate((element) => element.closest('section')?.scrollIntoView());
+  await page.getByRole('heading', { name: 'Sơ đồ theo mức bán' }).scrollIntoViewIfNeeded();
 }
 
 export const shots: Shot[] = [
@@ -63,10 +63,10 @@ export const shots: Shot[] = [
   },
   {
     name: 'board-refused-zone',
-    async arrange({ page, url, fair, enterAs }) {
-      await enterAs('official');
-      await page.goto(`${url}/board?fair=${fair.code}&zone=99`);
-      await page.getByText('Hội chợ không có khu này.').waitFor();
+    async arrange(stage) {
+      await stage.enterAs('official');
+      await stage.page.goto(`${stage.url}/board?fair=${stage.fair.code}&zone=99`);
+      await stage.page.getByText('Hội chợ không có khu này.').waitFor();
     },
   },
 ];
