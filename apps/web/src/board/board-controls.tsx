@@ -8,7 +8,14 @@ import classes from './board-controls.module.css';
 import { isToday, todayOf } from './day-line.rules';
 import { FilterChoice } from './filter-choice';
 import { originName } from './origin-words';
-import { ORIGINS, periodChoice, searchOf, withPeriod, yesterdayOf } from './selection.rules';
+import {
+  ORIGINS,
+  isFiltered,
+  periodChoice,
+  searchOf,
+  withPeriod,
+  yesterdayOf,
+} from './selection.rules';
 import type { Selection } from './selection.rules';
 
 interface BoardControlsProps {
@@ -39,6 +46,18 @@ export function BoardControls({ fair, fairs, board, selection }: BoardControlsPr
     <div className={classes.row}>
       <div className={classes.words}>
         <Heading board={board} />
+        {isFiltered(selection) && (
+          <p className={classes.printed}>
+            {m.filter_on({
+              chosen: [
+                ...zones
+                  .filter(({ code }) => selection.zones.includes(code))
+                  .map(({ nameVi, nameEn }) => (language === 'vi' ? nameVi : nameEn)),
+                ...selection.origins.map(originName),
+              ].join(' · '),
+            })}
+          </p>
+        )}
       </div>
       <div className={classes.controls}>
         {fairs.length > 1 && (
