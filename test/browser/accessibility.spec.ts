@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { graveFaults, judge } from './judge';
 import { expect, pictureOf, signInAs, test } from './story';
 
 const sizes = [
@@ -7,23 +7,6 @@ const sizes = [
   { name: 'desk', width: 1280, height: 800 },
   { name: 'wall', width: 1920, height: 1080 },
 ];
-
-/** What axe calls serious or critical, as rule and element. */
-async function graveFaults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-}
-
-/** Nothing reaches beyond the edge of the screen, and axe finds nothing serious. */
-async function judge(page: Page): Promise<void> {
-  const overflow: unknown = await page.evaluate(
-    'document.documentElement.scrollWidth - window.innerWidth',
-  );
-  expect(overflow, 'px wider than the screen').toBeLessThanOrEqual(0);
-  expect(await graveFaults(page)).toEqual([]);
-}
 
 /** Judged at every size, and photographed for people to look at. */
 async function judgeAtEverySize(page: Page, screen: string): Promise<void> {

@@ -178,12 +178,16 @@ export class BoardRankDto {
   revenueVnd: number | null;
 }
 
-export class BoardMinuteDto {
-  /** Minutes since local midnight of the fair day. */
-  minute: number;
-  revenueVnd: number;
-  salesCount: number;
-  entries: number;
+/**
+ * The minutes of a day in columns of equal length, only those with something: in rows they were
+ * most of what a live board weighs.
+ */
+export class BoardMinutesDto {
+  /** Minutes since local midnight of the fair day, ascending. */
+  minute: number[];
+  revenueVnd: number[];
+  salesCount: number[];
+  entries: number[];
 }
 
 export class BoardClockDto {
@@ -229,8 +233,8 @@ export class BoardDto {
   /** The ten booths with the highest revenue. */
   ranking: BoardRankDto[];
   days: BoardPeriodDayDto[];
-  /** Of a single day; only minutes with something. */
-  minutes: BoardMinuteDto[];
+  /** Of a single day; empty for a longer period. */
+  minutes: BoardMinutesDto;
   clock: BoardClockDto;
   reconciliation: BoardReconciliationDto;
 }

@@ -39,4 +39,30 @@ describe('GET /fairs/:fairId/board', () => {
     expect({ ...ranks, ranking: [] }).toEqual({ ...all, ranking: [] });
     expect((await read(work.fairId, official, '2025-10-29')).revenue.totalVnd).toBe(0);
   });
+
+  it('asks booths and splits the same question, and tells officials no money of a booth', async () => {
+    const work = await database.openFair({ booths: 2 });
+    await work.sell(0, 25_000);
+    await app.nest.get(FoldFacts).run(work.fairId);
+    const { cookie: official } = await app.signIn([[work.fairId, 'official']]);
+    const get = async (path: string) => {
+      const { body } = await request(app.url)
+        .get(`/fairs/${work.fairId}/board${path}`)
+        .set('Cookie', official)
+        .expect(200);
+      return JSON.stringify(body);
+    };
+    expect(await get('?zone=A')).toContain('25000');
+    for (const asked of [
+      '',
+      '?zone=A',
+      '?zone=A&origin=inProvince',
+      '?from=2025-10-28&to=2025-10-30',
+    ]) {
+      const booths = await get(`/booths${asked}`);
+      expect(booths).toContain('"rank":1');
+      expect(booths).not.toContain('25000');
+    }
+    expect(await get('/splits?zone=A')).not.toContain('25000');
+  });
 });

@@ -149,13 +149,12 @@ describe('the figures of a day', () => {
         boothsAllocated: 11,
       },
     ]);
-    expect(
-      day.minutes.map(({ minute, salesCount, entries }) => [minute, salesCount, entries]),
-    ).toEqual([
-      [61, 2, 0],
-      [62, 0, 5],
-      [600, 1, 0],
-    ]);
+    expect(day.minutes).toEqual({
+      minute: [61, 62, 600],
+      revenueVnd: [60_001, 0, 40_000],
+      salesCount: [2, 0, 1],
+      entries: [0, 5, 0],
+    });
   });
 
   it('rank ten booths by revenue and hide their money from who may not see it', () => {
@@ -229,13 +228,13 @@ describe('the figures of a day', () => {
     expect(period.zones[0]).toMatchObject({ revenueVnd: 150_001, salesCount: 5 });
     expect(period.ranking[0]).toMatchObject({ boothCode: 'A00', revenueVnd: 50_000 });
     expect(period.visits).toMatchObject({ entries: 9, inside: 3 });
-    expect(period.minutes).toEqual([]);
+    expect(period.minutes.minute).toEqual([]);
   });
 
   it('are zeros before anything happened', () => {
     const day = periodFigures({ ...figures, sales: [], visits: [] }, { mayReadBoothMoney: true });
     expect(day.sales.averageVnd).toBe(0);
     expect(day.ranking).toEqual([]);
-    expect(day.minutes).toEqual([]);
+    expect(day.minutes.minute).toEqual([]);
   });
 });

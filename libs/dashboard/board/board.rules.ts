@@ -230,7 +230,7 @@ export function periodFigures(
         revenueVnd: viewer.mayReadBoothMoney ? revenueOf(sold(booth)) : null,
       })),
     days: daysOf(period, sales, visits),
-    minutes: period.from === period.to ? minutesOf(sales, visits) : [],
+    minutes: period.from === period.to ? minutesOf(sales, visits) : minutesOf([], []),
   };
 }
 
@@ -260,12 +260,12 @@ function daysOf(
 function minutesOf(sales: readonly SalesFigures[], visits: readonly VisitsFigures[]) {
   const sold = salesBy(sales, 'minute');
   const came = visitsBy(visits, 'minute');
-  return [...new Set([...sold.keys(), ...came.keys()])]
-    .map((key) => ({
-      minute: Number(key),
-      revenueVnd: revenueOf(sold.get(key) ?? nothingSold),
-      salesCount: sold.get(key)?.salesCount ?? 0,
-      entries: came.get(key)?.entries ?? 0,
-    }))
-    .sort((a, b) => a.minute - b.minute);
+  const minute = [...new Set([...sold.keys(), ...came.keys()])].map(Number).sort((a, b) => a - b);
+  const column = (amountOf: (key: string) => number) => minute.map((at) => amountOf(String(at)));
+  return {
+    minute,
+    revenueVnd: column((key) => revenueOf(sold.get(key) ?? nothingSold)),
+    salesCount: column((key) => sold.get(key)?.salesCount ?? 0),
+    entries: column((key) => came.get(key)?.entries ?? 0),
+  };
 }

@@ -77,7 +77,7 @@ describe('a part of the board', () => {
       expect(parts.reduce((sum, { revenueVnd }) => sum + revenueVnd, 0)).toBe(expected);
     }
     if (board.from === board.day) {
-      expect(board.minutes.reduce((sum, { revenueVnd }) => sum + revenueVnd, 0)).toBe(expected);
+      expect(board.minutes.revenueVnd.reduce((sum, vnd) => sum + vnd, 0)).toBe(expected);
     }
     const { booths } = await readBooths.run(fairId, asked, organizer);
     expect(booths.reduce((sum, { revenue }) => sum + (revenue?.amount ?? 0), 0)).toBe(expected);

@@ -130,10 +130,12 @@ describe('the board of a fair', () => {
         salesCount: 1,
         revenueVnd,
       })),
-      minutes: [
-        { minute: 719, revenueVnd: 400_000, salesCount: 3, entries: 0 },
-        { minute: 720, revenueVnd: 0, salesCount: 0, entries: 7 },
-      ],
+      minutes: {
+        minute: [719, 720],
+        revenueVnd: [400_000, 0],
+        salesCount: [3, 0],
+        entries: [0, 7],
+      },
       clock: { isMoved: false, speed: 1 },
       reconciliation: { checkedAt: NOON.toISOString(), differenceCount: 0 },
     });

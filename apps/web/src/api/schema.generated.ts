@@ -2439,12 +2439,12 @@ export interface components {
             /** @description Of the whole fair, whatever the filter. */
             entries: number;
         };
-        BoardMinuteDto: {
-            /** @description Minutes since local midnight of the fair day. */
-            minute: number;
-            revenueVnd: number;
-            salesCount: number;
-            entries: number;
+        BoardMinutesDto: {
+            /** @description Minutes since local midnight of the fair day, ascending. */
+            minute: number[];
+            revenueVnd: number[];
+            salesCount: number[];
+            entries: number[];
         };
         BoardClockDto: {
             /** @description Fair time is not real time: a demo or a test. */
@@ -2482,8 +2482,8 @@ export interface components {
             /** @description The ten booths with the highest revenue. */
             ranking: components["schemas"]["BoardRankDto"][];
             days: components["schemas"]["BoardPeriodDayDto"][];
-            /** @description Of a single day; only minutes with something. */
-            minutes: components["schemas"]["BoardMinuteDto"][];
+            /** @description Of a single day; empty for a longer period. */
+            minutes: components["schemas"]["BoardMinutesDto"];
             clock: components["schemas"]["BoardClockDto"];
             reconciliation: components["schemas"]["BoardReconciliationDto"];
         };

@@ -8,7 +8,14 @@ import classes from './board-controls.module.css';
 import { isToday, todayOf } from './day-line.rules';
 import { FilterChoice } from './filter-choice';
 import { originName } from './origin-words';
-import { ORIGINS, periodChoice, searchOf, withPeriod, yesterdayOf } from './selection.rules';
+import {
+  ORIGINS,
+  isFiltered,
+  periodChoice,
+  searchOf,
+  withPeriod,
+  yesterdayOf,
+} from './selection.rules';
 import type { Selection } from './selection.rules';
 
 interface BoardControlsProps {
@@ -39,6 +46,18 @@ export function BoardControls({ fair, fairs, board, selection }: BoardControlsPr
     <div className={classes.row}>
       <div className={classes.words}>
         <Heading board={board} />
+        {isFiltered(selection) && (
+          <p className={classes.printed}>
+            {m.filter_on({
+              chosen: [
+                ...zones
+                  .filter(({ code }) => selection.zones.includes(code))
+                  .map(({ nameVi, nameEn }) => (language === 'vi' ? nameVi : nameEn)),
+                ...selection.origins.map(originName),
+              ].join(' · '),
+            })}
+          </p>
+        )}
       </div>
       <div className={classes.controls}>
         {fairs.length > 1 && (
@@ -121,10 +140,17 @@ function Heading({ board }: { board: Board }) {
   const { language } = useLanguage();
   const hours = board.fair.days.find((day) => day.day === board.day);
   if (board.from !== board.day) {
+    const count = board.days.length;
+    const today = todayOf(board);
+    const past = board.days.filter(({ day }) => day <= today).length;
     return (
       <>
         <h1 className={classes.title}>{formatDays(board.from, board.day, language)}</h1>
-        <p className={classes.hours}>{m.board_period_days({ count: board.days.length })}</p>
+        <p className={classes.hours}>
+          {past > 0 && past < count
+            ? m.board_period_so_far({ past, count })
+            : m.board_period_days({ count })}
+        </p>
       </>
     );
   }

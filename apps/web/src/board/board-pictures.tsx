@@ -34,7 +34,7 @@ export function BoardPictures({ board, selection, isBusy }: BoardPicturesProps) 
   const isOneDay = board.from === board.day;
   const line = useMemo(() => (isOneDay ? dayLine(board) : null), [board, isOneDay]);
   return (
-    <div className={isBusy ? classes.busy : undefined} aria-busy={isBusy}>
+    <div className={`${classes.page} ${isBusy ? classes.busy : ''}`} aria-busy={isBusy}>
       <KeyFigures board={board} line={line} />
       {isEmpty(board) ? (
         <NothingYet board={board} selection={selection} />

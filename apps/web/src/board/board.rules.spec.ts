@@ -6,11 +6,13 @@ import {
   dayLine,
   hoursOf,
   minuteOnDay,
+  minuteRows,
   movingMean,
   runningTotals,
   settledOnly,
   sparkOf,
 } from './day-line.rules';
+import type { MinuteRow } from './day-line.rules';
 import { boothBeside } from './heat-map.rules';
 import {
   askedOf,
@@ -36,8 +38,20 @@ const at = (minute: number, revenueVnd = 100, salesCount = 1, entries = 2) => ({
   salesCount,
   entries,
 });
-const board = (day: string, asOf: string, minutes: Board['minutes']) =>
-  ({ day, from: day, asOf, minutes, fair: { timeZone: 'Asia/Ho_Chi_Minh', days } }) as Board;
+const columnsOf = (rows: MinuteRow[]) => ({
+  minute: rows.map((row) => row.minute),
+  revenueVnd: rows.map((row) => row.revenueVnd),
+  salesCount: rows.map((row) => row.salesCount),
+  entries: rows.map((row) => row.entries),
+});
+const board = (day: string, asOf: string, rows: MinuteRow[]) =>
+  ({
+    day,
+    from: day,
+    asOf,
+    minutes: columnsOf(rows),
+    fair: { timeZone: 'Asia/Ho_Chi_Minh', days },
+  }) as Board;
 
 test('a minute is counted from midnight of the fair day, in the zone of the fair', () => {
   expect(minuteOnDay('2025-11-01T01:05:30Z', '2025-11-01', 'Asia/Ho_Chi_Minh')).toBe(485);
@@ -92,6 +106,11 @@ test('the average of a quiet stretch is the one before it', () => {
 test('the moving mean of an even day is that day, and has no value for what is to come', () => {
   expect(movingMean([4, 4, 4, 4, null])).toEqual([4, 4, 4, 4, null]);
   expect(movingMean([0, 3, 0, 0], 3)).toEqual([1.5, 1, 1, 0]);
+});
+
+test('columns and rows of minutes are the same minutes', () => {
+  const rows = [at(481), at(650, 7, 2, 0)];
+  expect(minuteRows(columnsOf(rows))).toEqual(rows);
 });
 
 test('the day before is the last open one', () => {

@@ -9,7 +9,7 @@ import { m } from '../paraglide/messages.js';
 import { Choice } from '../ui/choice';
 import { Count, Money } from '../ui/figures';
 import { TableTwin } from '../ui/table-twin';
-import { hoursOf, movingMean, runningTotals, settledOnly } from './day-line.rules';
+import { hoursOf, minuteRows, movingMean, runningTotals, settledOnly } from './day-line.rules';
 import type { DayLine } from './day-line.rules';
 import classes from './day-line-card.module.css';
 import { MinutePlot } from './minute-plot';
@@ -32,7 +32,7 @@ export default function DayLineCard({ board, line }: { board: Board; line: DayLi
     () => (isPerMinute ? movingMean(settledOnly(line, line.entries)) : null),
     [line, isPerMinute],
   );
-  const hours = hoursOf(board.minutes);
+  const hours = hoursOf(minuteRows(board.minutes));
   const newest = drawn.revenueVnd.findLastIndex((value) => value !== null);
   const read = Math.min(pointed ?? newest, newest);
 

@@ -54,13 +54,14 @@ export function dayBefore(board: Board): string | null {
 /** The day of the board, a place for each minute; quiet minutes are 0, those to come are null. */
 export function dayLine(board: Board): DayLine {
   const hours = board.fair.days.find((day) => day.day === board.day);
-  const busy = board.minutes.map((row) => row.minute);
+  const rows = minuteRows(board.minutes);
+  const busy = board.minutes.minute;
   const first = Math.min(hours ? minuteOf(hours.opensAt) : OPENS, ...busy);
   const last = Math.max(hours ? minuteOf(hours.closesAt) : CLOSES, ...busy);
   const now = minuteOnDay(board.asOf, board.day, board.fair.timeZone);
   const shownTo = Math.max(now, ...busy);
 
-  const byMinute = new Map(board.minutes.map((row) => [row.minute, row]));
+  const byMinute = new Map(rows.map((row) => [row.minute, row]));
   const line: DayLine = {
     minutes: [],
     revenueVnd: [],
@@ -98,6 +99,22 @@ function runUp(values: (number | null)[]): (number | null)[] {
   });
 }
 
+export interface MinuteRow {
+  minute: number;
+  revenueVnd: number;
+  salesCount: number;
+  entries: number;
+}
+
+/** The columns of a board as rows. */
+export const minuteRows = (columns: Board['minutes']): MinuteRow[] =>
+  columns.minute.map((minute, at) => ({
+    minute,
+    revenueVnd: columns.revenueVnd[at] ?? 0,
+    salesCount: columns.salesCount[at] ?? 0,
+    entries: columns.entries[at] ?? 0,
+  }));
+
 export interface HourRow {
   hour: number;
   revenueVnd: number;
@@ -106,7 +123,7 @@ export interface HourRow {
 }
 
 /** The minutes added up by the hour; hours without anything between two others are kept. */
-export function hoursOf(minutes: Board['minutes']): HourRow[] {
+export function hoursOf(minutes: readonly MinuteRow[]): HourRow[] {
   if (minutes.length === 0) return [];
   const hourOf = (row: { minute: number }) => Math.floor(row.minute / 60);
   const first = Math.min(...minutes.map(hourOf));

@@ -5,12 +5,13 @@ import { formatVnd } from '@phien/kernel';
 import type { Board } from '../api/client';
 import { useLanguage } from '../i18n/language';
 import { formatCount } from '../i18n/numbers';
-import { formatShortDay } from '../i18n/times';
+import { formatDayMonth, formatShortDay } from '../i18n/times';
 import { m } from '../paraglide/messages.js';
 import buttons from '../ui/buttons.module.css';
 import { Count, Money } from '../ui/figures';
 import { TableTwin } from '../ui/table-twin';
 import classes from './days-card.module.css';
+import { todayOf } from './day-line.rules';
 import { searchOf } from './selection.rules';
 import type { Selection } from './selection.rules';
 import { sumOf } from './shares.rules';
@@ -18,7 +19,10 @@ import { sumOf } from './shares.rules';
 /** Revenue and entries of a period, a bar for each day. */
 export default function DaysCard({ board, selection }: { board: Board; selection: Selection }) {
   const { language } = useLanguage();
-  const { days } = board;
+  /* Days to come are no quiet days. */
+  const today = todayOf(board);
+  const come = board.days.filter(({ day }) => day <= today);
+  const days = come.length > 0 ? come : board.days;
   const busiest = days.findLastIndex(({ revenueVnd, entries }) => revenueVnd > 0 || entries > 0);
   const [pointed, setPointed] = useState<number | null>(null);
   const read = Math.min(pointed ?? Math.max(busiest, 0), days.length - 1);
@@ -90,9 +94,7 @@ export default function DaysCard({ board, selection }: { board: Board; selection
         <div className={classes.days} aria-hidden>
           {days.map((row, at) => (
             <span key={row.day} className={at === read ? classes.readDay : undefined}>
-              {days.length <= 10 || at % Math.ceil(days.length / 8) === 0
-                ? formatShortDay(row.day, language)
-                : ''}
+              {at % Math.ceil(days.length / 7) === 0 ? formatDayMonth(row.day) : ''}
             </span>
           ))}
         </div>

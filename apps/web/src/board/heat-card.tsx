@@ -107,42 +107,44 @@ export function HeatCard({ plan, page }: { plan: PlanPicture; page: BoothsPage }
       <div className={classes.colours}>
         {selling === 0 && <p className={classes.hint}>{m.heat_empty()}</p>}
         <Legend page={page} metric={metric} />
-        <div
-          className={classes.scroll}
-          ref={picture}
-          role="slider"
-          tabIndex={0}
-          aria-label={m.heat_slider()}
-          aria-valuemin={1}
-          aria-valuemax={plan.booths.length}
-          aria-valuenow={read ? plan.booths.indexOf(read) + 1 : 1}
-          aria-valuetext={read && reading(read)}
-          aria-controls={open ? panelId : undefined}
-          onKeyDown={onKeyDown}
-          onClick={(event) => {
-            const target = event.target instanceof Element ? event.target : null;
-            const id = target?.closest('[data-booth]')?.getAttribute('data-booth') ?? null;
-            if (id === null) return;
-            setReadId(id);
-            setOpenId(byId.has(id) ? id : null);
-          }}
-        >
-          <div className={classes.plan}>
-            <FairPlan
-              hall={plan.hall}
-              zones={plan.zones}
-              features={plan.features}
-              booths={plan.booths}
-              faceOf={faceOf}
-            />
+        <div className={classes.beside}>
+          <div
+            className={classes.scroll}
+            ref={picture}
+            role="slider"
+            tabIndex={0}
+            aria-label={m.heat_slider()}
+            aria-valuemin={1}
+            aria-valuemax={plan.booths.length}
+            aria-valuenow={read ? plan.booths.indexOf(read) + 1 : 1}
+            aria-valuetext={read && reading(read)}
+            aria-controls={open ? panelId : undefined}
+            onKeyDown={onKeyDown}
+            onClick={(event) => {
+              const target = event.target instanceof Element ? event.target : null;
+              const id = target?.closest('[data-booth]')?.getAttribute('data-booth') ?? null;
+              if (id === null) return;
+              setReadId(id);
+              setOpenId(byId.has(id) ? id : null);
+            }}
+          >
+            <div className={classes.plan}>
+              <FairPlan
+                hall={plan.hall}
+                zones={plan.zones}
+                features={plan.features}
+                booths={plan.booths}
+                faceOf={faceOf}
+              />
+            </div>
           </div>
-        </div>
-        <div id={panelId} aria-live="polite">
-          {open ? (
-            <BoothPanel row={open} selling={selling} onClose={() => setOpenId(null)} />
-          ) : (
-            <p className={classes.hint}>{m.heat_hint()}</p>
-          )}
+          <div id={panelId} className={open ? classes.opened : undefined} aria-live="polite">
+            {open ? (
+              <BoothPanel row={open} selling={selling} onClose={() => setOpenId(null)} />
+            ) : (
+              <p className={classes.hint}>{m.heat_hint()}</p>
+            )}
+          </div>
         </div>
       </div>
     </TableTwin>

@@ -8,7 +8,7 @@ import { m } from '../paraglide/messages.js';
 import { RollingCount, RollingMoney } from '../ui/figures';
 import { KpiCard } from '../ui/kpi-card';
 import type { DayLine } from './day-line.rules';
-import { averageSpark, isToday, sparkOf } from './day-line.rules';
+import { averageSpark, isToday, sparkOf, todayOf } from './day-line.rules';
 import classes from './key-figures.module.css';
 import { isFiltered } from './selection.rules';
 
@@ -53,7 +53,9 @@ export function KeyFigures({ board, line }: KeyFiguresProps) {
       )}
     </>
   );
-  const perDay = (of: (day: Board['days'][number]) => number) => board.days.map(of);
+  const today = todayOf(board);
+  const perDay = (of: (day: Board['days'][number]) => number) =>
+    board.days.filter(({ day }) => day <= today).map(of);
 
   return (
     <section aria-label={m.board_kpis()}>

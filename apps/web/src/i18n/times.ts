@@ -52,6 +52,9 @@ export const formatShortDay = (day: string, language: Language) =>
     month: '2-digit',
   }).format(asUtc(day));
 
+/** "01/11" of a fair day, where there is no room for more. */
+export const formatDayMonth = (day: string) => `${day.slice(8)}/${day.slice(5, 7)}`;
+
 /** "08:05" of a fair minute; minutes past midnight run on to "24:30". */
 export const formatMinute = (minute: number) =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
