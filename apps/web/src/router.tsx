@@ -42,9 +42,21 @@ const board = createRoute({
   component: lazyRouteComponent(() => import('./board/board-screen'), 'BoardScreen'),
 });
 
+/** `fair` is the fair's code; `day` the day that is looked at, left out for the newest. */
+const reports = createRoute({
+  getParentRoute: () => root,
+  path: '/reports',
+  beforeLoad: signedIn,
+  validateSearch: (search): { fair?: string; day?: string } => ({
+    fair: text(search.fair),
+    day: text(search.day),
+  }),
+  component: lazyRouteComponent(() => import('./reports/reports-screen'), 'ReportsScreen'),
+});
+
 /** Each screen of the trade is a route of its own, loaded when it is opened. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, board]),
+  routeTree: root.addChildren([home, board, reports]),
   defaultPendingComponent: RoutePending,
   defaultPendingMs: 300,
 });
