@@ -37,7 +37,8 @@ export function Missing({ coverage }: { coverage: Coverage }) {
               <ul>
                 {unclosedRegisters.map(({ boothCode, name, exhibitorName }) => (
                   <li key={`${boothCode} ${name}`}>
-                    <strong>{boothCode}</strong> {name} · {exhibitorName}
+                    <strong>{name.includes(boothCode) ? name : `${boothCode} ${name}`}</strong>{' '}
+                    {exhibitorName}
                   </li>
                 ))}
               </ul>

@@ -13,10 +13,12 @@ interface ReportsControlsProps {
   fair: FairWithDays;
   fairs: Fair[];
   isOrganizer: boolean;
+  /** A phone shows one day whole: then the switches stay with the list. */
+  isDayChosen: boolean;
 }
 
 /** Which fair, and when its days close themselves. */
-export function ReportsControls({ fair, fairs, isOrganizer }: ReportsControlsProps) {
+export function ReportsControls({ fair, fairs, isOrganizer, isDayChosen }: ReportsControlsProps) {
   const { language } = useLanguage();
   const navigate = useNavigate();
   return (
@@ -25,7 +27,7 @@ export function ReportsControls({ fair, fairs, isOrganizer }: ReportsControlsPro
         <h1 className={classes.title}>{m.reports_title()}</h1>
         {!isOrganizer && <p className={classes.note}>{m.reports_read_only()}</p>}
       </div>
-      <div className={classes.controls}>
+      <div className={classes.controls} data-away={isDayChosen}>
         {fairs.length > 1 && (
           <label className={classes.control}>
             <span>{m.reports_fair()}</span>

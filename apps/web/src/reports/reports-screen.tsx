@@ -95,7 +95,7 @@ function FairReports({ fair, fairs, caller }: { fair: Fair; fairs: Fair[]; calle
       chip={isOffline && <AsOfChip state="offline" asOf={null} timeZone={null} />}
       bars={isOffline && <Bar tone="warn">{m.offline_bar_plain()}</Bar>}
     >
-      <ReportsControls {...props} fairs={fairs} />
+      <ReportsControls {...props} fairs={fairs} isDayChosen={wanted !== undefined} />
       {days.data.length === 0 ? (
         <Empty
           title={m.reports_empty_title()}
