@@ -64,9 +64,21 @@ const my = createRoute({
   component: lazyRouteComponent(() => import('./my/my-screen'), 'MyScreen'),
 });
 
+/** `fair` is the fair's code; `day` the day that is looked at, left out for the newest. */
+const reports = createRoute({
+  getParentRoute: () => root,
+  path: '/reports',
+  beforeLoad: signedIn,
+  validateSearch: (search): { fair?: string; day?: string } => ({
+    fair: text(search.fair),
+    day: text(search.day),
+  }),
+  component: lazyRouteComponent(() => import('./reports/reports-screen'), 'ReportsScreen'),
+});
+
 /** Each screen of the trade is a route of its own, loaded when it is opened. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, board, plan, my]),
+  routeTree: root.addChildren([home, board, plan, my, reports]),
   defaultPendingComponent: RoutePending,
   defaultPendingMs: 300,
 });

@@ -131,6 +131,7 @@ export interface EndOfDayWords {
   reasonLabel: string;
   vnd: string;
   figureColumn: string;
+  valueColumn: string;
   meaningColumn: string;
   noteColumn: string;
   refundsLabel: string;
@@ -294,6 +295,7 @@ const vi: EndOfDayWords = {
   reasonLabel: 'Lý do',
   vnd: '₫',
   figureColumn: 'Chỉ số',
+  valueColumn: 'Giá trị',
   meaningColumn: 'Nghĩa là',
   noteColumn: 'Ghi chú',
   refundsLabel: 'Trả hàng',
@@ -500,6 +502,7 @@ const en: EndOfDayWords = {
   reasonLabel: 'Reason',
   vnd: '₫',
   figureColumn: 'Figure',
+  valueColumn: 'Value',
   meaningColumn: 'Meaning',
   noteColumn: 'Note',
   refundsLabel: 'Refunds',

@@ -77,21 +77,16 @@ export function sheetOf(view: View): Sheet<never> {
     topBorderStyle: 'thin' as const,
     topBorderColor: INK.brand,
   }));
-  const wraps = (cells: readonly Value[]) =>
-    cells.map((value) => ({
-      ...cellOf(value),
-      alignVertical: 'top' as const,
-      wrap: 'text' in value,
-    }));
   return {
     sheet: name,
     stickyRowsCount: 3,
+    orientation: 'landscape',
     columns: columns.map(({ width }) => ({ width })),
     data: [
-      [{ type: String, value: printable(title), fontWeight: 'bold', fontSize: 14 }],
+      [{ type: String, value: printable(title), fontWeight: 'bold', fontSize: 14, height: 24 }],
       [{ type: String, value: note ?? '', textColor: INK.muted }],
       head,
-      ...rows.map(wraps),
+      ...rows.map((cells) => cells.map(cellOf)),
       ...(sum ? [sum] : []),
     ],
   };

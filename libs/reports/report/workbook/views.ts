@@ -36,7 +36,11 @@ function overview({ closing, words }: Wish): View {
     name: words.sheets.overview,
     title: `${words.title} – ${words.pick(fair.nameVi, fair.nameEn)}`,
     note: fair.isDemo ? `${words.demo}. ${words.demoNote}` : '',
-    columns: [name(words.figureColumn), number(words.total, 24), name(words.noteColumn, 70)],
+    columns: [
+      name(words.figureColumn, 36),
+      name(words.valueColumn, 44),
+      name(words.noteColumn, 60),
+    ],
     rows: [
       row(words.fairName, text(words.pick(fair.nameVi, fair.nameEn))),
       row(words.venue, text(words.pick(fair.venueVi, fair.venueEn))),

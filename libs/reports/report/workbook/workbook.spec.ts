@@ -6,7 +6,10 @@ import type { ReportLanguage } from '../report.rules';
 
 const write = (
   closing = sampleClosing(sampleFacts(40)),
-  { language = 'vi' as ReportLanguage, isBoothMoneyShown = true } = {},
+  {
+    language = 'vi',
+    isBoothMoneyShown = true,
+  }: { language?: ReportLanguage; isBoothMoneyShown?: boolean } = {},
 ) => writeWorkbook({ closing, language, isBoothMoneyShown });
 
 const sheet = (sheets: Map<string, ReadCell[][]>, name: string) => {

@@ -1,0 +1,50 @@
+import { formatVnd } from '@phien/kernel';
+import { useLanguage } from '../i18n/language';
+import { formatCount } from '../i18n/numbers';
+import { m } from '../paraglide/messages.js';
+import classes from './figure-grid.module.css';
+
+interface Figures {
+  totalVnd: number;
+  salesCount: number;
+  entries: number;
+  boothsHeard: number;
+  boothsAllocated: number;
+  documentCount: number;
+  averageVnd?: number;
+  takenBackVnd?: number;
+}
+
+/** The figures of a day in short, whole to the đồng: they are to be compared with paper. */
+export function FigureGrid({ figures }: { figures: Figures }) {
+  const { language } = useLanguage();
+  const { averageVnd, takenBackVnd, boothsHeard: heard, boothsAllocated: allocated } = figures;
+  const cells = [
+    { title: m.reports_sales(), text: formatCount(figures.salesCount, language) },
+    ...(averageVnd === undefined
+      ? []
+      : [{ title: m.reports_average(), text: formatVnd(averageVnd, language) }]),
+    ...(takenBackVnd === undefined
+      ? []
+      : [{ title: m.reports_taken_back(), text: formatVnd(takenBackVnd, language) }]),
+    { title: m.reports_visits(), text: formatCount(figures.entries, language) },
+    { title: m.reports_booths_heard(), text: m.reports_heard_of({ heard, allocated }) },
+    { title: m.reports_documents(), text: formatCount(figures.documentCount, language) },
+  ];
+  return (
+    <dl className={classes.grid}>
+      <div className={classes.lead}>
+        <dt>{m.reports_revenue()}</dt>
+        <dd data-testid="revenue" data-value={figures.totalVnd}>
+          {formatVnd(figures.totalVnd, language)}
+        </dd>
+      </div>
+      {cells.map(({ title, text }) => (
+        <div key={title}>
+          <dt>{title}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

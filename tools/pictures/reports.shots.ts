@@ -1,0 +1,87 @@
+import type { APIRequestContext } from '@playwright/test';
+import type { Shot, Stage } from './shot';
+
+const FILES_MS = 60_000;
+
+/** The newest day that has begun, by its own list. */
+async function today({
+  page,
+  url,
+  fair,
+}: Stage): Promise<{ day: string; revision: number | null }> {
+  const answer = await page.context().request.get(`${url}/api/fairs/${fair.id}/days`);
+  const days = (await answer.json()) as { day: string; state: string; revision: number | null }[];
+  const begun = days.filter(({ state }) => state !== 'upcoming');
+  const last = begun.at(-1);
+  if (!last) throw new Error('No day of the fair has begun.');
+  return last;
+}
+
+async function close(request: APIRequestContext, { url, fair }: Stage, day: string): Promise<void> {
+  await request.post(`${url}/api/fairs/${fair.id}/days/${day}/closings`, {
+    data: { reason: 'chốt để chụp hình' },
+  });
+}
+
+async function open(stage: Stage, day?: string): Promise<void> {
+  const { page, url, fair } = stage;
+  await page.goto(`${url}/reports?fair=${fair.code}${day === undefined ? '' : `&day=${day}`}`);
+  await page.getByTestId('revenue').first().waitFor({ state: 'attached' });
+}
+
+async function openClosed(stage: Stage): Promise<void> {
+  await stage.enterAs('organizer');
+  const { day, revision } = await today(stage);
+  if (revision === null) await close(stage.page.context().request, stage, day);
+  await open(stage, day);
+  await stage.page
+    .getByTestId('revision-1')
+    .getByRole('link', { name: /^Tải Excel tiếng Việt/ })
+    .waitFor({ timeout: FILES_MS });
+}
+
+/* In this order: the day is open before the first that closes it. */
+export const shots: Shot[] = [
+  {
+    name: 'reports-days',
+    arrange: async (stage) => {
+      await stage.enterAs('organizer');
+      await open(stage);
+    },
+  },
+  {
+    name: 'reports-close-day',
+    arrange: async (stage) => {
+      await stage.enterAs('organizer');
+      const { day } = await today(stage);
+      await open(stage, day);
+      await stage.page.getByRole('button', { name: /^(Chốt ngày|Lập bản sửa đổi)$/ }).click();
+      await stage.page.getByRole('button', { name: /^Chốt thành bản/ }).waitFor();
+    },
+  },
+  { name: 'reports-closed', arrange: openClosed },
+  {
+    name: 'reports-missing-names',
+    arrange: async (stage) => {
+      await openClosed(stage);
+      await stage.page.getByText('Xem tên').first().click();
+    },
+  },
+  {
+    name: 'reports-official',
+    arrange: async (stage) => {
+      await openClosed(stage);
+      await stage.enterAs('official');
+      const { day } = await today(stage);
+      await open(stage, day);
+    },
+  },
+  {
+    name: 'reports-forbidden',
+    arrange: async (stage) => {
+      await stage.enterAs('gate');
+      await stage.page.goto(`${stage.url}/reports?fair=${stage.fair.code}`);
+      await stage.page.getByRole('heading', { level: 2 }).first().waitFor();
+    },
+  },
+];
