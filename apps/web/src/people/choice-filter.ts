@@ -1,13 +1,17 @@
-import type { ComboboxItem, OptionsFilter } from '@mantine/core';
+import type { ComboboxItem, ComboboxParsedItem, OptionsFilter } from '@mantine/core';
 import { holds } from './people.rules';
 
-/** Options of a long list that hold what was typed, marks aside: "dong trieu" finds Đông Triều. */
+/** Options of a long list, in groups or not, that hold what was typed, marks aside. */
 export const withoutMarks: OptionsFilter = ({ options, search, limit }) => {
-  const found: ComboboxItem[] = [];
-  for (const option of options) {
-    if (!('value' in option) || !holds(option.label, search)) continue;
-    found.push(option);
-    if (found.length === limit) break;
-  }
-  return found;
+  let left = limit;
+  const take = (items: readonly ComboboxItem[]) => {
+    const found = items.filter(({ label }) => holds(label, search)).slice(0, left);
+    left -= found.length;
+    return found;
+  };
+  return options.flatMap((option): ComboboxParsedItem[] => {
+    if (!('group' in option)) return take([option]);
+    const items = take(option.items);
+    return items.length === 0 ? [] : [{ ...option, items }];
+  });
 };
