@@ -24,7 +24,10 @@ test('an official signs in, after a clear refusal of a wrong password', async ({
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByRole('heading', { name: /^Welcome/ })).toBeVisible();
 
-  await page.getByRole('link', { name: 'Open the live board' }).first().click();
+  await page
+    .getByRole('link', { name: /^Live board/ })
+    .first()
+    .click();
   await expect(page).toHaveURL(/\/board\?fair=/);
   await expect(page.getByTestId('kpi-revenue')).toBeVisible();
 
@@ -71,4 +74,32 @@ test('gate staff is told who can give them the board', async ({ page, server }) 
   await page.getByRole('button', { name: 'Đăng nhập' }).click();
   await expect(page.getByRole('heading', { name: 'Bạn chưa được xem trang này' })).toBeVisible();
   await expect(page.getByText(login)).toBeVisible();
+});
+
+test('the keyboard alone is enough to sign in, and to learn who helps with a password', async ({
+  page,
+  server,
+}) => {
+  const { login, password } = server.account('organizer');
+  await page.goto('/');
+  await expect(page.getByRole('heading', { name: 'Đăng nhập' })).toBeVisible();
+  const reach = async (name: string) => {
+    for (let press = 0; press < 20; press += 1) {
+      await page.keyboard.press('Tab');
+      const said = await page.evaluate(() => document.activeElement?.getAttribute('name'));
+      if (said === name) return;
+    }
+    throw new Error(`Tab never reaches ${name}.`);
+  };
+  await reach('login');
+  await page.keyboard.type(login);
+  await reach('current-password');
+  await page.keyboard.type(password);
+  await page.getByText('Quên mật khẩu?').focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('đường dẫn đặt lại mật khẩu')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Mật khẩu' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: /^Xin chào/ })).toBeVisible();
+  await expect(page.getByRole('link', { name: /^Con người/ }).first()).toBeVisible();
 });

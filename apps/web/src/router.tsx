@@ -76,9 +76,65 @@ const reports = createRoute({
   component: lazyRouteComponent(() => import('./reports/reports-screen'), 'ReportsScreen'),
 });
 
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  component: lazyRouteComponent(() => import('./people/setup-screen'), 'SetupScreen'),
+});
+
+const invite = createRoute({
+  getParentRoute: () => root,
+  path: '/invite',
+  component: lazyRouteComponent(() => import('./people/invite-screen'), 'InviteScreen'),
+});
+
+const reset = createRoute({
+  getParentRoute: () => root,
+  path: '/reset',
+  component: lazyRouteComponent(() => import('./people/reset-screen'), 'ResetScreen'),
+});
+
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/account',
+  beforeLoad: signedIn,
+  component: lazyRouteComponent(() => import('./people/account-screen'), 'AccountScreen'),
+});
+
+const newFair = createRoute({
+  getParentRoute: () => root,
+  path: '/new-fair',
+  beforeLoad: signedIn,
+  component: lazyRouteComponent(() => import('./people/new-fair-screen'), 'NewFairScreen'),
+});
+
+/** `fair` is the fair's code; `tab` what of its people is looked at. */
+const people = createRoute({
+  getParentRoute: () => root,
+  path: '/people',
+  beforeLoad: signedIn,
+  validateSearch: (search): { fair?: string; tab?: 'invitations' | 'exhibitors' } => ({
+    fair: text(search.fair),
+    tab: search.tab === 'invitations' || search.tab === 'exhibitors' ? search.tab : undefined,
+  }),
+  component: lazyRouteComponent(() => import('./people/people-screen'), 'PeopleScreen'),
+});
+
 /** Each screen of the trade is a route of its own, loaded when it is opened. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, board, plan, my, reports]),
+  routeTree: root.addChildren([
+    home,
+    board,
+    plan,
+    my,
+    reports,
+    setup,
+    invite,
+    reset,
+    account,
+    newFair,
+    people,
+  ]),
   defaultPendingComponent: RoutePending,
   defaultPendingMs: 300,
 });

@@ -46,6 +46,11 @@ export async function signIn(login: string, password: string): Promise<void> {
   await answered(client.POST('/api/session', { body: { login, password } }));
 }
 
+/** Whether this server still waits for its first account. */
+export async function readSetup() {
+  return present(await answered(client.GET('/api/setup')));
+}
+
 export async function signOut(): Promise<void> {
   await answered(client.DELETE('/api/session'));
 }

@@ -1,20 +1,38 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { ArrowRight, ChartNoAxesCombined, CalendarDays } from 'lucide-react';
+import {
+  CalendarDays,
+  ChartNoAxesCombined,
+  DoorOpen,
+  FileText,
+  Map as MapIcon,
+  Plus,
+  Store,
+  Users,
+} from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
 import type { Caller, Fair } from '../api/client';
 import { fairsQuery } from '../api/queries';
 import { useLanguage } from '../i18n/language';
 import { formatDays } from '../i18n/times';
 import { m } from '../paraglide/messages.js';
 import { AppShell } from '../ui/app-shell';
+import buttons from '../ui/buttons.module.css';
+import { DoorLink } from '../ui/door-link';
 import { DemoMark } from '../ui/marks';
 import { Empty, ErrorState, Skeleton } from '../ui/states';
 import classes from './fair-choice.module.css';
-import { rolesIn, screensOf } from './role-doors.rules';
-import type { Role } from './role-doors.rules';
+import { hrefOf, isOfThesePages, rolesIn, screensOf } from './role-doors.rules';
+import type { Role, Screen } from './role-doors.rules';
 
 export function FairChoice({ caller }: { caller: Caller }) {
   const fairs = useQuery(fairsQuery);
+  const newFair = caller.mayOpenFairs && (
+    <Link to="/new-fair" className={fairs.data?.length ? buttons.button : buttons.main}>
+      <Plus size={18} aria-hidden />
+      {m.home_new_fair()}
+    </Link>
+  );
   return (
     <AppShell name="Phiên">
       <div className={classes.page}>
@@ -24,13 +42,23 @@ export function FairChoice({ caller }: { caller: Caller }) {
           <ErrorState problem={fairs.error} onRetry={() => void fairs.refetch()} />
         ) : fairs.data.length === 0 ? (
           <Empty
-            title={m.home_no_fairs_title()}
-            text={m.home_no_fairs_text({ login: caller.login })}
+            title={caller.mayOpenFairs ? m.home_first_fair_title() : m.home_no_fairs_title()}
+            text={
+              caller.mayOpenFairs
+                ? m.home_first_fair_text()
+                : m.home_no_fairs_text({ login: caller.login })
+            }
+            action={newFair || undefined}
           />
         ) : (
           <>
-            <h1 className={classes.title}>{m.home_welcome({ name: caller.name })}</h1>
-            <p className={classes.text}>{m.home_choose()}</p>
+            <div className={classes.head}>
+              <div>
+                <h1 className={classes.title}>{m.home_welcome({ name: caller.name })}</h1>
+                <p className={classes.text}>{m.home_choose()}</p>
+              </div>
+              {newFair}
+            </div>
             <ul className={classes.fairs}>
               {fairs.data.map((fair) => (
                 <FairCard key={fair.id} fair={fair} roles={rolesIn(caller, fair.id)} />
@@ -58,9 +86,23 @@ const roleWords: Record<Role, () => string> = {
   gate: m.home_role_gate,
 };
 
+interface DoorWords {
+  icon: LucideIcon;
+  name: () => string;
+  purpose: () => string;
+}
+
+const doorWords: Record<Screen, DoorWords> = {
+  board: { icon: ChartNoAxesCombined, name: m.door_board, purpose: m.door_board_for },
+  plan: { icon: MapIcon, name: m.door_plan, purpose: m.door_plan_for },
+  reports: { icon: FileText, name: m.door_reports, purpose: m.door_reports_for },
+  people: { icon: Users, name: m.door_people, purpose: m.door_people_for },
+  my: { icon: Store, name: m.door_my, purpose: m.door_my_for },
+  gate: { icon: DoorOpen, name: m.door_gate, purpose: m.door_gate_for },
+};
+
 function FairCard({ fair, roles }: { fair: Fair; roles: Role[] }) {
   const { language } = useLanguage();
-  const screens = screensOf(roles);
   return (
     <li className={classes.card}>
       <div className={classes.marks}>
@@ -79,16 +121,38 @@ function FairCard({ fair, roles }: { fair: Fair; roles: Role[] }) {
         </span>
       </p>
       <p className={classes.roles}>{roles.map((role) => roleWords[role]()).join(' · ')}</p>
-      <div className={classes.doors}>
-        {screens.includes('board') && (
-          <Link to="/board" search={{ fair: fair.code }} className={classes.door}>
-            <ChartNoAxesCombined size={20} aria-hidden />
-            <span>{fair.state === 'running' ? m.home_open_board() : m.home_open_figures()}</span>
-            <ArrowRight size={18} aria-hidden className={classes.arrow} />
-          </Link>
-        )}
-        {screens.length === 0 && <p className={classes.noScreen}>{m.home_no_screen()}</p>}
-      </div>
+      <ul className={classes.doors}>
+        {screensOf(roles).map((screen) => (
+          <li key={screen}>
+            <DoorTile screen={screen} fairCode={fair.code} />
+          </li>
+        ))}
+      </ul>
     </li>
+  );
+}
+
+function DoorTile({ screen, fairCode }: { screen: Screen; fairCode: string }) {
+  const { icon: Icon, name, purpose } = doorWords[screen];
+  const href = hrefOf(screen, fairCode);
+  const face = (
+    <>
+      <span className={classes.doorIcon}>
+        <Icon size={22} aria-hidden />
+      </span>
+      <span className={classes.doorWords}>
+        <strong>{name()}</strong>
+        <span>{purpose()}</span>
+      </span>
+    </>
+  );
+  return isOfThesePages(screen) ? (
+    <DoorLink href={href} className={classes.door}>
+      {face}
+    </DoorLink>
+  ) : (
+    <a href={href} className={classes.door}>
+      {face}
+    </a>
   );
 }

@@ -2,11 +2,23 @@ import type { Caller } from '../api/client';
 
 export type Role = Caller['grants'][number]['role'];
 
-/** The screens that exist, and who enters them. A new screen adds its row here. */
-const doors = [{ screen: 'board', roles: ['organizer', 'official'] }] as const satisfies readonly {
+interface Door {
   screen: string;
   roles: readonly Role[];
-}[];
+  path: string;
+  /** A page that stands alone, such as a phone's: left for, not navigated to. */
+  standsAlone?: true;
+}
+
+/** The screens of a fair, who enters them, and in which order they are offered. */
+const doors = [
+  { screen: 'board', roles: ['organizer', 'official'], path: '/board' },
+  { screen: 'plan', roles: ['organizer'], path: '/plan' },
+  { screen: 'reports', roles: ['organizer', 'official'], path: '/reports' },
+  { screen: 'people', roles: ['organizer'], path: '/people' },
+  { screen: 'my', roles: ['exhibitor'], path: '/my' },
+  { screen: 'gate', roles: ['organizer', 'gate'], path: '/gate/', standsAlone: true },
+] as const satisfies readonly Door[];
 
 export type Screen = (typeof doors)[number]['screen'];
 
@@ -22,4 +34,30 @@ export function screensOf(roles: readonly Role[]): Screen[] {
   return doors
     .filter((door) => door.roles.some((role) => roles.includes(role)))
     .map((door) => door.screen);
+}
+
+const doorOf = (screen: Screen): Door => doors.find((door) => door.screen === screen)!;
+
+/** Where a screen of a fair is. */
+export const hrefOf = (screen: Screen, fairCode: string) =>
+  `${doorOf(screen).path}?fair=${encodeURIComponent(fairCode)}`;
+
+/** Whether a screen is part of these pages, so that going there loads nothing anew. */
+export const isOfThesePages = (screen: Screen) => doorOf(screen).standsAlone !== true;
+
+/** The screen at a path; undefined for a page that belongs to no fair. */
+export const screenAt = (pathname: string): Screen | undefined =>
+  doors.find(({ path }) => path === pathname)?.screen;
+
+/** The only door of somebody with one fair and one screen there; null when there is a choice. */
+export function onlyDoor(
+  caller: Caller,
+  fairs: readonly { id: string; code: string }[],
+): { screen: Screen; href: string } | null {
+  const [fair, ...others] = fairs;
+  if (fair === undefined || others.length > 0 || caller.mayOpenFairs) return null;
+  const [screen, ...more] = screensOf(rolesIn(caller, fair.id));
+  return screen === undefined || more.length > 0
+    ? null
+    : { screen, href: hrefOf(screen, fair.code) };
 }

@@ -1,21 +1,26 @@
-import { useEffect } from 'react';
+import { Suspense, lazy, useEffect } from 'react';
 import type { ReactNode } from 'react';
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
-import { LogOut, UserRound } from 'lucide-react';
-import { signOut } from '../api/client';
-import { queryClient, sessionQuery } from '../api/queries';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { UserRound } from 'lucide-react';
+import { sessionQuery } from '../api/queries';
 import { m } from '../paraglide/messages.js';
 import classes from './app-shell.module.css';
-import buttons from './buttons.module.css';
+import { FairNav } from './fair-nav';
 import { LanguageChoice } from './language-choice';
 import { Mark } from './mark';
 import { Popup } from './popup';
 import { SchemeChoice } from './scheme-choice';
 
+const AccountMenu = lazy(() =>
+  import('./account-menu').then((module) => ({ default: module.AccountMenu })),
+);
+
 interface AppShellProps {
   /** What stands beside the mark: the fair's name, or the name of the product. */
   name: string;
+  /** The fair whose other screens are offered; the one of the address (`?fair=`) unless told. */
+  fairCode?: string;
   /** Marks under or beside the name, such as the demo mark. */
   marks?: ReactNode;
   /** The as-of chip of a live screen. */
@@ -26,7 +31,7 @@ interface AppShellProps {
 }
 
 /** The frame of every signed-in screen. */
-export function AppShell({ name, marks, chip, bars, children }: AppShellProps) {
+export function AppShell({ name, fairCode, marks, chip, bars, children }: AppShellProps) {
   useEffect(() => {
     document.title = name === 'Phiên' ? name : `${name} · Phiên`;
   }, [name]);
@@ -48,7 +53,8 @@ export function AppShell({ name, marks, chip, bars, children }: AppShellProps) {
           <LanguageChoice />
           <SchemeChoice />
         </div>
-        <AccountMenu />
+        <AccountButton />
+        <FairNav fairCode={fairCode} />
       </header>
       {bars}
       <main id="content" className={classes.main} tabIndex={-1}>
@@ -58,48 +64,18 @@ export function AppShell({ name, marks, chip, bars, children }: AppShellProps) {
   );
 }
 
-function AccountMenu() {
+function AccountButton() {
   const { data: caller } = useQuery(sessionQuery);
-  const navigate = useNavigate();
-  const leaving = useMutation({
-    mutationFn: signOut,
-    onSuccess: async () => {
-      await navigate({ to: '/' });
-      queryClient.setQueryData(sessionQuery.queryKey, null);
-      queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
-    },
-  });
-  const label = caller ? m.account_of({ name: caller.name }) : m.scheme();
   return (
     <Popup
-      label={label}
+      label={caller ? m.account_of({ name: caller.name }) : m.scheme()}
       place="under"
       buttonClass={classes.account}
       face={<UserRound size={20} aria-hidden />}
     >
-      {caller && (
-        <div className={classes.who}>
-          <strong>{caller.name}</strong>
-          <span>{caller.login}</span>
-        </div>
-      )}
-      <div className={classes.menuChoices}>
-        <span>{m.language()}</span>
-        <LanguageChoice />
-        <span>{m.scheme()}</span>
-        <SchemeChoice />
-      </div>
-      {caller && (
-        <button
-          type="button"
-          className={`${buttons.button} ${classes.leave}`}
-          onClick={() => leaving.mutate()}
-          disabled={leaving.isPending}
-        >
-          <LogOut size={18} aria-hidden />
-          {m.sign_out()}
-        </button>
-      )}
+      <Suspense>
+        <AccountMenu />
+      </Suspense>
     </Popup>
   );
 }

@@ -1,0 +1,40 @@
+import { expect, test } from '@playwright/test';
+import type { Role } from './role-doors.rules';
+import { hrefOf, isOfThesePages, onlyDoor, rolesIn, screenAt, screensOf } from './role-doors.rules';
+
+const spring = { id: 'spring', code: 'xuan-2026' };
+const autumn = { id: 'autumn', code: 'thu-2026' };
+const caller = (mayOpenFairs: boolean, ...roles: Role[]) => ({
+  accountId: 'lan',
+  login: 'lan',
+  name: 'Lan',
+  mayOpenFairs,
+  grants: roles.map((role) => ({ fairId: spring.id, role, exhibitorId: null })),
+});
+
+test('each role has its screens', () => {
+  expect(screensOf(['organizer'])).toEqual(['board', 'plan', 'reports', 'people', 'gate']);
+  expect(screensOf(['official'])).toEqual(['board', 'reports']);
+  expect(screensOf(['exhibitor'])).toEqual(['my']);
+  expect(screensOf(['gate'])).toEqual(['gate']);
+  expect(screensOf(['exhibitor', 'official'])).toEqual(['board', 'reports', 'my']);
+  expect(rolesIn(caller(false, 'gate', 'organizer'), spring.id)).toEqual(['organizer', 'gate']);
+  expect(rolesIn(caller(false, 'gate'), autumn.id)).toEqual([]);
+});
+
+test('a door leads to a fair, and says whether it leaves these pages', () => {
+  expect(hrefOf('people', 'xuan-2026')).toBe('/people?fair=xuan-2026');
+  expect(hrefOf('gate', 'xuan-2026')).toBe('/gate/?fair=xuan-2026');
+  expect([isOfThesePages('my'), isOfThesePages('gate')]).toEqual([true, false]);
+  expect([screenAt('/plan'), screenAt('/account')]).toEqual(['plan', undefined]);
+});
+
+test('only who has one fair and one screen goes straight in', () => {
+  expect(onlyDoor(caller(false, 'exhibitor'), [spring])?.href).toBe('/my?fair=xuan-2026');
+  expect(onlyDoor(caller(false, 'gate'), [spring])?.screen).toBe('gate');
+  expect(onlyDoor(caller(false, 'official'), [spring])).toBeNull();
+  expect(onlyDoor(caller(false, 'exhibitor'), [spring, autumn])).toBeNull();
+  expect(onlyDoor(caller(true, 'exhibitor'), [spring])).toBeNull();
+  expect(onlyDoor(caller(false), [spring])).toBeNull();
+  expect(onlyDoor(caller(false, 'gate'), [])).toBeNull();
+});

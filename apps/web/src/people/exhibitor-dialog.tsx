@@ -1,0 +1,191 @@
+import { useState } from 'react';
+import type { FormEvent } from 'react';
+import { Button, Modal, Select, TextInput } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { queryClient } from '../api/queries';
+import { RefusalNote } from '../home/entrance';
+import { useLanguage } from '../i18n/language';
+import { m } from '../paraglide/messages.js';
+import { withoutMarks } from './choice-filter';
+import { KINDS, kindWords } from './kind-words';
+import classes from './people.module.css';
+import { addExhibitor, changeExhibitor, readPlaceChoices } from './people.requests';
+import type { Delegation, Exhibitor, NewExhibitor } from './people.requests';
+
+interface ExhibitorDialogProps {
+  fairId: string;
+  /** Null: a new one. */
+  exhibitor: Exhibitor | null;
+  delegations: readonly Delegation[];
+  onClose: () => void;
+}
+
+const TAX_CODE = /^\d{10}(-\d{3})?$|^\d{12}$/;
+
+/** A new exhibitor; or of a known one what may change, which where it comes from may not. */
+export function ExhibitorDialog({ fairId, exhibitor, delegations, onClose }: ExhibitorDialogProps) {
+  const { language } = useLanguage();
+  const [name, setName] = useState(exhibitor?.name ?? '');
+  const [kind, setKind] = useState<Exhibitor['kind']>(exhibitor?.kind ?? 'cooperative');
+  const [taxCode, setTaxCode] = useState(exhibitor?.taxCode ?? '');
+  const [paysVat, setPaysVat] = useState(exhibitor?.paysVat ?? true);
+  const [home, setHome] = useState<string | null>(null);
+  const [delegationId, setDelegation] = useState<string | null>(null);
+  const [isChecked, setChecked] = useState(false);
+  const places = useQuery({
+    queryKey: ['place-choices', fairId],
+    queryFn: () => readPlaceChoices(fairId),
+    enabled: exhibitor === null,
+    staleTime: Infinity,
+  });
+  const saving = useMutation({
+    mutationFn: () => {
+      const said = {
+        name: name.trim(),
+        kind,
+        paysVat,
+        ...(taxCode.trim() !== '' && { taxCode: taxCode.trim() }),
+      };
+      if (exhibitor !== null) return changeExhibitor(fairId, exhibitor.id, said);
+      return addExhibitor(fairId, {
+        ...said,
+        ...homeIn(home),
+        ...(delegationId !== null && { delegationId }),
+      });
+    },
+    onSuccess: async () => {
+      await Promise.all([
+        queryClient.invalidateQueries({ queryKey: ['exhibitors', fairId] }),
+        queryClient.invalidateQueries({ queryKey: ['delegations', fairId] }),
+      ]);
+      onClose();
+    },
+  });
+  const isTaxCodeGood = taxCode.trim() === '' || TAX_CODE.test(taxCode.trim());
+  const isHomeGood = exhibitor !== null || home !== null;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setChecked(true);
+    if (name.trim() && isTaxCodeGood && isHomeGood) saving.mutate();
+  };
+  const named = ({ nameVi, nameEn }: { nameVi: string; nameEn: string }) =>
+    language === 'vi' ? nameVi : nameEn;
+  const homes = places.data && [
+    {
+      group: m.people_homes_own(),
+      items: places.data.ownUnits.map((place) => ({
+        value: `${place.set}:${place.code}`,
+        label: named(place),
+      })),
+    },
+    {
+      group: m.people_homes_provinces(),
+      items: places.data.provinces.map((place) => ({
+        value: `${place.set}:${place.code}`,
+        label: named(place),
+      })),
+    },
+    {
+      group: m.people_homes_countries(),
+      items: places.data.countries.map((country) => ({
+        value: `country:${country.code}`,
+        label: named(country),
+      })),
+    },
+  ];
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={exhibitor === null ? m.people_add_exhibitor() : m.people_edit_exhibitor()}
+      closeButtonProps={{ 'aria-label': m.toast_close() }}
+      centered
+    >
+      <form className={classes.form} onSubmit={submit} noValidate>
+        <TextInput
+          label={m.people_exhibitor_name()}
+          size="md"
+          maxLength={200}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+          error={isChecked && !name.trim() ? m.people_name_missing() : undefined}
+        />
+        <Select
+          label={m.people_kind()}
+          size="md"
+          allowDeselect={false}
+          data={KINDS.map((each) => ({ value: each, label: kindWords[each]() }))}
+          value={kind}
+          onChange={(chosen) => setKind(chosen ?? kind)}
+        />
+        {exhibitor === null ? (
+          <>
+            <Select
+              label={m.people_home()}
+              description={m.people_home_hint()}
+              size="md"
+              searchable
+              data={homes ?? []}
+              value={home}
+              onChange={setHome}
+              filter={withoutMarks}
+              nothingFoundMessage={places.isPending ? m.loading() : m.people_no_home_found()}
+              error={isChecked && !isHomeGood ? m.people_home_missing() : undefined}
+            />
+            {delegations.length > 0 && (
+              <Select
+                label={m.people_delegation()}
+                size="md"
+                clearable
+                searchable
+                data={delegations.map((each) => ({ value: each.id, label: named(each) }))}
+                value={delegationId}
+                onChange={setDelegation}
+                filter={withoutMarks}
+              />
+            )}
+          </>
+        ) : (
+          <p className={classes.quiet}>
+            {m.people_home_stands({
+              place: language === 'vi' ? exhibitor.placeNameVi : exhibitor.placeNameEn,
+            })}
+          </p>
+        )}
+        <TextInput
+          label={m.people_tax_code()}
+          size="md"
+          inputMode="numeric"
+          maxLength={14}
+          value={taxCode}
+          onChange={(event) => setTaxCode(event.currentTarget.value)}
+          error={isChecked && !isTaxCodeGood ? m.people_tax_code_wrong() : undefined}
+        />
+        <label className={classes.check}>
+          <input
+            type="checkbox"
+            checked={paysVat}
+            onChange={(event) => setPaysVat(event.currentTarget.checked)}
+          />
+          <span>
+            {m.people_pays_vat()}
+            <span className={classes.quiet}>{m.people_pays_vat_hint()}</span>
+          </span>
+        </label>
+        <RefusalNote error={saving.error} />
+        <Button type="submit" size="md" loading={saving.isPending}>
+          {exhibitor === null ? m.people_add() : m.people_save()}
+        </Button>
+      </form>
+    </Modal>
+  );
+}
+
+/* The choice's value is `country:TH` or `<set>:<code>`. */
+function homeIn(
+  chosen: string | null,
+): Pick<NewExhibitor, 'countryCode' | 'placeSet' | 'placeCode'> {
+  const [set = '', code = ''] = chosen?.split(':') ?? [];
+  if (set === 'country') return { countryCode: code };
+  return { placeSet: set as NonNullable<NewExhibitor['placeSet']>, placeCode: code };
+}

@@ -1,0 +1,166 @@
+import { useState } from 'react';
+import { TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Pencil, Plus, Search } from 'lucide-react';
+import { formatCount } from '../i18n/numbers';
+import { useLanguage } from '../i18n/language';
+import { m } from '../paraglide/messages.js';
+import buttons from '../ui/buttons.module.css';
+import { Empty, ErrorState, Skeleton } from '../ui/states';
+import { DelegationDialog } from './delegation-dialog';
+import { ExhibitorDialog } from './exhibitor-dialog';
+import { kindWords } from './kind-words';
+import classes from './people.module.css';
+import { holds } from './people.rules';
+import { readDelegations, readExhibitors } from './people.requests';
+import type { Exhibitor } from './people.requests';
+
+type Open = { what: 'exhibitor'; exhibitor: Exhibitor | null } | { what: 'delegation' } | null;
+
+/** Who takes part, and the delegations they come with. */
+export function ExhibitorsTab({ fairId }: { fairId: string }) {
+  const { language } = useLanguage();
+  const [typed, setTyped] = useState('');
+  const [open, setOpen] = useState<Open>(null);
+  const exhibitors = useQuery({
+    queryKey: ['exhibitors', fairId],
+    queryFn: () => readExhibitors(fairId),
+  });
+  const delegations = useQuery({
+    queryKey: ['delegations', fairId],
+    queryFn: () => readDelegations(fairId),
+  });
+  const failed = [exhibitors, delegations].find((query) => query.isError);
+  if (failed?.error) {
+    return <ErrorState problem={failed.error} onRetry={() => void failed.refetch()} />;
+  }
+  if (!exhibitors.data || !delegations.data) return <Skeleton shapes={[56, 72, 72, 72]} />;
+  const addExhibitor = (
+    <button
+      type="button"
+      className={buttons.main}
+      onClick={() => setOpen({ what: 'exhibitor', exhibitor: null })}
+    >
+      <Plus size={18} aria-hidden />
+      {m.people_add_exhibitor()}
+    </button>
+  );
+  const found = exhibitors.data.filter(
+    ({ name, taxCode, boothCodes }) =>
+      holds(name, typed) || holds(taxCode ?? '', typed) || holds(boothCodes.join(' '), typed),
+  );
+  return (
+    <section aria-label={m.people_tab_exhibitors()}>
+      <div className={classes.tools}>
+        {exhibitors.data.length > 0 && (
+          <TextInput
+            className={classes.search}
+            aria-label={m.people_search_exhibitors()}
+            placeholder={m.people_search_exhibitors()}
+            leftSection={<Search size={18} aria-hidden />}
+            size="md"
+            type="search"
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+          />
+        )}
+        {exhibitors.data.length > 0 && addExhibitor}
+        <button
+          type="button"
+          className={buttons.button}
+          onClick={() => setOpen({ what: 'delegation' })}
+        >
+          <Plus size={18} aria-hidden />
+          {m.people_add_delegation()}
+        </button>
+      </div>
+      {delegations.data.length > 0 && (
+        <details className={classes.delegations}>
+          <summary>
+            {m.people_delegations({ count: formatCount(delegations.data.length, language) })}
+          </summary>
+          <ul>
+            {delegations.data.map(({ id, nameVi, nameEn, quota, exhibitorCount }) => (
+              <li key={id}>
+                <span>{language === 'vi' ? nameVi : nameEn}</span>
+                <span className={classes.quiet}>
+                  {quota === null
+                    ? m.people_delegation_open({ count: formatCount(exhibitorCount, language) })
+                    : m.people_delegation_quota({
+                        count: formatCount(exhibitorCount, language),
+                        quota: formatCount(quota, language),
+                      })}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {exhibitors.data.length === 0 ? (
+        <Empty
+          title={m.people_no_exhibitors()}
+          text={m.people_no_exhibitors_text()}
+          action={addExhibitor}
+        />
+      ) : (
+        <>
+          <p className={classes.count} role="status">
+            {m.people_exhibitors_found({ count: formatCount(found.length, language) })}
+          </p>
+          <ul className={classes.rows} data-testid="exhibitors">
+            {found.map((exhibitor) => (
+              <ExhibitorRow
+                key={exhibitor.id}
+                exhibitor={exhibitor}
+                onEdit={() => setOpen({ what: 'exhibitor', exhibitor })}
+              />
+            ))}
+          </ul>
+        </>
+      )}
+      {open?.what === 'exhibitor' && (
+        <ExhibitorDialog
+          fairId={fairId}
+          exhibitor={open.exhibitor}
+          delegations={delegations.data}
+          onClose={() => setOpen(null)}
+        />
+      )}
+      {open?.what === 'delegation' && (
+        <DelegationDialog fairId={fairId} onClose={() => setOpen(null)} />
+      )}
+    </section>
+  );
+}
+
+function ExhibitorRow({ exhibitor, onEdit }: { exhibitor: Exhibitor; onEdit: () => void }) {
+  const { language } = useLanguage();
+  const { name, kind, placeNameVi, placeNameEn, taxCode, boothCodes } = exhibitor;
+  return (
+    <li className={classes.exhibitor}>
+      <div className={classes.who}>
+        <strong>{name}</strong>
+        <span className={classes.quiet}>
+          {kindWords[kind]()} · {language === 'vi' ? placeNameVi : placeNameEn}
+          {taxCode && ` · ${m.people_tax_code_is({ taxCode })}`}
+        </span>
+      </div>
+      <span className={classes.booths}>
+        {boothCodes.length === 0
+          ? m.people_no_booth()
+          : m.people_booths({ codes: boothCodes.join(', ') })}
+      </span>
+      <div className={classes.deeds}>
+        <button
+          type="button"
+          className={buttons.quiet}
+          aria-label={m.people_edit_of({ name })}
+          onClick={onEdit}
+        >
+          <Pencil size={16} aria-hidden />
+          {m.people_edit()}
+        </button>
+      </div>
+    </li>
+  );
+}
