@@ -4,6 +4,7 @@ import type { Camera, Size } from './camera.rules';
 const SETTLE_MS = 140;
 const DRAG_PX = 6;
 const WHEEL = 0.0016;
+const PHONE_BELOW_PX = 1_000;
 
 /**
  * Pans and zooms a plan under the hand, outside of React: while it moves, a CSS transform; when it
@@ -55,7 +56,8 @@ export class PlanCamera {
   }
 
   show(place: { xCm: number; yCm: number; widthCm: number; depthCm: number }): void {
-    const camera = showing(this.camera, place, this.size);
+    const { width, height } = this.size;
+    const camera = showing(this.camera, place, { width, height: height * this.unhidden });
     if (camera.x !== this.camera.x || camera.y !== this.camera.y) this.isTouched = true;
     this.place(camera, false);
   }
@@ -68,6 +70,11 @@ export class PlanCamera {
     this.view.removeEventListener('pointermove', this.onMove);
     this.view.removeEventListener('pointerup', this.onUp);
     this.view.removeEventListener('pointercancel', this.onUp);
+  }
+
+  /** How much of the window a sheet over its lower end leaves to be seen, on a phone. */
+  private get unhidden(): number {
+    return window.innerWidth < PHONE_BELOW_PX ? 0.4 : 1;
   }
 
   private get size(): Size {

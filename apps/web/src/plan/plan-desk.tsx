@@ -117,11 +117,14 @@ function Work({
   /* On a phone the list of exhibitors is a page of its own; on a desk it always stands there. */
   const toSearch = () => {
     if (!window.matchMedia(wideEnough).matches) look('exhibitors');
-    requestAnimationFrame(() => search.current?.focus());
+    search.current?.focus();
+    if (document.activeElement !== search.current) {
+      requestAnimationFrame(() => search.current?.focus());
+    }
   };
   const toPlan = () => {
     if (view === 'exhibitors') look('plan');
-    requestAnimationFrame(() => picture.current?.focus());
+    picture.current?.focus();
   };
   const placeChosen = () => {
     if (!desk.exhibitor) return;

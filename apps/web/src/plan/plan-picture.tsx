@@ -123,33 +123,35 @@ export function PlanPicture({ desk, onOpen, ref }: PlanPictureProps) {
       <p className="onlyForReaders" aria-live="polite">
         {booth && spoken(booth, desk, language)}
       </p>
-      <div className={classes.zoom}>
-        <button
-          type="button"
-          onClick={() => camera.current?.zoom(1.5)}
-          aria-label={m.plan_zoom_in()}
-          title={m.plan_zoom_in()}
-        >
-          <ZoomIn size={20} aria-hidden />
-        </button>
-        <button
-          type="button"
-          onClick={() => camera.current?.zoom(1 / 1.5)}
-          aria-label={m.plan_zoom_out()}
-          title={m.plan_zoom_out()}
-        >
-          <ZoomOut size={20} aria-hidden />
-        </button>
-        <button
-          type="button"
-          onClick={() => camera.current?.fit()}
-          aria-label={m.plan_zoom_fit()}
-          title={m.plan_zoom_fit()}
-        >
-          <Maximize size={20} aria-hidden />
-        </button>
+      <div className={classes.foot}>
+        <Legend isChoosing={choiceOf !== null} />
+        <div className={classes.zoom}>
+          <button
+            type="button"
+            onClick={() => camera.current?.zoom(1.5)}
+            aria-label={m.plan_zoom_in()}
+            title={m.plan_zoom_in()}
+          >
+            <ZoomIn size={20} aria-hidden />
+          </button>
+          <button
+            type="button"
+            onClick={() => camera.current?.zoom(1 / 1.5)}
+            aria-label={m.plan_zoom_out()}
+            title={m.plan_zoom_out()}
+          >
+            <ZoomOut size={20} aria-hidden />
+          </button>
+          <button
+            type="button"
+            onClick={() => camera.current?.fit()}
+            aria-label={m.plan_zoom_fit()}
+            title={m.plan_zoom_fit()}
+          >
+            <Maximize size={20} aria-hidden />
+          </button>
+        </div>
       </div>
-      <Legend isChoosing={choiceOf !== null} />
     </div>
   );
 }

@@ -95,15 +95,14 @@ const Ground = memo(function Ground({
 
 const LARGEST_NAME_CM = 150;
 
-/* A zone full of booths has its name in the aisle above it, any other one in its middle. */
+/* A zone full of booths has its name in the aisle above it, any other one under what stands in it. */
 function ZoneName({ zone, name }: { zone: Zone; name: string }) {
   const fontSize = sizeFor(name, zone.widthCm - 80, LARGEST_NAME_CM);
-  const { x, y } = middle(zone);
   return (
     <text
       className={classes.zoneName}
-      x={x}
-      y={zone.kind === 'selling' ? zone.yCm - 120 : y}
+      x={middle(zone).x}
+      y={zone.kind === 'selling' ? zone.yCm - 120 : zone.yCm + zone.depthCm * 0.8}
       style={{ fontSize }}
     >
       {name}
@@ -111,7 +110,7 @@ function ZoneName({ zone, name }: { zone: Zone; name: string }) {
   );
 }
 
-const FEATURE_NAME_CM = 92;
+const DOOR_NAME_CM = 76;
 const ROOM_BESIDE_CM = 420;
 
 /** Doors are named inside the hall, beside the wall they are in; aisles along their length. */
@@ -128,12 +127,14 @@ function FeatureName({
   if (name === '') return null;
   if (feature.kind === 'aisle') {
     const isUpright = feature.depthCm > feature.widthCm;
+    /* Off the middle, where a door may have its name. */
+    const nameY = isUpright ? feature.yCm + feature.depthCm * 0.66 : y;
     return (
       <text
         className={classes.featureName}
         x={x}
-        y={y}
-        transform={isUpright ? `rotate(-90 ${x} ${y})` : undefined}
+        y={nameY}
+        transform={isUpright ? `rotate(-90 ${x} ${nameY})` : undefined}
       >
         {name}
       </text>
@@ -149,8 +150,8 @@ function FeatureName({
   const isUpright = feature.depthCm > feature.widthCm;
   const isAtWest = isUpright && x < hall.hallWidthCm / 2;
   const isAtSouth = !isUpright && y > hall.hallDepthCm / 2;
-  const lines = linesOf(withoutBrackets(name), ROOM_BESIDE_CM, FEATURE_NAME_CM, 3);
-  const stepCm = FEATURE_NAME_CM * 1.15;
+  const lines = linesOf(withoutBrackets(name), ROOM_BESIDE_CM, DOOR_NAME_CM, 4);
+  const stepCm = DOOR_NAME_CM * 1.2;
   const firstY = isUpright
     ? y - ((lines.length - 1) * stepCm) / 2
     : isAtSouth
@@ -161,7 +162,7 @@ function FeatureName({
   return lines.map((line, at) => (
     <text
       key={at}
-      className={`${classes.featureName} ${anchor}`}
+      className={`${classes.featureName} ${classes.doorName} ${anchor}`}
       x={textX}
       y={firstY + at * stepCm}
     >
@@ -200,7 +201,7 @@ const DrawnBooth = memo(function DrawnBooth({
         </text>
       )}
       {lines.map((line, at) => (
-        <text key={at} className={classes.name} x={x} y={y + 8 + at * 38} style={style}>
+        <text key={at} className={classes.name} x={x} y={y - 30 + at * 40} style={style}>
           {line}
         </text>
       ))}
