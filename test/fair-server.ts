@@ -7,9 +7,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { freePort } from '../tools/machine/free-port';
+import { projectFolder } from '../tools/machine/project-folder';
 
-const project = join(__dirname, '..');
-const inDist = (...path: string[]) => join(project, 'dist', ...path);
+const inDist = (...path: string[]) => join(projectFolder, 'dist', ...path);
 const READY_MS = 60_000;
 
 export interface DemoAccount {
@@ -19,8 +19,10 @@ export interface DemoAccount {
 }
 
 export interface ServerWish {
-  /** How fast fair time runs from ten in the morning; 1 unless told. */
+  /** How fast fair time runs from there; 1 unless told. */
   speed?: number;
+  /** Fair time at the opening, with its offset; ten in the morning of 20 November 2025 unless told. */
+  opensAt?: string;
   /** The queue and the bus on Redis instead of Postgres. */
   redisUrl?: string;
   /** A real install: no demo, nobody has an account yet. */
@@ -71,7 +73,7 @@ export class FairServer {
       DATABASE_URL: databaseUrl.href,
       HOST: '127.0.0.1',
       PHIEN_DATA: folder,
-      PHIEN_CLOCK: `2025-11-20T03:00:00Z@${wish.speed ?? 1}@${Date.now()}`,
+      PHIEN_CLOCK: clockSetting(wish.opensAt ?? '2025-11-20T10:00:00+07:00', wish.speed ?? 1),
       NODE_ENV: 'test',
       PHIEN_DEMO: wish.isEmpty ? '0' : '1',
       ...(wish.redisUrl && { REDIS_URL: wish.redisUrl }),
@@ -122,6 +124,17 @@ export class FairServer {
     fallen.catch(() => undefined);
   }
 
+  /** Closes every api and worker, and opens them again at another, later fair time. */
+  async moveClock(instant: string, speed = 1): Promise<void> {
+    const doors = [...this.children].filter(([name]) => /^(api|worker) \d+$/.test(name));
+    await Promise.all(doors.map(([, child]) => end(child, 'SIGTERM')));
+    this.environment.PHIEN_CLOCK = clockSetting(instant, speed);
+    for (const [name] of doors) {
+      const [door, place] = name.split(' ');
+      await this.start(door as Door, Number(place));
+    }
+  }
+
   /** Without any goodbye, as a power cut would. */
   async kill(door: Door, place = 0): Promise<void> {
     const name = `${door} ${place}`;
@@ -149,7 +162,7 @@ export class FairServer {
 
   private fork(main: string, args: string[] = [], own: NodeJS.ProcessEnv = {}) {
     const child = fork(main, args, {
-      cwd: project,
+      cwd: projectFolder,
       env: { ...this.environment, ...own },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
@@ -165,6 +178,8 @@ export class FairServer {
     return { process: child, lastWords: () => words };
   }
 }
+
+const clockSetting = (instant: string, speed: number) => `${instant}@${speed}@${Date.now()}`;
 
 async function end(child: ChildProcess | undefined, signal: NodeJS.Signals): Promise<void> {
   if (!child || child.exitCode !== null || child.signalCode !== null) return;

@@ -8,7 +8,7 @@ export interface Stage {
   url: string;
   fair: { id: string; code: string };
   /** Signs this page's browser in as one of the demo's people. */
-  enterAs(role: DemoAccount['role']): Promise<void>;
+  enterAs: (role: DemoAccount['role']) => Promise<void>;
 }
 
 /** A state of a screen, worth a look at phone and desktop size, in light and in dark. */
@@ -17,6 +17,8 @@ export interface Shot {
   name: string;
   /** Only some sizes; both unless told. */
   sizes?: readonly ('phone' | 'desktop' | 'wall')[];
+  /** The whole page instead of what fits on the screen. */
+  isWhole?: boolean;
   /** Brings the page to the state; the picture is taken when this is done. */
   arrange(stage: Stage): Promise<void>;
 }

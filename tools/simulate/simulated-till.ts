@@ -29,7 +29,7 @@ import type { Faults } from './faults';
 
 export interface TillSurroundings {
   door: FairDoor;
-  clock: FairClock;
+  clock: Pick<FairClock, 'nowMs'>;
   chance: Chance;
   faults: Faults;
   /** Hears of answers that should not have come. */

@@ -34,10 +34,20 @@ export interface SystemPrograms {
  * installs what is missing. Throws an Error whose message is one sentence.
  */
 export async function systemPrograms(): Promise<SystemPrograms> {
-  const given = process.env.CHROMIUM_PATH;
-  const missing = [redis, ...(given ? [] : [chromium])].filter(({ names }) => !onPath(names));
+  await bring(process.env.CHROMIUM_PATH ? [redis] : [redis, chromium]);
+  return { chromium: process.env.CHROMIUM_PATH || found(chromium), redis: found(redis) };
+}
+
+/** Chromium alone, found or installed in the same way. */
+export async function chromiumProgram(): Promise<string> {
+  if (process.env.CHROMIUM_PATH) return process.env.CHROMIUM_PATH;
+  await bring([chromium]);
+  return found(chromium);
+}
+
+async function bring(programs: SystemProgram[]): Promise<void> {
+  const missing = programs.filter(({ names }) => !onPath(names));
   if (missing.length > 0) await install(missing);
-  return { chromium: given || found(chromium), redis: found(redis) };
 }
 
 async function install(missing: SystemProgram[]): Promise<void> {
@@ -46,8 +56,8 @@ async function install(missing: SystemProgram[]): Promise<void> {
   const aptGet = onPath(['apt-get']);
   if (aptGet === null || process.getuid?.() !== 0) {
     throw new Error(
-      `The tests need ${what}, which is not on the PATH; install it (on Debian: ` +
-        `sudo apt-get install ${packages.join(' ')}) and run npm test again.`,
+      `${what} is not on the PATH; install it (on Debian: ` +
+        `sudo apt-get install ${packages.join(' ')}) and run the command again.`,
     );
   }
   // RUNLEVEL keeps the package from starting a Redis of its own.
@@ -57,7 +67,7 @@ async function install(missing: SystemProgram[]): Promise<void> {
     await run(aptGet, ['-qq', '-y', 'install', '--no-install-recommends', ...packages], { env });
   } catch (failure) {
     const words = ((failure as { stderr?: string }).stderr ?? '').trim().split('\n').at(-1);
-    throw new Error(`The tests need ${what}, and apt-get could not install it: ${words}`, {
+    throw new Error(`${what} is not on the PATH, and apt-get could not install it: ${words}`, {
       cause: failure,
     });
   }

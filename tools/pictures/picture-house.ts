@@ -1,0 +1,117 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { BoardAnswer } from '../simulate/fair-answers';
+import { FairDoor } from '../simulate/fair-door';
+import { TestHouse } from '../test/test-house';
+import { FairServer, type DemoAccount } from '../../test/fair-server';
+import { PastDays, type PastDay } from './past-days';
+
+/* A Thursday; its board is compared with the Wednesday before. */
+const WEDNESDAY = '2025-11-19';
+const THURSDAY = '2025-11-20';
+const HOUR = 60;
+const BEFORE = `${WEDNESDAY}T07:30:00+07:00`;
+/* In the afternoon: the morning's peak is past, the evening's to come. */
+const NOW = `${THURSDAY}T15:24:00+07:00`;
+
+const days: readonly PastDay[] = [
+  {
+    midnight: `${WEDNESDAY}T00:00:00+07:00`,
+    fromMinute: 8 * HOUR,
+    toMinute: 22 * HOUR,
+    profile: 'weekday',
+    busyness: 0.6,
+    isOver: true,
+  },
+  {
+    midnight: `${THURSDAY}T00:00:00+07:00`,
+    fromMinute: 8 * HOUR,
+    toMinute: 15 * HOUR + 24,
+    profile: 'weekday',
+    busyness: 0.75,
+    isOver: false,
+  },
+];
+
+const BOARD_WITHIN_MS = 60_000;
+
+type Role = DemoAccount['role'];
+
+/** The demo fair in the middle of its busy day, the day before closed, on a server of its own. */
+export class PictureHouse {
+  private house: TestHouse | null = null;
+  private server: FairServer | null = null;
+  private readonly sessions = new Map<Role, string>();
+  fair = { id: '', code: '' };
+
+  async open(): Promise<void> {
+    if (!process.env.TEST_DATABASE_URL) {
+      this.house = new TestHouse();
+      process.env.TEST_DATABASE_URL = await this.house.openPostgres();
+    }
+    this.server = await FairServer.open({ opensAt: BEFORE });
+    const { login, password } = this.server.account('organizer');
+    const door = new FairDoor(this.url);
+    await door.signIn(login, password);
+    const fairs = await door.get<{ id: string; code: string; isDemo: boolean }[]>('/api/fairs');
+    const fair = fairs.find(({ isDemo }) => isDemo);
+    if (!fair) throw new Error('The seed made no demo fair.');
+    this.fair = { id: fair.id, code: fair.code };
+
+    const past = new PastDays(door, fair.id, 'pictures');
+    await past.live(days);
+    await this.server.moveClock(NOW);
+    await past.tell();
+    await this.untilBoardHolds(door, past.soldVnd);
+    await door.once('POST', `/api/fairs/${fair.id}/days/${WEDNESDAY}/closings`, {});
+  }
+
+  get url(): string {
+    return this.opened.url;
+  }
+
+  /** The cookie of a session, opened once for each: the door counts how often one signs in. */
+  async session(role: Role): Promise<{ name: string; value: string }> {
+    const cookie = this.sessions.get(role) ?? (await this.signIn(role));
+    this.sessions.set(role, cookie);
+    const [name = '', value = ''] = cookie.split('=');
+    return { name, value };
+  }
+
+  async close(): Promise<void> {
+    await this.server?.close();
+    await this.house?.close();
+  }
+
+  private get opened(): FairServer {
+    if (this.server === null) throw new Error('The house is not open.');
+    return this.server;
+  }
+
+  private async untilBoardHolds(door: FairDoor, soldVnd: number): Promise<void> {
+    const deadline = Date.now() + BOARD_WITHIN_MS;
+    for (;;) {
+      const boards = await Promise.all(
+        [WEDNESDAY, THURSDAY].map((day) =>
+          door.get<BoardAnswer>(`/api/fairs/${this.fair.id}/board?day=${day}`),
+        ),
+      );
+      const shownVnd = boards.reduce((sum, { revenue }) => sum + revenue.measuredVnd, 0);
+      if (shownVnd === soldVnd) return;
+      if (Date.now() > deadline) {
+        throw new Error(`The board holds ${shownVnd} ₫ of ${soldVnd} ₫ that were sold.`);
+      }
+      await sleep(200);
+    }
+  }
+
+  private async signIn(role: Role): Promise<string> {
+    const { login, password } = this.opened.account(role);
+    const answer = await fetch(`${this.url}/api/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ login, password }),
+    });
+    if (!answer.ok) throw new Error(`${role} could not sign in: ${await answer.text()}`);
+    return answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  }
+}
