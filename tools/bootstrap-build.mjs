@@ -67,11 +67,7 @@ function makeWeb() {
   return runQuietly(
     'vite build',
     join(logFolder, 'build-web.log'),
-    [
-      bin('vite', 'bin', 'vite.js'),
-      'build',
-      ...['--config', join(webFolder, 'vite.config.ts'), '--logLevel', 'warn'],
-    ],
+    [join(projectFolder, webFolder, 'build-pages.mjs')],
     { NODE_ENV: 'production' },
   );
 }

@@ -34,39 +34,49 @@ const messagesAskUs: Plugin = {
   },
 };
 
-/** One entry per page that must stand alone: a till gets its own, without router and kit. */
-const entries = {
+/**
+ * What is built by itself, one at a time: a page that must stand alone and stay small shares no
+ * chunk with the others, or each would bring a part of the rest. `main` is every other screen.
+ */
+const pages = {
   main: here('./index.html'),
   till: here('./till/index.html'),
   slip: here('./slip/index.html'),
   gate: here('./gate/index.html'),
 };
+type Page = keyof typeof pages;
 
-export default defineConfig({
-  root: here('.'),
-  plugins: [paraglideVitePlugin(messageOptions), react(), websocketOnly, messagesAskUs],
-  resolve: {
-    alias: {
-      '@phien/kernel': here('../../libs/kernel/index.ts'),
-      '@phien/till': here('../../libs/till/index.ts'),
+const isPage = (mode: string): mode is Page => mode in pages;
+
+/** The mode names the page to build; in any other mode, such as in development, it is `main`. */
+export default defineConfig(({ mode }) => {
+  const page = isPage(mode) ? mode : 'main';
+  return {
+    root: here('.'),
+    plugins: [paraglideVitePlugin(messageOptions), react(), websocketOnly, messagesAskUs],
+    resolve: {
+      alias: {
+        '@phien/kernel': here('../../libs/kernel/index.ts'),
+        '@phien/till': here('../../libs/till/index.ts'),
+      },
     },
-  },
-  build: {
-    outDir: here('../../dist/web'),
-    emptyOutDir: true,
-    manifest: true,
-    target: 'es2022',
-    modulePreload: { polyfill: false },
-    assetsInlineLimit: 0,
-    rolldownOptions: { input: entries },
-  },
-  server: {
-    host: '127.0.0.1',
-    port: 4301,
-    strictPort: true,
-    proxy: {
-      '/api': { target: api },
-      '/socket.io': { target: api, ws: true },
+    build: {
+      outDir: here('../../dist/web'),
+      emptyOutDir: false,
+      manifest: `.vite/${page}.json`,
+      target: 'es2022',
+      modulePreload: { polyfill: false },
+      assetsInlineLimit: 0,
+      rolldownOptions: { input: pages[page] },
     },
-  },
+    server: {
+      host: '127.0.0.1',
+      port: 4301,
+      strictPort: true,
+      proxy: {
+        '/api': { target: api },
+        '/socket.io': { target: api, ws: true },
+      },
+    },
+  };
 });
