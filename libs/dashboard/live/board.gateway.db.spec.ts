@@ -261,8 +261,9 @@ describe('the live board', () => {
     /** Versions a stalled viewer finds when it reads again; a quick one beside it has seen them all. */
     async function caughtUp(): Promise<number[]> {
       const { fairId } = await database.openFair({ booths: 1 });
+      /* Longer than any day, to be more than what the buffers on the way hold. */
       await database.dataSource.getRepository(SalesRollup).insert(
-        Array.from({ length: 1_440 }, (_, minute) => ({
+        Array.from({ length: 6_000 }, (_, minute) => ({
           fairId,
           day: '2025-10-28',
           dimension: 'minute' as const,
