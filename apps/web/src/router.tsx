@@ -17,6 +17,11 @@ const root = createRootRoute({
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
 
+const fairAndDay = (search: Record<string, unknown>): { fair?: string; day?: string } => ({
+  fair: text(search.fair),
+  day: text(search.day),
+});
+
 /** Before any screen that needs an account: a stranger signs in and comes back. */
 async function signedIn({ location }: { location: { href: string } }): Promise<void> {
   const caller = await queryClient.fetchQuery(sessionQuery);
@@ -35,10 +40,7 @@ const board = createRoute({
   getParentRoute: () => root,
   path: '/board',
   beforeLoad: signedIn,
-  validateSearch: (search): { fair?: string; day?: string } => ({
-    fair: text(search.fair),
-    day: text(search.day),
-  }),
+  validateSearch: fairAndDay,
   component: lazyRouteComponent(() => import('./board/board-screen'), 'BoardScreen'),
 });
 
@@ -47,10 +49,7 @@ const reports = createRoute({
   getParentRoute: () => root,
   path: '/reports',
   beforeLoad: signedIn,
-  validateSearch: (search): { fair?: string; day?: string } => ({
-    fair: text(search.fair),
-    day: text(search.day),
-  }),
+  validateSearch: fairAndDay,
   component: lazyRouteComponent(() => import('./reports/reports-screen'), 'ReportsScreen'),
 });
 
