@@ -18,6 +18,11 @@ const root = createRootRoute({
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
 
+const fairAndDay = (search: Record<string, unknown>): { fair?: string; day?: string } => ({
+  fair: text(search.fair),
+  day: text(search.day),
+});
+
 /** Before any screen that needs an account: a stranger signs in and comes back. */
 async function signedIn({ location }: { location: { href: string } }): Promise<void> {
   const caller = await queryClient.fetchQuery(sessionQuery);
@@ -37,6 +42,7 @@ const board = createRoute({
   path: '/board',
   beforeLoad: signedIn,
   validateSearch: boardSearch,
+  validateSearch: fairAndDay,
   component: lazyRouteComponent(() => import('./board/board-screen'), 'BoardScreen'),
 });
 
@@ -69,10 +75,7 @@ const reports = createRoute({
   getParentRoute: () => root,
   path: '/reports',
   beforeLoad: signedIn,
-  validateSearch: (search): { fair?: string; day?: string } => ({
-    fair: text(search.fair),
-    day: text(search.day),
-  }),
+  validateSearch: fairAndDay,
   component: lazyRouteComponent(() => import('./reports/reports-screen'), 'ReportsScreen'),
 });
 

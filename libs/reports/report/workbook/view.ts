@@ -57,6 +57,9 @@ function cellOf(value: Value): Cell & object {
     : { type: Number, value: number, format, align: 'right' };
 }
 
+/* Beside a cell without anything a long text may run on. */
+const isBlank = (value: Value) => 'text' in value && value.text === '';
+
 /** A sheet of a view; the head of the table stays in sight. */
 export function sheetOf(view: View): Sheet<never> {
   const { name, title, note, columns, rows, total } = view;
@@ -86,7 +89,7 @@ export function sheetOf(view: View): Sheet<never> {
       [{ type: String, value: printable(title), fontWeight: 'bold', fontSize: 14, height: 24 }],
       [{ type: String, value: note ?? '', textColor: INK.muted }],
       head,
-      ...rows.map((cells) => cells.map(cellOf)),
+      ...rows.map((cells) => cells.map((value) => (isBlank(value) ? null : cellOf(value)))),
       ...(sum ? [sum] : []),
     ],
   };
