@@ -37,6 +37,8 @@ const FIELDS = [
 const CERTIFIED = FIELDS.slice(5, 11);
 const UNITS = ['hộp', 'gói', 'túi', 'chai', 'lọ', 'kg', 'cái', 'con', 'chục', 'bó'];
 const RATES = [0, 5, 8, 10];
+/** Letters of a class’s name that a closed list still shows on a phone; more stand under it. */
+const CLIPPED_AT = 26;
 
 interface ProductSheetProps {
   standing: Standing;
@@ -360,7 +362,12 @@ function ClassField({
     language === 'vi' ? row.nameVi : row.nameEn;
   const chosen = all.find((row) => row.code === code);
   return (
-    <Field label={m.my_form_class()} error={error} isOptional hint={chosen && name(chosen)}>
+    <Field
+      label={m.my_form_class()}
+      error={error}
+      isOptional
+      hint={chosen && name(chosen).length > CLIPPED_AT ? name(chosen) : undefined}
+    >
       {(wired) => (
         <select
           {...wired}
