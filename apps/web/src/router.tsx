@@ -42,7 +42,6 @@ const board = createRoute({
   path: '/board',
   beforeLoad: signedIn,
   validateSearch: boardSearch,
-  validateSearch: fairAndDay,
   component: lazyRouteComponent(() => import('./board/board-screen'), 'BoardScreen'),
 });
 
