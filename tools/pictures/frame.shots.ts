@@ -1,10 +1,7 @@
 import { expect } from '@playwright/test';
-import type { Page } from '@playwright/test';
 import type { Shot, Stage } from './shot';
 
 const board = ({ url, fair }: Stage, day = '') => `${url}/board?fair=${fair.code}${day}`;
-
-const signIn = (page: Page) => page.getByRole('heading', { name: /^(Đăng nhập|Sign in)$/ });
 
 async function openBoard(stage: Stage): Promise<void> {
   await stage.enterAs('official');
@@ -15,13 +12,6 @@ async function openBoard(stage: Stage): Promise<void> {
 
 /** What everyone meets: the way in, the frame, and the states that every screen shares. */
 export const shots: Shot[] = [
-  {
-    name: 'sign-in',
-    arrange: async ({ page, url }) => {
-      await page.goto(url);
-      await expect(signIn(page)).toBeVisible();
-    },
-  },
   {
     name: 'sign-in-refused',
     arrange: async ({ page, url }) => {

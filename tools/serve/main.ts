@@ -13,6 +13,8 @@ async function serve(wanted: string | undefined): Promise<void> {
     throw new ServeRefusal(`Say what to be: ${roles.join(', ')}; not ${wanted ?? 'nothing'}.`);
   }
   if (role !== 'health') Object.assign(process.env, serverSettings(process.env));
+  /* The word was for us; what follows it is for the part. */
+  process.argv.splice(2, 1);
   await become[role]();
 }
 

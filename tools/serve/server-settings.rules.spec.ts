@@ -29,6 +29,11 @@ it('writes a password of any letters so that the database reads the same', () =>
   ]);
 });
 
+it('knows the address that people type', () => {
+  const PHIEN_HOST = 'hoicho.example.vn';
+  expect(serverSettings({ ...production, PHIEN_HOST }).PHIEN_URL).toBe('https://hoicho.example.vn');
+});
+
 it('takes a Postgres of one’s own instead', () => {
   const DATABASE_URL = `postgresql://fair:${good}@db.example.vn:5433/fair?sslmode=require`;
   expect(serverSettings({ NODE_ENV: 'production', DATABASE_URL })).toEqual({ DATABASE_URL });

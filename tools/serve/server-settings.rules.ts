@@ -23,11 +23,17 @@ export function whyNoSecret(secret: string | undefined): string | null {
   return null;
 }
 
+export interface ServerSettings {
+  DATABASE_URL: string;
+  /** The address people type, for links that a person is sent. */
+  PHIEN_URL?: string;
+}
+
 /**
  * What the apps read, made from what `.env` says: `DATABASE_URL` as given, for a Postgres of one's
  * own, or else the one beside us with `PHIEN_POSTGRES_PASSWORD`. Throws a ServeRefusal.
  */
-export function serverSettings(environment: Environment): { DATABASE_URL: string } {
+export function serverSettings(environment: Environment): ServerSettings {
   const { NODE_ENV, PHIEN_CLOCK, PHIEN_HOST, DATABASE_URL } = environment;
   if (NODE_ENV !== 'production') {
     throw new ServeRefusal('NODE_ENV must be production: npm start opens a fair for trying out.');
@@ -38,7 +44,10 @@ export function serverSettings(environment: Environment): { DATABASE_URL: string
     );
   }
   checkHost(PHIEN_HOST);
-  return { DATABASE_URL: DATABASE_URL ? ownPostgres(DATABASE_URL) : besideUs(environment) };
+  return {
+    DATABASE_URL: DATABASE_URL ? ownPostgres(DATABASE_URL) : besideUs(environment),
+    ...(PHIEN_HOST && { PHIEN_URL: `https://${PHIEN_HOST}` }),
+  };
 }
 
 function checkHost(host: string | undefined): void {
