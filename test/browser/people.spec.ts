@@ -14,7 +14,7 @@ const test = story.extend<object, { server: FairServer }>({
     { scope: 'worker', timeout: 120_000 },
   ],
 });
-test.describe.configure({ mode: 'serial' });
+test.describe.configure({ mode: 'serial', timeout: 240_000 });
 
 const PASSWORD = 'một câu thật dài dễ nhớ';
 const CODE = 'hoi-cho-xuan-ha-long';
@@ -48,8 +48,8 @@ async function judge(page: Page, name: string): Promise<void> {
     ] as const) {
       await page.setViewportSize({ width, height });
       await page.screenshot({ path: pictureOf(`${name}-${colours}-${width}`) });
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - window.innerWidth,
+      const overflow: unknown = await page.evaluate(
+        'document.documentElement.scrollWidth - window.innerWidth',
       );
       expect(overflow, `${name}: px wider than ${width}`).toBeLessThanOrEqual(0);
       const { violations } = await new AxeBuilder({ page }).analyze();

@@ -2,8 +2,9 @@ import type { Page } from '@playwright/test';
 import type { Shot, Stage } from './shot';
 
 /** Signed in as the demo's organizer, on the people of the demo fair. */
-async function peopleOf({ page, url, fair, enterAs }: Stage, tab = ''): Promise<Page> {
-  await enterAs('organizer');
+async function peopleOf(stage: Stage, tab = ''): Promise<Page> {
+  const { page, url, fair } = stage;
+  await stage.enterAs('organizer');
   await page.goto(`${url}/people?fair=${fair.code}${tab}`);
   return page;
 }
@@ -25,8 +26,9 @@ export const shots: Shot[] = [
   },
   {
     name: 'home-organizer',
-    async arrange({ page, url, enterAs }) {
-      await enterAs('organizer');
+    async arrange(stage) {
+      const { page, url } = stage;
+      await stage.enterAs('organizer');
       await page.goto(url);
       await page
         .getByRole('link', { name: /^Sơ đồ/ })
@@ -36,8 +38,9 @@ export const shots: Shot[] = [
   },
   {
     name: 'home-exhibitor',
-    async arrange({ page, url, enterAs }) {
-      await enterAs('exhibitor');
+    async arrange(stage) {
+      const { page, url } = stage;
+      await stage.enterAs('exhibitor');
       await page.goto(url);
       await page.getByRole('link', { name: /^Gian của tôi/ }).waitFor();
     },
@@ -51,8 +54,9 @@ export const shots: Shot[] = [
   },
   {
     name: 'new-fair',
-    async arrange({ page, url, enterAs }) {
-      await enterAs('organizer');
+    async arrange(stage) {
+      const { page, url } = stage;
+      await stage.enterAs('organizer');
       await page.goto(`${url}/new-fair`);
       await page.getByLabel('Tên hội chợ').fill('Hội chợ OCOP Quảng Ninh – Xuân 2026');
     },
@@ -97,16 +101,18 @@ export const shots: Shot[] = [
   },
   {
     name: 'people-forbidden',
-    async arrange({ page, url, fair, enterAs }) {
-      await enterAs('official');
+    async arrange(stage) {
+      const { page, url, fair } = stage;
+      await stage.enterAs('official');
       await page.goto(`${url}/people?fair=${fair.code}`);
       await page.getByRole('heading', { name: 'Bạn chưa được xem trang này' }).waitFor();
     },
   },
   {
     name: 'account',
-    async arrange({ page, url, enterAs }) {
-      await enterAs('official');
+    async arrange(stage) {
+      const { page, url } = stage;
+      await stage.enterAs('official');
       await page.goto(`${url}/account`);
       await page.getByText('Thiết bị này', { exact: true }).waitFor();
     },

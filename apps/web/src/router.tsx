@@ -81,33 +81,33 @@ const reports = createRoute({
 const setup = createRoute({
   getParentRoute: () => root,
   path: '/setup',
-  component: lazyRouteComponent(() => import('./people/setup-screen'), 'SetupScreen'),
+  component: lazyRouteComponent(() => import('./people/link-screens'), 'SetupScreen'),
 });
 
 const invite = createRoute({
   getParentRoute: () => root,
   path: '/invite',
-  component: lazyRouteComponent(() => import('./people/invite-screen'), 'InviteScreen'),
+  component: lazyRouteComponent(() => import('./people/link-screens'), 'InviteScreen'),
 });
 
 const reset = createRoute({
   getParentRoute: () => root,
   path: '/reset',
-  component: lazyRouteComponent(() => import('./people/reset-screen'), 'ResetScreen'),
+  component: lazyRouteComponent(() => import('./people/link-screens'), 'ResetScreen'),
 });
 
 const account = createRoute({
   getParentRoute: () => root,
   path: '/account',
   beforeLoad: signedIn,
-  component: lazyRouteComponent(() => import('./people/account-screen'), 'AccountScreen'),
+  component: lazyRouteComponent(() => import('./people/own-screens'), 'AccountScreen'),
 });
 
 const newFair = createRoute({
   getParentRoute: () => root,
   path: '/new-fair',
   beforeLoad: signedIn,
-  component: lazyRouteComponent(() => import('./people/new-fair-screen'), 'NewFairScreen'),
+  component: lazyRouteComponent(() => import('./people/own-screens'), 'NewFairScreen'),
 });
 
 /** `fair` is the fair's code; `tab` what of its people is looked at. */
@@ -119,7 +119,7 @@ const people = createRoute({
     fair: text(search.fair),
     tab: search.tab === 'invitations' || search.tab === 'exhibitors' ? search.tab : undefined,
   }),
-  component: lazyRouteComponent(() => import('./people/people-screen'), 'PeopleScreen'),
+  component: lazyRouteComponent(() => import('./people/own-screens'), 'PeopleScreen'),
 });
 
 /** Each screen of the trade is a route of its own, loaded when it is opened. */

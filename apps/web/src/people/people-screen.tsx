@@ -9,7 +9,9 @@ import { useLanguage } from '../i18n/language';
 import { m } from '../paraglide/messages.js';
 import { AppShell } from '../ui/app-shell';
 import buttons from '../ui/buttons.module.css';
+import { DoorLink } from '../ui/door-link';
 import { Kit } from '../ui/kit';
+import '../ui/kit-dialogs';
 import { DemoMark } from '../ui/marks';
 import { ErrorState, Forbidden, Skeleton } from '../ui/states';
 import { ExhibitorsTab } from './exhibitors-tab';
@@ -91,14 +93,13 @@ function PeopleOf({ fair }: { fair: Fair }) {
           </div>
           <nav className={classes.tabs} aria-label={m.door_people()}>
             {tabs.map((each) => (
-              <Link
+              <DoorLink
                 key={each.tab}
-                to="/people"
-                search={{ fair: fair.code, ...(each.tab !== 'people' && { tab: each.tab }) }}
+                href={`/people?fair=${fair.code}${each.tab === 'people' ? '' : `&tab=${each.tab}`}`}
                 aria-current={each.tab === tab ? 'page' : undefined}
               >
                 {each.word}
-              </Link>
+              </DoorLink>
             ))}
           </nav>
           {tab === 'people' && <PeopleTab fairId={fair.id} />}

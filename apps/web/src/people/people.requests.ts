@@ -15,8 +15,7 @@ type WithToken = components['schemas']['SetUpDto'];
 
 const at = (fairId: string) => ({ params: { path: { fairId } } });
 
-export const setUp = (body: WithToken) =>
-  answered(client.POST('/api/setup', { body }));
+export const setUp = (body: WithToken) => answered(client.POST('/api/setup', { body }));
 
 export const readInvited = async (token: string) =>
   present(await answered(client.POST('/api/invitations/reading', { body: { token } })));

@@ -7,14 +7,6 @@ import '@mantine/core/styles/ActionIcon.css';
 import '@mantine/core/styles/Loader.css';
 import '@mantine/core/styles/Input.css';
 import '@mantine/core/styles/PasswordInput.css';
-import '@mantine/core/styles/CloseButton.css';
-import '@mantine/core/styles/Paper.css';
-import '@mantine/core/styles/Overlay.css';
-import '@mantine/core/styles/ModalBase.css';
-import '@mantine/core/styles/Modal.css';
-import '@mantine/core/styles/ScrollArea.css';
-import '@mantine/core/styles/Popover.css';
-import '@mantine/core/styles/Combobox.css';
 import './kit.css';
 import { useScheme } from './scheme';
 import { theme, tokensForMantine } from './theme';
@@ -22,7 +14,7 @@ import { theme, tokensForMantine } from './theme';
 /**
  * Around a screen that uses Mantine's parts, in our colours. A screen with a tight budget (the
  * board, a till, the public pages) stands without it. A part that is new here brings its style
- * file to the list above.
+ * file to the list above, a dialog or a list to choose from to `kit-dialogs.ts`.
  */
 export function Kit({ children }: { children: ReactNode }) {
   const { shown } = useScheme();
