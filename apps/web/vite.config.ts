@@ -55,7 +55,11 @@ export default defineConfig({
     target: 'es2022',
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
-    rolldownOptions: { input: entries },
+    rolldownOptions: {
+      input: entries,
+      /* The kernel only answers: what a page does not call stays out of it. */
+      treeshake: { moduleSideEffects: [{ test: /\/libs\/kernel\//, sideEffects: false }] },
+    },
   },
   server: {
     host: '127.0.0.1',
