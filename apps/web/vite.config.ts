@@ -67,7 +67,11 @@ export default defineConfig(({ mode }) => {
       target: 'es2022',
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
-      rolldownOptions: { input: pages[page] },
+      rolldownOptions: {
+        input: pages[page],
+        /* The kernel only answers: what a page does not call stays out of it. */
+        treeshake: { moduleSideEffects: [{ test: /\/libs\/kernel\//, sideEffects: false }] },
+      },
     },
     server: {
       host: '127.0.0.1',

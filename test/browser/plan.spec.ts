@@ -297,6 +297,7 @@ for (const colours of ['light', 'dark'] as const) {
       server,
       busyFairCode,
     }) => {
+      test.slow();
       const context = await browser.newContext({
         viewport: { width, height },
         colorScheme: colours,

@@ -266,6 +266,18 @@ describe('undoing', () => {
     expect(await standing(fair)).toEqual(['A02 A02 012345']);
   });
 
+  it('goes back step by step, over what an undoing gave back', async () => {
+    const fair = await makeFair(em(), { booths: 3, exhibitors: 1 });
+    const at = await standing(fair);
+    const moved = await move(fair, allocationAt(fair, 'A01'), 'A02');
+    const freed = await free(fair, moved.changes[0]?.given?.allocationId ?? '');
+    await undo(fair, freed.stepId);
+    const { steps } = await new ListSteps(database.dataSource).run(organizer, fair.fairId, {});
+    expect(steps.find(({ stepId }) => stepId === moved.stepId)?.isUndoable).toBe(true);
+    await undo(fair, moved.stepId);
+    expect(await standing(fair)).toEqual(at);
+  });
+
   it('is done once, whoever asks and however often', async () => {
     const fair = await makeFair(em(), { booths: 1 });
     const [only] = fair.allocations;

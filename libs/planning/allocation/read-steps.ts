@@ -39,7 +39,10 @@ export async function readSteps(
             NOT EXISTS (
               SELECT 1 FROM jsonb_array_elements(s.detail->'changes') c
               JOIN allocation g ON g.fair_id = $1 AND g.id = (c->'given'->>'allocationId')::uuid
-              WHERE g.freed_at IS NOT NULL) AS "givenStand"
+              WHERE g.freed_at IS NOT NULL AND NOT EXISTS (
+                SELECT 1 FROM allocation n
+                WHERE n.fair_id = $1 AND n.booth_id = g.booth_id AND n.exhibitor_id = g.exhibitor_id
+                  AND n.freed_at IS NULL AND n.sixths = g.sixths)) AS "givenStand"
      FROM audit_entry s
      LEFT JOIN account a ON a.id = s.account_id
      LEFT JOIN undone ON undone.step_id = s.id::text

@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Caller } from '@phien/identity';
 import { isId, newId } from '@phien/kernel';
 import { DataSource } from 'typeorm';
-import { AllocationStepDto, UndoStepDto } from './allocation.dto';
+import { AllocationStepDto, StepPlaceDto, UndoStepDto } from './allocation.dto';
 import { allocationIdTaken, stepAlreadyUndone, stepNotFound } from './allocation.refusals';
 import { ChangeAllocations } from './change-allocations';
+import { readStanding } from './read-standing';
 import { readSteps } from './read-steps';
 
 /**
@@ -34,12 +35,25 @@ export class UndoStep {
       return undoing;
     }
     if (step.undoneByStepId !== null) throw stepAlreadyUndone();
+    const standing = await readStanding(em, fairId, {
+      boothIds: [],
+      sharerIds: step.changes.map(({ exhibitorId }) => exhibitorId),
+    });
+    /* What the step gave may have been freed and, by an undoing, given back under another id. */
+    const standsFor = (exhibitorId: string, given: StepPlaceDto) =>
+      standing.find((each) => each.id === given.allocationId) ??
+      standing.find(
+        (each) =>
+          each.exhibitorId === exhibitorId &&
+          each.boothId === given.boothId &&
+          each.sixths.length === given.sixths.length,
+      );
     return this.changeAllocations.run(caller, fairId, {
       id,
       action: 'allocation_step_undone',
       undoes: step.stepId,
       changes: step.changes.map(({ exhibitorId, freed, given }) => ({
-        freeId: given?.allocationId ?? null,
+        freeId: given && (standsFor(exhibitorId, given)?.id ?? given.allocationId),
         gift: freed && {
           id: newId(),
           boothId: freed.boothId,

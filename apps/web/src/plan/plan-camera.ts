@@ -74,7 +74,7 @@ export class PlanCamera {
 
   /** How much of the window a sheet over its lower end leaves to be seen, on a phone. */
   private get unhidden(): number {
-    return window.innerWidth < PHONE_BELOW_PX ? 0.4 : 1;
+    return window.innerWidth < PHONE_BELOW_PX ? 0.25 : 1;
   }
 
   private get size(): Size {

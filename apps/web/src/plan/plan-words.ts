@@ -46,12 +46,18 @@ export const sayDone = (step: Step) => sentence(step, done);
 /** "giao A12 cho …": what follows a person's name. */
 export const sayDid = (step: Step) => sentence(step, did);
 
+/* What an undoing undid is the reverse of what it did. */
 function sentence(step: Step, words: Words): string {
-  const what = changeText(step, step.action === 'allocation_step_undone' ? did : words);
-  return step.action === 'allocation_step_undone' ? words.undone({ what }) : what;
+  if (step.action !== 'allocation_step_undone') return changeText(step.changes, words);
+  const undone = step.changes.map((change) => ({
+    ...change,
+    freed: change.given,
+    given: change.freed,
+  }));
+  return words.undone({ what: changeText(undone, did) });
 }
 
-function changeText({ changes }: Step, words: Words): string {
+function changeText(changes: Step['changes'], words: Words): string {
   const [first, second] = changes;
   if (!first) return m.plan_did_unknown();
   if (second) return words.swapped({ first: first.exhibitorName, second: second.exhibitorName });

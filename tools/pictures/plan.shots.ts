@@ -1,0 +1,86 @@
+import type { Page } from '@playwright/test';
+import type { Shot, Stage } from './shot';
+
+interface ShotBooth {
+  id: string;
+  code: string;
+  holders: { allocationId: string }[];
+}
+
+async function openPlan(stage: Stage, view = ''): Promise<void> {
+  const { page, url, fair } = stage;
+  await stage.enterAs('organizer');
+  await page.goto(`${url}/plan?fair=${fair.code}${view && `&view=${view}`}`);
+  await page.getByTestId('as-of').waitFor();
+  await page.getByTestId('count-booths').waitFor();
+}
+
+/** The demo's booths are all given: frees one and answers it. */
+async function freeOne({ page, url, fair }: Stage, code: string): Promise<ShotBooth> {
+  const door = `${url}/api/fairs/${fair.id}`;
+  const { request } = page.context();
+  const booths = (await (await request.get(`${door}/booths`)).json()) as ShotBooth[];
+  const booth = booths.find((each) => each.code === code);
+  if (!booth) throw new Error(`The demo has no booth ${code}.`);
+  for (const { allocationId } of booth.holders) {
+    await request.delete(`${door}/allocations/${allocationId}`);
+  }
+  return booth;
+}
+
+const boothOn = (page: Page, { id }: ShotBooth) =>
+  page.getByTestId('plan-picture').locator(`[data-booth="${id}"]`);
+
+export const shots: Shot[] = [
+  {
+    name: 'plan',
+    arrange: (stage) => openPlan(stage),
+  },
+  {
+    name: 'plan-booth',
+    arrange: async (stage) => {
+      await openPlan(stage);
+      const { page } = stage;
+      await page.getByTestId('plan-picture').focus();
+      for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight']) await page.keyboard.press(key);
+      await page.getByRole('heading', { name: /^Gian A/ }).waitFor();
+    },
+  },
+  {
+    name: 'plan-give-booth',
+    sizes: ['desktop'],
+    arrange: async (stage) => {
+      await stage.enterAs('organizer');
+      const free = await freeOne(stage, 'A39');
+      await openPlan(stage);
+      const { page } = stage;
+      await page.getByRole('radio', { name: 'Chưa có gian' }).check();
+      await page.getByRole('listbox').getByRole('option').first().click();
+      await boothOn(page, free).click();
+      await page.getByTestId('proposal').getByText('Giao A39 cho').waitFor();
+    },
+  },
+  {
+    name: 'plan-exhibitors',
+    arrange: async (stage) => {
+      await openPlan(stage, 'exhibitors');
+      await stage.page.getByRole('combobox', { name: /^Tìm đơn vị/ }).fill('dong trieu');
+    },
+  },
+  {
+    name: 'plan-list',
+    arrange: async (stage) => {
+      await openPlan(stage, 'list');
+      await stage.page.getByRole('table').waitFor();
+    },
+  },
+  {
+    name: 'plan-keys',
+    sizes: ['desktop'],
+    arrange: async (stage) => {
+      await openPlan(stage);
+      await stage.page.keyboard.press('?');
+      await stage.page.getByRole('heading', { name: 'Các phím tắt' }).waitFor();
+    },
+  },
+];
