@@ -57,7 +57,13 @@ export default defineConfig({
     target: 'es2022',
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
-    rolldownOptions: { input: entries },
+    rolldownOptions: {
+      input: entries,
+      /* Both are pure: a page that takes one function of them does not wait for the rest. */
+      treeshake: {
+        moduleSideEffects: [{ test: /[\\/]libs[\\/](?:kernel|till)[\\/]/, sideEffects: false }],
+      },
+    },
   },
   server: {
     host: '127.0.0.1',

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { FormEvent } from 'react';
 import { LanguageChoice } from '../../ui/language-choice';
-import { SchemeChoice } from '../../ui/scheme-choice';
 import { Mark } from '../../ui/mark';
 import { m } from '../../paraglide/messages.js';
 import { useTill } from '../core/till-context';
@@ -58,7 +57,6 @@ export function EnrolScreen({ onEnrolled }: { onEnrolled: () => void }) {
           {isAsking ? m.till_enrol_asking() : m.till_enrol_go()}
         </button>
         <p className={ui.muted}>{m.till_enrol_lasts()}</p>
-        <SchemeChoice />
       </form>
     </main>
   );

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { CircleCheck, Printer, QrCode as QrIcon } from 'lucide-react';
+import { CircleCheck, Printer, QrIcon } from '../ui/icons';
 import type { TillDocument } from '@phien/till';
 import { m } from '../../paraglide/messages.js';
 import { slipLink } from '../../slip/slip.rules';
