@@ -1,4 +1,4 @@
-import type { APIRequestContext, BrowserContext, Page } from '@playwright/test';
+import type { APIRequestContext, Page } from '@playwright/test';
 import type { RegisterAnswer } from '../../tools/simulate/fair-answers';
 import { expect } from './story';
 
@@ -7,7 +7,7 @@ let made = 0;
 export interface TillFair {
   id: string;
   code: string;
-  registers: RegisterAnswer[];
+  registers: (RegisterAnswer & { exhibitorId: string })[];
 }
 
 /** A fair of this story's own, with a register at every booth; made by the organizer. */
@@ -28,7 +28,16 @@ export async function openTillFair(organizer: APIRequestContext, url: string): P
   const { id } = (await opened.json()) as { id: string };
   const given = await organizer.post(`${url}/api/fairs/${id}/registers`);
   expect(given.ok(), await given.text()).toBe(true);
-  return { id, code, registers: (await given.json()) as RegisterAnswer[] };
+  const products = await organizer.get(`${url}/api/fairs/${id}/products`);
+  const count = new Map<string, number>();
+  for (const { exhibitorId } of (await products.json()) as { exhibitorId: string }[]) {
+    count.set(exhibitorId, (count.get(exhibitorId) ?? 0) + 1);
+  }
+  /* Those with most to sell first: stories tap the fourth product of a booth. */
+  const registers = ((await given.json()) as TillFair['registers']).sort(
+    (a, b) => (count.get(b.exhibitorId) ?? 0) - (count.get(a.exhibitorId) ?? 0),
+  );
+  return { id, code, registers };
 }
 
 /** A one-time code for the register at this place of the fair's list. */
@@ -112,12 +121,28 @@ export async function untilSent(page: Page): Promise<void> {
   await expect(page.getByTestId('sync')).toHaveAttribute('data-waiting', '0', { timeout: 30_000 });
 }
 
-/** A fresh phone: a browser of its own, with the colours and size asked for. */
-export async function phone(
-  context: BrowserContext,
-  size = { width: 360, height: 800 },
-): Promise<Page> {
-  const page = await context.newPage();
-  await page.setViewportSize(size);
-  return page;
+/** The exhibitor of this register gets a cashier with a PIN and an account to be paid to. */
+export async function equip(
+  organizer: APIRequestContext,
+  url: string,
+  fair: TillFair,
+  place: number,
+): Promise<void> {
+  const exhibitorId = fair.registers[place]?.exhibitorId;
+  const cashier = await organizer.post(`${url}/api/fairs/${fair.id}/cashiers`, {
+    data: { exhibitorId, name: 'Phạm Thị Hương Giang', pin: '2580', mayRefund: true },
+  });
+  expect(cashier.ok(), await cashier.text()).toBe(true);
+  const account = await organizer.put(
+    `${url}/api/fairs/${fair.id}/exhibitors/${exhibitorId}/payment-account`,
+    { data: { bankBin: '970436', accountNumber: '0123456789', holderName: 'HTX CHA MUC HA LONG' } },
+  );
+  expect(account.ok(), await account.text()).toBe(true);
+}
+
+export async function typePin(page: Page, digits: string): Promise<void> {
+  for (const digit of digits) {
+    await page.getByRole('button', { name: digit, exact: true }).click();
+  }
+  await page.getByRole('button', { name: 'Mở khóa' }).click();
 }

@@ -1,4 +1,5 @@
 import { expect, signInAs, test } from './story';
+import { readVietQr } from '@phien/till';
 import {
   codeFor,
   enrolByLink,
@@ -8,7 +9,9 @@ import {
   openPay,
   openShift,
   openTillFair,
+  equip,
   sellForCash,
+  typePin,
   untilSent,
   vndIn,
 } from './till-story';
@@ -234,4 +237,71 @@ test('two tabs of one phone share the cart and the queue, and send everything on
   expect(new Set(delivered).size).toBe(delivered.length);
   const held = await ledgerOf(organizer, url, fair, place);
   expect(held).toMatchObject({ linkedCount: 6, bookedCount: 6, bookedVnd: totalVnd });
+});
+
+test('a cashier unlocks with a PIN, is paid by VietQR, and says so; the customer opens the slip', async ({
+  page,
+  context,
+}) => {
+  const place = 44;
+  await equip(organizer, url, fair, place);
+  await enrolByLink(page, await codeFor(organizer, url, fair, place));
+  await typePin(page, '1111');
+  await expect(page.getByText('PIN không đúng.')).toBeVisible();
+  await typePin(page, '2580');
+  await openShift(page);
+  await page.getByTestId('tile').first().click();
+  await openPay(page);
+  const totalVnd = vndIn(await page.getByTestId('pay-total').textContent());
+  await page.getByRole('button', { name: 'VietQR' }).click();
+  await expect(page.getByTestId('vietqr')).toBeVisible();
+  expect((await page.getByTestId('vietqr').boundingBox())?.width).toBeGreaterThanOrEqual(240);
+  await expect(page.getByText('Máy không hỏi được ngân hàng')).toBeVisible();
+  const purpose = await page.getByTestId('qr-purpose').textContent();
+  expect(purpose).toMatch(/^[A-Z0-9]+ 2 [0-9A-F]{4}$/);
+  const code = await page.getByTestId('vietqr').getAttribute('data-text');
+  expect(readVietQr(code ?? '')).toMatchObject({
+    ok: true,
+    vietQr: { bankBin: '970436', account: '0123456789', amountVnd: totalVnd, purpose },
+  });
+  await page.getByRole('button', { name: 'Người bán xác nhận đã nhận tiền' }).click();
+  await page.getByRole('button', { name: 'Mã QR của phiếu' }).click();
+  const link = await page.getByTestId('slip-qr').getAttribute('data-text');
+  expect(link).toMatch(new RegExp(`^${url}/slip/${fair.id}/[0-9a-f-]{36}$`));
+  await nextSale(page);
+  await untilSent(page);
+
+  const customer = await context.newPage();
+  await customer.goto(link ?? '');
+  await expect(customer.getByText('Đơn này đã được ghi vào sổ của hội chợ.')).toBeVisible();
+  await expect(customer.getByTestId('slip').first()).toContainText('Phạm Thị Hương Giang');
+
+  /* Void: the PIN of someone who may, and the customer's slip says it. */
+  await page.getByRole('button', { name: 'Thêm', exact: true }).click();
+  await page.getByRole('button', { name: 'Đơn đã bán hôm nay' }).click();
+  await page.getByRole('button', { name: /^Số 2 ·/ }).click();
+  await page.getByRole('button', { name: 'Hủy cả đơn' }).click();
+  await page.getByRole('button', { name: 'Bấm nhầm' }).click();
+  await page.getByRole('button', { name: /^Hủy đơn/ }).click();
+  await typePin(page, '2580');
+  await expect(page.getByText('Đã hủy bằng chứng từ số 3')).toBeVisible();
+  await page.getByRole('button', { name: 'Đóng' }).click();
+  await untilSent(page);
+  await customer.reload();
+  await expect(customer.getByText('Đơn này đã bị hủy')).toBeVisible();
+
+  /* Locked, and a reload does not unlock. */
+  await page.getByRole('button', { name: 'Khóa màn hình' }).click();
+  await page.reload();
+  await expect(page.getByText('Nhập PIN của Phạm Thị Hương Giang')).toBeVisible();
+  for (let wrong = 1; wrong <= 5; wrong += 1) await typePin(page, '9999');
+  await page.reload();
+  await expect(page.getByText(/^Sai quá nhiều lần\. Thử lại sau 0:\d\d\.$/)).toBeVisible();
+});
+
+test('a slip that has not arrived says so, and a wrong address too', async ({ page }) => {
+  await page.goto(`/slip/${fair.id}/0193a0aa-0000-7000-8000-00000000ab3c`);
+  await expect(page.getByText('Phiếu này chưa về tới máy chủ')).toBeVisible();
+  await page.goto('/slip/hello');
+  await expect(page.getByText('Địa chỉ của phiếu bị thiếu hoặc sai.')).toBeVisible();
 });

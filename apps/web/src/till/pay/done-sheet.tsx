@@ -62,6 +62,7 @@ export function DoneSheet({ sale, onNext }: { sale: TillDocument; onNext: () => 
               className={classes.qr}
               text={slipLink(location.origin, sale.fairId, sale.id)}
               label={m.till_slip_qr()}
+              testId="slip-qr"
             />
           </div>
         )}
