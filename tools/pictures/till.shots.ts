@@ -4,8 +4,9 @@ import type { Shot, Stage } from './shot';
 /* Each shot takes another register. */
 let taken = 0;
 
-async function enrol({ page, url, fair, enterAs }: Stage): Promise<void> {
-  await enterAs('organizer');
+async function enrol(stage: Stage): Promise<void> {
+  const { page, url, fair } = stage;
+  await stage.enterAs('organizer');
   const { request } = page.context();
   await request.post(`${url}/api/fairs/${fair.id}/registers`);
   const registers = (await (await request.get(`${url}/api/fairs/${fair.id}/registers`)).json()) as {
