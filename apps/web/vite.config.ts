@@ -69,8 +69,10 @@ export default defineConfig(({ mode }) => {
       assetsInlineLimit: 0,
       rolldownOptions: {
         input: pages[page],
-        /* The kernel only answers: what a page does not call stays out of it. */
-        treeshake: { moduleSideEffects: [{ test: /\/libs\/kernel\//, sideEffects: false }] },
+        /* Both are pure: a page that takes one function of them does not wait for the rest. */
+        treeshake: {
+          moduleSideEffects: [{ test: /[\\/]libs[\\/](?:kernel|till)[\\/]/, sideEffects: false }],
+        },
       },
     },
     server: {

@@ -14,7 +14,8 @@ export type {
   PaymentMethod,
   TillDocument,
 } from './document/document';
-export { documentLimits, grossVnd } from './document/document.rules';
+export { documentLimits } from './document/document-limits';
+export { grossVnd } from './document/gross';
 export type { DocumentFault } from './document/document.rules';
 export {
   cashMoveDraft,

@@ -1,6 +1,8 @@
 import { splitVnd, vatIncludedVnd } from '@phien/kernel';
 import type { DocumentLine, DocumentPayment, PaymentMethod } from '../document/document';
-import { documentLimits, grossVnd, isAmountInRange, sumOf } from '../document/document.rules';
+import { documentLimits } from '../document/document-limits';
+import { grossVnd } from '../document/gross';
+import { isAmountInRange, sumOf } from '../document/document.rules';
 import {
   amountOutOfRange,
   cartHasTooManyLines,

@@ -2,7 +2,7 @@ import { amountOutOfRange, documentTooLong } from '../cart/cart.refusals';
 import { canonicalText } from '../document/canonical-text';
 import type { DocumentDraft } from '../document/draft';
 import type { TillDocument } from '../document/document';
-import { documentLimits } from '../document/document.rules';
+import { documentLimits } from '../document/document-limits';
 import type { DocumentFault } from '../document/document.rules';
 import { readDocument } from '../document/read-document';
 import { extendHead } from './chain.rules';

@@ -4,7 +4,7 @@ import { priceCart } from '../cart/price-cart';
 import type { CartLine, CartPayment } from '../cart/price-cart';
 import { paymentMethods } from '../document/document';
 import type { TillDocument } from '../document/document';
-import { documentLimits } from '../document/document.rules';
+import { documentLimits } from '../document/document-limits';
 import { refundDraft, saleDraft, voidDraft } from '../document/draft';
 import type { DocumentDraft, TillMoment } from '../document/draft';
 import { readDocument } from '../document/read-document';

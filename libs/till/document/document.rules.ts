@@ -1,5 +1,7 @@
-import { isId, proportionVnd, vatIncludedVnd } from '@phien/kernel';
+import { isId, vatIncludedVnd } from '@phien/kernel';
 import { isStorableText } from './canonical-text';
+import { documentLimits } from './document-limits';
+import { grossVnd } from './gross';
 import { documentKinds, paymentMethods } from './document';
 import type { DocumentKind, DocumentLine, DocumentPayment, TillDocument } from './document';
 
@@ -17,34 +19,6 @@ export type DocumentFault =
   | 'lines_do_not_sum'
   | 'payments_do_not_sum'
   | 'cash_does_not_add_up';
-
-/** What a document may hold at most; the ledger, its doors and the till all ask here. */
-export const documentLimits = {
-  /** Of any document: more is not even linked. */
-  textBytes: 65_536,
-  /**
-   * Of a sale. Its void or whole refund repeats its lines with other signs and adds an original, a
-   * reason and a moment of its own, at most some 7.5 KB: a sale that fits can always be undone.
-   */
-  saleTextBytes: 57_344,
-  lines: 100,
-  payments: 20,
-  nameLength: 200,
-  reasonLength: 500,
-  cashierLength: 100,
-  codeLength: 40,
-  unitLength: 40,
-  epoch: 2_147_483_647,
-  /**
-   * Ten billion VND, either side of zero, for every amount and total: 900,000 of the dearest sales
-   * still sum below 2^53.
-   */
-  amountVnd: 10_000_000_000,
-  /** A billion units, so that the quantities of a sale sum exactly too. */
-  quantityMilli: 1_000_000_000_000,
-  /** About 300 years: a phone that believes in 1970 fits, a number that breaks a date does not. */
-  clockOffsetMs: 10_000_000_000_000,
-} as const;
 
 /* In canonical order, so that one comparison finds unknown, missing and misplaced fields. */
 const documentFields =
@@ -305,12 +279,6 @@ function cashAddsUp(payment: DocumentPayment, sign: 1 | -1): boolean {
   if (payment.tenderedVnd === null || payment.changeVnd === null) return true;
   if (payment.tenderedVnd - payment.changeVnd !== payment.amountVnd) return false;
   return sign === 1 ? payment.changeVnd >= 0 : payment.changeVnd === 0;
-}
-
-/** round half up(quantityMilli × unitVnd / 1000), negative for a negative quantity. */
-export function grossVnd(quantityMilli: number, unitVnd: number): number {
-  const gross = proportionVnd(unitVnd, Math.abs(quantityMilli), 1_000);
-  return quantityMilli < 0 && gross > 0 ? -gross : gross;
 }
 
 /** NaN, which equals nothing, when a sum on the way leaves the range in which sums are exact. */

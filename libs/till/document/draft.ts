@@ -8,7 +8,8 @@ import {
 } from '../cart/cart.refusals';
 import type { PricedCart } from '../cart/price-cart';
 import type { DocumentKind, DocumentLine, PaymentMethod, TillDocument } from './document';
-import { grossVnd, sumOf } from './document.rules';
+import { grossVnd } from './gross';
+import { sumOf } from './document.rules';
 
 /** A document before it has a place in the chain. */
 export type DocumentDraft = Omit<

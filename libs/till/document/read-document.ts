@@ -1,8 +1,8 @@
 import { isId } from '@phien/kernel';
 import { isStorableText } from './canonical-text';
 import type { DocumentEnvelope, TillDocument } from './document';
+import { documentLimits } from './document-limits';
 import {
-  documentLimits,
   isEpoch,
   isFields,
   isHash,

@@ -26,6 +26,7 @@ export function QrCode({ text, label, className, testId }: QrCodeProps) {
       role="img"
       aria-label={label}
       data-testid={testId}
+      data-text={text}
     >
       <rect width={size} height={size} fill="#fff" />
       <path d={path} fill="#000" />

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { ChartNoAxesColumn, Coins, DoorClosed, ReceiptText, RefreshCw } from 'lucide-react';
+import { ChartNoAxesColumn, Coins, DoorClosed, ReceiptText, RefreshCw } from './ui/icons';
 import { useLanguage } from '../i18n/language';
 import { formatClock } from '../i18n/times';
 import { m } from '../paraglide/messages.js';

@@ -1,4 +1,4 @@
-import { CloudOff, CloudUpload, CircleCheck, TriangleAlert } from 'lucide-react';
+import { CloudOff, CloudUpload, CircleCheck, TriangleAlert } from './ui/icons';
 import { m } from '../paraglide/messages.js';
 import { useTill } from './core/till-context';
 import { openView } from './core/view';

@@ -1,5 +1,5 @@
 import { Suspense, useEffect, useState } from 'react';
-import { Lock, Menu } from 'lucide-react';
+import { Lock, Menu } from './ui/icons';
 import { m } from '../paraglide/messages.js';
 import { useTill } from './core/till-context';
 import { useView } from './core/view';

@@ -1,31 +1,16 @@
-import {
-  cashMoveDraft,
-  refundDraft,
-  saleDraft,
-  shiftCloseDraft,
-  shiftOpenDraft,
-  voidDraft,
-} from '@phien/till';
 import type { CartPayment, PaymentMethod, ReturnedLine, TillDocument } from '@phien/till';
-import { newId } from '@phien/kernel';
-import { enrolPhone } from '../enrol/enrol-phone';
-import { refreshCatalogue } from '../enrol/refresh-catalogue';
 import type { CatalogueNews } from '../enrol/refresh-catalogue';
 import { changeSettings, openKeep } from '../keep/keep';
 import type { Cashier, Keep, KeptDocument, SignedIn } from '../keep/keep';
-import { shiftAlreadyOpen, shiftNotOpen } from '../keep/keep.refusals';
-import { issueDocument } from '../keep/issue-document';
-import type { Issue, Standing } from '../keep/issue-document';
 import { readTill, readUndoings } from '../keep/read-till';
 import type { KeptState } from '../keep/read-till';
-import { retryConflicts } from '../keep/queue';
-import { Outbox } from '../outbox/outbox';
-import type { OutboxState } from '../outbox/outbox';
-import { checkPin } from '../pin/check-pin';
+import type { Outbox, OutboxState } from '../outbox/outbox';
 import type { PinAnswer } from '../pin/check-pin';
 import { idleLockMs } from '../pin/pin.rules';
-import { emptyCart, pricedOf } from '../sell/cart.rules';
 import type { Cart } from '../sell/cart.rules';
+import { untilHere } from './until-here';
+
+type Ledger = typeof import('./ledger');
 
 export interface TillState extends KeptState {
   outbox: OutboxState;
@@ -43,7 +28,9 @@ const idleLookMs = 15_000;
 export class Till {
   readonly #listeners = new Set<() => void>();
   readonly #tabs = new BroadcastChannel('phien-till');
-  readonly #outbox: Outbox;
+  readonly #ledger: Promise<Ledger>;
+  readonly #outbox: Promise<Outbox>;
+  #outboxState: OutboxState = 'idle';
   #state: TillState;
   #reading: Promise<void> | null = null;
   #isStale = false;
@@ -54,10 +41,17 @@ export class Till {
     private readonly keep: Keep,
     kept: KeptState,
   ) {
-    this.#outbox = new Outbox(keep, {
-      turned: () => this.#show({}),
-      marked: () => void this.#changed(),
-    });
+    this.#ledger = untilHere(() => import('./ledger'));
+    this.#outbox = this.#ledger.then(
+      ({ Outbox }) =>
+        new Outbox(keep, {
+          turned: (state) => {
+            this.#outboxState = state;
+            this.#show({});
+          },
+          marked: () => void this.#changed(),
+        }),
+    );
     this.#state = { ...kept, outbox: 'idle', isStorageKept: null };
   }
 
@@ -71,7 +65,7 @@ export class Till {
   #start(): void {
     this.#tabs.onmessage = () => {
       void this.#read();
-      this.#outbox.kick();
+      this.#kick();
     };
     window.addEventListener('online', () => this.sendNow());
     document.addEventListener('visibilitychange', () => {
@@ -83,7 +77,7 @@ export class Till {
     setInterval(() => void this.refreshGoods(), hourMs * (1 + Math.random() / 12));
     void this.#lockWhenIdle();
     void this.#learnStorage();
-    this.#outbox.kick();
+    this.#kick();
     if (this.#state.enrolment) void this.refreshGoods();
   }
 
@@ -95,19 +89,19 @@ export class Till {
   readonly getState = (): TillState => this.#state;
 
   async enrol(code: string): Promise<void> {
-    await enrolPhone(this.keep, code);
+    await (await this.#ledger).enrolPhone(this.keep, code);
     await this.#changed();
     void this.#askForStorage();
   }
 
   async refreshGoods(): Promise<CatalogueNews> {
-    const news = await refreshCatalogue(this.keep);
+    const news = await (await this.#ledger).refreshCatalogue(this.keep);
     if (news === 'fresh') await this.#changed();
     return news;
   }
 
   async tryPin(cashier: Cashier, digits: string): Promise<PinAnswer> {
-    const answer = await checkPin(this.keep, cashier, digits);
+    const answer = await (await this.#ledger).checkPin(this.keep, cashier, digits);
     await this.#changed();
     return answer;
   }
@@ -131,30 +125,17 @@ export class Till {
     void this.#set({ signedIn: { ...signedIn, activeAtMs: nowMs } });
   }
 
-  async openShift(floatVnd: number): Promise<KeptDocument> {
-    return this.#issue(({ shift, momentIn, cashier }) => {
-      if (shift) throw shiftAlreadyOpen();
-      const id = newId();
-      const draft = shiftOpenDraft(momentIn(id), floatVnd);
-      const open = { id, floatVnd, openedAt: draft.at, openedBy: cashier };
-      return { draft, settings: { shift: open, closedShiftId: null } };
-    });
+  openShift(floatVnd: number): Promise<KeptDocument> {
+    return this.#issue(({ openShift }) => openShift(this.keep, floatVnd));
   }
 
   moveCash(id: string, cashMovedVnd: number, reason: string | null): Promise<KeptDocument> {
-    return this.#issue(
-      (standing) => ({ draft: cashMoveDraft(inShift(standing), cashMovedVnd, reason) }),
-      id,
-    );
+    return this.#issue(({ moveCash }) => moveCash(this.keep, id, cashMovedVnd, reason));
   }
 
-  /** The cart as it lies in the database becomes a sale; the same cart twice is one sale. */
+  /** A cart becomes a sale; the same cart twice is one sale. */
   sell(cart: Cart, payments: readonly CartPayment[]): Promise<KeptDocument> {
-    return this.#issue((standing) => {
-      const draft = saleDraft(inShift(standing), pricedOf(cart, payments));
-      const isInCart = standing.cart === undefined || standing.cart.saleId === cart.saleId;
-      return { draft, settings: isInCart ? { cart: emptyCart() } : {} };
-    }, cart.saleId);
+    return this.#issue(({ sell }) => sell(this.keep, cart, payments));
   }
 
   refund(
@@ -163,33 +144,15 @@ export class Till {
     returned: readonly ReturnedLine[],
     how: { reason: string; method: PaymentMethod },
   ): Promise<KeptDocument> {
-    return this.#issue(
-      (standing) => {
-        const earlier = standing.undoings;
-        return { draft: refundDraft(inShift(standing), sale, returned, { ...how, earlier }) };
-      },
-      id,
-      sale.id,
-    );
+    return this.#issue(({ refund }) => refund(this.keep, id, sale, returned, how));
   }
 
   voidSale(id: string, sale: TillDocument, reason: string): Promise<KeptDocument> {
-    return this.#issue(
-      (standing) => {
-        const earlier = standing.undoings;
-        return { draft: voidDraft(inShift(standing), sale, { reason, earlier }) };
-      },
-      id,
-      sale.id,
-    );
+    return this.#issue(({ voidSale }) => voidSale(this.keep, id, sale, reason));
   }
 
   closeShift(countedVnd: number): Promise<KeptDocument> {
-    return this.#issue((standing) => {
-      const moment = inShift(standing);
-      const draft = shiftCloseDraft(moment, countedVnd);
-      return { draft, settings: { shift: null, closedShiftId: moment.shiftId } };
-    });
+    return this.#issue(({ closeShift }) => closeShift(this.keep, countedVnd));
   }
 
   /** The result of the closed shift was read: the next one may begin, by whoever has a PIN. */
@@ -214,25 +177,25 @@ export class Till {
   }
 
   sendNow(): void {
-    this.#outbox.kickNow();
+    void this.#outbox.then((outbox) => outbox.kickNow());
   }
 
   /** What clashed is sent once more. */
   async sendClashingAgain(): Promise<void> {
-    await retryConflicts(this.keep);
+    await (await this.#ledger).retryConflicts(this.keep);
     await this.#changed();
     this.sendNow();
   }
 
-  async #issue(
-    write: (standing: Standing) => Issue,
-    id?: string,
-    undoneId?: string,
-  ): Promise<KeptDocument> {
-    const issued = await issueDocument(this.keep, write, { id, undoneId });
+  async #issue(write: (ledger: Ledger) => Promise<KeptDocument>): Promise<KeptDocument> {
+    const issued = await write(await this.#ledger);
     await this.#changed();
-    this.#outbox.kick();
+    this.#kick();
     return issued;
+  }
+
+  #kick(): void {
+    void this.#outbox.then((outbox) => outbox.kick());
   }
 
   async #set(changed: Parameters<typeof changeSettings>[1]): Promise<void> {
@@ -264,7 +227,7 @@ export class Till {
   }
 
   #show(changed: Partial<TillState>): void {
-    this.#state = { ...this.#state, ...changed, outbox: this.#outbox.state };
+    this.#state = { ...this.#state, ...changed, outbox: this.#outboxState };
     this.#listeners.forEach((listener) => listener());
   }
 
@@ -284,9 +247,4 @@ export class Till {
     this.#show({ isStorageKept: await navigator.storage.persisted() });
     if (this.#state.enrolment && !this.#state.isStorageKept) await this.#askForStorage();
   }
-}
-
-function inShift({ shift, momentIn }: Standing) {
-  if (!shift) throw shiftNotOpen();
-  return momentIn(shift.id);
 }

@@ -1,7 +1,6 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { FormEvent } from 'react';
 import { LanguageChoice } from '../../ui/language-choice';
-import { SchemeChoice } from '../../ui/scheme-choice';
 import { Mark } from '../../ui/mark';
 import { m } from '../../paraglide/messages.js';
 import { useTill } from '../core/till-context';
@@ -16,6 +15,12 @@ export function EnrolScreen({ onEnrolled }: { onEnrolled: () => void }) {
   const [code, setCode] = useState(() => codeInAddress(location.hash) ?? '');
   const [isAsking, setAsking] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
+  /* A code that is scanned while this page is open only changes its address. */
+  useEffect(() => {
+    const take = () => setCode((typed) => codeInAddress(location.hash) ?? typed);
+    window.addEventListener('hashchange', take);
+    return () => window.removeEventListener('hashchange', take);
+  }, []);
   const enrol = async (event: FormEvent) => {
     event.preventDefault();
     setAsking(true);
@@ -49,7 +54,7 @@ export function EnrolScreen({ onEnrolled }: { onEnrolled: () => void }) {
             required
             minLength={4}
             value={code}
-            placeholder="XXXX-XXXX"
+            placeholder="XXXXX-XXXXX"
             onChange={(event) => setCode(event.target.value)}
           />
         </label>
@@ -58,7 +63,6 @@ export function EnrolScreen({ onEnrolled }: { onEnrolled: () => void }) {
           {isAsking ? m.till_enrol_asking() : m.till_enrol_go()}
         </button>
         <p className={ui.muted}>{m.till_enrol_lasts()}</p>
-        <SchemeChoice />
       </form>
     </main>
   );

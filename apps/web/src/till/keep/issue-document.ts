@@ -1,8 +1,8 @@
-import { fairMoment } from '@phien/kernel';
 import { TillChain } from '@phien/till';
 import type { DocumentDraft, TillDocument, TillMoment } from '@phien/till';
 import { putSettings, setting, writing } from './keep';
 import type { Catalogue, Contact, Keep, KeptDocument, OpenShift, Settings } from './keep';
+import { fairDayAt } from './fair-day';
 import { contentOf } from './kept-content';
 import { notEnrolled, notSignedIn } from './keep.refusals';
 
@@ -59,7 +59,7 @@ export async function issueDocument(
       shift,
       cart,
       cashier: signedIn.name,
-      undoings: undone.flatMap((each) => contentOf(each) ?? []),
+      undoings: undone.map(contentOf),
       momentIn: (shiftId) => momentOf(at, contact, catalogue, shiftId, signedIn.name),
     });
     const chain = new TillChain(head);
@@ -109,10 +109,4 @@ function momentOf(
   const contactAt = lastContactAt === null ? null : new Date(lastContactAt);
   const place = { exhibitorId, boothId, boothCode, zoneId };
   return { at, clockOffsetMs, lastContactAt: contactAt, ...place, shiftId, cashier };
-}
-
-/** The fair day it is now, by the till's clock and the offset it last measured. */
-export function fairDayAt(at: Date, contact: Contact, { fair }: Catalogue): string {
-  const corrected = new Date(at.getTime() + contact.clockOffsetMs);
-  return fairMoment(corrected, fair.timeZone, fair.dayCutMinutes).day;
 }

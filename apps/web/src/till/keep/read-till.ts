@@ -1,8 +1,8 @@
 import type { TillDocument } from '@phien/till';
-import { emptyCart } from '../sell/cart.rules';
+import { emptyCart } from '../sell/empty-cart';
 import type { Cart } from '../sell/cart.rules';
 import { contentOf } from './kept-content';
-import { fairDayAt } from './issue-document';
+import { fairDayAt } from './fair-day';
 import { reading, setting } from './keep';
 import type {
   Catalogue,
@@ -114,11 +114,7 @@ export async function readUndoings(keep: Keep, sale: TillDocument): Promise<Till
 
 function readAll(kept: readonly KeptDocument[]): IssuedDocument[] {
   return kept
-    .flatMap((document) => {
-      const content = contentOf(document);
-      const { text: _, ...rest } = document;
-      return content ? [{ ...rest, content }] : [];
-    })
+    .map(({ text, ...rest }) => ({ ...rest, content: contentOf({ ...rest, text }) }))
     .sort((a, b) => a.epoch - b.epoch || a.sequence - b.sequence);
 }
 

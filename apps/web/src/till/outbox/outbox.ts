@@ -31,15 +31,11 @@ export class Outbox {
     private readonly keep: Keep,
     private readonly news: {
       /** The state is another. */
-      turned: () => void;
+      turned: (state: OutboxState) => void;
       /** Documents were marked. */
       marked: () => void;
     },
   ) {}
-
-  get state(): OutboxState {
-    return this.#state;
-  }
 
   /** Something may wait: looks now, and again after whatever is under way. */
   kick(): void {
@@ -150,6 +146,6 @@ export class Outbox {
   #turn(state: OutboxState): void {
     if (state === this.#state) return;
     this.#state = state;
-    this.news.turned();
+    this.news.turned(state);
   }
 }

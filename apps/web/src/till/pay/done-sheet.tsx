@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { CircleCheck, Printer, QrCode as QrIcon } from 'lucide-react';
+import { CircleCheck, Printer, QrIcon } from '../ui/icons';
 import type { TillDocument } from '@phien/till';
 import { m } from '../../paraglide/messages.js';
 import { slipLink } from '../../slip/slip.rules';
@@ -62,6 +62,7 @@ export function DoneSheet({ sale, onNext }: { sale: TillDocument; onNext: () => 
               className={classes.qr}
               text={slipLink(location.origin, sale.fairId, sale.id)}
               label={m.till_slip_qr()}
+              testId="slip-qr"
             />
           </div>
         )}

@@ -5,7 +5,8 @@ import { useTill } from '../core/till-context';
 import { contentOf } from '../keep/kept-content';
 import { totalOf } from '../sell/cart.rules';
 import type { Cart } from '../sell/cart.rules';
-import { Chips, Complaint, useVnd } from '../ui/parts';
+import { Chips } from '../ui/fields';
+import { Complaint, useVnd } from '../ui/parts';
 import { Sheet } from '../ui/sheet';
 import { CashTab } from './cash-tab';
 import { DoneSheet } from './done-sheet';
@@ -15,22 +16,23 @@ import { VietQrTab } from './vietqr-tab';
 
 type Way = 'cash' | 'vietqr' | 'other';
 
-/** The cart is paid: one sale, however often the button is tapped. */
+/**
+ * The cart as it was when the customer paid: one sale, however often the button is tapped, and
+ * however empty the till's own cart is after it.
+ */
 export function PaySheet({ cart, onClose }: { cart: Cart; onClose: () => void }) {
   const { till } = useTill();
   const vnd = useVnd();
-  /* The cart of this payment: it stays when the till's own is emptied by the sale. */
-  const [paid] = useState(cart);
   const [way, setWay] = useState<Way>('cash');
   const [isWriting, setWriting] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
   const [sale, setSale] = useState<TillDocument | null>(null);
-  const totalVnd = totalOf(paid);
+  const totalVnd = totalOf(cart);
   const pay = async (payment: CartPayment) => {
     setWriting(true);
     setFailure(null);
     try {
-      const kept = await till.sell(paid, [payment]);
+      const kept = await till.sell(cart, [payment]);
       setSale(contentOf(kept));
     } catch (refused) {
       setFailure(refused);
@@ -65,7 +67,7 @@ export function PaySheet({ cart, onClose }: { cart: Cart; onClose: () => void })
       {way === 'vietqr' && (
         <VietQrTab
           totalVnd={totalVnd}
-          saleId={paid.saleId}
+          saleId={cart.saleId}
           isWriting={isWriting}
           onPaid={() => void pay({ method: 'vietqr', amountVnd: totalVnd })}
         />

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { FormEvent } from 'react';
-import { UserRound } from 'lucide-react';
+import { UserRound } from '../ui/icons';
 import { m } from '../../paraglide/messages.js';
 import { useSellingTill } from '../core/till-context';
-import { TextField } from '../ui/parts';
+import { TextField } from '../ui/fields';
 import ui from '../ui/ui.module.css';
 import { PinPad } from './pin-pad';
 import classes from './pin.module.css';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Minus, Plus } from 'lucide-react';
+import { Minus, Plus } from '../ui/icons';
 import { newId, Refusal } from '@phien/kernel';
 import type { PaymentMethod, TillDocument } from '@phien/till';
 import { useLanguage } from '../../i18n/language';
@@ -7,7 +7,8 @@ import { m } from '../../paraglide/messages.js';
 import { methodName } from '../../slip/slip';
 import { useTill } from '../core/till-context';
 import { formatQuantity } from '../sell/quantity.rules';
-import { Chips, Complaint, TextField, useVnd } from '../ui/parts';
+import { Chips, TextField } from '../ui/fields';
+import { Complaint, useVnd } from '../ui/parts';
 import { Sheet } from '../ui/sheet';
 import ui from '../ui/ui.module.css';
 import { ApprovalSheet, useApprovers } from './approval';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { Printer, Undo2, X } from 'lucide-react';
+import { Printer, Undo2, X } from '../ui/icons';
 import type { TillDocument } from '@phien/till';
 import { m } from '../../paraglide/messages.js';
 import { useTill } from '../core/till-context';

@@ -1,4 +1,4 @@
-import { Printer } from 'lucide-react';
+import { Printer } from '../ui/icons';
 import type { TillDocument } from '@phien/till';
 import { useLanguage } from '../../i18n/language';
 import { m } from '../../paraglide/messages.js';
@@ -6,7 +6,7 @@ import { PrintedSlip } from '../../slip/printed-slip';
 import { Slip } from '../../slip/slip';
 import { slipLink, slipOf } from '../../slip/slip.rules';
 import { useSellingTill } from '../core/till-context';
-import { Chips } from '../ui/parts';
+import { Chips } from '../ui/fields';
 import { Sheet } from '../ui/sheet';
 import ui from '../ui/ui.module.css';
 import classes from './sales.module.css';

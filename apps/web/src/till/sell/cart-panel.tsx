@@ -1,5 +1,5 @@
 import { Suspense, useState } from 'react';
-import { Minus, Pencil, Plus, ShoppingBasket } from 'lucide-react';
+import { Minus, Pencil, Plus, ShoppingBasket } from '../ui/icons';
 import { useLanguage } from '../../i18n/language';
 import { m } from '../../paraglide/messages.js';
 import { DiscountSheet, ItemSheet } from '../screens';

@@ -1,6 +1,6 @@
 import { newId, proportionVnd } from '@phien/kernel';
-import { documentLimits, grossVnd, priceCart } from '@phien/till';
-import type { CartLine, PricedCart } from '@phien/till';
+import { documentLimits, grossVnd } from '@phien/till';
+import type { CartLine } from '@phien/till';
 import type { CatalogueItem } from '../keep/keep';
 
 export type Discount = { kind: 'vnd'; vnd: number } | { kind: 'percent'; percent: number };
@@ -27,8 +27,6 @@ export interface Cart {
   items: CartItem[];
   discount: Discount | null;
 }
-
-export const emptyCart = (): Cart => ({ saleId: newId(), items: [], discount: null });
 
 export function withProduct(cart: Cart, product: CatalogueItem, quantityMilli: number): Cart {
   const alike = cart.items.find(
@@ -144,14 +142,6 @@ export const beforeDiscountVnd = (cart: Cart): number =>
 
 export const cartDiscountVnd = (cart: Cart): number =>
   discountOf(cart.discount, beforeDiscountVnd(cart));
-
-/** The cart priced as the ledger prices it. Throws a Refusal that says what is wrong with it. */
-export function pricedOf(
-  cart: Cart,
-  payments?: NonNullable<Parameters<typeof priceCart>[1]>['payments'],
-): PricedCart {
-  return priceCart(cart.items.map(lineOf), { discountVnd: cartDiscountVnd(cart), payments });
-}
 
 export const totalOf = (cart: Cart): number => beforeDiscountVnd(cart) - cartDiscountVnd(cart);
 

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { formatCount } from '../../i18n/numbers';
 import { useLanguage } from '../../i18n/language';
 import { m } from '../../paraglide/messages.js';
-import { Chips } from '../ui/parts';
+import { Chips } from '../ui/fields';
 import ui from '../ui/ui.module.css';
 import type { Discount } from './cart.rules';
 import { parseVnd } from './quantity.rules';

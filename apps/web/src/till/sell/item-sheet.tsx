@@ -1,9 +1,10 @@
 import { useId, useState } from 'react';
 import type { FormEvent } from 'react';
-import { Minus, Plus } from 'lucide-react';
+import { Minus, Plus } from '../ui/icons';
 import { grossVnd } from '@phien/till';
 import { m } from '../../paraglide/messages.js';
-import { TextField, useVnd } from '../ui/parts';
+import { TextField } from '../ui/fields';
+import { useVnd } from '../ui/parts';
 import { Sheet } from '../ui/sheet';
 import ui from '../ui/ui.module.css';
 import { discountOf } from './cart.rules';

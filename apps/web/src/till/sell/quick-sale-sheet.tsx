@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import type { FormEvent } from 'react';
 import { m } from '../../paraglide/messages.js';
 import { useSellingTill } from '../core/till-context';
-import { MoneyField, TextField } from '../ui/parts';
+import { MoneyField, TextField } from '../ui/fields';
 import { Sheet } from '../ui/sheet';
 import ui from '../ui/ui.module.css';
 

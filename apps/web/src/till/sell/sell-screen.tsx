@@ -1,9 +1,9 @@
 import { Suspense, useCallback, useDeferredValue, useMemo, useState } from 'react';
-import { Search, ShoppingBasket, Star, Zap } from 'lucide-react';
+import { Search, ShoppingBasket, Star, Zap } from '../ui/icons';
 import { useLanguage } from '../../i18n/language';
 import { m } from '../../paraglide/messages.js';
 import { useSellingTill } from '../core/till-context';
-import { fairDayAt } from '../keep/issue-document';
+import { fairDayAt } from '../keep/fair-day';
 import type { CatalogueItem } from '../keep/keep';
 import { ItemSheet, PaySheet, QuickSaleSheet } from '../screens';
 import { Note, useVnd } from '../ui/parts';
@@ -27,7 +27,10 @@ const sectorName: Record<string, () => string> = {
   VI: m.till_sector_6,
 };
 
-type Open = { sheet: 'cart' | 'pay' | 'quick' } | { sheet: 'product'; product: CatalogueItem };
+type Open =
+  | { sheet: 'cart' | 'quick' }
+  | { sheet: 'pay'; cart: Cart }
+  | { sheet: 'product'; product: CatalogueItem };
 
 /** The counter: goods to tap, the cart beside or below them. */
 export function SellScreen() {
@@ -74,7 +77,7 @@ export function SellScreen() {
       cart={cart}
       onChange={keepCart}
       onTakeAway={takeAway}
-      onPay={() => setOpen({ sheet: 'pay' })}
+      onPay={() => setOpen({ sheet: 'pay', cart })}
     />
   );
   const filterName = (each: GoodsFilter) =>
@@ -223,7 +226,7 @@ export function SellScreen() {
             }}
           />
         )}
-        {open?.sheet === 'pay' && cart.items.length > 0 && <PaySheet cart={cart} onClose={close} />}
+        {open?.sheet === 'pay' && <PaySheet cart={open.cart} onClose={close} />}
       </Suspense>
     </div>
   );

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { Star } from 'lucide-react';
+import { Star } from '../ui/icons';
 import { formatVnd } from '@phien/kernel';
 import type { Language } from '@phien/kernel';
 import { m } from '../../paraglide/messages.js';

@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { newId } from '@phien/kernel';
 import { m } from '../../paraglide/messages.js';
 import { useTill } from '../core/till-context';
-import { Chips, Complaint, MoneyField, TextField } from '../ui/parts';
+import { Chips, MoneyField, TextField } from '../ui/fields';
+import { Complaint } from '../ui/parts';
 import { Sheet } from '../ui/sheet';
 import ui from '../ui/ui.module.css';
 

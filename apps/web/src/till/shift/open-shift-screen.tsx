@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { m } from '../../paraglide/messages.js';
 import { useSellingTill } from '../core/till-context';
-import { Complaint, MoneyField, useVnd } from '../ui/parts';
+import { MoneyField } from '../ui/fields';
+import { Complaint, useVnd } from '../ui/parts';
 import ui from '../ui/ui.module.css';
 
 const usualFloats = [0, 200_000, 500_000, 1_000_000, 2_000_000];

@@ -1,4 +1,4 @@
-import { Delete } from 'lucide-react';
+import { Delete } from './icons';
 import { m } from '../../paraglide/messages.js';
 import classes from './keypad.module.css';
 

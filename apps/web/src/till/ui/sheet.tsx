@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef } from 'react';
 import type { ReactNode } from 'react';
-import { X } from 'lucide-react';
+import { X } from './icons';
 import { m } from '../../paraglide/messages.js';
 import classes from './sheet.module.css';
 

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { Undo2 } from 'lucide-react';
+import { Undo2 } from './icons';
 import { m } from '../../paraglide/messages.js';
 import classes from './toast.module.css';
 

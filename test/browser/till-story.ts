@@ -1,0 +1,148 @@
+import type { APIRequestContext, Page } from '@playwright/test';
+import type { RegisterAnswer } from '../../tools/simulate/fair-answers';
+import { expect } from './story';
+
+let made = 0;
+
+export interface TillFair {
+  id: string;
+  code: string;
+  registers: (RegisterAnswer & { exhibitorId: string })[];
+}
+
+/** A fair of this story's own, with a register at every booth; made by the organizer. */
+export async function openTillFair(organizer: APIRequestContext, url: string): Promise<TillFair> {
+  made += 1;
+  const code = `may-ban-hang-${made}`;
+  const opened = await organizer.post(`${url}/api/fairs`, {
+    data: {
+      template: 'ocop-160',
+      code,
+      nameVi: 'Hội chợ giới thiệu, kết nối tiêu thụ sản phẩm OCOP Quảng Ninh – Thu Đông 2025',
+      nameEn: 'Quảng Ninh OCOP fair – Autumn–Winter 2025',
+      startsOn: '2025-11-19',
+      days: 7,
+    },
+  });
+  expect(opened.ok(), await opened.text()).toBe(true);
+  const { id } = (await opened.json()) as { id: string };
+  const given = await organizer.post(`${url}/api/fairs/${id}/registers`);
+  expect(given.ok(), await given.text()).toBe(true);
+  const products = await organizer.get(`${url}/api/fairs/${id}/products`);
+  const count = new Map<string, number>();
+  for (const { exhibitorId } of (await products.json()) as { exhibitorId: string }[]) {
+    count.set(exhibitorId, (count.get(exhibitorId) ?? 0) + 1);
+  }
+  /* Those with most to sell first: stories tap the fourth product of a booth. */
+  const registers = ((await given.json()) as TillFair['registers']).sort(
+    (a, b) => (count.get(b.exhibitorId) ?? 0) - (count.get(a.exhibitorId) ?? 0),
+  );
+  return { id, code, registers };
+}
+
+/** A one-time code for the register at this place of the fair's list. */
+export async function codeFor(
+  organizer: APIRequestContext,
+  url: string,
+  fair: TillFair,
+  place: number,
+): Promise<string> {
+  const registerId = fair.registers[place]?.id;
+  const issued = await organizer.post(
+    `${url}/api/fairs/${fair.id}/registers/${registerId}/enrolment-codes`,
+  );
+  expect(issued.ok(), await issued.text()).toBe(true);
+  return ((await issued.json()) as { code: string }).code;
+}
+
+/** What the ledger holds of a register. */
+export async function ledgerOf(
+  organizer: APIRequestContext,
+  url: string,
+  fair: TillFair,
+  place: number,
+) {
+  const answer = await organizer.get(`${url}/api/fairs/${fair.id}/registers`);
+  const registers = (await answer.json()) as RegisterAnswer[];
+  const register = registers.find(({ id }) => id === fair.registers[place]?.id);
+  const epoch = register?.epochs[0];
+  if (!epoch) throw new Error('The register was never enrolled.');
+  return epoch;
+}
+
+/** The page enrols by the address that an organizer's QR code holds, and gives a seller's name. */
+export async function enrolByLink(page: Page, code: string): Promise<void> {
+  await page.goto(`/till/#code=${code}`);
+  await expect(page.getByLabel('Mã ghép máy')).toHaveValue(code);
+  await page.getByRole('button', { name: 'Ghép máy này' }).click();
+  await expect(page.getByRole('heading', { name: 'Đã ghép máy' })).toBeVisible();
+  await page.getByRole('button', { name: 'Bắt đầu' }).click();
+}
+
+export async function enterName(page: Page, name = 'Nguyễn Thị Lan'): Promise<void> {
+  await page.getByLabel('Tên người bán').fill(name);
+  await page.getByRole('button', { name: 'Vào bán hàng' }).click();
+}
+
+export async function openShift(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^500\.000/ }).click();
+  await page.getByRole('button', { name: 'Mở ca' }).click();
+  await expect(page.getByTestId('tile').first()).toBeVisible();
+}
+
+/** Whole VND of an amount as it is shown. */
+export const vndIn = (text: string | null): number => Number((text ?? '').replace(/[^\d-]/g, ''));
+
+/** Taps these tiles and pays exactly; answers the amount. */
+export async function sellForCash(page: Page, tiles: number[]): Promise<number> {
+  for (const at of tiles) await page.getByTestId('tile').nth(at).click();
+  await openPay(page);
+  const totalVnd = vndIn(await page.getByTestId('pay-total').textContent());
+  await page.getByRole('button', { name: 'Vừa đủ' }).click();
+  await page.getByRole('button', { name: 'Đã nhận tiền' }).click();
+  await expect(page.getByTestId('done')).toBeVisible();
+  return totalVnd;
+}
+
+export async function openPay(page: Page): Promise<void> {
+  const bar = page.getByTestId('bar-total');
+  if (await bar.isVisible()) await bar.click();
+  await page.getByRole('button', { name: 'Thu tiền' }).click();
+  await expect(page.getByTestId('pay-total')).toBeVisible();
+}
+
+export async function nextSale(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Đơn mới' }).click();
+  await expect(page.getByTestId('done')).toBeHidden();
+}
+
+/** Everything this page has issued is in the ledger. */
+export async function untilSent(page: Page): Promise<void> {
+  await expect(page.getByTestId('sync')).toHaveAttribute('data-waiting', '0', { timeout: 30_000 });
+}
+
+/** The exhibitor of this register gets a cashier with a PIN and an account to be paid to. */
+export async function equip(
+  organizer: APIRequestContext,
+  url: string,
+  fair: TillFair,
+  place: number,
+): Promise<void> {
+  const exhibitorId = fair.registers[place]?.exhibitorId;
+  const cashier = await organizer.post(`${url}/api/fairs/${fair.id}/cashiers`, {
+    data: { exhibitorId, name: 'Phạm Thị Hương Giang', pin: '2580', mayRefund: true },
+  });
+  expect(cashier.ok(), await cashier.text()).toBe(true);
+  const account = await organizer.put(
+    `${url}/api/fairs/${fair.id}/exhibitors/${exhibitorId}/payment-account`,
+    { data: { bankBin: '970436', accountNumber: '0123456789', holderName: 'HTX CHA MUC HA LONG' } },
+  );
+  expect(account.ok(), await account.text()).toBe(true);
+}
+
+export async function typePin(page: Page, digits: string): Promise<void> {
+  for (const digit of digits) {
+    await page.getByRole('button', { name: digit, exact: true }).click();
+  }
+  await page.getByRole('button', { name: 'Mở khóa' }).click();
+}

@@ -1,0 +1,106 @@
+import type { Page } from '@playwright/test';
+import type { Shot, Stage } from './shot';
+
+/* Each shot takes another register. */
+let taken = 0;
+
+async function enrol(stage: Stage): Promise<void> {
+  const { page, url, fair } = stage;
+  await stage.enterAs('organizer');
+  const { request } = page.context();
+  await request.post(`${url}/api/fairs/${fair.id}/registers`);
+  const registers = (await (await request.get(`${url}/api/fairs/${fair.id}/registers`)).json()) as {
+    id: string;
+  }[];
+  taken += 7;
+  const register = registers[taken % registers.length];
+  const issued = await request.post(
+    `${url}/api/fairs/${fair.id}/registers/${register?.id}/enrolment-codes`,
+  );
+  const { code } = (await issued.json()) as { code: string };
+  await page.goto(`${url}/till/#code=${code}`);
+  await page.getByRole('button', { name: 'Ghép máy này' }).click();
+  await page.getByRole('button', { name: 'Bắt đầu' }).waitFor();
+}
+
+async function openShift(stage: Stage): Promise<void> {
+  const { page } = stage;
+  await enrol(stage);
+  await page.getByRole('button', { name: 'Bắt đầu' }).click();
+  await page.getByLabel('Tên người bán').fill('Nguyễn Thị Lan');
+  await page.getByRole('button', { name: 'Vào bán hàng' }).click();
+  await page.getByRole('button', { name: /^500\.000/ }).click();
+  await page.getByRole('button', { name: 'Mở ca' }).click();
+  await page.getByTestId('tile').first().waitFor();
+}
+
+async function fillCart(stage: Stage): Promise<void> {
+  await openShift(stage);
+  const tiles = stage.page.getByTestId('tile');
+  await tiles.first().click();
+  await tiles.last().click();
+  await tiles.last().click();
+}
+
+async function pay({ page }: Stage): Promise<void> {
+  const bar = page.getByTestId('bar-total');
+  if (await bar.isVisible()) await bar.click();
+  await page.getByRole('button', { name: 'Thu tiền' }).click();
+  await page.getByTestId('pay-total').waitFor();
+}
+
+async function payCash(stage: Stage): Promise<void> {
+  await fillCart(stage);
+  await pay(stage);
+  await stage.page.getByRole('button', { name: 'Vừa đủ' }).click();
+  await stage.page.getByRole('button', { name: 'Đã nhận tiền' }).click();
+  await stage.page.getByTestId('done').waitFor();
+}
+
+const openMenu = (page: Page) => page.getByRole('button', { name: 'Thêm', exact: true }).click();
+
+export const shots: Shot[] = [
+  {
+    name: 'till-enrol',
+    arrange: async ({ page, url }) => {
+      await page.goto(`${url}/till/`);
+      await page.getByLabel('Mã ghép máy').waitFor();
+    },
+  },
+  { name: 'till-ready', arrange: enrol },
+  { name: 'till-sell', arrange: fillCart },
+  {
+    name: 'till-cash',
+    arrange: async (stage) => {
+      await fillCart(stage);
+      await pay(stage);
+      await stage.page.getByRole('button', { name: 'Vừa đủ' }).click();
+    },
+  },
+  { name: 'till-done', arrange: payCash },
+  {
+    name: 'till-slip',
+    arrange: async (stage) => {
+      await payCash(stage);
+      await stage.page.getByRole('button', { name: 'In phiếu' }).click();
+      await stage.page.getByRole('button', { name: '58 mm' }).waitFor();
+    },
+  },
+  {
+    name: 'till-menu',
+    arrange: async (stage) => {
+      await openShift(stage);
+      await openMenu(stage.page);
+    },
+  },
+  {
+    name: 'till-close-shift',
+    arrange: async (stage) => {
+      await payCash(stage);
+      await stage.page.getByRole('button', { name: 'Đơn mới' }).click();
+      await openMenu(stage.page);
+      await stage.page.getByRole('button', { name: 'Chốt ca' }).click();
+      await stage.page.getByTestId('counted').waitFor();
+    },
+  },
+];
