@@ -48,6 +48,23 @@ type Page = keyof typeof pages;
 
 const isPage = (mode: string): mode is Page => mode in pages;
 
+/*
+ * The kernel and the till's core are pure, and of engine.io's other transports nothing is called: a
+ * page that takes one function of them does not wait for the rest.
+ */
+const pure =
+  /[\\/]libs[\\/](?:kernel|till)[\\/]|engine\.io-client[\\/]build[\\/]esm[\\/](?:transports|contrib)[\\/]/;
+
+/*
+ * What most screens stand on is one file: ten small ones compress worse, and the board, which has the
+ * least room, pays for every one. It does without what is left out here.
+ */
+const ground = {
+  name: 'ground',
+  minShareCount: 4,
+  test: (id: string) => !/useMutation|mutationObserver|fold-text/.test(id),
+};
+
 /** The mode names the page to build; in any other mode, such as in development, it is `main`. */
 export default defineConfig(({ mode }) => {
   const page = isPage(mode) ? mode : 'main';
@@ -69,10 +86,8 @@ export default defineConfig(({ mode }) => {
       assetsInlineLimit: 0,
       rolldownOptions: {
         input: pages[page],
-        /* Both are pure: a page that takes one function of them does not wait for the rest. */
-        treeshake: {
-          moduleSideEffects: [{ test: /[\\/]libs[\\/](?:kernel|till)[\\/]/, sideEffects: false }],
-        },
+        output: { codeSplitting: { groups: [ground] } },
+        treeshake: { moduleSideEffects: [{ test: pure, sideEffects: false }] },
       },
     },
     server: {

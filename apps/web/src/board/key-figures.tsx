@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Suspense, lazy } from 'react';
 import { formatBigVnd, formatVnd } from '@phien/kernel';
 import type { Board } from '../api/client';
 import { useLanguage } from '../i18n/language';
@@ -9,8 +9,11 @@ import { RollingCount, RollingMoney } from '../ui/figures';
 import { KpiCard } from '../ui/kpi-card';
 import type { DayLine } from './day-line.rules';
 import { averageSpark, isToday, sparkOf, todayOf } from './day-line.rules';
+import type { FigureMeaningProps } from './figure-meaning';
 import classes from './key-figures.module.css';
 import { isFiltered } from './selection.rules';
+
+const FigureMeaning = lazy(() => import('./figure-meaning'));
 
 interface KeyFiguresProps {
   board: Board;
@@ -41,17 +44,13 @@ export function KeyFigures({ board, line }: KeyFiguresProps) {
       ? m.compare_whole(words)
       : m.compare_to_minute({ ...words, time: compared.time });
   };
-  const meaning = (words: string, base: string | undefined): ReactNode => (
-    <>
-      <p>{words}</p>
-      {compared && base !== undefined && (
-        <p className={classes.base}>
-          {compared.time === null
-            ? m.compare_meaning_whole({ base, day: compared.day })
-            : m.compare_meaning({ base, day: compared.day, time: compared.time })}
-        </p>
-      )}
-    </>
+  const meaning = (figure: FigureMeaningProps['figure'], value?: string) => (
+    <Suspense fallback={null}>
+      <FigureMeaning
+        figure={figure}
+        base={compared && value !== undefined ? { value, ...compared } : undefined}
+      />
+    </Suspense>
   );
   const today = todayOf(board);
   const perDay = (of: (day: Board['days'][number]) => number) =>
@@ -67,7 +66,7 @@ export function KeyFigures({ board, line }: KeyFiguresProps) {
           exact={revenue.totalVnd}
           value={<RollingMoney vnd={revenue.totalVnd} />}
           meaning={meaning(
-            m.kpi_revenue_meaning(),
+            'revenue',
             comparison ? formatVnd(comparison.revenueVnd, language) : undefined,
           )}
           sub={
@@ -97,7 +96,7 @@ export function KeyFigures({ board, line }: KeyFiguresProps) {
           exact={sales.count}
           value={<RollingCount count={sales.count} />}
           meaning={meaning(
-            m.kpi_sales_meaning(),
+            'sales',
             comparison ? formatCount(comparison.salesCount, language) : undefined,
           )}
           sub={
@@ -123,7 +122,7 @@ export function KeyFigures({ board, line }: KeyFiguresProps) {
           title={m.kpi_average()}
           exact={sales.averageVnd}
           value={<RollingMoney vnd={sales.averageVnd} />}
-          meaning={<p>{m.kpi_average_meaning()}</p>}
+          meaning={meaning('average')}
           sub={m.kpi_average_sub()}
           spark={line ? averageSpark(line) : undefined}
         />
@@ -133,7 +132,7 @@ export function KeyFigures({ board, line }: KeyFiguresProps) {
           exact={visits.entries}
           value={<RollingCount count={visits.entries} />}
           meaning={meaning(
-            m.kpi_visits_meaning(),
+            'visits',
             comparison ? formatCount(comparison.entries, language) : undefined,
           )}
           sub={
@@ -163,7 +162,7 @@ export function KeyFigures({ board, line }: KeyFiguresProps) {
               <span className={classes.of}>/{formatCount(booths.allocated, language)}</span>
             </>
           }
-          meaning={<p>{m.kpi_booths_meaning()}</p>}
+          meaning={meaning('booths')}
           sub={
             booths.allocated > 0
               ? m.kpi_booths_sub({

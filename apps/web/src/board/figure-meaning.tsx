@@ -1,0 +1,32 @@
+import { m } from '../paraglide/messages.js';
+import classes from './key-figures.module.css';
+
+const words = {
+  revenue: m.kpi_revenue_meaning,
+  sales: m.kpi_sales_meaning,
+  average: m.kpi_average_meaning,
+  visits: m.kpi_visits_meaning,
+  booths: m.kpi_booths_meaning,
+};
+
+export interface FigureMeaningProps {
+  figure: keyof typeof words;
+  /** What it is compared with: the value, the day or days, and until which minute of them. */
+  base?: { value: string; day: string; time: string | null };
+}
+
+/** What a figure counts and leaves out, and the formula of its change. Read on demand. */
+export default function FigureMeaning({ figure, base }: FigureMeaningProps) {
+  return (
+    <>
+      <p>{words[figure]()}</p>
+      {base && (
+        <p className={classes.base}>
+          {base.time === null
+            ? m.compare_meaning_whole({ base: base.value, day: base.day })
+            : m.compare_meaning({ base: base.value, day: base.day, time: base.time })}
+        </p>
+      )}
+    </>
+  );
+}
