@@ -86,6 +86,7 @@ for (const { name, colours, width, height, place } of looks) {
       await page.getByRole('button', { name: 'Đóng' }).click();
       await page.getByRole('button', { name: 'Đơn mới' }).click();
       await page.getByRole('button', { name: 'Thêm', exact: true }).click();
+      await expect(page.getByRole('dialog', { name: 'Thêm' })).toBeVisible();
       await judge(page, `menu-${name}`);
       await page.getByRole('button', { name: 'Đơn đã bán hôm nay' }).click();
       await judge(page, `sales-${name}`);

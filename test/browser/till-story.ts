@@ -141,6 +141,8 @@ export async function equip(
 }
 
 export async function typePin(page: Page, digits: string): Promise<void> {
+  /* The pad takes no key while it checks the PIN before. */
+  await expect(page.getByText('Đã nhập 0 số')).toBeAttached();
   for (const digit of digits) {
     await page.getByRole('button', { name: digit, exact: true }).click();
   }

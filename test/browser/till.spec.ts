@@ -61,9 +61,9 @@ test('a cashier enrols, opens a shift, sells, takes back, and closes; the ledger
     const paper = page.locator('.printedSlip [data-testid="slip"]');
     await expect(paper).toBeVisible();
     await expect(paper).toContainText('Phiếu bán hàng, không phải hóa đơn thuế');
-    expect(Math.round((await paper.boundingBox())?.width ?? 0)).toBe(
-      Math.round((width * 96) / 25.4),
-    );
+    await expect
+      .poll(async () => Math.round((await paper.boundingBox())?.width ?? 0))
+      .toBe(Math.round((width * 96) / 25.4));
     await expect(page.locator('#root')).toBeHidden();
     await page.emulateMedia({ media: null });
   }
@@ -292,6 +292,7 @@ test('a cashier unlocks with a PIN, is paid by VietQR, and says so; the customer
 
   /* Locked, and a reload does not unlock. */
   await page.getByRole('button', { name: 'Khóa màn hình' }).click();
+  await expect(page.getByText('Nhập PIN của Phạm Thị Hương Giang')).toBeVisible();
   await page.reload();
   await expect(page.getByText('Nhập PIN của Phạm Thị Hương Giang')).toBeVisible();
   for (let wrong = 1; wrong <= 5; wrong += 1) await typePin(page, '9999');
