@@ -1,5 +1,21 @@
+import { shots as board } from './board.shots';
 import { shots as frame } from './frame.shots';
+import { shots as gate } from './gate.shots';
+import { shots as my } from './my.shots';
+import { shots as people } from './people.shots';
+import { shots as plan } from './plan.shots';
+import { shots as reports } from './reports.shots';
 import type { Shot } from './shot';
+import { shots as till } from './till.shots';
 
 /** Every picture of the product, screen by screen. */
-export const shots: readonly Shot[] = [...frame];
+export const shots: readonly Shot[] = [
+  ...people,
+  ...plan,
+  ...till,
+  ...gate,
+  ...board,
+  ...reports,
+  ...my,
+  ...frame,
+];

@@ -1,7 +1,6 @@
 /** What a container is asked to be. */
-export type Role = 'check' | 'prepare' | 'api' | 'worker' | 'health';
-
-export const roles: readonly Role[] = ['check', 'prepare', 'api', 'worker', 'health'];
+export const roles = ['check', 'prepare', 'api', 'worker', 'account', 'health'] as const;
+export type Role = (typeof roles)[number];
 
 /** A setting that cannot stand, in one sentence for the person who runs the server. */
 export class ServeRefusal extends Error {}

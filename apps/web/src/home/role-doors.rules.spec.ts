@@ -1,6 +1,14 @@
 import { expect, test } from '@playwright/test';
 import type { Role } from './role-doors.rules';
-import { hrefOf, isOfThesePages, onlyDoor, rolesIn, screenAt, screensOf } from './role-doors.rules';
+import {
+  hrefOf,
+  isOfThesePages,
+  onlyDoor,
+  rolesIn,
+  screenAt,
+  screensOf,
+  isDrawnHere,
+} from './role-doors.rules';
 
 const spring = { id: 'spring', code: 'xuan-2026' };
 const autumn = { id: 'autumn', code: 'thu-2026' };
@@ -37,4 +45,13 @@ test('only who has one fair and one screen goes straight in', () => {
   expect(onlyDoor(caller(true, 'exhibitor'), [spring])).toBeNull();
   expect(onlyDoor(caller(false), [spring])).toBeNull();
   expect(onlyDoor(caller(false, 'gate'), [])).toBeNull();
+});
+
+test('pages that stand alone are left for, whatever follows their path', () => {
+  for (const href of ['/gate/', '/gate', '/till/#code=AB', '/slip/1/2', '/gate/?fair=x']) {
+    expect([href, isDrawnHere(href)]).toEqual([href, false]);
+  }
+  for (const href of ['/', '/board?fair=x', '/gateway', '/plan']) {
+    expect([href, isDrawnHere(href)]).toEqual([href, true]);
+  }
 });

@@ -45,6 +45,9 @@ export const hrefOf = (screen: Screen, fairCode: string) =>
 /** Whether a screen is part of these pages, so that going there loads nothing anew. */
 export const isOfThesePages = (screen: Screen) => doorOf(screen).standsAlone !== true;
 
+/** Whether an address of this site is drawn by these pages, or by one that stands alone. */
+export const isDrawnHere = (href: string) => !/^\/(till|slip|gate)(?=[/?#]|$)/.test(href);
+
 /** The screen at a path; undefined for a page that belongs to no fair. */
 export const screenAt = (pathname: string): Screen | undefined =>
   doors.find(({ path }) => path === pathname)?.screen;

@@ -9,7 +9,7 @@ import { fairsQuery, queryClient, sessionQuery } from '../api/queries';
 import { m } from '../paraglide/messages.js';
 import { Entrance, RefusalNote } from './entrance';
 import { PasswordField } from './password-field';
-import { isOfThesePages, onlyDoor } from './role-doors.rules';
+import { isDrawnHere, isOfThesePages, onlyDoor } from './role-doors.rules';
 import classes from './sign-in.module.css';
 
 /**
@@ -28,7 +28,9 @@ export function SignIn({ next }: { next?: string }) {
       await signIn(login, password);
       const caller = await queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 });
       if (next?.startsWith('/') && !next.startsWith('//')) {
-        await router.navigate({ href: hash === '' ? next : `${next}#${hash}` });
+        const href = hash === '' ? next : `${next}#${hash}`;
+        if (isDrawnHere(next)) await router.navigate({ href });
+        else window.location.assign(href);
         return;
       }
       const fairs = await queryClient.fetchQuery({ ...fairsQuery, staleTime: 0 });
