@@ -62,7 +62,7 @@ const pure =
 const ground = {
   name: 'ground',
   minShareCount: 4,
-  test: (id: string) => !/useMutation|mutationObserver|fold-text/.test(id),
+  test: (id: string) => !/icons|useMutation|mutationObserver|fold-text/.test(id),
 };
 
 /** The mode names the page to build; in any other mode, such as in development, it is `main`. */

@@ -1,22 +1,8 @@
 import type { Page } from '@playwright/test';
-import { graveFaults, judge } from './judge';
+import { desk, graveFaults, judge, judgeAt, phone, wall } from './judge';
 import { expect, pictureOf, signInAs, test } from './story';
 
-const sizes = [
-  { name: 'phone', width: 360, height: 800 },
-  { name: 'desk', width: 1280, height: 800 },
-  { name: 'wall', width: 1920, height: 1080 },
-];
-
-/** Judged at every size, and photographed for people to look at. */
-async function judgeAtEverySize(page: Page, screen: string): Promise<void> {
-  for (const { name, width, height } of sizes) {
-    await page.setViewportSize({ width, height });
-    await page.waitForTimeout(400);
-    await page.screenshot({ path: pictureOf(`${screen}-${width}x${height}-${name}`) });
-    await judge(page);
-  }
-}
+const judgeAtEverySize = (page: Page, screen: string) => judgeAt([phone, desk, wall], page, screen);
 
 for (const colours of ['light', 'dark'] as const) {
   test.describe(`in ${colours} colours`, () => {

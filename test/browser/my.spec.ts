@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { APIRequestContext, Page } from '@playwright/test';
 import type { FairServer } from '../fair-server';
 import { SimulatedTill } from './simulated-till';
 import { demoFair, expect, figure, signInAs, test } from './story';
+import { judge } from './judge';
 
 const LONG =
   'Chả mực giã tay Hạ Long đặc biệt loại một, chế biến từ mực mai tươi đánh bắt trong ngày của bà con ngư dân phường Hồng Gai';
@@ -37,19 +37,6 @@ async function products(request: APIRequestContext, own: Own): Promise<Listed[]>
   const answer = await request.get(`${own.path}/products?exhibitorId=${own.exhibitorId}`);
   expect(answer.ok(), await answer.text()).toBe(true);
   return (await answer.json()) as Listed[];
-}
-
-/** Axe finds nothing serious and nothing reaches beyond the edge of the screen. */
-async function judge(page: Page): Promise<void> {
-  const overflow: unknown = await page.evaluate(
-    'document.documentElement.scrollWidth - window.innerWidth',
-  );
-  expect(overflow, 'px wider than the screen').toBeLessThanOrEqual(0);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(
-    grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`),
-  ).toEqual([]);
 }
 
 /** A picture as a phone's camera makes it, far larger than a tile needs. */

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { FairServer } from '../fair-server';
-import { expect, pictureOf, test as story } from './story';
+import { desk, judgeAt, phone } from './judge';
+import { expect, test as story } from './story';
 
 /* A real install: no demo, nobody has an account. The stories follow one another. */
 const test = story.extend<object, { server: FairServer }>({
@@ -38,26 +38,11 @@ async function signIn(page: Page, login: string, password = PASSWORD): Promise<v
   await page.getByRole('button', { name: 'Đăng nhập' }).click();
 }
 
-/** Nothing reaches beyond the screen, and axe finds nothing serious; at both sizes, in both colours. */
-async function judge(page: Page, name: string): Promise<void> {
+/** Judged at both sizes, in both colours. */
+async function judgeInBoth(page: Page, name: string): Promise<void> {
   for (const colours of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: colours, reducedMotion: 'reduce' });
-    for (const [width, height] of [
-      [360, 800],
-      [1280, 800],
-    ] as const) {
-      await page.setViewportSize({ width, height });
-      await page.screenshot({ path: pictureOf(`${name}-${colours}-${width}`) });
-      const overflow: unknown = await page.evaluate(
-        'document.documentElement.scrollWidth - window.innerWidth',
-      );
-      expect(overflow, `${name}: px wider than ${width}`).toBeLessThanOrEqual(0);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const grave = violations
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-      expect(grave, `${name} in ${colours} at ${width}`).toEqual([]);
-    }
+    await judgeAt([phone, desk], page, `${name}-${colours}`);
   }
   await page.emulateMedia({ colorScheme: 'light' });
 }
@@ -80,11 +65,11 @@ test('the first organizer comes in by the link that the start printed, and nobod
   await page.getByRole('button', { name: 'Tạo tài khoản' }).click();
   await expect(page.getByText('Hãy điền họ và tên.')).toBeVisible();
   await expect(page.getByText('Mật khẩu cần ít nhất 10 ký tự.')).toBeVisible();
-  await judge(page, 'setup');
+  await judgeInBoth(page, 'setup');
   await fillPerson(page, { name: LONG_NAME, login: 'truc' });
   await page.getByRole('button', { name: 'Tạo tài khoản' }).click();
   await expect(page.getByRole('heading', { name: 'Chưa có hội chợ nào' })).toBeVisible();
-  await judge(page, 'home-first-fair');
+  await judgeInBoth(page, 'home-first-fair');
 
   await page.goto(link);
   await expect(page.getByText('đã có tài khoản đầu tiên')).toBeVisible();
@@ -100,7 +85,7 @@ test('opens a real fair, and adds whom it begins with', async ({ page }) => {
   await page.getByLabel('Địa điểm').fill('Cung Quy hoạch, Hội chợ và Triển lãm tỉnh Quảng Ninh');
   await page.getByLabel('Ngày đầu tiên').fill('2025-11-18');
   await page.getByLabel('Số ngày').fill('6');
-  await judge(page, 'new-fair');
+  await judgeInBoth(page, 'new-fair');
   await page.getByRole('button', { name: 'Tạo hội chợ' }).click();
   await expect(page).toHaveURL(new RegExp(`/people\\?fair=${CODE}$`));
   await expect(page.getByTestId('people').getByText(LONG_NAME)).toBeVisible();
@@ -115,7 +100,7 @@ test('opens a real fair, and adds whom it begins with', async ({ page }) => {
   await page.getByLabel('Tên đơn vị').fill('Hợp tác xã gốm Đông Triều');
   await page.getByRole('combobox', { name: 'Đến từ' }).fill('dong trieu');
   await page.getByRole('option', { name: 'Phường Đông Triều' }).click();
-  await judge(page, 'add-exhibitor');
+  await judgeInBoth(page, 'add-exhibitor');
   await page.getByRole('button', { name: 'Thêm', exact: true }).click();
   await expect(page.getByTestId('exhibitors').getByText('Phường Đông Triều')).toBeVisible();
   await page.getByRole('button', { name: 'Sửa Hợp tác xã gốm Đông Triều' }).click();
@@ -124,7 +109,7 @@ test('opens a real fair, and adds whom it begins with', async ({ page }) => {
   await expect(page.getByTestId('exhibitors').getByText('gốm sứ')).toBeVisible();
   await page.getByRole('searchbox').fill('gom su');
   await expect(page.getByText('1 đơn vị', { exact: true })).toBeVisible();
-  await judge(page, 'people-exhibitors');
+  await judgeInBoth(page, 'people-exhibitors');
 });
 
 let officialsBrowser: BrowserContext;
@@ -139,21 +124,21 @@ test('an official takes an invitation in another browser and sees the board, unt
   await page.getByRole('button', { name: 'Mời người' }).click();
   await page.getByRole('radio', { name: /Lãnh đạo theo dõi/ }).check();
   await page.getByLabel('Mời ai').fill('Anh Minh, Sở Công Thương');
-  await judge(page, 'invite');
+  await judgeInBoth(page, 'invite');
   await page.getByRole('button', { name: 'Tạo đường dẫn mời' }).click();
   const link = await page.getByLabel('Đường dẫn', { exact: true }).inputValue();
   await expect(page.getByRole('img', { name: 'Mã QR của đường dẫn' })).toBeVisible();
-  await judge(page, 'invite-link');
+  await judgeInBoth(page, 'invite-link');
   await page.keyboard.press('Escape');
   await page.getByRole('link', { name: 'Lời mời' }).click();
   await expect(page.getByTestId('invitations').getByText('Anh Minh')).toBeVisible();
-  await judge(page, 'people-invitations');
+  await judgeInBoth(page, 'people-invitations');
 
   officialsBrowser = await another(browser, server);
   const official = await officialsBrowser.newPage();
   await official.goto(link);
   await expect(official.getByText('Hội chợ Xuân Hạ Long')).toBeVisible();
-  await judge(official, 'invited');
+  await judgeInBoth(official, 'invited');
   await fillPerson(official, { name: 'Trần Văn Minh', login: 'minh' });
   await official.getByRole('button', { name: 'Tạo tài khoản và nhận lời mời' }).click();
   await official.getByRole('link', { name: /^Bảng số liệu/ }).click();
@@ -165,12 +150,12 @@ test('an official takes an invitation in another browser and sees the board, unt
   const late = await stranger.newPage();
   await late.goto(link);
   await expect(late.getByText('đã có người nhận')).toBeVisible();
-  await judge(late, 'invited-used');
+  await judgeInBoth(late, 'invited-used');
   await stranger.close();
 
   await page.getByRole('link', { name: 'Người và quyền' }).click();
   await expect(page.getByTestId('people').getByText('Trần Văn Minh')).toBeVisible();
-  await judge(page, 'people');
+  await judgeInBoth(page, 'people');
   const take = page.getByRole('button', { name: 'Rút quyền Lãnh đạo theo dõi của Trần Văn Minh' });
   const gone = page.waitForResponse((answer) => answer.request().method() === 'DELETE');
   await take.click();
@@ -201,7 +186,7 @@ test('a password is reset by an organizer’s link, and changed by its owner', a
   const official = await elsewhere.newPage();
   await official.goto(link);
   await expect(official.getByText('Trần Văn Minh')).toBeVisible();
-  await judge(official, 'reset');
+  await judgeInBoth(official, 'reset');
   await official.getByLabel('Mật khẩu mới').fill('mật khẩu đặt lại');
   await official.getByRole('button', { name: 'Đặt mật khẩu và đăng nhập' }).click();
   await expect(official.getByRole('heading', { name: /Trần Văn Minh/ })).toBeVisible();
@@ -218,7 +203,7 @@ test('a password is reset by an organizer’s link, and changed by its owner', a
   await official.getByRole('button', { name: 'Đổi mật khẩu' }).click();
   await expect(official.getByText('Đã đổi mật khẩu')).toBeVisible();
   await expect(official.getByText('Thiết bị này', { exact: true })).toBeVisible();
-  await judge(official, 'account');
+  await judgeInBoth(official, 'account');
 
   await official.goto(link);
   await expect(official.getByText('không còn dùng được')).toBeVisible();
@@ -241,5 +226,5 @@ test('whoever runs the server prints a link for an organizer whom nobody else ca
   await page.getByLabel('Mật khẩu mới').fill('một mật khẩu khác hẳn');
   await page.getByRole('button', { name: 'Đặt mật khẩu và đăng nhập' }).click();
   await expect(page.getByRole('link', { name: /^Sơ đồ/ })).toBeVisible();
-  await judge(page, 'home');
+  await judgeInBoth(page, 'home');
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { APIRequestContext, Page } from '@playwright/test';
 import { SimulatedTill } from './simulated-till';
-import { judge } from './judge';
+import { desk, judgeAt, phone } from './judge';
 import { expect, pictureOf, signInAs, test } from './story';
 
 const TODAY = '2025-11-20';
@@ -25,16 +25,8 @@ async function openFair(organizer: APIRequestContext, url: string, code: string)
   return { id, code };
 }
 
-async function judgeAtEverySize(page: Page, screen: string): Promise<void> {
-  for (const { name, width, height } of [
-    { name: 'phone', width: 360, height: 800 },
-    { name: 'desk', width: 1280, height: 800 },
-  ]) {
-    await page.setViewportSize({ width, height });
-    await page.screenshot({ path: pictureOf(`${screen}-${name}`), fullPage: true });
-    await judge(page);
-  }
-}
+const judgeAtEverySize = (page: Page, screen: string) =>
+  judgeAt([phone, desk], page, screen, { fullPage: true });
 
 const revision = (page: Page, number: number) => page.getByTestId(`revision-${number}`);
 
