@@ -1,7 +1,8 @@
 import type { CartPayment, PaymentMethod, ReturnedLine, TillDocument } from '@phien/till';
 import type { CatalogueNews } from '../enrol/refresh-catalogue';
 import { changeSettings, openKeep } from '../keep/keep';
-import type { Cashier, Keep, KeptDocument, SignedIn } from '../keep/keep';
+import type { Cashier } from '../keep/catalogue';
+import type { Keep, KeptDocument, SignedIn } from '../keep/keep';
 import { readTill, readUndoings } from '../keep/read-till';
 import type { KeptState } from '../keep/read-till';
 import type { Outbox, OutboxState } from '../outbox/outbox';
@@ -94,7 +95,7 @@ export class Till {
     void this.#askForStorage();
   }
 
-  async refreshGoods(): Promise<CatalogueNews> {
+  async refreshGoods(): Promise<CatalogueNews | null> {
     const news = await (await this.#ledger).refreshCatalogue(this.keep);
     if (news === 'fresh') await this.#changed();
     return news;

@@ -4,8 +4,8 @@ import type { Cart } from '../sell/cart.rules';
 import { contentOf } from './kept-content';
 import { fairDayAt } from './fair-day';
 import { reading, setting } from './keep';
+import type { Catalogue } from './catalogue';
 import type {
-  Catalogue,
   Contact,
   DeliveryRefusal,
   Enrolment,

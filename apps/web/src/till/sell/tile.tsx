@@ -3,7 +3,7 @@ import { Star } from '../ui/icons';
 import { formatVnd } from '@phien/kernel';
 import type { Language } from '@phien/kernel';
 import { m } from '../../paraglide/messages.js';
-import type { CatalogueItem } from '../keep/keep';
+import type { CatalogueItem } from '../keep/catalogue';
 import { formatQuantity } from './quantity.rules';
 import classes from './sell.module.css';
 import { useLongPress } from './use-long-press';
