@@ -1,6 +1,7 @@
-import { expect, signInAs, test } from './story';
+import { expect, pictureOf, signInAs, test } from './story';
 import { readVietQr } from '@phien/till';
 import {
+  addWeighed,
   codeFor,
   enrolByLink,
   enterName,
@@ -10,10 +11,12 @@ import {
   openShift,
   openTillFair,
   equip,
+  pull,
   sellForCash,
   typePin,
   untilSent,
   vndIn,
+  widthOfPhoto,
 } from './till-story';
 import type { TillFair } from './till-story';
 import type { APIRequestContext } from '@playwright/test';
@@ -308,6 +311,70 @@ test('a cashier unlocks with a PIN, is paid by VietQR, and says so; the customer
   await expect(lockedOut).toBeVisible();
   await page.reload();
   await expect(lockedOut).toBeVisible();
+});
+
+test.describe('with a finger', () => {
+  test.use({ hasTouch: true });
+
+  test('a cashier weighs, pulls a line off the cart and has it back, takes a part back, and locks', async ({
+    page,
+  }) => {
+    const place = 99;
+    const name = 'Mực một nắng Cô Tô loại to';
+    await addWeighed(organizer, url, fair, place, { name, unit: 'kg', priceVnd: 480_000 });
+    await enrolByLink(page, await codeFor(organizer, url, fair, place));
+    await enterName(page);
+    await openShift(page);
+
+    const tile = page.getByTestId('tile').filter({ hasText: name });
+    await tile.scrollIntoViewIfNeeded();
+    await expect.poll(() => widthOfPhoto(tile)).toBeGreaterThan(0);
+    await tile.click();
+    await page.getByLabel('Số lượng (kg)').fill('1,25');
+    await page.getByRole('button', { name: 'Thêm vào giỏ' }).click();
+    await page.getByTestId('tile').first().click();
+    await page.getByTestId('bar-total').click();
+    const lines = page.getByRole('dialog').getByTestId('cart-line');
+    await expect(lines).toHaveCount(2);
+    await pull(page, lines.nth(1), -40);
+    await expect(lines).toHaveCount(2);
+    await pull(page, lines.nth(1), -160);
+    await expect(lines).toHaveCount(1);
+    await page.getByRole('button', { name: 'Hoàn tác' }).click();
+    await expect(lines).toHaveCount(2);
+    await pull(page, lines.nth(1), -160);
+    await expect(lines).toHaveCount(1);
+    await page.getByRole('button', { name: 'Thu tiền' }).click();
+    await expect(page.getByTestId('pay-total')).toHaveText(/^600\.000/);
+    await page.getByRole('button', { name: 'Vừa đủ' }).click();
+    await page.getByRole('button', { name: 'Đã nhận tiền' }).click();
+    await expect(page.getByTestId('done')).toBeVisible();
+    await nextSale(page);
+
+    await page.getByRole('button', { name: 'Thêm', exact: true }).click();
+    await page.getByRole('button', { name: 'Đơn đã bán hôm nay' }).click();
+    await page.getByRole('button', { name: /^Số 2 ·/ }).click();
+    await page.getByRole('button', { name: 'Trả hàng' }).click();
+    await page.getByRole('button', { name: 'Hàng lỗi' }).click();
+    const weight = page.getByLabel(`Số lượng ${name} trả lại (kg)`);
+    const give = page.getByRole('button', { name: /^Trả khách/ });
+    await weight.fill('1,3');
+    await expect(give).toBeDisabled();
+    await weight.fill('0,35');
+    await expect(give).toHaveText(/168\.000/);
+    await page.screenshot({ path: pictureOf('till-refund-weighed') });
+    await give.click();
+    await expect(page.getByText(/^Đã trả .* bằng chứng từ số 3$/)).toBeVisible();
+    await page.getByRole('button', { name: 'Đóng' }).click();
+    await untilSent(page);
+    const held = await ledgerOf(organizer, url, fair, place);
+    expect(held).toMatchObject({ linkedCount: 3, bookedCount: 3, bookedVnd: 432_000 });
+
+    /* Locked with the tap, not with what is drawn after it. */
+    await page.getByRole('button', { name: 'Khóa màn hình' }).click();
+    await page.reload();
+    await expect(page.getByLabel('Tên người bán')).toBeVisible();
+  });
 });
 
 test('a slip that has not arrived says so, and a wrong address too', async ({ page }) => {

@@ -54,8 +54,6 @@ export interface Contact {
 export interface SignedIn {
   id: string | null;
   name: string;
-  /** The till's own clock, for the lock after idleness. */
-  activeAtMs: number;
 }
 
 export interface OpenShift {
@@ -76,6 +74,8 @@ export interface Settings {
   current: EpochKey;
   contact: Contact;
   signedIn: SignedIn | null;
+  /** When somebody last touched the screen, by the till's own clock, for the lock after idleness. */
+  activeAtMs: number;
   /** The last name typed where no cashiers are set up. */
   ownName: string;
   shift: OpenShift | null;
@@ -174,8 +174,10 @@ export function putSettings(tx: KeepWriting, changed: Partial<Settings>): void {
   }
 }
 
+/** Committed in the same breath: a page that is left at once still changed them. */
 export async function changeSettings(keep: Keep, changed: Partial<Settings>): Promise<void> {
   const tx = writing(keep);
   putSettings(tx, changed);
+  tx.commit();
   await tx.done;
 }
