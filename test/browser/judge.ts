@@ -14,10 +14,15 @@ export const wall: Size = { name: 'wall', width: 1920, height: 1080 };
 
 /** Until nothing moves any more: half way through a movement colours are what they happen to be. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(
-    `document.getAnimations().every(({ playState, effect }) =>
-      playState !== 'running' || effect.getComputedTiming().endTime === Infinity)`,
-  );
+  /* Asked anew each time: a function that waits inside the page would break the page's policy. */
+  await expect
+    .poll(() =>
+      page.evaluate(
+        `document.getAnimations().every(({ playState, effect }) =>
+          playState !== 'running' || effect.getComputedTiming().endTime === Infinity)`,
+      ),
+    )
+    .toBe(true);
 }
 
 /** What axe calls serious or critical, as rule and element. */

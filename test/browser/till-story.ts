@@ -1,4 +1,5 @@
-import type { APIRequestContext, Page } from '@playwright/test';
+import { newId } from '@phien/kernel';
+import type { APIRequestContext, Locator, Page } from '@playwright/test';
 import type { RegisterAnswer } from '../../tools/simulate/fair-answers';
 import { expect } from './story';
 
@@ -147,4 +148,48 @@ export async function typePin(page: Page, digits: string): Promise<void> {
     await page.getByRole('button', { name: digit, exact: true }).click();
   }
   await page.getByRole('button', { name: 'Mở khóa' }).click();
+}
+
+/** The smallest picture there is. */
+const onePixel =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
+/** The exhibitor of this register sells one thing more by weight, with a photo. */
+export async function addWeighed(
+  organizer: APIRequestContext,
+  url: string,
+  fair: TillFair,
+  place: number,
+  goods: { name: string; unit: string; priceVnd: number },
+): Promise<void> {
+  const exhibitorId = fair.registers[place]?.exhibitorId;
+  const id = newId();
+  const products = `${url}/api/fairs/${fair.id}/products`;
+  const added = await organizer.post(products, {
+    data: { id, exhibitorId, isWeighed: true, ...goods },
+  });
+  expect(added.ok(), await added.text()).toBe(true);
+  const photo = await organizer.put(`${products}/${id}/photo`, {
+    data: { mediaType: 'image/png', base64: onePixel },
+  });
+  expect(photo.ok(), await photo.text()).toBe(true);
+}
+
+/** Pixels of the picture on a tile; 0 while it is not there. */
+export const widthOfPhoto = (tile: Locator): Promise<number> =>
+  tile.locator('img').evaluate((photo) => (photo as HTMLImageElement).naturalWidth);
+
+/** A finger on the name of a line goes this far to the side. */
+export async function pull(page: Page, line: Locator, byPx: number): Promise<void> {
+  const box = await line.boundingBox();
+  if (!box) throw new Error('The line is not on the screen.');
+  const finger = await page.context().newCDPSession(page);
+  const x = box.x + box.width - 60;
+  const y = box.y + 20;
+  const touch = (type: 'touchStart' | 'touchMove', atX: number) =>
+    finger.send('Input.dispatchTouchEvent', { type, touchPoints: [{ x: atX, y }] });
+  await touch('touchStart', x);
+  for (const part of [0.25, 0.5, 0.75, 1]) await touch('touchMove', x + byPx * part);
+  await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  await finger.detach();
 }

@@ -38,10 +38,10 @@ export function CashierSheet({ standing, cashier, onClose }: CashierSheetProps) 
   const isPinWrong = !/^\d{4,6}$/.test(pin) && !(cashier && pin === '');
   const saving = useMutation({
     mutationFn: () => {
-      const wish = { name: name.trim(), mayRefund, ...(pin !== '' && { pin }) };
+      const wish = { name: name.trim(), mayRefund };
       return cashier
-        ? changeCashier(standing.fairId, cashier.id, wish)
-        : addCashier(standing, wish);
+        ? changeCashier(standing.fairId, cashier.id, { ...wish, ...(pin !== '' && { pin }) })
+        : addCashier(standing, { ...wish, pin });
     },
     onSuccess: () => {
       say({ text: m.my_cashier_saved_toast({ name: name.trim() }) });

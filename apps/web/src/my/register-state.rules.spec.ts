@@ -8,14 +8,22 @@ const phone = (epoch: number, more: Partial<RegisterEpoch> = {}): RegisterEpoch 
   enrolledAt: '2025-10-28T01:00:00Z',
   supersededAt: null,
   revokedAt: null,
+  lastSeenAt: null,
+  sequence: 10,
   linkedCount: 10,
+  bookedCount: 11 - epoch,
   setAsideCount: epoch - 1,
+  bookedVnd: 0,
+  linesVnd: 0,
+  paymentsVnd: 0,
   ...more,
 });
 const till = (...epochs: RegisterEpoch[]): Register => ({
   id: 'r',
   name: 'A01',
   exhibitorId: 'e',
+  exhibitorName: 'Hợp tác xã Chả mực Hạ Long',
+  boothId: 'b',
   boothCode: 'A01',
   epochs,
 });

@@ -1,47 +1,10 @@
 import { Problem, problemOf } from '../api/problem';
+import type { components } from '../api/schema.generated';
 import type { SlipContent } from './slip.rules';
 import { printedNumber } from './slip.rules';
 
-interface ReceiptNumber {
-  registerName: string;
-  epoch: number;
-  sequence: number;
-}
-
-/** A refund or void that answers the sale. */
-export interface ReceiptAnswer {
-  documentId: string;
-  kind: 'refund' | 'void';
-  number: ReceiptNumber;
-  at: string;
-  reason: string | null;
-  totalVnd: number;
-  booking: 'booked' | 'set_aside';
-}
-
-/** The customer's slip as `GET /api/fairs/:fairId/receipts/:documentId` answers it. */
-export interface Receipt extends Pick<
-  SlipContent,
-  | 'exhibitorName'
-  | 'taxCode'
-  | 'boothCode'
-  | 'at'
-  | 'cashier'
-  | 'reason'
-  | 'lines'
-  | 'payments'
-  | 'totalVnd'
-  | 'vatVnd'
-> {
-  fair: { nameVi: string; nameEn: string; timeZone: string; isDemo: boolean };
-  documentId: string;
-  kind: 'sale' | 'refund' | 'void';
-  number: ReceiptNumber;
-  booking: 'booked' | 'set_aside';
-  code: string | null;
-  answers: ReceiptAnswer[];
-  standingVnd: number;
-}
+/** The sale as the ledger has it, with the refunds and voids that answer it. */
+export type Receipt = components['schemas']['ReceiptDto'];
 
 /** Throws Problem: `receipt_not_found` also means that the till has not sent it yet. */
 export async function readReceipt(fairId: string, saleId: string): Promise<Receipt> {
@@ -57,7 +20,7 @@ export async function readReceipt(fairId: string, saleId: string): Promise<Recei
   return body as Receipt;
 }
 
-export const numberOf = ({ registerName, epoch, sequence }: ReceiptNumber) =>
+export const numberOf = ({ registerName, epoch, sequence }: Receipt['number']) =>
   printedNumber(registerName, epoch, sequence);
 
 export function slipOfReceipt(

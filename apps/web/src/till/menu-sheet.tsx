@@ -19,7 +19,6 @@ import ui from './ui/ui.module.css';
 
 const newsOf: Record<CatalogueNews, () => string> = {
   fresh: m.till_goods_fresh,
-  kept: m.till_goods_kept,
   offline: m.till_goods_offline,
   refused: m.till_goods_refused,
 };

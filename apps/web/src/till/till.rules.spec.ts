@@ -3,13 +3,20 @@ import { newId } from '@phien/kernel';
 import { refundDraft, saleDraft, shiftOpenDraft, TillChain, voidDraft } from '@phien/till';
 import type { TillDocument, TillMoment } from '@phien/till';
 import { codeInAddress, deviceName } from './enrol/device-name.rules';
-import type { CatalogueItem, KeptDocument } from './keep/keep';
+import type { CatalogueItem } from './keep/catalogue';
+import type { KeptDocument } from './keep/keep';
 import { consequenceOf, offsetOf } from './outbox/answer.rules';
 import { backOffMs, cutRequest } from './outbox/request.rules';
 import { afterKey, likelyTenders } from './pay/cash.rules';
 import { paymentReference } from './pay/reference.rules';
 import { afterWrongPin, isPin, lockedForMs } from './pin/pin.rules';
-import { leftToReturn, listed, reasonWithApproval, refundPreview } from './sales/sales.rules';
+import {
+  leftToReturn,
+  listed,
+  reasonWithApproval,
+  refundPreview,
+  returnTyped,
+} from './sales/sales.rules';
 import { nameOf, totalOf, withChange, withFreePrice, withProduct } from './sell/cart.rules';
 import { emptyCart } from './sell/empty-cart';
 import { filtersOf, goodsBy, isStarExpired } from './sell/goods.rules';
@@ -216,6 +223,20 @@ test.describe('what comes back', () => {
     expect(() => refundPreview(sale, [{ no: 1, quantityMilli: 3_000 }], [first], 'cash')).toThrow(
       /refund_exceeds_sale/,
     );
+  });
+
+  test('is typed as finely as it was weighed', () => {
+    expect(returnTyped('0,35', 1_250)).toBe(350);
+    expect(returnTyped('1,25', 1_250)).toBe(1_250);
+    expect(['', ' ', '0', '0,', '0,00'].map((typed) => returnTyped(typed, 1_250))).toEqual([
+      0, 0, 0, 0, 0,
+    ]);
+    expect(['1,251', '-1', 'x', '0,3512'].map((typed) => returnTyped(typed, 1_250))).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ]);
   });
 
   test('says who allowed it when that is not who sells', () => {

@@ -3,7 +3,7 @@ import { Refusal } from '@phien/kernel';
 import type { Language } from '@phien/kernel';
 import { m } from '../../paraglide/messages.js';
 import { DoorFailure } from '../outbox/fair-door';
-import type { Catalogue } from '../keep/keep';
+import type { Catalogue } from '../keep/catalogue';
 import type { Till, TillState } from './till';
 
 export const TillContext = createContext<Till | null>(null);

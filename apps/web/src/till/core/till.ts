@@ -1,7 +1,8 @@
 import type { CartPayment, PaymentMethod, ReturnedLine, TillDocument } from '@phien/till';
 import type { CatalogueNews } from '../enrol/refresh-catalogue';
 import { changeSettings, openKeep } from '../keep/keep';
-import type { Cashier, Keep, KeptDocument, SignedIn } from '../keep/keep';
+import type { Cashier } from '../keep/catalogue';
+import type { Keep, KeptDocument, SignedIn } from '../keep/keep';
 import { readTill, readUndoings } from '../keep/read-till';
 import type { KeptState } from '../keep/read-till';
 import type { Outbox, OutboxState } from '../outbox/outbox';
@@ -58,6 +59,8 @@ export class Till {
   static async open(): Promise<Till> {
     const keep = await openKeep(() => location.reload());
     const till = new Till(keep, await readTill(keep));
+    /* Before anything is drawn: a phone that was put away unlocked comes back locked. */
+    await till.#lockWhenIdle();
     till.#start();
     return till;
   }
@@ -75,7 +78,6 @@ export class Till {
     });
     setInterval(() => void this.#lockWhenIdle(), idleLookMs);
     setInterval(() => void this.refreshGoods(), hourMs * (1 + Math.random() / 12));
-    void this.#lockWhenIdle();
     void this.#learnStorage();
     this.#kick();
     if (this.#state.enrolment) void this.refreshGoods();
@@ -94,7 +96,7 @@ export class Till {
     void this.#askForStorage();
   }
 
-  async refreshGoods(): Promise<CatalogueNews> {
+  async refreshGoods(): Promise<CatalogueNews | null> {
     const news = await (await this.#ledger).refreshCatalogue(this.keep);
     if (news === 'fresh') await this.#changed();
     return news;
@@ -106,10 +108,10 @@ export class Till {
     return answer;
   }
 
-  async signIn(who: Omit<SignedIn, 'activeAtMs'>): Promise<void> {
+  async signIn(signedIn: SignedIn): Promise<void> {
     this.#activeAtMs = Date.now();
-    const signedIn = { ...who, activeAtMs: this.#activeAtMs };
-    await this.#set(who.id === null ? { signedIn, ownName: who.name } : { signedIn });
+    const settings = { signedIn, activeAtMs: this.#activeAtMs };
+    await this.#set(signedIn.id === null ? { ...settings, ownName: signedIn.name } : settings);
   }
 
   lock(): Promise<void> {
@@ -118,11 +120,9 @@ export class Till {
 
   /** Somebody touches the screen. Written down once a minute, so that a reload does not unlock. */
   noteActivity(): void {
-    const nowMs = Date.now();
-    this.#activeAtMs = nowMs;
-    const { signedIn } = this.#state;
-    if (signedIn === null || nowMs - signedIn.activeAtMs < 60_000) return;
-    void this.#set({ signedIn: { ...signedIn, activeAtMs: nowMs } });
+    this.#activeAtMs = Date.now();
+    if (this.#activeAtMs - this.#state.activeAtMs < 60_000) return;
+    void this.#set({ activeAtMs: this.#activeAtMs });
   }
 
   openShift(floatVnd: number): Promise<KeptDocument> {
@@ -232,9 +232,8 @@ export class Till {
   }
 
   async #lockWhenIdle(): Promise<void> {
-    const { signedIn } = this.#state;
-    if (signedIn === null) return;
-    const activeAtMs = Math.max(signedIn.activeAtMs, this.#activeAtMs);
+    if (this.#state.signedIn === null) return;
+    const activeAtMs = Math.max(this.#state.activeAtMs, this.#activeAtMs);
     if (Date.now() - activeAtMs >= idleLockMs) await this.lock();
   }
 

@@ -1,5 +1,5 @@
 import { newTillKey, toBase64 } from '@phien/till';
-import type { CatalogueAnswer } from '../keep/catalogue';
+import type { components } from '../../api/schema.generated';
 import { catalogueFrom } from '../keep/catalogue';
 import { putSettings, writing } from '../keep/keep';
 import type { Enrolment, Keep } from '../keep/keep';
@@ -7,13 +7,7 @@ import { offsetOf } from '../outbox/answer.rules';
 import { postTo } from '../outbox/fair-door';
 import { deviceName } from './device-name.rules';
 
-type EnrolmentAnswer = CatalogueAnswer & {
-  fairId: string;
-  registerId: string;
-  epoch: number;
-  genesis: string;
-  exhibitorId: string;
-};
+type EnrolmentAnswer = components['schemas']['EnrolmentDto'];
 
 /**
  * Makes this phone a register by a one-time code: a key of its own, whose private half never leaves

@@ -23,6 +23,5 @@ const seenBy = {
 export function WhoSees() {
   const { catalogue } = useSellingTill();
   const { boothMoneyVisibleTo } = catalogue.fair;
-  if (boothMoneyVisibleTo === null) return null;
   return <Note tone="info">{seenBy[boothMoneyVisibleTo]()}</Note>;
 }

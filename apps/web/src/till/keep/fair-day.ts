@@ -1,5 +1,6 @@
 import { fairMoment } from '@phien/kernel';
-import type { Catalogue, Contact } from './keep';
+import type { Catalogue } from './catalogue';
+import type { Contact } from './keep';
 
 /** The fair day it is now, by the till's clock and the offset it last measured. */
 export function fairDayAt(at: Date, contact: Contact, { fair }: Catalogue): string {

@@ -1,7 +1,8 @@
 import { TillChain } from '@phien/till';
 import type { DocumentDraft, TillDocument, TillMoment } from '@phien/till';
 import { putSettings, setting, writing } from './keep';
-import type { Catalogue, Contact, Keep, KeptDocument, OpenShift, Settings } from './keep';
+import type { Catalogue } from './catalogue';
+import type { Contact, Keep, KeptDocument, OpenShift, Settings } from './keep';
 import { fairDayAt } from './fair-day';
 import { contentOf } from './kept-content';
 import { notEnrolled, notSignedIn } from './keep.refusals';

@@ -2,6 +2,7 @@ import { openDB } from 'idb';
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { ChainHead, DocumentKind, TillPrivateKey } from '@phien/till';
 import type { Cart } from '../sell/cart.rules';
+import type { Catalogue } from './catalogue';
 
 /** A register in one epoch: the key of everything that belongs to this phone's chain. */
 export type EpochKey = [registerId: string, epoch: number];
@@ -17,66 +18,6 @@ export interface Enrolment {
   privateKey: TillPrivateKey;
   publicKeySpki: Uint8Array<ArrayBuffer>;
   enrolledAt: string;
-}
-
-export interface CatalogueItem {
-  id: string;
-  name: string;
-  classCode: string | null;
-  star: number | null;
-  /** YYYY-MM-DD */
-  certificateExpiresOn: string | null;
-  barcode: string | null;
-  priceVnd: number;
-  unit: string;
-  vatRatePercent: number | null;
-  isWeighed: boolean;
-  isSoldOut: boolean;
-  /** Path of the picture on the same server. */
-  photo: string | null;
-}
-
-export interface Cashier {
-  id: string;
-  name: string;
-  /** Base64. */
-  pinSalt: string;
-  pinHash: string;
-  pinRounds: number;
-  mayRefund: boolean;
-}
-
-export interface BankAccount {
-  bankBin: string;
-  accountNumber: string;
-  holderName: string;
-}
-
-/** What the server last said this register sells, and who sells. */
-export interface Catalogue {
-  fair: {
-    nameVi: string;
-    nameEn: string;
-    code: string;
-    timeZone: string;
-    dayCutMinutes: number;
-    isDemo: boolean;
-    /** Null when the server did not say. */
-    boothMoneyVisibleTo: 'organizers' | 'officials' | 'everyone' | null;
-  };
-  exhibitorId: string;
-  exhibitorName: string;
-  taxCode: string | null;
-  boothId: string;
-  boothCode: string;
-  zoneId: string;
-  registerName: string;
-  products: CatalogueItem[];
-  cashiers: Cashier[];
-  bankAccount: BankAccount | null;
-  /** Fair time is not real time: a demo or a test. */
-  isClockMoved: boolean;
-  fetchedAt: string;
 }
 
 /** `waiting` until the ledger has it; `conflict`: the ledger has other bytes under its id or number. */
@@ -113,8 +54,6 @@ export interface Contact {
 export interface SignedIn {
   id: string | null;
   name: string;
-  /** The till's own clock, for the lock after idleness. */
-  activeAtMs: number;
 }
 
 export interface OpenShift {
@@ -135,6 +74,8 @@ export interface Settings {
   current: EpochKey;
   contact: Contact;
   signedIn: SignedIn | null;
+  /** When somebody last touched the screen, by the till's own clock, for the lock after idleness. */
+  activeAtMs: number;
   /** The last name typed where no cashiers are set up. */
   ownName: string;
   shift: OpenShift | null;
@@ -233,8 +174,10 @@ export function putSettings(tx: KeepWriting, changed: Partial<Settings>): void {
   }
 }
 
+/** Committed in the same breath: a page that is left at once still changed them. */
 export async function changeSettings(keep: Keep, changed: Partial<Settings>): Promise<void> {
   const tx = writing(keep);
   putSettings(tx, changed);
+  tx.commit();
   await tx.done;
 }

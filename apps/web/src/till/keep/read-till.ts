@@ -4,8 +4,8 @@ import type { Cart } from '../sell/cart.rules';
 import { contentOf } from './kept-content';
 import { fairDayAt } from './fair-day';
 import { reading, setting } from './keep';
+import type { Catalogue } from './catalogue';
 import type {
-  Catalogue,
   Contact,
   DeliveryRefusal,
   Enrolment,
@@ -27,6 +27,7 @@ export interface KeptState {
   catalogue: Catalogue | null;
   contact: Contact;
   signedIn: SignedIn | null;
+  activeAtMs: number;
   ownName: string;
   pinTries: ReadonlyMap<string, PinTries>;
   shift: OpenShift | null;
@@ -91,6 +92,7 @@ export async function readTill(keep: Keep): Promise<KeptState> {
     catalogue: catalogue ?? null,
     contact,
     signedIn: (await setting(tx, 'signedIn')) ?? null,
+    activeAtMs: (await setting(tx, 'activeAtMs')) ?? 0,
     ownName: (await setting(tx, 'ownName')) ?? '',
     pinTries,
     shift,

@@ -1,6 +1,7 @@
 import { fromBase64 } from '@phien/till';
 import { writing } from '../keep/keep';
-import type { Cashier, Keep } from '../keep/keep';
+import type { Cashier } from '../keep/catalogue';
+import type { Keep } from '../keep/keep';
 import { afterWrongPin, lockedForMs } from './pin.rules';
 
 export type PinAnswer = { ok: true } | { ok: false; lockedMs: number };

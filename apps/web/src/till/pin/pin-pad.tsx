@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { m } from '../../paraglide/messages.js';
 import { useTill } from '../core/till-context';
-import type { Cashier } from '../keep/keep';
+import type { Cashier } from '../keep/catalogue';
 import { Keypad } from '../ui/keypad';
 import { Note } from '../ui/parts';
 import ui from '../ui/ui.module.css';

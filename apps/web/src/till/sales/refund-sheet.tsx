@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { Minus, Plus } from '../ui/icons';
 import { newId, Refusal } from '@phien/kernel';
 import type { PaymentMethod, TillDocument } from '@phien/till';
@@ -6,14 +6,14 @@ import { useLanguage } from '../../i18n/language';
 import { m } from '../../paraglide/messages.js';
 import { methodName } from '../../slip/slip';
 import { useTill } from '../core/till-context';
-import { formatQuantity } from '../sell/quantity.rules';
+import { formatQuantity, typedQuantity } from '../sell/quantity.rules';
 import { Chips, TextField } from '../ui/fields';
 import { Complaint, useVnd } from '../ui/parts';
 import { Sheet } from '../ui/sheet';
 import ui from '../ui/ui.module.css';
 import { ApprovalSheet, useApprovers } from './approval';
 import classes from './sales.module.css';
-import { leftToReturn, reasonWithApproval, refundPreview } from './sales.rules';
+import { leftToReturn, reasonWithApproval, refundPreview, returnTyped } from './sales.rules';
 
 interface RefundSheetProps {
   sale: TillDocument;
@@ -24,24 +24,29 @@ interface RefundSheetProps {
 /** Goods come back: which, how many, how the money returns, and why. */
 export function RefundSheet({ sale, earlier, onClose }: RefundSheetProps) {
   const { till, state } = useTill();
-  const { language } = useLanguage();
   const vnd = useVnd();
   const approvers = useApprovers();
   const [id] = useState(newId);
   const [left] = useState(() => leftToReturn(sale, earlier));
-  const [back, setBack] = useState<ReadonlyMap<number, number>>(new Map());
+  const [typed, setTyped] = useState<ReadonlyMap<number, string>>(new Map());
   const [method, setMethod] = useState<PaymentMethod>('cash');
   const [reason, setReason] = useState('');
   const [isAsking, setAsking] = useState(false);
   const [isWriting, setWriting] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
-  const returned = [...back]
-    .filter(([, quantityMilli]) => quantityMilli > 0)
-    .map(([no, quantityMilli]) => ({ no, quantityMilli }));
+  const asked = sale.lines.map(({ no }) => ({
+    no,
+    quantityMilli: returnTyped(typed.get(no) ?? '', left.get(no) ?? 0),
+  }));
+  const returned = asked.flatMap(({ no, quantityMilli }) =>
+    quantityMilli ? [{ no, quantityMilli }] : [],
+  );
+  const isUnclear = asked.some(({ quantityMilli }) => quantityMilli === null);
   const preview = previewOf(sale, returned, earlier, method);
   const backVnd = preview instanceof Refusal ? 0 : -(preview?.totalVnd ?? 0);
-  const take = (no: number, milli: number) =>
-    setBack((before) => new Map(before).set(no, Math.max(0, Math.min(left.get(no) ?? 0, milli))));
+  const take = (no: number, text: string) => setTyped((before) => new Map(before).set(no, text));
+  const takeAll = () =>
+    setTyped(new Map([...left].map(([no, milli]) => [no, typedQuantity(milli)])));
   const write = async (approver: string | null) => {
     setAsking(false);
     setWriting(true);
@@ -67,7 +72,8 @@ export function RefundSheet({ sale, earlier, onClose }: RefundSheetProps) {
     ...new Set<PaymentMethod>(['cash', ...sale.payments.map((each) => each.method)]),
   ];
   const usual = [m.till_refund_mind(), m.till_refund_bad(), m.till_refund_wrong()];
-  const isWhole = returned.length > 0 && reason.trim() !== '' && !(preview instanceof Refusal);
+  const isWhole =
+    returned.length > 0 && !isUnclear && reason.trim() !== '' && !(preview instanceof Refusal);
   return (
     <Sheet
       title={m.till_refund_title({ number: sale.sequence })}
@@ -85,47 +91,17 @@ export function RefundSheet({ sale, earlier, onClose }: RefundSheetProps) {
     >
       <div className={ui.stack}>
         <ul className={classes.returns}>
-          {sale.lines.map((line) => {
-            const most = left.get(line.no) ?? 0;
-            const taken = back.get(line.no) ?? 0;
-            const step = Math.min(1_000, most);
-            return (
-              <li key={line.no}>
-                <span className={classes.returnName}>
-                  {line.name}
-                  <span className={ui.muted}>
-                    {m.till_refund_left({
-                      count: formatQuantity(most, language),
-                      unit: line.unit,
-                    })}
-                  </span>
-                </span>
-                <span className={classes.stepper}>
-                  <button
-                    type="button"
-                    className={ui.step}
-                    disabled={taken === 0}
-                    aria-label={m.till_less_of({ name: line.name })}
-                    onClick={() => take(line.no, taken - step)}
-                  >
-                    <Minus size={20} aria-hidden />
-                  </button>
-                  <output>{formatQuantity(taken, language)}</output>
-                  <button
-                    type="button"
-                    className={ui.step}
-                    disabled={taken >= most}
-                    aria-label={m.till_more_of({ name: line.name })}
-                    onClick={() => take(line.no, taken + step)}
-                  >
-                    <Plus size={20} aria-hidden />
-                  </button>
-                </span>
-              </li>
-            );
-          })}
+          {sale.lines.map((line) => (
+            <ReturnedRow
+              key={line.no}
+              line={line}
+              leftMilli={left.get(line.no) ?? 0}
+              typed={typed.get(line.no) ?? ''}
+              onType={(text) => take(line.no, text)}
+            />
+          ))}
         </ul>
-        <button type="button" className={ui.button} onClick={() => setBack(new Map(left))}>
+        <button type="button" className={ui.button} onClick={takeAll}>
           {m.till_refund_all()}
         </button>
         <div className={ui.field}>
@@ -147,6 +123,66 @@ export function RefundSheet({ sale, earlier, onClose }: RefundSheetProps) {
         <Complaint failure={failure ?? (preview instanceof Refusal ? preview : null)} />
       </div>
     </Sheet>
+  );
+}
+
+interface ReturnedRowProps {
+  line: TillDocument['lines'][number];
+  leftMilli: number;
+  typed: string;
+  onType: (text: string) => void;
+}
+
+/** How much of one line comes back: by ones, or typed where it was weighed. */
+function ReturnedRow({ line, leftMilli, typed, onType }: ReturnedRowProps) {
+  const { language } = useLanguage();
+  const hint = useId();
+  const milli = returnTyped(typed, leftMilli);
+  const step = (by: number) => {
+    const next = Math.max(0, Math.min(leftMilli, (milli ?? leftMilli) + by));
+    onType(next === 0 ? '' : typedQuantity(next));
+  };
+  return (
+    <li>
+      <span className={classes.returnName}>
+        {line.name}
+        <span id={hint} className={milli === null ? classes.tooMuch : ui.muted}>
+          {m.till_refund_left({ count: formatQuantity(leftMilli, language), unit: line.unit })}
+        </span>
+      </span>
+      <span className={classes.stepper}>
+        <button
+          type="button"
+          className={ui.step}
+          disabled={milli === 0}
+          aria-label={m.till_less_of({ name: line.name })}
+          onClick={() => step(-1_000)}
+        >
+          <Minus size={20} aria-hidden />
+        </button>
+        <input
+          className={classes.returnCount}
+          inputMode="decimal"
+          autoComplete="off"
+          placeholder="0"
+          value={typed}
+          disabled={leftMilli === 0}
+          aria-label={m.till_refund_count({ name: line.name, unit: line.unit })}
+          aria-invalid={milli === null}
+          aria-describedby={hint}
+          onChange={(event) => onType(event.target.value)}
+        />
+        <button
+          type="button"
+          className={ui.step}
+          disabled={milli !== null && milli >= leftMilli}
+          aria-label={m.till_more_of({ name: line.name })}
+          onClick={() => step(1_000)}
+        >
+          <Plus size={20} aria-hidden />
+        </button>
+      </span>
+    </li>
   );
 }
 

@@ -2,6 +2,7 @@ import { foldText } from '@phien/kernel';
 import { refundDraft } from '@phien/till';
 import type { DocumentDraft, PaymentMethod, ReturnedLine, TillDocument } from '@phien/till';
 import type { IssuedDocument } from '../keep/read-till';
+import { parseQuantity } from '../sell/quantity.rules';
 
 export type SaleState = 'sent' | 'waiting' | 'problem';
 
@@ -55,6 +56,16 @@ export function leftToReturn(
     left.set(line.no, line.quantityMilli - gone);
   }
   return left;
+}
+
+/**
+ * Thousandths of what was typed to come back: 0 of nothing, null of what is no quantity or is more
+ * than is left.
+ */
+export function returnTyped(typed: string, leftMilli: number): number | null {
+  if (/^\s*0*(?:[.,]0*)?\s*$/.test(typed)) return 0;
+  const milli = parseQuantity(typed);
+  return milli === null || milli > leftMilli ? null : milli;
 }
 
 /** What a refund would give back, without writing it. Throws the Refusal that writing it would. */

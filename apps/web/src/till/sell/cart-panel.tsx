@@ -1,5 +1,5 @@
 import { Suspense, useState } from 'react';
-import { Minus, Pencil, Plus, ShoppingBasket } from '../ui/icons';
+import { Minus, Pencil, Plus, ShoppingBasket, X } from '../ui/icons';
 import { useLanguage } from '../../i18n/language';
 import { m } from '../../paraglide/messages.js';
 import { DiscountSheet, ItemSheet } from '../screens';
@@ -18,6 +18,7 @@ import {
 import type { Cart, CartItem } from './cart.rules';
 import { formatQuantity } from './quantity.rules';
 import classes from './sell.module.css';
+import { useSwipeOff } from './use-swipe-off';
 
 interface CartPanelProps {
   cart: Cart;
@@ -29,14 +30,13 @@ interface CartPanelProps {
 
 export function CartPanel({ cart, onChange, onTakeAway, onPay }: CartPanelProps) {
   const vnd = useVnd();
-  const { language } = useLanguage();
   const [edited, setEdited] = useState<CartItem | null>(null);
   const [isDiscounting, setDiscounting] = useState(false);
+  const takeOff = (item: CartItem) =>
+    onTakeAway(withoutItem(cart, item.key), m.till_taken_off({ name: nameOf(item) }));
   const step = (item: CartItem, by: number) => {
-    const next = withQuantity(cart, item.key, item.quantityMilli + by);
-    if (next.items.length < cart.items.length) {
-      onTakeAway(next, m.till_taken_off({ name: nameOf(item) }));
-    } else onChange(next);
+    if (item.quantityMilli + by <= 0) takeOff(item);
+    else onChange(withQuantity(cart, item.key, item.quantityMilli + by));
   };
   const offVnd = cartDiscountVnd(cart);
   if (cart.items.length === 0) {
@@ -51,42 +51,13 @@ export function CartPanel({ cart, onChange, onTakeAway, onPay }: CartPanelProps)
     <div className={classes.cart}>
       <ul className={classes.cartLines}>
         {cart.items.map((item) => (
-          <li key={item.key} data-testid="cart-line">
-            <button type="button" className={classes.itemName} onClick={() => setEdited(item)}>
-              <span>{nameOf(item)}</span>
-              <Pencil size={16} aria-hidden />
-              <span className="onlyForReaders">{m.till_edit_line()}</span>
-            </button>
-            <span className={classes.itemMoney}>
-              <strong>{vnd(itemVnd(item))}</strong>
-              <span>
-                {vnd(item.unitVnd)}/{item.unit}
-                {item.discount !== null && ` · ${m.till_discounted()}`}
-              </span>
-            </span>
-            <span className={classes.stepper}>
-              <button
-                type="button"
-                className={ui.step}
-                aria-label={m.till_less_of({ name: item.name })}
-                onClick={() => step(item, item.isWeighed ? -item.quantityMilli : -1_000)}
-              >
-                <Minus size={20} aria-hidden />
-              </button>
-              <output aria-live="off">
-                {formatQuantity(item.quantityMilli, language)}
-                {item.isWeighed && ` ${item.unit}`}
-              </output>
-              <button
-                type="button"
-                className={ui.step}
-                aria-label={m.till_more_of({ name: item.name })}
-                onClick={() => (item.isWeighed ? setEdited(item) : step(item, 1_000))}
-              >
-                <Plus size={20} aria-hidden />
-              </button>
-            </span>
-          </li>
+          <CartLine
+            key={item.key}
+            item={item}
+            onStep={(by) => step(item, by)}
+            onEdit={() => setEdited(item)}
+            onOff={() => takeOff(item)}
+          />
         ))}
       </ul>
       <div className={classes.cartFoot}>
@@ -127,7 +98,7 @@ export function CartPanel({ cart, onChange, onTakeAway, onPay }: CartPanelProps)
               setEdited(null);
             }}
             onRemove={() => {
-              onTakeAway(withoutItem(cart, edited.key), m.till_taken_off({ name: nameOf(edited) }));
+              takeOff(edited);
               setEdited(null);
             }}
           />
@@ -145,5 +116,63 @@ export function CartPanel({ cart, onChange, onTakeAway, onPay }: CartPanelProps)
         )}
       </Suspense>
     </div>
+  );
+}
+
+interface CartLineProps {
+  item: CartItem;
+  onStep: (byMilli: number) => void;
+  onEdit: () => void;
+  onOff: () => void;
+}
+
+/** One line: its name opens it, the buttons count, and a finger pulls it off to the left. */
+function CartLine({ item, onStep, onEdit, onOff }: CartLineProps) {
+  const vnd = useVnd();
+  const { language } = useLanguage();
+  const swipe = useSwipeOff(onOff);
+  return (
+    <li data-testid="cart-line">
+      <span className={classes.under} aria-hidden>
+        {m.till_take_off()}
+        <X size={20} />
+      </span>
+      <div className={classes.line} {...swipe}>
+        <button type="button" className={classes.itemName} onClick={onEdit}>
+          <span>{nameOf(item)}</span>
+          <Pencil size={16} aria-hidden />
+          <span className="onlyForReaders">{m.till_edit_line()}</span>
+        </button>
+        <span className={classes.itemMoney}>
+          <strong>{vnd(itemVnd(item))}</strong>
+          <span>
+            {vnd(item.unitVnd)}/{item.unit}
+            {item.discount !== null && ` · ${m.till_discounted()}`}
+          </span>
+        </span>
+        <span className={classes.stepper}>
+          <button
+            type="button"
+            className={ui.step}
+            aria-label={m.till_less_of({ name: item.name })}
+            onClick={() => onStep(item.isWeighed ? -item.quantityMilli : -1_000)}
+          >
+            <Minus size={20} aria-hidden />
+          </button>
+          <output aria-live="off">
+            {formatQuantity(item.quantityMilli, language)}
+            {item.isWeighed && ` ${item.unit}`}
+          </output>
+          <button
+            type="button"
+            className={ui.step}
+            aria-label={m.till_more_of({ name: item.name })}
+            onClick={() => (item.isWeighed ? onEdit() : onStep(1_000))}
+          >
+            <Plus size={20} aria-hidden />
+          </button>
+        </span>
+      </div>
+    </li>
   );
 }

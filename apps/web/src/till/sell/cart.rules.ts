@@ -1,7 +1,7 @@
 import { newId, proportionVnd } from '@phien/kernel';
 import { documentLimits, grossVnd } from '@phien/till';
 import type { CartLine } from '@phien/till';
-import type { CatalogueItem } from '../keep/keep';
+import type { CatalogueItem } from '../keep/catalogue';
 
 export type Discount = { kind: 'vnd'; vnd: number } | { kind: 'percent'; percent: number };
 

@@ -1,5 +1,5 @@
 import { foldText } from '@phien/kernel';
-import type { CatalogueItem } from '../keep/keep';
+import type { CatalogueItem } from '../keep/catalogue';
 
 /** A way to narrow the goods down: everything, a sector of the classes, or a number of stars. */
 export type GoodsFilter = 'all' | `sector:${string}` | `star:${number}`;

@@ -4,7 +4,7 @@ import { useLanguage } from '../../i18n/language';
 import { m } from '../../paraglide/messages.js';
 import { useSellingTill } from '../core/till-context';
 import { fairDayAt } from '../keep/fair-day';
-import type { CatalogueItem } from '../keep/keep';
+import type { CatalogueItem } from '../keep/catalogue';
 import { ItemSheet, PaySheet, QuickSaleSheet } from '../screens';
 import { Note, useVnd } from '../ui/parts';
 import { Sheet } from '../ui/sheet';

@@ -1,9 +1,9 @@
-import { memo } from 'react';
+import { memo, useState } from 'react';
 import { Star } from '../ui/icons';
 import { formatVnd } from '@phien/kernel';
 import type { Language } from '@phien/kernel';
 import { m } from '../../paraglide/messages.js';
-import type { CatalogueItem } from '../keep/keep';
+import type { CatalogueItem } from '../keep/catalogue';
 import { formatQuantity } from './quantity.rules';
 import classes from './sell.module.css';
 import { useLongPress } from './use-long-press';
@@ -21,6 +21,7 @@ interface TileProps {
 export const Tile = memo(function Tile(props: TileProps) {
   const { product, inCartMilli, isExpired, language, onTap, onHold } = props;
   const { name, priceVnd, unit, star, isSoldOut, isWeighed, photo } = product;
+  const [lostPhoto, setLostPhoto] = useState<string | null>(null);
   const press = useLongPress(
     () => onTap(product),
     () => onHold(product),
@@ -33,7 +34,16 @@ export const Tile = memo(function Tile(props: TileProps) {
       data-testid="tile"
       {...press}
     >
-      {photo && <img className={classes.photo} src={photo} alt="" loading="lazy" />}
+      {photo && photo !== lostPhoto && (
+        <img
+          className={classes.photo}
+          src={photo}
+          alt=""
+          loading="lazy"
+          draggable={false}
+          onError={() => setLostPhoto(photo)}
+        />
+      )}
       <span className={classes.name}>{name}</span>
       <span className={classes.price}>{isWeighed ? `${price}/${unit}` : price}</span>
       {(star !== null || isSoldOut) && (
