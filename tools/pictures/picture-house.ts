@@ -87,10 +87,12 @@ export class PictureHouse {
     return this.server;
   }
 
-  /* A day closes by itself once its hour is past: whoever is first has closed it. */
+  /* A day closes by itself once its hour is past, perhaps before every till has told its own. */
   private async closeDayBefore(door: FairDoor): Promise<void> {
     try {
-      await door.once('POST', `/api/fairs/${this.fair.id}/days/${WEDNESDAY}/closings`, {});
+      await door.once('POST', `/api/fairs/${this.fair.id}/days/${WEDNESDAY}/closings`, {
+        reason: 'máy báo muộn',
+      });
     } catch (failure) {
       const isClosed = failure instanceof DoorRefusal && failure.code === 'nothing_new_to_close';
       if (!isClosed) throw failure;
