@@ -57,7 +57,7 @@ export class PictureHouse {
     if (!fair) throw new Error('The seed made no demo fair.');
     this.fair = { id: fair.id, code: fair.code };
 
-    const past = new PastDays(door, fair.id, 'pictures');
+    const past = new PastDays(door, fair.id, 'pictures', await this.ownExhibitorId());
     await past.live(days);
     await this.server.moveClock(NOW);
     await past.tell();
@@ -114,6 +114,15 @@ export class PictureHouse {
       }
       await sleep(200);
     }
+  }
+
+  /** Whom the demo's exhibitor account stands for: its page is a picture too. */
+  private async ownExhibitorId(): Promise<string | null> {
+    const { login, password } = this.opened.account('exhibitor');
+    const door = new FairDoor(this.url);
+    await door.signIn(login, password);
+    const { grants } = await door.get<{ grants: { exhibitorId: string | null }[] }>('/api/session');
+    return grants.find(({ exhibitorId }) => exhibitorId !== null)?.exhibitorId ?? null;
   }
 
   private async signIn(role: Role): Promise<string> {

@@ -1,18 +1,35 @@
 import type { Page } from '@playwright/test';
 import type { Shot, Stage } from './shot';
 
+interface ShotRegister {
+  id: string;
+  exhibitorId: string;
+}
+
 /* Each shot takes another register. */
 let taken = 0;
+
+/** Registers of exhibitors with a full screen of goods, none of which asks for a weight first. */
+async function stocked({ page, url, fair }: Stage): Promise<ShotRegister[]> {
+  const { request } = page.context();
+  const at = `${url}/api/fairs/${fair.id}`;
+  const registers = (await (await request.get(`${at}/registers`)).json()) as ShotRegister[];
+  const products = (await (await request.get(`${at}/products`)).json()) as {
+    exhibitorId: string;
+    isWeighed: boolean;
+  }[];
+  return registers.filter(({ exhibitorId }) => {
+    const own = products.filter((product) => product.exhibitorId === exhibitorId);
+    return own.length >= 4 && own.every(({ isWeighed }) => !isWeighed);
+  });
+}
 
 async function enrol(stage: Stage): Promise<void> {
   const { page, url, fair } = stage;
   await stage.enterAs('organizer');
   const { request } = page.context();
   await request.post(`${url}/api/fairs/${fair.id}/registers`);
-  const registers = (await (await request.get(`${url}/api/fairs/${fair.id}/registers`)).json()) as {
-    id: string;
-    exhibitorId: string;
-  }[];
+  const registers = await stocked(stage);
   taken += 7;
   const register = registers[taken % registers.length];
   await request.put(
