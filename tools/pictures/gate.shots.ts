@@ -39,7 +39,7 @@ export const shots: Shot[] = [
   {
     name: 'gate-count',
     async arrange(stage) {
-      await standAt(stage, 100_000);
+      await standAt(stage, 1_500);
       await group(stage.page, 5).click();
       await stage.page.locator('[data-state="sent"]').waitFor();
     },
@@ -47,9 +47,10 @@ export const shots: Shot[] = [
   {
     name: 'gate-full',
     async arrange(stage) {
-      await standAt(stage, 1);
+      await standAt(stage, 300);
       await group(stage.page, 10).click();
       await stage.page.locator('[data-level="full"]').waitFor();
+      await stage.page.locator('[data-state="sent"]').waitFor();
     },
   },
   {

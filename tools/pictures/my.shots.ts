@@ -4,13 +4,22 @@ import type { Shot, Stage } from './shot';
 const LONG_NAME =
   'Chả mực giã tay Hạ Long đặc biệt loại một, chế biến từ mực mai tươi đánh bắt trong ngày';
 
+/* What each part shows once it has its answer. */
+const drawn = {
+  sold: (page: Page) => page.getByTestId('my-revenue'),
+  booths: (page: Page) => page.getByRole('heading', { name: 'Gian của bạn' }),
+  products: (page: Page) => page.getByRole('searchbox'),
+  tills: (page: Page) => page.getByRole('button', { name: 'Thêm thu ngân' }),
+  account: (page: Page) => page.getByLabel('Số tài khoản'),
+};
+
 /** Opens a part of the exhibitor's page and waits until it is drawn. */
-async function open(stage: Stage, part: string): Promise<Page> {
+async function open(stage: Stage, part: keyof typeof drawn): Promise<Page> {
   const { page, url, fair } = stage;
   await stage.enterAs('exhibitor');
   await page.goto(`${url}/my?fair=${fair.code}&part=${part}`);
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.getByText('Đang tải…').waitFor({ state: 'detached' });
+  await drawn[part](page).waitFor();
+  await page.locator('[data-state="live"]').waitFor();
   return page;
 }
 
@@ -66,7 +75,7 @@ export const shots: Shot[] = [
     arrange: async (stage) => {
       const page = await open(stage, 'tills');
       await page
-        .getByRole('button', { name: /^Ghép điện thoại cho máy/ })
+        .getByRole('button', { name: /^Ghép điện thoại (khác )?cho máy/ })
         .first()
         .click();
       await page.getByTestId('pairing-code').waitFor();
@@ -87,10 +96,8 @@ export const shots: Shot[] = [
     arrange: async (stage) => {
       const page = await open(stage, 'account');
       const search = page.getByRole('searchbox', { name: 'Ngân hàng' });
-      if (await search.isVisible()) {
-        await search.fill('agribank');
-        await page.getByRole('button', { name: /^Agribank/ }).click();
-      }
+      await search.fill('agribank');
+      await page.getByRole('button', { name: /^Agribank/ }).click();
       await page.getByLabel('Số tài khoản').fill('0011223344');
       await page.getByLabel('Tên chủ tài khoản').fill('CO SO THU NGHIEM');
       await page.getByRole('img', { name: /^Mã VietQR thử/ }).waitFor();

@@ -2,7 +2,7 @@ import { newId } from '@phien/kernel';
 import { happeningsOf, type DayAhead } from '../simulate/arrivals.rules';
 import { Chance } from '../simulate/chance.rules';
 import { enrolRegisters, readRegisters } from '../simulate/enter-fair';
-import type { GateAnswer } from '../simulate/fair-answers';
+import type { GateAnswer, RegisterAnswer } from '../simulate/fair-answers';
 import { FairDoor } from '../simulate/fair-door';
 import { Faults } from '../simulate/faults';
 import { SimulatedTill } from '../simulate/simulated-till';
@@ -55,18 +55,24 @@ export class PastDays {
   private readonly clock = { ms: 0, nowMs: () => this.clock.ms };
   private readonly held: HeldDoor;
 
-  /** `door` is signed in as the organizer. */
+  /** `door` is signed in as the organizer; `ownExhibitorId` sells whatever the seed chooses. */
   constructor(
     private readonly door: FairDoor,
     private readonly fairId: string,
     private readonly seed: string,
+    private readonly ownExhibitorId: string | null,
   ) {
     this.held = new HeldDoor(door.url);
   }
 
   async live(days: readonly PastDay[]): Promise<void> {
     const registers = await readRegisters(this.door, this.fairId);
-    const chosen = new Chance(this.seed, 'booths').shuffled([...registers]).slice(0, BOOTHS);
+    const isOwn = ({ exhibitorId }: RegisterAnswer) => exhibitorId === this.ownExhibitorId;
+    const shuffled = new Chance(this.seed, 'booths').shuffled([...registers]);
+    const chosen = [
+      ...shuffled.filter(isOwn),
+      ...shuffled.filter((register) => !isOwn(register)),
+    ].slice(0, BOOTHS);
     const enrolled = await enrolRegisters(this.door, this.fairId, chosen, () => undefined);
     for (const [at, { enrolment, key }] of enrolled.entries()) {
       this.clock.ms = Date.parse(enrolment.serverTime);

@@ -1,19 +1,41 @@
 import type { Page } from '@playwright/test';
 import type { Shot, Stage } from './shot';
 
+interface ShotRegister {
+  id: string;
+  exhibitorId: string;
+}
+
 /* Each shot takes another register. */
 let taken = 0;
+
+/** Registers of exhibitors with a full screen of goods, none of which asks for a weight first. */
+async function stocked({ page, url, fair }: Stage): Promise<ShotRegister[]> {
+  const { request } = page.context();
+  const at = `${url}/api/fairs/${fair.id}`;
+  const registers = (await (await request.get(`${at}/registers`)).json()) as ShotRegister[];
+  const products = (await (await request.get(`${at}/products`)).json()) as {
+    exhibitorId: string;
+    isWeighed: boolean;
+  }[];
+  return registers.filter(({ exhibitorId }) => {
+    const own = products.filter((product) => product.exhibitorId === exhibitorId);
+    return own.length >= 4 && own.every(({ isWeighed }) => !isWeighed);
+  });
+}
 
 async function enrol(stage: Stage): Promise<void> {
   const { page, url, fair } = stage;
   await stage.enterAs('organizer');
   const { request } = page.context();
   await request.post(`${url}/api/fairs/${fair.id}/registers`);
-  const registers = (await (await request.get(`${url}/api/fairs/${fair.id}/registers`)).json()) as {
-    id: string;
-  }[];
+  const registers = await stocked(stage);
   taken += 7;
   const register = registers[taken % registers.length];
+  await request.put(
+    `${url}/api/fairs/${fair.id}/exhibitors/${register?.exhibitorId}/payment-account`,
+    { data: { bankBin: '970436', accountNumber: '0123456789', holderName: 'HTX OCOP QUANG NINH' } },
+  );
   const issued = await request.post(
     `${url}/api/fairs/${fair.id}/registers/${register?.id}/enrolment-codes`,
   );
@@ -23,13 +45,18 @@ async function enrol(stage: Stage): Promise<void> {
   await page.getByRole('button', { name: 'Bắt đầu' }).waitFor();
 }
 
-async function openShift(stage: Stage): Promise<void> {
+async function enterName(stage: Stage): Promise<void> {
   const { page } = stage;
   await enrol(stage);
   await page.getByRole('button', { name: 'Bắt đầu' }).click();
   await page.getByLabel('Tên người bán').fill('Nguyễn Thị Lan');
   await page.getByRole('button', { name: 'Vào bán hàng' }).click();
   await page.getByRole('button', { name: /^500\.000/ }).click();
+}
+
+async function openShift(stage: Stage): Promise<void> {
+  const { page } = stage;
+  await enterName(stage);
   await page.getByRole('button', { name: 'Mở ca' }).click();
   await page.getByTestId('tile').first().waitFor();
 }
@@ -68,6 +95,7 @@ export const shots: Shot[] = [
     },
   },
   { name: 'till-ready', arrange: enrol },
+  { name: 'till-open-shift', arrange: enterName },
   { name: 'till-sell', arrange: fillCart },
   {
     name: 'till-cash',
@@ -75,6 +103,15 @@ export const shots: Shot[] = [
       await fillCart(stage);
       await pay(stage);
       await stage.page.getByRole('button', { name: 'Vừa đủ' }).click();
+    },
+  },
+  {
+    name: 'till-vietqr',
+    arrange: async (stage) => {
+      await fillCart(stage);
+      await pay(stage);
+      await stage.page.getByRole('button', { name: 'VietQR' }).click();
+      await stage.page.getByRole('img', { name: /^Mã VietQR/ }).waitFor();
     },
   },
   { name: 'till-done', arrange: payCash },

@@ -20,6 +20,7 @@ const epoch = (changes: Partial<Epoch>): Epoch => ({
 
 const register = (id: string, ...epochs: Epoch[]): RegisterAnswer => ({
   id,
+  exhibitorId: 'HTX',
   exhibitorName: 'HTX',
   boothCode: id,
   epochs,

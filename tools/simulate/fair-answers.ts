@@ -21,6 +21,7 @@ export interface FairAnswer extends FairSummaryAnswer {
 
 export interface RegisterAnswer {
   id: string;
+  exhibitorId: string;
   exhibitorName: string;
   boothCode: string;
   epochs: {

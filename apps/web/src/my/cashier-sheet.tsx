@@ -146,7 +146,7 @@ export function CashierSheet({ standing, cashier, onClose }: CashierSheetProps) 
         </Field>
         <Switch
           name="mayRefund"
-          label={m.my_cashier_may_refund()}
+          label={m.my_cashier_may_refund_label()}
           hint={m.my_cashier_refund_hint()}
           isOn={mayRefund}
           onTurn={setMayRefund}

@@ -23,7 +23,7 @@ interface FieldProps {
 /** A labelled control; what is wrong stands under it. */
 export function Field({ label, hint, error, isOptional, children }: FieldProps) {
   const id = useId();
-  const described = [hint ? `${id}-hint` : null, error ? `${id}-error` : null].filter(Boolean);
+  const described = error ? `${id}-error` : hint ? `${id}-hint` : undefined;
   return (
     <div className={classes.field}>
       <label htmlFor={id} className={classes.label}>
@@ -33,7 +33,7 @@ export function Field({ label, hint, error, isOptional, children }: FieldProps) 
       {children({
         id,
         className: classes.control,
-        'aria-describedby': described.length > 0 ? described.join(' ') : undefined,
+        'aria-describedby': described,
         'aria-invalid': error ? true : undefined,
       })}
       {error && (
@@ -42,7 +42,7 @@ export function Field({ label, hint, error, isOptional, children }: FieldProps) 
           <span>{error}</span>
         </p>
       )}
-      {hint && (
+      {hint && !error && (
         <p id={`${id}-hint`} className={classes.hint}>
           {hint}
         </p>

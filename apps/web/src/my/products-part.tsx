@@ -196,6 +196,7 @@ function ProductRow({ standing, product, onOpen }: RowProps) {
           if (!turning.isPending) turning.mutate(!isSoldOut);
         }}
       >
+        <span className={classes.track} aria-hidden />
         {m.my_product_sold_out()}
       </button>
       {turning.error && (

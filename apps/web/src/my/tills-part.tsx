@@ -35,7 +35,9 @@ function Tills({ standing, timeZone }: { standing: Standing; timeZone: string })
   const revoked = find(revoking);
   return (
     <section aria-labelledby="own-tills">
-      <h2 id="own-tills">{m.my_tills_title()}</h2>
+      <div className={classes.head}>
+        <h2 id="own-tills">{m.my_tills_title()}</h2>
+      </div>
       <p className={classes.hint}>{m.my_tills_hint()}</p>
       {registers.isPending ? (
         <Skeleton shapes={[120, 120]} />
@@ -121,7 +123,9 @@ function Till({ register, timeZone, onPair, onRevoke }: TillProps) {
         <button
           type="button"
           className={state === 'paired' ? buttons.button : buttons.main}
-          aria-label={m.my_till_pair_of({ name })}
+          aria-label={
+            state === 'unpaired' ? m.my_till_pair_of({ name }) : m.my_till_pair_again_of({ name })
+          }
           onClick={onPair}
         >
           <QrCode size={18} aria-hidden />
