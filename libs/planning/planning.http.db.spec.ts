@@ -247,3 +247,15 @@ it('shows a stranger no fair', async () => {
     1,
   );
 });
+
+it.each([
+  ['exhibitors', { name: '  ', kind: 'farm', paysVat: true, placeSet: '63', placeCode: '22' }],
+  ['delegations', { nameVi: ' ', nameEn: 'Hạ Long' }],
+  ['delegations', { nameVi: 'Hạ Long', nameEn: '\u00a0' }],
+])('takes no blank name: %s %j', async (what, body) => {
+  const { status } = await request(app.getHttpServer())
+    .post(`/fairs/${fair.fairId}/${what}`)
+    .set('Cookie', cookies.organizer ?? '')
+    .send(body);
+  expect(status).toBe(400);
+});

@@ -491,7 +491,10 @@ describe('a receipt', () => {
     expect(foreign.status).toBe(404);
   });
 
-  it('may be asked for again and again while it is missing; guessing ends', async () => {
+  it('may be asked for again and again while it is missing; guessing ends, for the guesser alone', async () => {
+    const phone = await till(0);
+    const sale = phone.sell(20_000);
+    await deliver(phone);
     const missing = newId();
     for (let n = 0; n < 310; n++) {
       expect((await read(missing)).body.code).toBe('receipt_not_found');
@@ -500,5 +503,6 @@ describe('a receipt', () => {
     for (let n = 0; n < 310; n++) codes.push((await read(newId())).body.code);
     expect(codes.slice(0, 200).every((code) => code === 'receipt_not_found')).toBe(true);
     expect(codes.at(-1)).toBe('too_many_receipts_asked');
+    expect((await read(sale.id)).body.totalVnd).toBe(20_000);
   });
 });

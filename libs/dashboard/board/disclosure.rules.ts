@@ -60,7 +60,8 @@ export interface Grouped<Row> {
 
 /**
  * Rows that may stand alone, and the rest to be told as one. Of a rest that is itself too small
- * the smallest row that could stand alone joins it, or it would be the total less the others.
+ * the smallest row that could stand alone joins it, or it would be the total less the others; of
+ * equal ones the later, so rows that come in one order are always told apart in one way.
  */
 export function groupSmall<Row>(
   rows: readonly Row[],

@@ -19,7 +19,8 @@ const originOrder: BoardPlaceDto['origin'][] = ['inProvince', 'otherProvince', '
 
 /**
  * Revenue by where the sellers come from, best first within each origin. For viewers who may not
- * see the money of a single booth, places with fewer than three sellers on some day are one row.
+ * see the money of a single booth, places that stand alone on each of their days stand alone, and the
+ * rest of an origin is one row: a period then tells what its days tell one by one, and no more.
  */
 export function placesOf(
   sales: readonly DaySales[],
@@ -50,20 +51,28 @@ export function placesOf(
     place.sellersByDay.set(row.day, today.add(seller.id));
   }
   return originOrder.flatMap((origin) => {
-    const here = [...places.values()].filter((place) => place.origin === origin);
+    const here = [...places.values()]
+      .filter((place) => place.origin === origin)
+      .sort((a, b) => (a.key < b.key ? -1 : 1));
     if (viewer.mayReadBoothMoney) return bestFirst(here.map(told));
-    const { shown, grouped } = groupSmall(here, fewestOnADay);
-    const rows = bestFirst(shown.map(told));
-    if (grouped.length === 0) return rows;
-    return [...rows, together(origin, grouped)];
+    const small = smallOnSomeDay(here);
+    const rows = bestFirst(here.filter((place) => !small.has(place)).map(told));
+    return small.size === 0 ? rows : [...rows, together(origin, [...small])];
   });
 }
 
 const bestFirst = (rows: BoardPlaceDto[]) =>
   rows.sort((a, b) => b.revenueVnd - a.revenueVnd || (a.nameVi < b.nameVi ? -1 : 1));
 
-const fewestOnADay = ({ sellersByDay }: Place) =>
-  Math.min(...[...sellersByDay.values()].map((sellers) => sellers.size));
+function smallOnSomeDay(places: readonly Place[]): Set<Place> {
+  const days = new Set(places.flatMap(({ sellersByDay }) => [...sellersByDay.keys()]));
+  return new Set(
+    [...days].flatMap((day) => {
+      const sold = places.filter(({ sellersByDay }) => sellersByDay.has(day));
+      return groupSmall(sold, ({ sellersByDay }) => sellersByDay.get(day)?.size ?? 0).grouped;
+    }),
+  );
+}
 
 const sellersOf = ({ sellersByDay }: Place) =>
   new Set([...sellersByDay.values()].flatMap((sellers) => [...sellers]));

@@ -14,7 +14,6 @@ export class ReadResetting {
   ) {}
 
   async run(token: string, from: string): Promise<ResettingDto> {
-    this.wrongLinks.turnAway(from);
     const account = await accountOfResetLink(this.source.manager, token);
     if (account !== null) return { login: account.login, name: account.name };
     this.wrongLinks.add(from);

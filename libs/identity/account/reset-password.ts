@@ -33,7 +33,6 @@ export class ResetPassword {
     userAgent: string,
     from: string,
   ): Promise<OpenedSession> {
-    this.wrongLinks.turnAway(from);
     await this.accountOf(this.source.manager, wanted.token, from);
     const passwordHash = await newPasswordHash(wanted.password);
     const token = await inTransaction(this.source, async (em) => {

@@ -29,7 +29,6 @@ export class AcceptAsNewPerson {
   ) {}
 
   async run(wanted: AcceptAsNewPersonDto, userAgent: string, from: string): Promise<OpenedSession> {
-    this.wrongLinks.turnAway(from);
     /* Asked before the password is hashed: a wrong link costs no second of a core. */
     const seen = await findInvitation(this.source.manager, wanted.token);
     if (seen === null) {

@@ -22,7 +22,6 @@ export class AcceptInvitation {
   ) {}
 
   async run({ accountId }: Caller, token: string, from: string): Promise<void> {
-    this.wrongLinks.turnAway(from);
     await inTransaction(this.source, async (em) => {
       const invitation = await findInvitation(em, token, 'pessimistic_write');
       if (invitation === null) {

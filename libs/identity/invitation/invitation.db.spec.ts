@@ -191,7 +191,7 @@ it('shows whom it waits for, and what ran out of late', async () => {
   expect(Object.keys(listed[0] ?? {})).not.toContain('token');
 });
 
-it('stops looking after sixty wrong links in a minute', async () => {
+it('says stop after sixty wrong links in a minute', async () => {
   const verb = new ReadInvited(database.dataSource, new WrongLinks());
   for (let n = 0; n < 60; n += 1) await codeOf(verb.run(newInvitationToken(newId()), 'there'));
   expect(await codeOf(verb.run(newInvitationToken(newId()), 'there'))).toBe('too_many_wrong_links');

@@ -4,6 +4,7 @@ import { brokenConstraint, inTransaction } from '@phien/store';
 import { DataSource } from 'typeorm';
 import { recordAudit } from '../audit/record-audit';
 import { invitationEnd, linkTokenHash, newInvitationToken } from '../link/one-time-link.rules';
+import { holdOrganizer } from '../role/hold-organizer';
 import type { Caller } from '../session/caller.dto';
 import { InviteDto, NewInvitationDto } from './invitation.dto';
 import { Invitation } from './invitation.entity';
@@ -12,7 +13,7 @@ import { readInvitations } from './read-invitations';
 
 /**
  * Offers a role in a fair to whoever is given the link, for 7 days. The secret is answered this
- * once. Refuses `exhibitor_missing`, `exhibitor_unknown`.
+ * once. Refuses `exhibitor_missing`, `role_missing`, `exhibitor_unknown`.
  */
 @Injectable()
 export class InvitePerson {
@@ -25,6 +26,7 @@ export class InvitePerson {
     const token = newInvitationToken(fairId);
     try {
       return await inTransaction(this.source, async (em) => {
+        await holdOrganizer(em, caller, fairId);
         const id = newId();
         const invitedAt = new Date();
         await em.insert(Invitation, {

@@ -28,7 +28,6 @@ export class ReadInvited {
   ) {}
 
   async run(token: string, from: string): Promise<InvitedDto> {
-    this.wrongLinks.turnAway(from);
     const invitation = await findInvitation(this.source.manager, token);
     if (invitation === null) {
       this.wrongLinks.add(from);

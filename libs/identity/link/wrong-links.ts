@@ -7,19 +7,16 @@ const ADDRESSES = 1_000;
 
 /**
  * Wrong secrets by the address they came from, over the last minute (real time), in this process.
- * Nobody guesses 256 bits; this keeps the guessing from the database. A fair shares one address,
- * so many links may be old or half copied in a minute, not endless ones.
+ * Nobody guesses 256 bits; whoever tries is told to stop. A fair shares one address: the right link
+ * is always taken, or one phone in the hall could keep everybody else from theirs.
  */
 @Injectable()
 export class WrongLinks {
   private readonly triedAtMs = new Map<string, number[]>();
 
-  /** Refuses `too_many_wrong_links` before anything is looked up. */
-  turnAway(from: string): void {
-    if (this.recent(from).length >= MOST) throw tooManyWrongLinks();
-  }
-
+  /** Counts a wrong one. Refuses `too_many_wrong_links` when there were many before it. */
   add(from: string): void {
+    if (this.recent(from).length >= MOST) throw tooManyWrongLinks();
     const [oldest] = this.triedAtMs.keys();
     if (this.triedAtMs.size >= ADDRESSES && oldest !== undefined) this.triedAtMs.delete(oldest);
     this.triedAtMs.set(from, [...this.recent(from), Date.now()]);

@@ -6,6 +6,7 @@ import { Account } from '../account/account.entity';
 import { AuditEntry } from '../audit/audit-entry.entity';
 import { exhibitorMissing, exhibitorUnknown } from '../invitation/invitation.refusals';
 import { GrantRole } from '../role/grant-role';
+import { holdOrganizer } from '../role/hold-organizer';
 import { RoleGrant } from '../role/role-grant.entity';
 import type { Caller } from '../session/caller.dto';
 import { personNotFound } from './people.refusals';
@@ -13,8 +14,8 @@ import type { GiveRoleDto } from './person.dto';
 
 /**
  * Gives a role to somebody who has one in the fair, or had one: this also undoes a withdrawal.
- * Strangers are invited instead. Refuses `exhibitor_missing`, `person_not_found`,
- * `exhibitor_unknown`, `role_held_for_another`.
+ * Strangers are invited instead. Refuses `exhibitor_missing`, `role_missing`,
+ * `person_not_found`, `exhibitor_unknown`, `role_held_for_another`.
  */
 @Injectable()
 export class GiveRole {
@@ -34,6 +35,7 @@ export class GiveRole {
     if (!isId(accountId)) throw personNotFound();
     try {
       await inTransaction(this.source, async (em) => {
+        await holdOrganizer(em, caller, fairId);
         await em.findOne(Account, {
           where: { id: accountId },
           lock: { mode: 'pessimistic_write' },

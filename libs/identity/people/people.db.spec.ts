@@ -1,6 +1,7 @@
 import { newId } from '@phien/kernel';
 import type { TestDatabase } from '@phien/store';
 import { IssueResetLink } from '../account/issue-reset-link';
+import { ResetPassword } from '../account/reset-password';
 import { WrongLinks } from '../link/wrong-links';
 import { ReadInvited } from '../invitation/read-invited';
 import { InvitePerson } from '../invitation/invite-person';
@@ -217,4 +218,64 @@ it('lists who is who, and when they last came in', async () => {
     ],
   });
   expect(only?.lastSignInAt?.getTime()).toBeGreaterThan(Date.now() - 60_000);
+});
+
+it('believes nobody who was dismissed a moment ago, whatever the guard remembers', async () => {
+  const fairId = await makeFair(database.dataSource);
+  const { caller: an } = await person({ fairId, role: 'organizer' });
+  const { caller: gone } = await person({ fairId, role: 'organizer' });
+  const { caller: guard } = await person({ fairId, role: 'gate' });
+  const { accountId } = guard;
+  await withdrawRole.run(an, { fairId, accountId: gone.accountId, role: 'organizer' });
+
+  const invitePerson = new InvitePerson(database.dataSource);
+  const attempts = {
+    invite: () => invitePerson.run(gone, fairId, { role: 'organizer' }),
+    giveBack: () => giveRole.run(gone, fairId, gone.accountId, { role: 'organizer' }),
+    dismiss: () => withdrawRole.run(gone, { fairId, accountId: an.accountId, role: 'organizer' }),
+    withdraw: () => withdrawRole.run(gone, { fairId, accountId, role: 'gate' }),
+    close: () => closeAccount.run(gone, fairId, accountId),
+    reopen: () => reopenAccount.run(gone, fairId, accountId),
+    reset: () => issueResetLink.run(gone, fairId, accountId),
+  };
+  const { caller: third } = await person({ fairId, role: 'organizer' });
+  expect(third.grants).toHaveLength(1);
+  for (const [what, attempt] of Object.entries(attempts)) {
+    expect([what, await codeOf(attempt())]).toEqual([what, 'role_missing']);
+  }
+});
+
+it('invites nobody for an organizer who is dismissed in the same moment', async () => {
+  const fairId = await makeFair(database.dataSource);
+  const { caller: an } = await person({ fairId, role: 'organizer' });
+  const invitePerson = new InvitePerson(database.dataSource);
+  for (let round = 0; round < 5; round += 1) {
+    const { caller: gone } = await person({ fairId, role: 'organizer' });
+    await Promise.all([
+      withdrawRole.run(an, { fairId, accountId: gone.accountId, role: 'organizer' }),
+      ...Array.from({ length: 4 }, () =>
+        codeOf(invitePerson.run(gone, fairId, { role: 'organizer' })),
+      ),
+    ]);
+    const [{ open } = { open: -1 }] = await database.dataSource.query<{ open: number }[]>(
+      `SELECT count(*)::int AS open FROM invitation
+        WHERE fair_id = $1 AND invited_by = $2 AND withdrawn_at IS NULL`,
+      [fairId, gone.accountId],
+    );
+    expect(open).toBe(0);
+  }
+});
+
+it('voids the reset links that a dismissed organizer has in hand', async () => {
+  const fairId = await makeFair(database.dataSource);
+  const { caller: an } = await person({ fairId, role: 'organizer' });
+  const { caller: gone } = await person({ fairId, role: 'organizer' });
+  const { caller: guard } = await person({ fairId, role: 'gate' });
+  const { token } = await issueResetLink.run(gone, fairId, guard.accountId);
+  await withdrawRole.run(an, { fairId, accountId: gone.accountId, role: 'organizer' });
+  const { dataSource } = database;
+  const reset = new ResetPassword(dataSource, new Sessions(dataSource), new WrongLinks());
+  expect(await codeOf(reset.run({ token, password: 'một mật khẩu mới' }, '', 'here'))).toBe(
+    'reset_link_unknown',
+  );
 });

@@ -4,8 +4,11 @@ import { inTransaction } from '@phien/store';
 import { DataSource, IsNull, type EntityManager } from 'typeorm';
 import { recordAudit } from '../audit/record-audit';
 import { Invitation } from '../invitation/invitation.entity';
+import { ResetLink } from '../account/reset-link.entity';
+import { holdOrganizer } from '../role/hold-organizer';
 import { RoleGrant } from '../role/role-grant.entity';
 import type { Role } from '../role/role';
+import { roleMissing } from '../role/role.refusals';
 import type { Caller } from '../session/caller.dto';
 import { lastOrganizer, personNotFound } from './people.refusals';
 
@@ -29,8 +32,8 @@ const OTHERS = `
 
 /**
  * Takes a role of a person in a fair away; open sessions and sockets feel it within 5 seconds. What
- * an organizer had offered to others goes with the role. Twice is once, as long as the person has
- * another role there. Refuses `person_not_found`, `last_organizer`.
+ * an organizer had offered to others goes with the role, reset links too. Twice is once, as long as
+ * the person has another role there. Refuses `person_not_found`, `last_organizer`, `role_missing`.
  */
 @Injectable()
 export class WithdrawRole {
@@ -40,7 +43,8 @@ export class WithdrawRole {
     if (!isId(accountId)) throw personNotFound();
     await inTransaction(this.source, async (em) => {
       if (!(await em.existsBy(RoleGrant, { fairId, accountId }))) throw personNotFound();
-      if (role === 'organizer') await this.keepOne(em, fairId, accountId);
+      if (role === 'organizer') await this.keepOne(em, caller, fairId, accountId);
+      else await holdOrganizer(em, caller, fairId);
       const held = await em.findOneBy(RoleGrant, { fairId, accountId, role: role as Role });
       if (held === null) return;
       await em.delete(RoleGrant, { fairId, accountId, role: held.role });
@@ -50,6 +54,7 @@ export class WithdrawRole {
           { fairId, invitedBy: accountId, acceptedAt: IsNull(), withdrawnAt: IsNull() },
           { withdrawnAt: new Date() },
         );
+        await em.delete(ResetLink, { issuedBy: accountId });
       }
       await recordAudit(em, {
         fairId,
@@ -61,9 +66,17 @@ export class WithdrawRole {
     });
   }
 
-  private async keepOne(em: EntityManager, fairId: string, accountId: string): Promise<void> {
-    await em.query(HOLD_ORGANIZERS, [fairId]);
+  private async keepOne(
+    em: EntityManager,
+    caller: Caller,
+    fairId: string,
+    accountId: string,
+  ): Promise<void> {
+    const held = await em.query<{ accountId: string }[]>(HOLD_ORGANIZERS, [fairId]);
     const [left] = await em.query<{ others: number }[]>(OTHERS, [fairId, accountId]);
     if ((left?.others ?? 0) === 0) throw lastOrganizer();
+    if (!held.some((organizer) => organizer.accountId === caller.accountId)) {
+      throw roleMissing(['organizer']);
+    }
   }
 }

@@ -28,7 +28,6 @@ export class SetUp {
   ) {}
 
   async run(wanted: SetUpDto, userAgent: string, from: string): Promise<OpenedSession> {
-    this.wrongLinks.turnAway(from);
     await this.check(this.source.manager, wanted.token, from);
     const draft = await draftAccount({ ...wanted, isDemo: false, mayOpenFairs: true });
     const token = await inTransaction(this.source, async (em) => {

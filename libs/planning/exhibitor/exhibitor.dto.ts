@@ -61,6 +61,7 @@ export class ExhibitorDto {
 export class ChangeExhibitorDto {
   @IsString()
   @Length(1, 200)
+  @Matches(/\S/)
   name: string;
 
   @IsIn(EXHIBITOR_KINDS)
@@ -107,10 +108,12 @@ export class AddExhibitorDto extends ChangeExhibitorDto {
 export class AddDelegationDto {
   @IsString()
   @Length(1, 200)
+  @Matches(/\S/)
   nameVi: string;
 
   @IsString()
   @Length(1, 200)
+  @Matches(/\S/)
   nameEn: string;
 
   /** Booths it may share out; left out while not decided. */

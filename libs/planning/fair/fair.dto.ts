@@ -90,10 +90,12 @@ export class OpenFairDto {
 
   @IsString()
   @Length(1, 200)
+  @Matches(/\S/)
   nameVi: string;
 
   @IsString()
   @Length(1, 200)
+  @Matches(/\S/)
   nameEn: string;
 
   /** YYYY-MM-DD in Asia/Ho_Chi_Minh. */

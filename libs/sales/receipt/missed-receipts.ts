@@ -5,7 +5,7 @@ const ADDRESSES = 1_000;
 /**
  * How many different receipts an address asked for in the last minute (real time) that were not
  * there, in this process. A fair shares one address, and a slip is asked for again until its phone
- * has sent it: what is found costs nothing, and the same miss counts once.
+ * has sent it: what is found is always shown and costs nothing, and the same miss counts once.
  */
 export class MissedReceipts {
   private readonly missed = new Map<string, Map<string, number>>();

@@ -55,10 +55,10 @@ export class ReadReceipt {
   constructor(private readonly dataSource: DataSource) {}
 
   async run(fairId: string, documentId: string, from: string): Promise<ReceiptDto> {
-    if (this.missed.areTooMany(from)) throw tooManyReceiptsAsked();
     const receipt =
       isId(fairId) && isId(documentId) ? await this.receipt(fairId, documentId) : null;
     if (receipt === null) {
+      if (this.missed.areTooMany(from)) throw tooManyReceiptsAsked();
       this.missed.add(from, `${fairId}:${documentId}`);
       throw receiptNotFound();
     }
