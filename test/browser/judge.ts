@@ -12,23 +12,26 @@ export const phone: Size = { name: 'phone', width: 360, height: 800 };
 export const desk: Size = { name: 'desk', width: 1280, height: 800 };
 export const wall: Size = { name: 'wall', width: 1920, height: 1080 };
 
-/** Until nothing moves any more: half way through a movement colours are what they happen to be. */
+const isStill = `document.getAnimations().every(({ playState, effect }) =>
+  playState !== 'running' || effect.getComputedTiming().endTime === Infinity)`;
+
+/**
+ * Until nothing moves any more: half way through a movement colours are what they happen to be.
+ * Asked from here each time, since the policy of our pages lets no text be run later.
+ */
 export async function settled(page: Page): Promise<void> {
-  /* Asked anew each time: a function that waits inside the page would break the page's policy. */
-  await expect
-    .poll(() =>
-      page.evaluate(
-        `document.getAnimations().every(({ playState, effect }) =>
-          playState !== 'running' || effect.getComputedTiming().endTime === Infinity)`,
-      ),
-    )
-    .toBe(true);
+  await expect.poll(() => page.evaluate<boolean>(isStill), { intervals: [20, 50, 100] }).toBe(true);
 }
 
-/** What axe calls serious or critical, as rule and element. */
+/**
+ * What axe calls serious or critical, as rule and element. No screen has a frame, so that axe need
+ * not look through a page of its own; nor does it list what it found right, which takes it longest.
+ */
 export async function graveFaults(page: Page): Promise<string[]> {
   await settled(page);
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(page.frames(), 'frames of a page without any').toHaveLength(1);
+  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] });
+  const { violations } = await axe.setLegacyMode(true).analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);

@@ -1,6 +1,6 @@
 import type { APIRequestContext, BrowserContext, Page } from '@playwright/test';
 import { judge } from './judge';
-import { expect, pictureOf, signInAs, test as story } from './story';
+import { expect, pictureOf, signInAs, test } from './story';
 
 interface Holder {
   allocationId: string;
@@ -19,28 +19,25 @@ interface PlanFair {
 }
 
 /* A fair of the plan's own: its organizer is the one who opened it, and every booth is given. */
-const test = story.extend<object, { planFair: PlanFair }>({
-  planFair: [
-    async ({ server, playwright }, use) => {
-      const organizer = await playwright.request.newContext();
-      await signInAs(organizer, server, 'organizer');
-      const opened = await organizer.post(`${server.url}/api/fairs`, {
-        data: {
-          template: 'ocop-160',
-          code: 'phan-gian',
-          nameVi: 'Hội chợ phân gian',
-          nameEn: 'Fair of booths',
-          startsOn: '2025-11-19',
-          days: 7,
-        },
-      });
-      expect(opened.ok(), await opened.text()).toBe(true);
-      const { id } = (await opened.json()) as { id: string };
-      await use({ id, code: 'phan-gian' });
-      await organizer.dispose();
+let planFair: PlanFair;
+
+test.beforeAll(async ({ server, playwright }) => {
+  const organizer = await playwright.request.newContext();
+  await signInAs(organizer, server, 'organizer');
+  const opened = await organizer.post(`${server.url}/api/fairs`, {
+    data: {
+      template: 'ocop-160',
+      code: 'phan-gian',
+      nameVi: 'Hội chợ phân gian',
+      nameEn: 'Fair of booths',
+      startsOn: '2025-11-19',
+      days: 7,
     },
-    { scope: 'worker', timeout: 60_000 },
-  ],
+  });
+  expect(opened.ok(), await opened.text()).toBe(true);
+  const { id } = (await opened.json()) as { id: string };
+  planFair = { id, code: 'phan-gian' };
+  await organizer.dispose();
 });
 
 const at = (server: { url: string }, fair: PlanFair) => `${server.url}/api/fairs/${fair.id}`;
@@ -90,7 +87,6 @@ async function secondBrowser(
 test('an organizer gives a booth by keyboard, and another one sees it without a reload', async ({
   page,
   server,
-  planFair,
   browser,
 }) => {
   const { request } = page.context();
@@ -129,7 +125,6 @@ test('an organizer gives a booth by keyboard, and another one sees it without a 
 test('what is wrong with a choice is said before it is made, and nothing is asked of the server', async ({
   page,
   server,
-  planFair,
 }) => {
   const { request } = page.context();
   await signInAs(request, server, 'organizer');
@@ -167,7 +162,6 @@ test('what is wrong with a choice is said before it is made, and nothing is aske
 test('a booth is dragged to, taken back, and every step can be undone', async ({
   page,
   server,
-  planFair,
 }) => {
   const { request } = page.context();
   await signInAs(request, server, 'organizer');
@@ -217,7 +211,6 @@ test('a booth is dragged to, taken back, and every step can be undone', async ({
 test('the list says and does the same, and a share can be made smaller', async ({
   page,
   server,
-  planFair,
 }) => {
   const { request } = page.context();
   await signInAs(request, server, 'organizer');
@@ -242,7 +235,6 @@ test('the list says and does the same, and a share can be made smaller', async (
 test('a search finds without marks: name, booth, place, former district, delegation', async ({
   page,
   server,
-  planFair,
 }) => {
   await signInAs(page.context().request, server, 'organizer');
   await openPlan(page, planFair);
@@ -260,11 +252,7 @@ test('a search finds without marks: name, booth, place, former district, delegat
   await expect(rows).toHaveCount(150);
 });
 
-test('a plan that cannot be reached says so and keeps what it showed', async ({
-  page,
-  server,
-  planFair,
-}) => {
+test('a plan that cannot be reached says so and keeps what it showed', async ({ page, server }) => {
   await signInAs(page.context().request, server, 'organizer');
   await openPlan(page, planFair);
   const booth = (await boothsOf(page.context().request, at(server, planFair))).find(

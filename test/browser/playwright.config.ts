@@ -5,14 +5,15 @@ const project = join(__dirname, '..', '..');
 
 /**
  * The stories that a person could tell of the web, in a real Chromium against the real api, worker
- * and Postgres; and the rules of the web, which need neither. One worker: they share one server.
+ * and Postgres; and the rules of the web, which need neither. Two workers, each with a server of
+ * its own, since a story waits more than it works; the stories of one file stay in one worker.
  */
 export default defineConfig({
   testDir: project,
   testMatch: ['test/browser/**/*.spec.ts', 'apps/web/src/**/*.spec.ts'],
   testIgnore: ['**/node_modules/**', 'dist/**'],
   outputDir: join(project, 'test-results', 'browser'),
-  workers: 1,
+  workers: 2,
   retries: 0,
   timeout: 90_000,
   expect: { timeout: 10_000 },

@@ -28,19 +28,25 @@ export const test = base.extend<{ baseURL: string }, { server: FairServer; busyF
   ],
   baseURL: async ({ server }, use) => use(server.url),
   page: async ({ page }, use) => {
-    const faults: string[] = [];
-    page.on('pageerror', (fault) => faults.push(fault.message));
-    page.on('console', (message) => {
-      if (/Content Security Policy|Minified React error/.test(message.text())) {
-        faults.push(message.text());
-      }
-    });
+    const faults = faultsOf(page);
     await use(page);
     expect(faults, 'the page threw, or broke its own policy').toEqual([]);
   },
 });
 
 export { expect };
+
+/** Fills with what the page throws, and with what its own policy forbids it. */
+export function faultsOf(page: Page): string[] {
+  const faults: string[] = [];
+  page.on('pageerror', (fault) => faults.push(fault.message));
+  page.on('console', (message) => {
+    if (/Content Security Policy|Minified React error/.test(message.text())) {
+      faults.push(message.text());
+    }
+  });
+  return faults;
+}
 
 /** Signs in without the form; the cookie then belongs to everything of this context. */
 export async function signInAs(request: APIRequestContext, server: FairServer, role: Role) {
