@@ -12,7 +12,12 @@ export function drainOnSignal(app: INestApplicationContext): void {
   const drain = async () => {
     if (isDraining) return;
     isDraining = true;
-    setTimeout(() => process.exit(1), LONGEST_DRAIN_MS).unref();
+    setTimeout(() => {
+      process.stderr.write(
+        `The worker was still at work ${LONGEST_DRAIN_MS / 1_000} s after it was told to stop; what was under way is rolled back.\n`,
+      );
+      process.exit(1);
+    }, LONGEST_DRAIN_MS).unref();
     await app.close();
     process.exit(0);
   };

@@ -66,6 +66,40 @@ it('puts fair_id first in every key of a table that hangs from a fair', async ()
   expect(wrongKeys(keys)).toEqual([]);
 });
 
+/** Keys that a look-up by the whole key does not use whole, as the planner sees tables without statistics. */
+async function halfUsedKeys(): Promise<string[]> {
+  const keys: { table: string; columns: string[] }[] = await database.dataSource.query(`
+    SELECT c.relname AS table, ARRAY(SELECT a.attname::text FROM unnest(o.conkey) n (attnum)
+      JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = n.attnum) AS columns
+    FROM pg_constraint o JOIN pg_class c ON c.oid = o.conrelid
+    WHERE o.contype IN ('p', 'u') AND c.relnamespace = 'public'::regnamespace
+      AND EXISTS (SELECT 1 FROM pg_attribute f WHERE f.attrelid = c.oid AND f.attname = 'fair_id')
+    ORDER BY 1, 2`);
+  const half: string[] = [];
+  for (const { table, columns } of keys) {
+    const where = columns.map((column, at) => `${column} = $${at + 1}`).join(' AND ');
+    const rows: { 'QUERY PLAN': string }[] = await database.dataSource.query(
+      `EXPLAIN (GENERIC_PLAN, COSTS OFF) SELECT 1 FROM ${table} WHERE ${where}`,
+    );
+    const plan = rows.map((row) => row['QUERY PLAN']);
+    const looked = plan.find((line) => line.includes('Index Cond')) ?? '';
+    if (columns.some((column) => !looked.includes(`${column} = `))) {
+      half.push([`${table} (${columns.join(', ')})`, ...plan].join('\n'));
+    }
+  }
+  return half;
+}
+
+it('looks a row up by its whole key before the first statistics', async () => {
+  expect(await halfUsedKeys()).toEqual([]);
+});
+
+it('sees an index that takes look-ups away from a key', async () => {
+  await database.dataSource.query(`CREATE INDEX of_a_fair ON document (fair_id)`);
+  expect((await halfUsedKeys()).join()).toContain('of_a_fair');
+  await database.dataSource.query(`DROP INDEX of_a_fair`);
+});
+
 it('sees a key that leaves the fair out', async () => {
   await database.dataSource.query(
     `ALTER TABLE booth ADD CONSTRAINT code_for_all_fairs UNIQUE (code)`,

@@ -1,9 +1,9 @@
-import type { EntityManager } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { ReconcileFair } from '../reconcile/reconcile-fair';
 import { ReconciliationChecks } from '../reconcile/reconciliation-checks';
 import { openBoardDatabase, type BoardDatabase } from '../testing/fair-at-work';
 import { BoardVersion } from './board-version.entity';
-import { FoldFacts } from './fold-facts';
+import { FOLD_BATCH, foldBatch, FoldFacts } from './fold-facts';
 import { RebuildRollups } from './rebuild-rollups';
 import { addSales } from './rollup-sums';
 import { SalesRollup } from './sales-rollup.entity';
@@ -193,6 +193,62 @@ describe('folding facts into rollups', () => {
     const { differenceCount, differences } = await reconcileFair.run(fairId);
     expect(differenceCount).toBeGreaterThan(0);
     expect(differences.map(({ what }) => what)).toContain('sales by day');
+  });
+
+  interface PlanNode {
+    'Relation Name'?: string;
+    'Actual Rows': number;
+    'Actual Loops': number;
+    'Rows Removed by Filter'?: number;
+    Plans?: PlanNode[];
+  }
+
+  /** Rows of `document` that the plan looked at while it ran. */
+  const documentsLookedAt = (node: PlanNode): number => {
+    const own =
+      node['Relation Name'] === 'document'
+        ? (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0)) * node['Actual Loops']
+        : 0;
+    return (node.Plans ?? []).reduce((sum, child) => sum + documentsLookedAt(child), own);
+  };
+
+  async function lookedAtBy(
+    source: DataSource,
+    statement: string,
+    fairId: string,
+  ): Promise<number> {
+    const runner = source.createQueryRunner();
+    try {
+      await runner.startTransaction();
+      const [row] = (await runner.query(`EXPLAIN (ANALYZE, FORMAT JSON) ${statement}`, [
+        fairId,
+        FOLD_BATCH,
+      ])) as { 'QUERY PLAN': { Plan: PlanNode }[] }[];
+      return documentsLookedAt(row!['QUERY PLAN'][0]!.Plan);
+    } finally {
+      await runner.rollbackTransaction();
+      await runner.release();
+    }
+  }
+
+  it('reads each document once a sum, before the first statistics too', async () => {
+    const fresh = await openBoardDatabase();
+    try {
+      for (const table of ['document', 'document_line', 'document_payment', 'outbox', 'exhibitor'])
+        await fresh.dataSource.query(`ALTER TABLE ${table} SET (autovacuum_enabled = false)`);
+      const work = await fresh.openFair({ booths: 40 });
+      for (let at = 0; at < 40; at++) {
+        for (let sale = 1; sale <= 5; sale++) work.till(at).sell(1_000 * sale);
+        await work.deliver(work.till(at));
+      }
+      const looked = (statement: string) => lookedAtBy(fresh.dataSource, statement, work.fairId);
+      expect(await looked(foldBatch)).toBe(3 * 200);
+      /* The control: free to join as it likes, and with the index of a day for every look-up. */
+      await fresh.dataSource.query(`CREATE INDEX of_a_fair ON document (fair_id, fair_day)`);
+      expect(await looked(foldBatch.replaceAll('OFFSET 0', ''))).toBeGreaterThan(40 * 200);
+    } finally {
+      await fresh.close();
+    }
   });
 
   it('stands on tables as the migration made them', async () => {

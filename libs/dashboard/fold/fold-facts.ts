@@ -12,7 +12,7 @@ export const FOLD_BATCH = 5_000;
  * One statement, so one snapshot: what is deleted is what is added. Of two folds at once each row
  * is deleted by one of them.
  */
-const foldBatch = `
+export const foldBatch = `
   WITH taken AS (
     DELETE FROM outbox
      WHERE fair_id = $1 AND n IN (

@@ -8,7 +8,7 @@ import { Link } from './link.entity';
 @Unique(['fairId', 'id', 'exhibitorId'])
 @Index('document_one_void', ['fairId', 'originalId'], { unique: true, where: `kind = 'void'` })
 @Index('document_original_idx', ['fairId', 'originalId'], { where: 'original_id IS NOT NULL' })
-@Index('document_day_idx', ['fairId', 'fairDay'])
+@Index('document_day_idx', ['fairId', 'fairDay'], { where: 'fair_day IS NOT NULL' })
 @ForeignKey(() => Link, ['fairId', 'id'], ['fairId', 'documentId'])
 @ForeignKey(
   () => Register,

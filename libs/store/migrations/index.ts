@@ -12,6 +12,7 @@ import { Counter1760000000810 } from './0810-counter';
 import { FairCapacity1760000000840 } from './0840-fair-capacity';
 import { PlanVersion1760000000820 } from './0820-plan-version';
 import { ReportFiles1760000000860 } from './0860-report-files';
+import { DocumentDay1760000000870 } from './0870-document-day';
 
 /** Every step of the schema, oldest first. A step that has landed is never edited. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   FairCapacity1760000000840,
   PlanVersion1760000000820,
   ReportFiles1760000000860,
+  DocumentDay1760000000870,
 ];
