@@ -177,7 +177,9 @@ export async function addWeighed(
 
 /** Pixels of the picture on a tile; 0 while it is not there. */
 export const widthOfPhoto = (tile: Locator): Promise<number> =>
-  tile.locator('img').evaluate((photo) => (photo as HTMLImageElement).naturalWidth);
+  tile
+    .locator('img')
+    .evaluate((photo: unknown) => (photo as { naturalWidth: number }).naturalWidth);
 
 /** A finger on the name of a line goes this far to the side. */
 export async function pull(page: Page, line: Locator, byPx: number): Promise<void> {
