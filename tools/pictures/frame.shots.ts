@@ -10,6 +10,13 @@ async function openBoard(stage: Stage): Promise<void> {
   await expect(stage.page.getByTestId('as-of')).toHaveAttribute('data-state', 'live');
 }
 
+/* What stands below the fold is only read when somebody comes near it. */
+async function showLowerPictures({ page }: Stage): Promise<void> {
+  await page.locator('footer').scrollIntoViewIfNeeded();
+  await expect(page.getByRole('slider').nth(1)).toBeVisible();
+  await page.evaluate('scrollTo(0, 0)');
+}
+
 /** What everyone meets: the way in, the frame, and the states that every screen shares. */
 export const shots: Shot[] = [
   {
@@ -46,7 +53,14 @@ export const shots: Shot[] = [
     },
   },
   { name: 'board-live', sizes: ['phone', 'desktop', 'wall'], arrange: openBoard },
-  { name: 'board-whole', isWhole: true, arrange: openBoard },
+  {
+    name: 'board-whole',
+    isWhole: true,
+    arrange: async (stage) => {
+      await openBoard(stage);
+      await showLowerPictures(stage);
+    },
+  },
   {
     name: 'board-tables',
     isWhole: true,

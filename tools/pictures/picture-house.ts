@@ -32,7 +32,7 @@ const days: readonly PastDay[] = [
   },
 ];
 
-const BOARD_WITHIN_MS = 60_000;
+const BOARD_WITHIN_MS = 240_000;
 
 type Role = DemoAccount['role'];
 

@@ -82,6 +82,7 @@ function FairBoard({ fair, fairs, login, selection }: FairBoardProps) {
   return (
     <AppShell
       name={nameOf(fair, language)}
+      fairCode={fair.code}
       marks={<Marks fair={fair} clock={frame?.clock} />}
       chip={problem ? undefined : <AsOfChip state={state} asOf={asOf} timeZone={timeZone} />}
       bars={
@@ -199,9 +200,7 @@ function BoardProblem({ fair, selection, problem, login, onRetry }: BoardProblem
       />
     );
   }
-  if (hasLeft || status === 403) return <Forbidden login={login} action={<HomeLink />} />;
-  if (status === 404) {
-    return <Empty title={m.not_found_title()} text={m.not_found_text()} action={<HomeLink />} />;
-  }
+  /* The fair was in this caller's own list: not found now means that the role was withdrawn. */
+  if ([401, 403, 404].includes(status)) return <Forbidden login={login} action={<HomeLink />} />;
   return <ErrorState problem={problem} onRetry={onRetry} />;
 }

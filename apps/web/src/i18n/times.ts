@@ -24,8 +24,12 @@ export const formatHourMinute = (instant: string, timeZone: string, language: La
 export const formatDateTime = (instant: string, timeZone: string, language: Language) =>
   new Intl.DateTimeFormat(tagOf(language), {
     timeZone,
-    dateStyle: 'short',
-    timeStyle: 'short',
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
   }).format(new Date(instant));
 
 /* A fair day is a date without a zone: read and written in UTC it stays the same date. */

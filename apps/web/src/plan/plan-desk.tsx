@@ -200,7 +200,7 @@ function Work({
   const side = hasHistory ? 'history' : booth ? 'booth' : 'history';
 
   return (
-    <div className={classes.desk} data-view={view}>
+    <div className={classes.desk} data-view={view} data-fills>
       <div className={classes.top}>
         <h1 className={classes.title}>{m.plan_title()}</h1>
         <p className={classes.counts}>
@@ -425,9 +425,7 @@ function DeskProblem({
       {m.to_home()}
     </Link>
   );
-  if (hasLeft || status === 403) return <Forbidden login={login} action={home} />;
-  if (status === 404) {
-    return <Empty title={m.not_found_title()} text={m.not_found_text()} action={home} />;
-  }
+  /* The fair was in this caller's own list: not found now means that the role was withdrawn. */
+  if ([401, 403, 404].includes(status)) return <Forbidden login={login} action={home} />;
   return <ErrorState problem={problem} onRetry={onRetry} />;
 }
