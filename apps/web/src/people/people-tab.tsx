@@ -27,7 +27,12 @@ type PersonRole = Person['roles'][number];
 
 /** Everyone with a role, and what an organizer may do about it. */
 export function PeopleTab({ fairId }: { fairId: string }) {
-  const people = useQuery({ queryKey: ['people', fairId], queryFn: () => readPeople(fairId) });
+  /* Invitations are taken elsewhere: whoever opens the list sees who came meanwhile. */
+  const people = useQuery({
+    queryKey: ['people', fairId],
+    queryFn: () => readPeople(fairId),
+    staleTime: 0,
+  });
   const { say, toast } = useToast();
   const [error, setError] = useState<Error | null>(null);
   const refresh = () => queryClient.invalidateQueries({ queryKey: ['people', fairId] });
