@@ -7,6 +7,7 @@ export type Caller = components['schemas']['Caller'];
 export type Booth = components['schemas']['BoothDto'];
 export type Zone = components['schemas']['ZoneDto'];
 export type PlanFeature = components['schemas']['PlanFeatureDto'];
+export type WholeFair = components['schemas']['FairDto'];
 export type Fair = NonNullable<Awaited<ReturnType<typeof readFairs>>>[number];
 
 /** The typed client; a screen that stands alone keeps its own requests in a file of its folder. */
@@ -58,6 +59,13 @@ export async function signOut(): Promise<void> {
 /** The fairs that the caller may see. */
 export async function readFairs() {
   return present(await answered(client.GET('/api/fairs')));
+}
+
+/** One fair with its zone, its days and its settings. */
+export async function readFair(fairId: string) {
+  return present(
+    await answered(client.GET('/api/fairs/{fairId}', { params: { path: { fairId } } })),
+  );
 }
 
 export type BoardAsked = NonNullable<

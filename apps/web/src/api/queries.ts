@@ -1,5 +1,5 @@
 import { QueryClient, queryOptions } from '@tanstack/react-query';
-import { readBoard, readFairs, readSession } from './client';
+import { readBoard, readFair, readFairs, readSession } from './client';
 import type { BoardAsked } from './client';
 import { Problem } from './problem';
 
@@ -16,6 +16,10 @@ export const queryClient = new QueryClient({
 export const sessionQuery = queryOptions({ queryKey: ['session'], queryFn: readSession });
 
 export const fairsQuery = queryOptions({ queryKey: ['fairs'], queryFn: readFairs });
+
+/** One fair with its zone, its days and its settings. */
+export const fairQuery = (fairId: string) =>
+  queryOptions({ queryKey: ['fair', fairId], queryFn: () => readFair(fairId) });
 
 /** A day, a period, or a part of the fair; a day that is over changes when a till reports late. */
 export const boardQuery = (fairId: string, asked: BoardAsked) =>

@@ -1,18 +1,15 @@
-import { useEffect } from 'react';
-import { useQuery } from '@tanstack/react-query';
-import { Link, getRouteApi, useRouter } from '@tanstack/react-router';
-import type { Caller, Fair } from '../api/client';
+import { Link, getRouteApi } from '@tanstack/react-router';
+import type { Fair } from '../api/client';
 import { Problem } from '../api/problem';
-import { fairsQuery, queryClient, sessionQuery } from '../api/queries';
-import { screensOf, rolesIn } from '../home/role-doors.rules';
 import { useLanguage } from '../i18n/language';
 import { formatHourMinute } from '../i18n/times';
 import { m } from '../paraglide/messages.js';
 import { AppShell } from '../ui/app-shell';
 import { AsOfChip } from '../ui/as-of-chip';
 import buttons from '../ui/buttons.module.css';
+import { FairProblem, FairScreen } from '../ui/fair-screen';
 import { DemoMark, MovedClockMark } from '../ui/marks';
-import { Bar, Empty, ErrorState, Forbidden, Skeleton, StaleBar } from '../ui/states';
+import { Bar, Empty, Skeleton, StaleBar } from '../ui/states';
 import { BoardPictures } from './board-pictures';
 import { BoardControls } from './board-controls';
 import { searchOf, selectionOf } from './selection.rules';
@@ -25,45 +22,20 @@ const shapes = [44, 128, 320, 240];
 /** `/board`: which fair, which day; then the board itself. */
 export function BoardScreen() {
   const search = route.useSearch();
-  const session = useQuery(sessionQuery);
-  const fairs = useQuery({ ...fairsQuery, enabled: Boolean(session.data) });
-  const failed = [session, fairs].find((query) => query.isError);
-  if (failed?.error) {
-    return (
-      <AppShell name={m.board_title()}>
-        <ErrorState problem={failed.error} onRetry={() => void failed.refetch()} />
-      </AppShell>
-    );
-  }
-  if (!session.data || !fairs.data) {
-    return (
-      <AppShell name={m.board_title()}>
-        <Skeleton shapes={shapes} />
-      </AppShell>
-    );
-  }
-  const fair = fairToShow(fairs.data, session.data, search.fair);
-  if (!fair) return <NotForYou login={session.data.login} />;
   return (
-    <FairBoard
-      key={fair.id}
-      fair={fair}
-      fairs={withBoard(fairs.data, session.data)}
-      login={session.data.login}
-      selection={selectionOf(search)}
-    />
+    <FairScreen screen="board" title={m.board_title()} code={search.fair} shapes={shapes}>
+      {({ caller, fair, fairs }) => (
+        <FairBoard
+          key={fair.id}
+          fair={fair}
+          fairs={fairs}
+          login={caller.login}
+          selection={selectionOf(search)}
+        />
+      )}
+    </FairScreen>
   );
 }
-
-/* The fair of the address; without one, the first that this caller may see a board of. */
-function fairToShow(fairs: Fair[], caller: Caller, code: string | undefined): Fair | undefined {
-  if (code !== undefined) return fairs.find((fair) => fair.code === code || fair.id === code);
-  const mine = withBoard(fairs, caller);
-  return mine.find((fair) => fair.state === 'running') ?? mine[0] ?? fairs[0];
-}
-
-const withBoard = (fairs: Fair[], caller: Caller) =>
-  fairs.filter((fair) => screensOf(rolesIn(caller, fair.id)).includes('board'));
 
 interface FairBoardProps {
   fair: Fair;
@@ -148,20 +120,6 @@ function ReconciliationBar({
   return <Bar tone="danger">{m.reconciliation_bar({ time, count: differenceCount })}</Bar>;
 }
 
-const HomeLink = () => (
-  <Link to="/" className={buttons.button}>
-    {m.to_home()}
-  </Link>
-);
-
-function NotForYou({ login }: { login: string }) {
-  return (
-    <AppShell name={m.board_title()}>
-      <Forbidden login={login} action={<HomeLink />} />
-    </AppShell>
-  );
-}
-
 interface BoardProblemProps {
   fair: Fair;
   selection: Selection;
@@ -173,13 +131,6 @@ interface BoardProblemProps {
 function BoardProblem({ fair, selection, problem, login, onRetry }: BoardProblemProps) {
   const { language } = useLanguage();
   const { status, code } = problem instanceof Problem ? problem : new Problem(0, problem.name);
-  const hasLeft = status === 401;
-  const router = useRouter();
-  useEffect(() => {
-    if (!hasLeft) return;
-    queryClient.setQueryData(sessionQuery.queryKey, null);
-    void router.invalidate();
-  }, [hasLeft, router]);
   if (problem instanceof Problem && (status === 400 || code === 'too_few_booths')) {
     const isCrossing = code === 'too_few_booths';
     return (
@@ -200,7 +151,5 @@ function BoardProblem({ fair, selection, problem, login, onRetry }: BoardProblem
       />
     );
   }
-  /* The fair was in this caller's own list: not found now means that the role was withdrawn. */
-  if ([401, 403, 404].includes(status)) return <Forbidden login={login} action={<HomeLink />} />;
-  return <ErrorState problem={problem} onRetry={onRetry} />;
+  return <FairProblem problem={problem} login={login} onRetry={onRetry} />;
 }

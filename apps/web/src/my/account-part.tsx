@@ -12,7 +12,7 @@ import { keepAccount, removeAccount } from './my-client';
 import type { Bank, PaymentAccount, Standing } from './my-client';
 import { accountQuery, banksQuery } from './my-queries';
 import { QrPicture } from './qr-picture';
-import { useToast } from './toast';
+import { useToast } from '../ui/toast';
 
 /** Where buyers who scan pay to, and a code to try it with. */
 export function AccountPart({ standing }: { standing: Standing }) {
@@ -64,7 +64,7 @@ function AccountForm({ standing, kept, banks }: AccountFormProps) {
       const gone = kept;
       say({
         text: m.my_account_removed_toast(),
-        onUndo: gone === null ? undefined : () => void putBack(gone),
+        undo: gone === null ? undefined : () => void putBack(gone),
       });
     },
     onSettled: () => cache.invalidateQueries({ queryKey }),

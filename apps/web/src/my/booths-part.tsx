@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import type { PlanFeature } from '../api/client';
+import type { PlanFeature, WholeFair } from '../api/client';
 import { useLanguage } from '../i18n/language';
 import { formatCount } from '../i18n/numbers';
 import { m } from '../paraglide/messages.js';
 import { FairPlan } from '../ui/fair-plan/fair-plan';
 import { Empty, ErrorState, Skeleton } from '../ui/states';
 import classes from './booths-part.module.css';
-import type { Exhibitor, Standing, WholeFair } from './my-client';
+import type { Exhibitor, Standing } from './my-client';
 import { boothsQuery } from './my-queries';
 
 interface BoothsPartProps {

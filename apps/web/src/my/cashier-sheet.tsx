@@ -11,7 +11,7 @@ import type { Standing } from './my-client';
 import { cashiersQuery } from './my-queries';
 import classes from './pair-sheet.module.css';
 import { Sheet } from './sheet';
-import { useToast } from './toast';
+import { useToast } from '../ui/toast';
 
 interface CashierSheetProps {
   standing: Standing;

@@ -10,7 +10,6 @@ export type ProductPhoto = Schemas['ProductPhotoDto'];
 export type Exhibitor = Schemas['ExhibitorDto'];
 export type Figures = Schemas['ExhibitorFiguresDto'];
 export type Sum = Schemas['ExhibitorSumDto'];
-export type WholeFair = Schemas['FairDto'];
 export type Allocation = Schemas['AllocationDto'];
 export type Bank = Schemas['BankDto'];
 export type PaymentAccount = Schemas['PaymentAccountDto'];
@@ -28,9 +27,6 @@ const ofExhibitor = ({ fairId, exhibitorId }: Standing) => ({
 const ofProduct = (fairId: string, productId: string) => ({
   params: { path: { fairId, productId } },
 });
-
-export const readFair = async (fairId: string): Promise<WholeFair> =>
-  present(await answered(client.GET('/api/fairs/{fairId}', ofFair(fairId))));
 
 /** The exhibitor itself; null when the fair does not know it any more. */
 export async function readOwnExhibitor({

@@ -3,7 +3,6 @@ import { readCashiers, readRegisters } from './counter-doors';
 import {
   readAccount,
   readBanks,
-  readFair,
   readFigures,
   readOwnBooths,
   readOwnExhibitor,
@@ -15,9 +14,6 @@ import type { Standing } from './my-client';
 const FIGURES_EVERY_MS = 10_000;
 
 const of = (what: string, { fairId, exhibitorId }: Standing) => ['my', fairId, exhibitorId, what];
-
-export const fairQuery = (fairId: string) =>
-  queryOptions({ queryKey: ['fair', fairId], queryFn: () => readFair(fairId) });
 
 export const exhibitorQuery = (standing: Standing) =>
   queryOptions({

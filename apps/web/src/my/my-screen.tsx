@@ -1,27 +1,27 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi, useNavigate } from '@tanstack/react-router';
 import { ChartNoAxesColumn, Landmark, Package, Smartphone, Store } from 'lucide-react';
-import type { Caller, Fair } from '../api/client';
+import type { Fair } from '../api/client';
 import { Problem } from '../api/problem';
-import { fairsQuery, sessionQuery } from '../api/queries';
+import { fairQuery } from '../api/queries';
 import { useLanguage } from '../i18n/language';
 import { m } from '../paraglide/messages.js';
 import { AppShell } from '../ui/app-shell';
 import { AsOfChip } from '../ui/as-of-chip';
-import buttons from '../ui/buttons.module.css';
+import { FairProblem, FairScreen, HomeLink } from '../ui/fair-screen';
 import { DemoMark, MovedClockMark } from '../ui/marks';
-import { Bar, Empty, ErrorState, Forbidden, Skeleton } from '../ui/states';
+import { Bar, Empty, Forbidden, Skeleton } from '../ui/states';
+import { ToastPlace } from '../ui/toast';
 import { AccountPart } from './account-part';
 import { BoothsPart } from './booths-part';
 import fields from './field.module.css';
 import type { Standing } from './my-client';
-import { exhibitorQuery, fairQuery, figuresQuery } from './my-queries';
+import { exhibitorQuery, figuresQuery } from './my-queries';
 import classes from './my-screen.module.css';
-import { ownFairs } from './own-fairs.rules';
+import { ownExhibitorId } from './own-exhibitor.rules';
 import { ProductsPart } from './products-part';
 import { SoldPart } from './sold-part';
 import { TillsPart } from './tills-part';
-import { ToastPlace } from './toast';
 
 const route = getRouteApi('/my');
 const shapes = [44, 48, 160, 240];
@@ -29,58 +29,35 @@ const shapes = [44, 48, 160, 240];
 /** `/my`: what an exhibitor keeps of its own at a fair. */
 export function MyScreen() {
   const { fair: code, part } = route.useSearch();
-  const session = useQuery(sessionQuery);
-  const fairs = useQuery({ ...fairsQuery, enabled: Boolean(session.data) });
-  const failed = [session, fairs].find((query) => query.isError);
-  if (failed?.error) {
-    return (
-      <AppShell name={m.my_title()}>
-        <ErrorState problem={failed.error} onRetry={() => void failed.refetch()} />
-      </AppShell>
-    );
-  }
-  if (!session.data || !fairs.data) {
-    return (
-      <AppShell name={m.my_title()}>
-        <Skeleton shapes={shapes} />
-      </AppShell>
-    );
-  }
-  const own = ownFairs(fairs.data, session.data);
-  const chosen = code === undefined ? own[0] : own.find(({ fair }) => fair.code === code);
-  if (!chosen) return <NotAnExhibitor caller={session.data} />;
-  const { fair, exhibitorId } = chosen;
   return (
-    <ToastPlace>
-      <OwnPage
-        key={fair.id}
-        fair={fair}
-        fairs={own.map((each) => each.fair)}
-        standing={{ fairId: fair.id, exhibitorId }}
-        login={session.data.login}
-        part={partOf(part)}
-      />
-    </ToastPlace>
+    <FairScreen
+      screen="my"
+      title={m.my_title()}
+      code={code}
+      shapes={shapes}
+      stranger={(login) => (
+        <Empty
+          title={m.my_not_exhibitor_title()}
+          text={m.my_not_exhibitor_text({ login })}
+          action={<HomeLink />}
+        />
+      )}
+    >
+      {({ caller, fair, fairs }) => (
+        <ToastPlace className={classes.toasts}>
+          <OwnPage
+            key={fair.id}
+            fair={fair}
+            fairs={fairs}
+            standing={{ fairId: fair.id, exhibitorId: ownExhibitorId(caller, fair.id) }}
+            login={caller.login}
+            part={partOf(part)}
+          />
+        </ToastPlace>
+      )}
+    </FairScreen>
   );
 }
-
-function NotAnExhibitor({ caller }: { caller: Caller }) {
-  return (
-    <AppShell name={m.my_title()}>
-      <Empty
-        title={m.my_not_exhibitor_title()}
-        text={m.my_not_exhibitor_text({ login: caller.login })}
-        action={<HomeLink />}
-      />
-    </AppShell>
-  );
-}
-
-const HomeLink = () => (
-  <Link to="/" className={buttons.button}>
-    {m.to_home()}
-  </Link>
-);
 
 const parts = [
   { part: 'sold', name: m.my_part_sold, Icon: ChartNoAxesColumn },
@@ -116,6 +93,7 @@ function OwnPage({ fair, fairs, standing, login, part }: OwnPageProps) {
   return (
     <AppShell
       name={name(fair)}
+      fairCode={fair.code}
       marks={
         <>
           {fair.isDemo && <DemoMark />}
@@ -169,11 +147,7 @@ function OwnPage({ fair, fairs, standing, login, part }: OwnPageProps) {
           ))}
         </nav>
         {failed?.error ? (
-          isForbidden(failed.error) ? (
-            <Forbidden login={login} action={<HomeLink />} />
-          ) : (
-            <ErrorState problem={failed.error} onRetry={() => void failed.refetch()} />
-          )
+          <FairProblem problem={failed.error} login={login} onRetry={() => void failed.refetch()} />
         ) : exhibitor.data === null ? (
           <Forbidden login={login} action={<HomeLink />} />
         ) : !exhibitor.data || !whole.data ? (
@@ -193,6 +167,3 @@ function OwnPage({ fair, fairs, standing, login, part }: OwnPageProps) {
     </AppShell>
   );
 }
-
-const isForbidden = (problem: Error) =>
-  problem instanceof Problem && [401, 403, 404].includes(problem.status);

@@ -71,7 +71,7 @@ export function PairSheet({ standing, register, onClose }: PairSheetProps) {
         )}
         {isDone && (
           <button type="button" className={buttons.main} onClick={onClose}>
-            {m.my_close()}
+            {m.toast_close()}
           </button>
         )}
       </div>

@@ -18,7 +18,7 @@ import type { PhotoWish } from './photo-choice';
 import { classGroups, digitsOf, formOf, wishOf } from './product-form.rules';
 import type { ProductForm } from './product-form.rules';
 import { Sheet } from './sheet';
-import { useToast } from './toast';
+import { useToast } from '../ui/toast';
 
 const FIELDS = [
   'name',

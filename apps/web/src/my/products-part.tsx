@@ -16,7 +16,7 @@ import { found, soldOutWish, usualVatRate } from './product-form.rules';
 import { ProductSheet } from './product-sheet';
 import classes from './products-part.module.css';
 import { dayInWords } from './day-words';
-import { useToast } from './toast';
+import { useToast } from '../ui/toast';
 
 /** The catalogue: what the tills sell, at which price. */
 export function ProductsPart({
@@ -43,7 +43,7 @@ export function ProductsPart({
     onSuccess: (_, product) =>
       say({
         text: m.my_product_withdrawn_toast({ name: product.name }),
-        onUndo: () => returning.mutate(product),
+        undo: () => returning.mutate(product),
       }),
     onSettled: refresh,
   });

@@ -10,7 +10,7 @@ import { registersQuery } from './my-queries';
 import classes from './pair-sheet.module.css';
 import { sightOf } from './register-state.rules';
 import { Sheet } from './sheet';
-import { useToast } from './toast';
+import { useToast } from '../ui/toast';
 
 interface RevokeSheetProps {
   standing: Standing;

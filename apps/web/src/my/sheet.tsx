@@ -46,7 +46,12 @@ export function Sheet({ title, onClose, mayClose, children }: SheetProps) {
         <h2 id={titleId} className={classes.title}>
           {title}
         </h2>
-        <button type="button" className={classes.cross} onClick={leave} aria-label={m.my_close()}>
+        <button
+          type="button"
+          className={classes.cross}
+          onClick={leave}
+          aria-label={m.toast_close()}
+        >
           <X size={22} aria-hidden />
         </button>
       </header>

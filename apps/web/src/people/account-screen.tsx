@@ -16,8 +16,7 @@ import { Kit } from '../ui/kit';
 import { LanguageChoice } from '../ui/language-choice';
 import { SchemeChoice } from '../ui/scheme-choice';
 import { ErrorState, Skeleton } from '../ui/states';
-import { useToast } from '../ui/toast';
-import type { Toast } from '../ui/toast';
+import { ToastPlace, useToast } from '../ui/toast';
 import classes from './people.module.css';
 import { deviceIn } from './people.rules';
 import {
@@ -32,44 +31,43 @@ import type { OwnSession } from './people.requests';
 /** `/account`: one's own name, language, colours, password and open sessions. */
 export function AccountScreen() {
   const session = useQuery(sessionQuery);
-  const { say, toast } = useToast();
   return (
     <AppShell name={m.account_own()}>
-      <Kit>
-        <div className={classes.narrow}>
-          <h1 className={classes.title}>{m.account_own()}</h1>
-          {session.data ? (
-            <>
-              <NameCard key={session.data.name} caller={session.data} say={say} />
-              <section className={classes.card} aria-labelledby="device">
-                <h2 id="device">{m.people_this_device()}</h2>
-                <div className={classes.choice}>
-                  <span>{m.language()}</span>
-                  <LanguageChoice />
-                </div>
-                <div className={classes.choice}>
-                  <span>{m.scheme()}</span>
-                  <SchemeChoice />
-                </div>
-              </section>
-              <PasswordCard caller={session.data} say={say} />
-              <SessionsCard say={say} />
-            </>
-          ) : session.isError ? (
-            <ErrorState problem={session.error} onRetry={() => void session.refetch()} />
-          ) : (
-            <Skeleton shapes={[140, 140, 280]} />
-          )}
-        </div>
-        {toast}
-      </Kit>
+      <ToastPlace>
+        <Kit>
+          <div className={classes.narrow}>
+            <h1 className={classes.title}>{m.account_own()}</h1>
+            {session.data ? (
+              <>
+                <NameCard key={session.data.name} caller={session.data} />
+                <section className={classes.card} aria-labelledby="device">
+                  <h2 id="device">{m.people_this_device()}</h2>
+                  <div className={classes.choice}>
+                    <span>{m.language()}</span>
+                    <LanguageChoice />
+                  </div>
+                  <div className={classes.choice}>
+                    <span>{m.scheme()}</span>
+                    <SchemeChoice />
+                  </div>
+                </section>
+                <PasswordCard caller={session.data} />
+                <SessionsCard />
+              </>
+            ) : session.isError ? (
+              <ErrorState problem={session.error} onRetry={() => void session.refetch()} />
+            ) : (
+              <Skeleton shapes={[140, 140, 280]} />
+            )}
+          </div>
+        </Kit>
+      </ToastPlace>
     </AppShell>
   );
 }
 
-type Say = (toast: Toast) => void;
-
-function NameCard({ caller, say }: { caller: Caller; say: Say }) {
+function NameCard({ caller }: { caller: Caller }) {
+  const say = useToast();
   const [name, setName] = useState(caller.name);
   const renaming = useMutation({
     mutationFn: renameAccount,
@@ -111,7 +109,8 @@ function NameCard({ caller, say }: { caller: Caller; say: Say }) {
   );
 }
 
-function PasswordCard({ caller, say }: { caller: Caller; say: Say }) {
+function PasswordCard({ caller }: { caller: Caller }) {
+  const say = useToast();
   const [oldPassword, setOld] = useState('');
   const [newPassword, setNew] = useState('');
   const [isChecked, setChecked] = useState(false);
@@ -163,7 +162,8 @@ function PasswordCard({ caller, say }: { caller: Caller; say: Say }) {
   );
 }
 
-function SessionsCard({ say }: { say: Say }) {
+function SessionsCard() {
+  const say = useToast();
   const sessions = useQuery({ queryKey: ['sessions'], queryFn: readSessions });
   const changed = () => queryClient.invalidateQueries({ queryKey: ['sessions'] });
   const ending = useMutation({ mutationFn: endSession, onSettled: changed });

@@ -1,19 +1,17 @@
 import { useState } from 'react';
-import { useQuery } from '@tanstack/react-query';
-import { Link, getRouteApi } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { UserPlus } from 'lucide-react';
-import type { Caller, Fair } from '../api/client';
-import { fairsQuery, sessionQuery } from '../api/queries';
-import { rolesIn, screensOf } from '../home/role-doors.rules';
+import type { Fair } from '../api/client';
 import { useLanguage } from '../i18n/language';
 import { m } from '../paraglide/messages.js';
 import { AppShell } from '../ui/app-shell';
 import buttons from '../ui/buttons.module.css';
 import { DoorLink } from '../ui/door-link';
+import { FairScreen } from '../ui/fair-screen';
 import { Kit } from '../ui/kit';
 import '../ui/kit-dialogs';
 import { DemoMark } from '../ui/marks';
-import { ErrorState, Forbidden, Skeleton } from '../ui/states';
+import { ToastPlace } from '../ui/toast';
 import { ExhibitorsTab } from './exhibitors-tab';
 import { InvitationsTab } from './invitations-tab';
 import { InviteDialog } from './invite-dialog';
@@ -25,44 +23,15 @@ const route = getRouteApi('/people');
 /** `/people?fair=`: who works in a fair as what, whom it waits for, and who takes part. */
 export function PeopleScreen() {
   const { fair: code } = route.useSearch();
-  const session = useQuery(sessionQuery);
-  const fairs = useQuery({ ...fairsQuery, enabled: Boolean(session.data) });
-  const failed = [session, fairs].find((query) => query.isError);
-  if (failed?.error) {
-    return (
-      <AppShell name={m.door_people()}>
-        <ErrorState problem={failed.error} onRetry={() => void failed.refetch()} />
-      </AppShell>
-    );
-  }
-  if (!session.data || !fairs.data) {
-    return (
-      <AppShell name={m.door_people()}>
-        <Skeleton shapes={[44, 64, 64, 64]} />
-      </AppShell>
-    );
-  }
-  const fair = fairToShow(fairs.data, session.data, code);
-  if (!fair) {
-    return (
-      <AppShell name={m.door_people()}>
-        <Forbidden
-          login={session.data.login}
-          action={
-            <Link to="/" className={buttons.button}>
-              {m.to_home()}
-            </Link>
-          }
-        />
-      </AppShell>
-    );
-  }
-  return <PeopleOf key={fair.id} fair={fair} />;
-}
-
-function fairToShow(fairs: Fair[], caller: Caller, code: string | undefined): Fair | undefined {
-  const mine = fairs.filter((fair) => screensOf(rolesIn(caller, fair.id)).includes('people'));
-  return code === undefined ? mine[0] : mine.find((fair) => fair.code === code);
+  return (
+    <FairScreen screen="people" title={m.door_people()} code={code} shapes={[44, 64, 64, 64]}>
+      {({ fair }) => (
+        <ToastPlace>
+          <PeopleOf key={fair.id} fair={fair} />
+        </ToastPlace>
+      )}
+    </FairScreen>
+  );
 }
 
 function PeopleOf({ fair }: { fair: Fair }) {

@@ -33,7 +33,7 @@ export function PeopleTab({ fairId }: { fairId: string }) {
     queryFn: () => readPeople(fairId),
     staleTime: 0,
   });
-  const { say, toast } = useToast();
+  const say = useToast();
   const [error, setError] = useState<Error | null>(null);
   const refresh = () => queryClient.invalidateQueries({ queryKey: ['people', fairId] });
   const doing = useMutation({
@@ -104,7 +104,6 @@ export function PeopleTab({ fairId }: { fairId: string }) {
           />
         </Modal>
       )}
-      {toast}
     </section>
   );
 }

@@ -1,9 +1,8 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { Link, getRouteApi, useNavigate, useRouter } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { History as HistoryIcon, Keyboard, Printer, Undo2, X } from 'lucide-react';
 import type { Booth, Fair } from '../api/client';
-import { Problem } from '../api/problem';
-import { queryClient, sessionQuery } from '../api/queries';
+import { queryClient } from '../api/queries';
 import { useLanguage } from '../i18n/language';
 import { formatCount } from '../i18n/numbers';
 import { m } from '../paraglide/messages.js';
@@ -11,8 +10,9 @@ import { AppShell } from '../ui/app-shell';
 import { AsOfChip } from '../ui/as-of-chip';
 import buttons from '../ui/buttons.module.css';
 import { Choice } from '../ui/choice';
+import { FairProblem, HomeLink } from '../ui/fair-screen';
 import { DemoMark } from '../ui/marks';
-import { Empty, ErrorState, Forbidden, Skeleton, StaleBar } from '../ui/states';
+import { Empty, Skeleton, StaleBar } from '../ui/states';
 import { BoothList } from './booth-list';
 import { BoothPanel } from './booth-panel';
 import { ExhibitorList } from './exhibitor-list';
@@ -55,6 +55,7 @@ export function PlanDesk({ fair, fairs, login }: PlanDeskProps) {
   return (
     <AppShell
       name={name}
+      fairCode={fair.code}
       marks={fair.isDemo && <DemoMark />}
       chip={<AsOfChip state={desk.live} asOf={null} timeZone={null} />}
       bars={
@@ -64,7 +65,7 @@ export function PlanDesk({ fair, fairs, login }: PlanDeskProps) {
       }
     >
       {failed?.error ? (
-        <DeskProblem
+        <FairProblem
           problem={failed.error}
           login={login}
           onRetry={() => void queryClient.invalidateQueries({ queryKey: ['plan', fair.id] })}
@@ -72,15 +73,7 @@ export function PlanDesk({ fair, fairs, login }: PlanDeskProps) {
       ) : isLoading ? (
         <Skeleton shapes={shapes} />
       ) : desk.booths.length === 0 ? (
-        <Empty
-          title={m.plan_empty_title()}
-          text={m.plan_empty_text()}
-          action={
-            <Link to="/" className={buttons.button}>
-              {m.to_home()}
-            </Link>
-          }
-        />
+        <Empty title={m.plan_empty_title()} text={m.plan_empty_text()} action={<HomeLink />} />
       ) : (
         <Work desk={desk} fair={fair} fairs={fairs} name={name} />
       )}
@@ -401,31 +394,4 @@ function ToastBox({ desk }: { desk: Desk }) {
       )}
     </div>
   );
-}
-
-function DeskProblem({
-  problem,
-  login,
-  onRetry,
-}: {
-  problem: Error;
-  login: string;
-  onRetry: () => void;
-}) {
-  const status = problem instanceof Problem ? problem.status : 0;
-  const hasLeft = status === 401;
-  const router = useRouter();
-  useEffect(() => {
-    if (!hasLeft) return;
-    queryClient.setQueryData(sessionQuery.queryKey, null);
-    void router.invalidate();
-  }, [hasLeft, router]);
-  const home = (
-    <Link to="/" className={buttons.button}>
-      {m.to_home()}
-    </Link>
-  );
-  /* The fair was in this caller's own list: not found now means that the role was withdrawn. */
-  if ([401, 403, 404].includes(status)) return <Forbidden login={login} action={home} />;
-  return <ErrorState problem={problem} onRetry={onRetry} />;
 }

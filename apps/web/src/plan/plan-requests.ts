@@ -3,7 +3,6 @@ import { answered, client, present } from '../api/client';
 import type { components } from '../api/schema.generated';
 
 type Schemas = components['schemas'];
-export type FairOfPlan = Schemas['FairDto'];
 export type Exhibitor = Schemas['ExhibitorDto'];
 export type Step = Schemas['AllocationStepDto'];
 export type Choice = Schemas['BoothChoiceDto'];
@@ -16,13 +15,6 @@ const key = (fairId: string, what: string, ...more: string[]) => ['plan', fairId
 
 /** Everything below it changes with the plan, and is asked again when it has moved. */
 export const movingKey = (fairId: string) => key(fairId, 'moving');
-
-export const fairQuery = (fairId: string) =>
-  queryOptions({
-    queryKey: key(fairId, 'fair'),
-    queryFn: async () => present(await answered(client.GET('/api/fairs/{fairId}', path(fairId)))),
-    staleTime: FOR_GOOD,
-  });
 
 export const zonesQuery = (fairId: string) =>
   queryOptions({

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { newId } from '@phien/kernel';
 import type { Booth } from '../api/client';
 import { Problem } from '../api/problem';
-import { queryClient } from '../api/queries';
+import { fairQuery, queryClient } from '../api/queries';
 import { useLanguage } from '../i18n/language';
 import type { LiveState } from '../live/live.rules';
 import { m } from '../paraglide/messages.js';
@@ -12,7 +12,6 @@ import {
   carryOut,
   choicesQuery,
   exhibitorsQuery,
-  fairQuery,
   featuresQuery,
   idsOf,
   movingKey,

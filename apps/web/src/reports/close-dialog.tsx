@@ -1,6 +1,7 @@
 import { useId, useLayoutEffect, useRef, useState } from 'react';
 import { formatVnd } from '@phien/kernel';
 import { useMutation, useQuery } from '@tanstack/react-query';
+import type { WholeFair } from '../api/client';
 import { Problem } from '../api/problem';
 import { queryClient } from '../api/queries';
 import { useLanguage } from '../i18n/language';
@@ -10,16 +11,10 @@ import { m } from '../paraglide/messages.js';
 import buttons from '../ui/buttons.module.css';
 import classes from './close-dialog.module.css';
 import { Missing } from './missing';
-import {
-  closeDay,
-  previewQuery,
-  type Day,
-  type FairWithDays,
-  type Preview,
-} from './reports-requests';
+import { closeDay, previewQuery, type Day, type Preview } from './reports-requests';
 
 interface CloseDialogProps {
-  fair: FairWithDays;
+  fair: WholeFair;
   day: Day;
   onDone: (revision: number) => void;
   onCancel: () => void;

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { ArrowLeft, LockKeyhole } from 'lucide-react';
+import type { WholeFair } from '../api/client';
 import { useLanguage } from '../i18n/language';
 import { formatDay } from '../i18n/times';
 import { m } from '../paraglide/messages.js';
@@ -13,18 +14,12 @@ import { closesWords, hoursOf, lateWords } from './day-words';
 import { FigureGrid } from './figure-grid';
 import { Missing } from './missing';
 import { standingOf } from './reports.rules';
-import {
-  closingsQuery,
-  filesQuery,
-  previewQuery,
-  type Day,
-  type FairWithDays,
-} from './reports-requests';
+import { closingsQuery, filesQuery, previewQuery, type Day } from './reports-requests';
 import { RevisionCard } from './revision-card';
 import { StateChip } from './state-chip';
 
 interface DayDetailProps {
-  fair: FairWithDays;
+  fair: WholeFair;
   day: Day;
   isOrganizer: boolean;
 }
@@ -93,7 +88,7 @@ export function DayDetail({ fair, day, isOrganizer }: DayDetailProps) {
   );
 }
 
-function BeforeClosing({ fair, day }: { fair: FairWithDays; day: Day }) {
+function BeforeClosing({ fair, day }: { fair: WholeFair; day: Day }) {
   const isUpcoming = day.state === 'upcoming';
   const preview = useQuery({ ...previewQuery(fair.id, day.day), enabled: !isUpcoming });
   if (isUpcoming) return <p className={classes.plain}>{m.reports_begins_later()}</p>;

@@ -1,6 +1,7 @@
 import { formatBigVnd } from '@phien/kernel';
 import { Link } from '@tanstack/react-router';
 import { ChevronRight } from 'lucide-react';
+import type { WholeFair } from '../api/client';
 import { useLanguage } from '../i18n/language';
 import { formatCount } from '../i18n/numbers';
 import { formatShortDay } from '../i18n/times';
@@ -8,12 +9,12 @@ import { m } from '../paraglide/messages.js';
 import classes from './day-list.module.css';
 import { closesWords, hoursOf, missingOf } from './day-words';
 import { shelved } from './reports.rules';
-import type { Day, FairWithDays } from './reports-requests';
+import type { Day } from './reports-requests';
 import { StateChip } from './state-chip';
 
 interface DayListProps {
   days: Day[];
-  fair: FairWithDays;
+  fair: WholeFair;
   chosen: string | undefined;
 }
 
@@ -42,7 +43,7 @@ export function DayList({ days, fair, chosen }: DayListProps) {
   );
 }
 
-function DayRow({ day, fair, isChosen }: { day: Day; fair: FairWithDays; isChosen: boolean }) {
+function DayRow({ day, fair, isChosen }: { day: Day; fair: WholeFair; isChosen: boolean }) {
   const { language } = useLanguage();
   const { figures } = day;
   const missing = missingOf(figures, language);

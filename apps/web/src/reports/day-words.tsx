@@ -1,9 +1,10 @@
 import { formatVnd, type Language } from '@phien/kernel';
+import type { WholeFair } from '../api/client';
 import { formatCount } from '../i18n/numbers';
 import { formatHourMinute, formatShortDay } from '../i18n/times';
 import { m } from '../paraglide/messages.js';
 import { standingOf } from './reports.rules';
-import type { Day, FairWithDays } from './reports-requests';
+import type { Day } from './reports-requests';
 
 /** "Mở cửa 08:00–22:00", or what kind of day it is instead. */
 export function hoursOf(day: Day): string {
@@ -31,7 +32,7 @@ export function missingOf(
 }
 
 /** When the day closes itself, or why it does not; null once it is closed. */
-export function closesWords(day: Day, fair: FairWithDays, language: Language): string | null {
+export function closesWords(day: Day, fair: WholeFair, language: Language): string | null {
   if (day.revision !== null) return null;
   if (day.closesByItselfAt === null) {
     return standingOf(day) === 'silent' ? m.reports_nothing_to_close() : null;

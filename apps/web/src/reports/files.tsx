@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { Download, FileSpreadsheet, FileText, RefreshCw } from 'lucide-react';
+import type { WholeFair } from '../api/client';
 import { Problem } from '../api/problem';
 import { queryClient } from '../api/queries';
 import { useLanguage } from '../i18n/language';
@@ -7,16 +8,10 @@ import { m } from '../paraglide/messages.js';
 import buttons from '../ui/buttons.module.css';
 import classes from './files.module.css';
 import { formatSize } from './reports.rules';
-import {
-  addressOf,
-  filesQuery,
-  orderFile,
-  type FairWithDays,
-  type ReportFile,
-} from './reports-requests';
+import { addressOf, filesQuery, orderFile, type ReportFile } from './reports-requests';
 
 interface FilesProps {
-  fair: FairWithDays;
+  fair: WholeFair;
   /** Null until they are known. */
   files: ReportFile[] | null;
   problem: Error | null;
@@ -48,7 +43,7 @@ function FileRow({
   file,
   isOrganizer,
 }: {
-  fair: FairWithDays;
+  fair: WholeFair;
   file: ReportFile;
   isOrganizer: boolean;
 }) {

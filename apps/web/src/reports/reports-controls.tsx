@@ -1,16 +1,16 @@
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import type { Fair } from '../api/client';
+import type { Fair, WholeFair } from '../api/client';
 import { Problem } from '../api/problem';
-import { queryClient } from '../api/queries';
+import { fairQuery, queryClient } from '../api/queries';
 import { useLanguage } from '../i18n/language';
 import { m } from '../paraglide/messages.js';
 import { graceChoices } from './reports.rules';
-import { daysQuery, fairQuery, setGrace, type FairWithDays } from './reports-requests';
+import { daysQuery, setGrace } from './reports-requests';
 import classes from './reports-controls.module.css';
 
 interface ReportsControlsProps {
-  fair: FairWithDays;
+  fair: WholeFair;
   fairs: Fair[];
   isOrganizer: boolean;
   /** A phone shows one day whole: then the switches stay with the list. */
@@ -55,7 +55,7 @@ export function ReportsControls({ fair, fairs, isOrganizer, isDayChosen }: Repor
 const graceWords = (minutes: number) =>
   minutes === 0 ? m.reports_grace_none() : m.reports_grace_minutes({ minutes });
 
-function Grace({ fair }: { fair: FairWithDays }) {
+function Grace({ fair }: { fair: WholeFair }) {
   const { language } = useLanguage();
   const saving = useMutation({
     mutationFn: (minutes: number) => setGrace(fair.id, minutes),

@@ -3,7 +3,6 @@ import { answered, client, present } from '../api/client';
 import type { components } from '../api/schema.generated';
 import { isOnItsWay } from './reports.rules';
 
-export type FairWithDays = components['schemas']['FairDto'];
 export type Day = components['schemas']['DayStateDto'];
 export type Closing = components['schemas']['ClosingDto'];
 export type Preview = components['schemas']['ClosingPreviewDto'];
@@ -11,14 +10,6 @@ export type ReportFile = components['schemas']['ReportDto'];
 
 const WATCHING_MS = 1_500;
 const RESTING_MS = 10_000;
-
-/** A fair with its zone and its grace. */
-export const fairQuery = (fairId: string) =>
-  queryOptions({
-    queryKey: ['fair', fairId],
-    queryFn: async () =>
-      present(await answered(client.GET('/api/fairs/{fairId}', { params: { path: { fairId } } }))),
-  });
 
 /** The days of a fair and how far each is closed. */
 export const daysQuery = (fairId: string) =>

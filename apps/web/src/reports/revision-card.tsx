@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { formatVnd } from '@phien/kernel';
 import { Check, Copy } from 'lucide-react';
+import type { WholeFair } from '../api/client';
 import { useLanguage } from '../i18n/language';
 import { formatCount } from '../i18n/numbers';
 import { formatDateTime } from '../i18n/times';
@@ -11,13 +12,13 @@ import { FigureGrid } from './figure-grid';
 import { Files } from './files';
 import { Missing } from './missing';
 import { filesOf, knownReason, shortHash } from './reports.rules';
-import type { Closing, FairWithDays, ReportFile } from './reports-requests';
+import type { Closing, ReportFile } from './reports-requests';
 import classes from './revision-card.module.css';
 import { RevisionChip } from './state-chip';
 
 interface RevisionCardProps {
   closing: Closing;
-  fair: FairWithDays;
+  fair: WholeFair;
   /** Null until they are known. */
   files: ReportFile[] | null;
   filesProblem: Error | null;

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { createContext, use, useCallback, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { X } from 'lucide-react';
 import { m } from '../paraglide/messages.js';
@@ -7,33 +7,37 @@ import classes from './toast.module.css';
 /** As long as a person needs to see what happened and to think again. */
 const SHOWN_MS = 10_000;
 
-export interface Toast {
+interface Toast {
   text: string;
   /** Takes back what was done; without it the toast only tells. */
   undo?: () => void;
 }
 
-interface Toaster {
-  say: (toast: Toast) => void;
-  /** To be drawn once, at the end of the screen. */
-  toast: ReactNode;
-}
+const ToastContext = createContext<((toast: Toast) => void) | null>(null);
 
 /**
- * "Done – undo": in place of a question beforehand. One at a time; it waits while the pointer or the
- * keyboard is on it.
+ * "Done – undo": in place of a question beforehand. One at a time, at the foot of the screen; it
+ * waits while the pointer or the keyboard is on it.
  */
-export function useToast(): Toaster {
+export function ToastPlace({ className, children }: { className?: string; children: ReactNode }) {
   const [said, setSaid] = useState<(Toast & { at: number }) | null>(null);
+  const say = useCallback((toast: Toast) => setSaid({ ...toast, at: performance.now() }), []);
   const forget = useCallback(() => setSaid(null), []);
-  return {
-    say: (toast) => setSaid({ ...toast, at: Date.now() }),
-    toast: (
-      <div role="status" aria-live="polite">
+  return (
+    <ToastContext value={say}>
+      {children}
+      <div className={className} role="status" aria-live="polite">
         {said && <Shown key={said.at} {...said} onGone={forget} />}
       </div>
-    ),
-  };
+    </ToastContext>
+  );
+}
+
+/** Says one line at the foot of the screen. */
+export function useToast(): (toast: Toast) => void {
+  const say = use(ToastContext);
+  if (say === null) throw new Error('useToast outside of ToastPlace');
+  return say;
 }
 
 function Shown({ text, undo, onGone }: Toast & { onGone: () => void }) {
