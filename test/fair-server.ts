@@ -99,6 +99,11 @@ export class FairServer {
     return this.urls[0] ?? '';
   }
 
+  /** The database that its processes work on. */
+  get databaseUrl(): string {
+    return this.environment.DATABASE_URL ?? '';
+  }
+
   account(role: DemoAccount['role']): DemoAccount {
     const text = readFileSync(join(this.folder, 'demo-accounts.json'), 'utf8');
     const { accounts } = JSON.parse(text) as { accounts: DemoAccount[] };

@@ -1,0 +1,101 @@
+import { loadavg } from 'node:os';
+import { chromium, type Browser, type Page } from '@playwright/test';
+import { chromiumProgram } from '../../tools/test/system-programs';
+import { TestHouse } from '../../tools/test/test-house';
+import { FairDoor } from '../../tools/simulate/fair-door';
+import { FairServer } from '../fair-server';
+
+const PATIENCE_MS = 60_000;
+
+/** As slow as the cheap phones and laptops that the budgets are written for. */
+export const SLOWER = 4;
+
+/** The built product with the demo fair, and a real browser before it. */
+export class BrowserBench {
+  private constructor(
+    readonly server: FairServer,
+    readonly organizer: FairDoor,
+    readonly fair: { id: string; code: string },
+    readonly chromiumPath: string,
+    private readonly browser: Browser,
+    private readonly house: TestHouse | null,
+  ) {}
+
+  static async open(): Promise<BrowserBench> {
+    const executablePath = await chromiumProgram();
+    const house = process.env.TEST_DATABASE_URL ? null : new TestHouse();
+    if (house) process.env.TEST_DATABASE_URL = await house.openPostgres();
+    const server = await FairServer.open();
+    const { login, password } = server.account('organizer');
+    const organizer = new FairDoor(server.url);
+    await organizer.signIn(login, password);
+    const fairs =
+      await organizer.get<{ id: string; code: string; isDemo: boolean }[]>('/api/fairs');
+    const fair = fairs.find(({ isDemo }) => isDemo);
+    if (!fair) throw new Error('The seed made no demo fair.');
+    const browser = await chromium.launch({
+      executablePath,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    });
+    return new BrowserBench(server, organizer, fair, executablePath, browser, house);
+  }
+
+  /** A page of a browser that has seen nothing yet; signed in when a role is named. */
+  async page(wish: {
+    width: number;
+    height: number;
+    isPhone?: boolean;
+    as?: 'organizer' | 'exhibitor' | 'gate';
+  }): Promise<Page> {
+    const { width, height, isPhone = false } = wish;
+    const context = await this.browser.newContext({
+      viewport: { width, height },
+      isMobile: isPhone,
+      hasTouch: isPhone,
+      locale: 'vi-VN',
+      timezoneId: 'Asia/Ho_Chi_Minh',
+    });
+    context.setDefaultTimeout(PATIENCE_MS);
+    if (wish.as) {
+      const { login, password } = this.server.account(wish.as);
+      const answer = await context.request.post(`${this.server.url}/api/session`, {
+        data: { login, password },
+      });
+      if (!answer.ok()) throw new Error(`${wish.as} could not sign in: ${await answer.text()}`);
+    }
+    return context.newPage();
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    await this.server.close();
+    await this.house?.close();
+  }
+}
+
+/** From now on the page's processor is so many times slower; 1 is as it is. */
+export async function slowDown(page: Page, times: number): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: times });
+}
+
+/** The value that a share of all values does not exceed. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? NaN;
+}
+
+/** One aligned line: a name, then its figures. */
+export function line(name: string, ...figures: string[]): void {
+  console.log(name.padEnd(44) + figures.map((figure) => figure.padStart(16)).join(''));
+}
+
+export const loadNow = () => `load ${loadavg()[0]?.toFixed(2)}`;
