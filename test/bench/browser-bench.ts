@@ -1,5 +1,7 @@
-import { loadavg } from 'node:os';
-import { chromium, type Browser, type Page } from '@playwright/test';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { chromiumProgram } from '../../tools/test/system-programs';
 import { TestHouse } from '../../tools/test/test-house';
 import { FairDoor } from '../../tools/simulate/fair-door';
@@ -9,6 +11,25 @@ const PATIENCE_MS = 60_000;
 
 /** As slow as the cheap phones and laptops that the budgets are written for. */
 export const SLOWER = 4;
+
+const launch = {
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+};
+const phone = {
+  viewport: { width: 360, height: 800 },
+  isMobile: true,
+  hasTouch: true,
+};
+const desk = { viewport: { width: 1280, height: 800 } };
+const vietnamese = { locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' };
 
 /** The built product with the demo fair, and a real browser before it. */
 export class BrowserBench {
@@ -33,45 +54,41 @@ export class BrowserBench {
       await organizer.get<{ id: string; code: string; isDemo: boolean }[]>('/api/fairs');
     const fair = fairs.find(({ isDemo }) => isDemo);
     if (!fair) throw new Error('The seed made no demo fair.');
-    const browser = await chromium.launch({
-      executablePath,
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    });
+    const browser = await chromium.launch({ executablePath, ...launch });
     return new BrowserBench(server, organizer, fair, executablePath, browser, house);
   }
 
   /** A page of a browser that has seen nothing yet; signed in when a role is named. */
-  async page(wish: {
-    width: number;
-    height: number;
-    isPhone?: boolean;
-    as?: 'organizer' | 'exhibitor' | 'gate';
-  }): Promise<Page> {
-    const { width, height, isPhone = false } = wish;
-    const context = await this.browser.newContext({
-      viewport: { width, height },
-      isMobile: isPhone,
-      hasTouch: isPhone,
-      locale: 'vi-VN',
-      timezoneId: 'Asia/Ho_Chi_Minh',
-    });
+  async page(as?: 'organizer' | 'exhibitor' | 'gate', isPhone = false): Promise<Page> {
+    const context = await this.browser.newContext({ ...(isPhone ? phone : desk), ...vietnamese });
     context.setDefaultTimeout(PATIENCE_MS);
-    if (wish.as) {
-      const { login, password } = this.server.account(wish.as);
+    if (as) {
+      const { login, password } = this.server.account(as);
       const answer = await context.request.post(`${this.server.url}/api/session`, {
         data: { login, password },
       });
-      if (!answer.ok()) throw new Error(`${wish.as} could not sign in: ${await answer.text()}`);
+      if (!answer.ok()) throw new Error(`${as} could not sign in: ${await answer.text()}`);
     }
     return context.newPage();
+  }
+
+  /** A phone whose pages keep what they write on a disk; a private one would keep it in memory. */
+  async withPhone(use: (page: Page) => Promise<void>): Promise<void> {
+    const folder = mkdtempSync(join(tmpdir(), 'phien-bench-phone-'));
+    let context: BrowserContext | undefined;
+    try {
+      context = await chromium.launchPersistentContext(folder, {
+        executablePath: this.chromiumPath,
+        ...launch,
+        ...phone,
+        ...vietnamese,
+      });
+      context.setDefaultTimeout(PATIENCE_MS);
+      await use(await context.newPage());
+    } finally {
+      await context?.close();
+      rmSync(folder, { recursive: true, force: true });
+    }
   }
 
   async close(): Promise<void> {

@@ -51,13 +51,13 @@ export async function run(): Promise<void> {
   const bench = await BrowserBench.open();
   try {
     const fairCode = await largeFair(bench);
-    const page = await bench.page({ width: 1280, height: 800, as: 'organizer' });
+    const page = await bench.page('organizer');
     await page.goto(`${bench.server.url}/plan?fair=${fairCode}`);
     await page
       .locator('[data-booth]')
       .nth(BOOTHS - 1)
       .waitFor({ state: 'attached' });
-    const bare = await bench.page({ width: 1280, height: 800 });
+    const bare = await bench.page();
     await bare.setContent(BARE_PLAN);
     await slowDown(page, SLOWER);
     await slowDown(bare, SLOWER);

@@ -57,8 +57,8 @@ export async function run(): Promise<void> {
   console.log(`before: ${loadNow()}`);
   const bench = await BrowserBench.open();
   try {
-    await measureSales(bench);
-    await measureReload(bench);
+    await bench.withPhone((page) => measureSales(bench, page));
+    await bench.withPhone((page) => measureReload(bench, page));
     await measureFirstLoads(bench);
     await measureLighthouse(bench);
   } finally {
@@ -67,14 +67,13 @@ export async function run(): Promise<void> {
   console.log(`after: ${loadNow()}`);
 }
 
-async function enrolledTill(bench: BrowserBench): Promise<Page> {
+async function enrolTill(bench: BrowserBench, page: Page): Promise<void> {
   const { server, organizer, fair } = bench;
   const at = `/api/fairs/${fair.id}/registers`;
   const registers = await organizer.post<{ id: string }[]>(at);
   const { code } = await organizer.post<{ code: string }>(
     `${at}/${registers[0]?.id}/enrolment-codes`,
   );
-  const page = await bench.page({ width: 360, height: 800, isPhone: true });
   await page.addInitScript(WATCH_SALES);
   await page.goto(`${server.url}/till/#code=${code}`);
   await page.getByRole('button', { name: 'Ghép máy này' }).click();
@@ -84,7 +83,6 @@ async function enrolledTill(bench: BrowserBench): Promise<Page> {
   await page.getByRole('button', { name: /^500\.000/ }).click();
   await page.getByRole('button', { name: 'Mở ca' }).click();
   await page.getByTestId('tile').first().waitFor();
-  return page;
 }
 
 async function sellOnce(page: Page): Promise<void> {
@@ -102,8 +100,8 @@ async function sellOnce(page: Page): Promise<void> {
 }
 
 /* Sales and bare commits take turns, so that both meet the same machine. */
-async function measureSales(bench: BrowserBench): Promise<void> {
-  const page = await enrolledTill(bench);
+async function measureSales(bench: BrowserBench, page: Page): Promise<void> {
+  await enrolTill(bench, page);
   line('a sale, from the tap to "done" (ms)', 'p50', 'p95', 'bare p50', 'bare p95', 'ratio p95');
   for (const [name, times, count] of [
     ['  as it is', 1, SALES.plain],
@@ -123,11 +121,10 @@ async function measureSales(bench: BrowserBench): Promise<void> {
     line(`${name}, ${sales.length} sales`, ...figures, (p95 / bare95).toFixed(2));
   }
   console.log('  goal: p95 at most 100 ms');
-  await page.context().close();
 }
 
-async function measureReload(bench: BrowserBench): Promise<void> {
-  const page = await enrolledTill(bench);
+async function measureReload(bench: BrowserBench, page: Page): Promise<void> {
+  await enrolTill(bench, page);
   const reload = async () => {
     const startedAt = performance.now();
     await page.reload({ waitUntil: 'commit' });
@@ -148,7 +145,6 @@ async function measureReload(bench: BrowserBench): Promise<void> {
   } else {
     console.log('  without: no service worker keeps the pages of this till, so it cannot open.');
   }
-  await page.context().close();
 }
 
 async function measureFirstLoads(bench: BrowserBench): Promise<void> {
@@ -164,8 +160,7 @@ async function measureFirstLoads(bench: BrowserBench): Promise<void> {
   ] as const) {
     const took: number[] = [];
     for (let n = 0; n < LOADS; n += 1) {
-      const size = isPhone ? { width: 360, height: 800 } : { width: 1280, height: 800 };
-      const page = await bench.page({ ...size, isPhone, as });
+      const page = await bench.page(as, isPhone);
       await slowDown(page, SLOWER);
       await page.goto(`${server.url}${path}`, { waitUntil: 'networkidle' });
       took.push(await page.evaluate<number>(LARGEST_PAINT));
