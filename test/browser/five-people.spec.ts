@@ -182,8 +182,8 @@ test('five people run one day of a fair, each on a screen of their own', async (
     );
     await organizer.keyboard.press('Enter');
     const given = `giao ${BOOTH} cho ${exhibitor.name}`;
-    await expect(organizer.getByTestId('plan-toast')).toContainText(`Đã ${given}`);
-    await expect(colleague.getByTestId('plan-toast')).toContainText(`vừa ${given}`);
+    await expect(organizer.getByTestId('toast')).toContainText(`Đã ${given}`);
+    await expect(colleague.getByTestId('toast')).toContainText(`vừa ${given}`);
     await expect(colleague.getByTestId('count-booths')).toHaveAttribute('data-value', '159');
   });
 

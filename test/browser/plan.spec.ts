@@ -72,7 +72,7 @@ async function openPlan(page: Page, fair: PlanFair, view = ''): Promise<void> {
 
 const boothOn = (page: Page, booth: { id: string }) =>
   page.getByTestId('plan-picture').locator(`[data-booth="${booth.id}"]`);
-const toast = (page: Page) => page.getByTestId('plan-toast');
+const toast = (page: Page) => page.getByTestId('toast');
 const exhibitors = (page: Page) => page.getByRole('listbox', { name: 'Đơn vị tham gia' });
 
 async function secondBrowser(

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { detailOf, fitted, held, showing, zoomed } from './camera.rules';
+import { detailOf, fitted, held, opened, showing, zoomed } from './camera.rules';
 
 const plan = { width: 6_000, height: 6_600 };
 const view = { width: 600, height: 600 };
@@ -45,4 +45,16 @@ test('a booth that the keyboard goes to is brought into sight, and no farther', 
 test('names are written where they can be read', () => {
   const detail = (scale: number) => detailOf({ x: 0, y: 0, scale });
   expect([0.05, 0.09, 0.3].map(detail)).toEqual(['blocks', 'codes', 'names']);
+});
+
+test('a plan that is too large for a phone opens where its codes can be read', () => {
+  const zone = { xCm: 700, yCm: 900, widthCm: 4_600, depthCm: 2_000 };
+  expect(opened(plan, zone, view)).toEqual(fitted(plan, view));
+  const phone = { width: 340, height: 420 };
+  const camera = opened(plan, zone, phone);
+  expect(detailOf(fitted(plan, phone))).toBe('blocks');
+  expect(detailOf(camera)).toBe('codes');
+  expect(camera.x + zone.xCm * camera.scale).toBeCloseTo(12, 5);
+  expect(camera.y + zone.yCm * camera.scale).toBeGreaterThan(12);
+  expect(opened(plan, undefined, phone)).toEqual(fitted(plan, phone));
 });

@@ -11,8 +11,19 @@ export interface Size {
   height: number;
 }
 
+export interface Rectangle {
+  xCm: number;
+  yCm: number;
+  widthCm: number;
+  depthCm: number;
+}
+
 const MARGIN_PX = 12;
 const CLOSEST = 1;
+/** Pixels a centimetre at which a booth's code is as large as the smallest text of the screens. */
+const READABLE = 0.11;
+/** A zone's name stands so far above it. */
+const NAME_ABOVE_CM = 240;
 
 /** The whole plan in the middle of the window. */
 export function fitted(plan: Size, view: Size): Camera {
@@ -28,6 +39,22 @@ export function fitted(plan: Size, view: Size): Camera {
     x: (view.width - plan.width * scale) / 2,
     y: (view.height - plan.height * scale) / 2,
   };
+}
+
+/**
+ * How a plan is met: whole, or, where its codes would be too small to read (on a phone), from the
+ * corner of its first zone on.
+ */
+export function opened(plan: Size, first: Rectangle | undefined, view: Size): Camera {
+  const whole = fitted(plan, view);
+  if (!first || detailOf(whole) !== 'blocks') return whole;
+  const scale = Math.max(READABLE, (view.width - 2 * MARGIN_PX) / first.widthCm, whole.scale);
+  const corner = {
+    scale,
+    x: MARGIN_PX - first.xCm * scale,
+    y: MARGIN_PX - Math.max(first.yCm - NAME_ABOVE_CM, 0) * scale,
+  };
+  return held(corner, plan, view);
 }
 
 /** Closer or farther by a factor, the point under the hand staying where it is. */
@@ -64,11 +91,7 @@ export function held(camera: Camera, plan: Size, view: Size): Camera {
 const clamp = (value: number, low: number, high: number) => Math.min(Math.max(value, low), high);
 
 /** Moved just so far that a rectangle of the plan can be seen whole. */
-export function showing(
-  camera: Camera,
-  rectangle: { xCm: number; yCm: number; widthCm: number; depthCm: number },
-  view: Size,
-): Camera {
+export function showing(camera: Camera, rectangle: Rectangle, view: Size): Camera {
   const along = (at: number, from: number, length: number, viewPx: number) => {
     const start = at + from * camera.scale;
     const end = start + length * camera.scale;

@@ -1,5 +1,5 @@
-import { detailOf, fitted, held, showing, zoomed } from './camera.rules';
-import type { Camera, Size } from './camera.rules';
+import { detailOf, fitted, held, opened, showing, zoomed } from './camera.rules';
+import type { Camera, Rectangle, Size } from './camera.rules';
 
 const SETTLE_MS = 140;
 const DRAG_PX = 6;
@@ -13,7 +13,8 @@ const PHONE_BELOW_PX = 1_000;
 export class PlanCamera {
   private camera: Camera = { x: 0, y: 0, scale: 0.1 };
   private drawnScale = 0;
-  private isTouched = false;
+  /** What it goes back to when the window changes, until a hand has moved it. */
+  private rests: 'opened' | 'whole' | null = 'opened';
   private settling: ReturnType<typeof setTimeout> | undefined;
   private readonly hands = new Map<number, { x: number; y: number }>();
   private travelled = 0;
@@ -23,6 +24,7 @@ export class PlanCamera {
     private readonly view: HTMLElement,
     private readonly stage: HTMLElement,
     private readonly plan: Size,
+    private readonly firstZone: Rectangle | undefined,
   ) {
     view.addEventListener('wheel', this.onWheel, { passive: false });
     view.addEventListener('pointerdown', this.onDown);
@@ -30,8 +32,7 @@ export class PlanCamera {
     view.addEventListener('pointerup', this.onUp);
     view.addEventListener('pointercancel', this.onUp);
     this.watcher = new ResizeObserver(() => {
-      if (!this.isTouched) this.place(fitted(this.plan, this.size), true);
-      else this.place(held(this.camera, this.plan, this.size), true);
+      this.place(this.rested(), true);
     });
     this.watcher.observe(view);
   }
@@ -42,23 +43,23 @@ export class PlanCamera {
   }
 
   fit(): void {
-    this.isTouched = false;
-    this.place(fitted(this.plan, this.size), true);
+    this.rests = 'whole';
+    this.place(this.rested(), true);
   }
 
   zoom(factor: number): void {
     const { width, height } = this.size;
-    this.isTouched = true;
+    this.rests = null;
     this.place(
       zoomed(this.camera, factor, { x: width / 2, y: height / 2 }, this.plan, this.size),
       true,
     );
   }
 
-  show(place: { xCm: number; yCm: number; widthCm: number; depthCm: number }): void {
+  show(place: Rectangle): void {
     const { width, height } = this.size;
     const camera = showing(this.camera, place, { width, height: height * this.unhidden });
-    if (camera.x !== this.camera.x || camera.y !== this.camera.y) this.isTouched = true;
+    if (camera.x !== this.camera.x || camera.y !== this.camera.y) this.rests = null;
     this.place(camera, false);
   }
 
@@ -79,6 +80,12 @@ export class PlanCamera {
 
   private get size(): Size {
     return { width: this.view.clientWidth, height: this.view.clientHeight };
+  }
+
+  private rested(): Camera {
+    if (this.rests === 'whole') return fitted(this.plan, this.size);
+    if (this.rests === 'opened') return opened(this.plan, this.firstZone, this.size);
+    return held(this.camera, this.plan, this.size);
   }
 
   private place(camera: Camera, isAtOnce: boolean): void {
@@ -108,7 +115,7 @@ export class PlanCamera {
 
   private readonly onWheel = (event: WheelEvent) => {
     event.preventDefault();
-    this.isTouched = true;
+    this.rests = null;
     const box = this.view.getBoundingClientRect();
     const at = { x: event.clientX - box.left, y: event.clientY - box.top };
     const lines = event.deltaMode === 1 ? 16 : 1;
@@ -140,7 +147,7 @@ export class PlanCamera {
     this.hands.set(event.pointerId, now);
     if (!this.wasPulled) return;
     if (!this.view.hasPointerCapture(event.pointerId)) this.view.setPointerCapture(event.pointerId);
-    this.isTouched = true;
+    this.rests = null;
     const moved = {
       ...this.camera,
       x: this.camera.x + (now.x - before.x) / (other ? 2 : 1),

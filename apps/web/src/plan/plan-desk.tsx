@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { History as HistoryIcon, Keyboard, Printer, Undo2, X } from 'lucide-react';
+import { History as HistoryIcon, Keyboard, Printer, Undo2 } from 'lucide-react';
 import type { Booth, Fair } from '../api/client';
 import { queryClient } from '../api/queries';
 import { useLanguage } from '../i18n/language';
@@ -16,13 +16,12 @@ import { Empty, Skeleton, StaleBar } from '../ui/states';
 import { BoothList } from './booth-list';
 import { BoothPanel } from './booth-panel';
 import { ExhibitorList } from './exhibitor-list';
-import { History } from './history';
+import { FairHistory } from './fair-history';
 import { KeysHelp } from './keys-help';
 import classes from './plan-desk.module.css';
 import { PlanPicture } from './plan-picture';
 import type { PictureHandle } from './plan-picture';
-import { readSteps } from './plan-requests';
-import type { Exhibitor, Step } from './plan-requests';
+import type { Exhibitor } from './plan-requests';
 import { SHARES, isGiven } from './plan.rules';
 import { PrintedPlan } from './printed-plan';
 import { ProposalBar } from './proposal-bar';
@@ -134,12 +133,12 @@ function Work({
       if ('moving' in what) desk.startMove(what.moving);
       else desk.chooseExhibitor(what.exhibitorId);
     },
-    onOver: desk.aim,
+    onOver: (boothId) => picture.current?.aim(boothId),
     onDrop: (what, boothId) => {
       desk.chooseBooth(boothId);
       void desk.place(boothId, what);
     },
-    onEnd: () => desk.aim(null),
+    onEnd: () => picture.current?.aim(null),
   });
   const carry = (exhibitor: Exhibitor, event: React.PointerEvent<HTMLElement>) =>
     begin({ exhibitorId: exhibitor.id }, exhibitor.name, event);
@@ -319,78 +318,20 @@ function Work({
           <FairHistory desk={desk} onClose={hasHistory ? () => setHistory(false) : undefined} />
         )}
       </aside>
-      <ToastBox desk={desk} />
       {carried && (
         <div ref={ghost} className={classes.ghost} aria-hidden>
           {carried.name}
         </div>
       )}
       {hasHelp && <KeysHelp onClose={() => setHelp(false)} />}
-      <PrintedPlan desk={desk} name={name} />
-    </div>
-  );
-}
-
-/** Everything that was done to the plan, a page at a time. */
-function FairHistory({ desk, onClose }: { desk: Desk; onClose?: () => void }) {
-  const [older, setOlder] = useState<{ steps: Step[]; next: string | null } | null>(null);
-  const next = older ? older.next : (desk.steps?.next ?? null);
-  const more = async () => {
-    if (next === null) return;
-    const page = await readSteps(desk.fairId, { before: next });
-    setOlder({ steps: [...(older?.steps ?? []), ...page.steps], next: page.next });
-  };
-  return (
-    <section className={classes.history} aria-label={m.plan_history()}>
-      <div className={classes.historyHead}>
-        <h2>{m.plan_history()}</h2>
-        {onClose && (
-          <button
-            type="button"
-            className={buttons.quiet}
-            onClick={onClose}
-            aria-label={m.plan_close()}
-          >
-            <X size={20} aria-hidden />
-          </button>
-        )}
-      </div>
-      <History desk={desk} steps={[...(desk.steps?.steps ?? []), ...(older?.steps ?? [])]} />
-      {next !== null && (
-        <button type="button" className={buttons.button} onClick={() => void more()}>
-          {m.plan_history_more()}
-        </button>
-      )}
-    </section>
-  );
-}
-
-/** What was just done, refused, or done by someone else; the region always stands, so it is read. */
-function ToastBox({ desk }: { desk: Desk }) {
-  const { toast } = desk;
-  return (
-    <div className={classes.toasts} role="status" aria-live="polite" data-testid="plan-toast">
-      {toast && (
-        <div key={toast.key} className={`${classes.toast} ${classes[toast.tone]}`}>
-          <span>{toast.text}</span>
-          {toast.undoes !== null && (
-            <button
-              type="button"
-              className={classes.undo}
-              onClick={() => void desk.undo(toast.undoes ?? '')}
-            >
-              {m.plan_undo()}
-            </button>
-          )}
-          <button
-            type="button"
-            className={classes.close}
-            onClick={desk.closeToast}
-            aria-label={m.plan_close()}
-          >
-            <X size={18} aria-hidden />
-          </button>
-        </div>
+      {desk.fair && (
+        <PrintedPlan
+          name={name}
+          fair={desk.fair}
+          zones={desk.zones}
+          features={desk.features}
+          booths={desk.booths}
+        />
       )}
     </div>
   );

@@ -16,6 +16,8 @@ export interface PictureHandle {
   focus(): void;
   fit(): void;
   zoom(factor: number): void;
+  /** Marks the booth under what is carried, or none: without React, which would draw 460 anew. */
+  aim(boothId: string | null): void;
 }
 
 interface PlanPictureProps {
@@ -38,16 +40,17 @@ export function PlanPicture({ desk, onOpen, ref }: PlanPictureProps) {
   const view = useRef<HTMLDivElement>(null);
   const stage = useRef<HTMLDivElement>(null);
   const camera = useRef<PlanCamera>(null);
-  const { fair, zones, features, booths, booth, choiceOf, pendingIds, aimedId, changed } = desk;
+  const { fair, zones, features, booths, booth, choiceOf, pendingIds, changed } = desk;
   const width = fair?.hallWidthCm ?? 1;
   const height = fair?.hallDepthCm ?? 1;
+  const firstZone = useMemo(() => zones.find(({ kind }) => kind === 'selling'), [zones]);
 
   useEffect(() => {
     if (!view.current || !stage.current) return;
-    const made = new PlanCamera(view.current, stage.current, { width, height });
+    const made = new PlanCamera(view.current, stage.current, { width, height }, firstZone);
     camera.current = made;
     return () => made.close();
-  }, [width, height]);
+  }, [width, height, firstZone]);
   useEffect(() => {
     if (booth) camera.current?.show(booth);
   }, [booth]);
@@ -55,6 +58,12 @@ export function PlanPicture({ desk, onOpen, ref }: PlanPictureProps) {
     focus: () => view.current?.focus(),
     fit: () => camera.current?.fit(),
     zoom: (factor) => camera.current?.zoom(factor),
+    aim: (boothId) => {
+      const drawn = stage.current;
+      drawn?.querySelector('[data-aimed]')?.removeAttribute('data-aimed');
+      if (boothId === null) return;
+      drawn?.querySelector(`[data-booth="${boothId}"]`)?.setAttribute('data-aimed', '');
+    },
   }));
 
   const faceOf = useMemo(
@@ -63,12 +72,11 @@ export function PlanPicture({ desk, onOpen, ref }: PlanPictureProps) {
         ...faces[stateOf(each)](each),
         name: each.holders.map(({ name }) => name).join(', ') || undefined,
         isSelected: each.id === booth?.id,
-        isAimed: each.id === aimedId,
         isDimmed: choiceOf?.get(each.id)?.fits === false,
         isPending: pendingIds.has(each.id),
         isChanged: changed.has(each.id),
       }),
-    [booth?.id, aimedId, choiceOf, pendingIds, changed],
+    [booth?.id, choiceOf, pendingIds, changed],
   );
 
   const onClick = (event: MouseEvent) => {

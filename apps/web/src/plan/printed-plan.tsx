@@ -1,26 +1,36 @@
-import type { Booth } from '../api/client';
+import { memo } from 'react';
+import type { Booth, PlanFeature, WholeFair, Zone } from '../api/client';
 import { useLanguage } from '../i18n/language';
 import { m } from '../paraglide/messages.js';
 import { FairPlan } from '../ui/fair-plan/fair-plan';
 import { shareText } from './plan-words';
 import classes from './printed-plan.module.css';
 import { stateOf } from './plan.rules';
-import type { Desk } from './use-plan-desk';
 
-/** What comes out of the printer: the plan on a page of its own, then the list. */
-export function PrintedPlan({ desk, name }: { desk: Desk; name: string }) {
+interface PrintedPlanProps {
+  name: string;
+  fair: WholeFair;
+  zones: readonly Zone[];
+  features: readonly PlanFeature[];
+  booths: readonly Booth[];
+}
+
+/**
+ * What comes out of the printer: the plan on a page of its own, then the list. It stands unseen
+ * behind the desk, so it is drawn anew only when what it shows has changed.
+ */
+export const PrintedPlan = memo(function PrintedPlan(props: PrintedPlanProps) {
+  const { name, fair, zones, features, booths } = props;
   const { language } = useLanguage();
-  const { fair } = desk;
-  if (!fair) return null;
   return (
     <div className={classes.paper} aria-hidden>
       <h1>{name}</h1>
       <div data-detail="codes">
         <FairPlan
           hall={fair}
-          zones={desk.zones}
-          features={desk.features}
-          booths={desk.booths}
+          zones={zones}
+          features={features}
+          booths={booths}
           faceOf={faceOnPaper}
         />
       </div>
@@ -33,10 +43,10 @@ export function PrintedPlan({ desk, name }: { desk: Desk; name: string }) {
           </tr>
         </thead>
         <tbody>
-          {desk.booths.map((booth) => (
+          {booths.map((booth) => (
             <tr key={booth.id}>
               <th>{booth.code}</th>
-              <td>{zoneName(desk, booth, language)}</td>
+              <td>{zoneName(zones, booth, language)}</td>
               <td>
                 {booth.holders.length === 0
                   ? '–'
@@ -52,10 +62,10 @@ export function PrintedPlan({ desk, name }: { desk: Desk; name: string }) {
       </table>
     </div>
   );
-}
+});
 
-const zoneName = (desk: Desk, booth: Booth, language: 'vi' | 'en') => {
-  const zone = desk.zones.find(({ id }) => id === booth.zoneId);
+const zoneName = (zones: readonly Zone[], booth: Booth, language: 'vi' | 'en') => {
+  const zone = zones.find(({ id }) => id === booth.zoneId);
   return language === 'vi' ? zone?.nameVi : zone?.nameEn;
 };
 

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { newId } from '@phien/kernel';
 import type { Booth } from '../api/client';
@@ -7,6 +7,7 @@ import { fairQuery, queryClient } from '../api/queries';
 import { useLanguage } from '../i18n/language';
 import type { LiveState } from '../live/live.rules';
 import { m } from '../paraglide/messages.js';
+import { useToast } from '../ui/toast';
 import {
   boothsQuery,
   carryOut,
@@ -30,20 +31,12 @@ export interface Moving {
   boothId: string;
 }
 
-export interface Toast {
-  key: number;
-  tone: 'done' | 'refused' | 'news';
-  text: string;
-  /** The step that its button undoes. */
-  undoes: string | null;
-}
-
 const FLASH_MS = 2_600;
-const TOAST_MS = { done: 10_000, news: 7_000, refused: 15_000 };
 
 /** Everything an organizer has on the desk: the plan, what is chosen, and what can be done with it. */
 export function usePlanDesk(fairId: string) {
   const { language } = useLanguage();
+  const say = useToast();
   const fair = useQuery(fairQuery(fairId));
   const zones = useQuery(zonesQuery(fairId));
   const features = useQuery(featuresQuery(fairId));
@@ -55,14 +48,11 @@ export function usePlanDesk(fairId: string) {
   const [exhibitorId, setExhibitorId] = useState<string | null>(null);
   const [moving, setMoving] = useState<Moving | null>(null);
   const [wantedShare, setShare] = useState<Share | null>(null);
-  const [aimedId, setAimedId] = useState<string | null>(null);
   const [pending, setPending] = useState<readonly (readonly string[])[]>([]);
   const [changed, setChanged] = useState<ReadonlySet<string>>(new Set());
-  const [toast, setToast] = useState<Toast | null>(null);
   const asked = useRef(new Set<string>());
   const lastSeen = useRef<string | null | undefined>(undefined);
   const doneHere = useRef<string[]>([]);
-  const clearing = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   const boothOf = useMemo(
     () => new Map((booths.data ?? []).map((booth) => [booth.id, booth])),
@@ -93,11 +83,7 @@ export function usePlanDesk(fairId: string) {
     [choices.data, hasWish],
   );
 
-  const show = useCallback((tone: Toast['tone'], text: string, undoes: string | null = null) => {
-    clearTimeout(clearing.current);
-    setToast((before) => ({ key: (before?.key ?? 0) + 1, tone, text, undoes }));
-    clearing.current = setTimeout(() => setToast(null), TOAST_MS[tone]);
-  }, []);
+  const pendingIds = useMemo(() => new Set(pending.flat()), [pending]);
 
   const catchUp = async () => {
     await queryClient.invalidateQueries({ queryKey: movingKey(fairId) });
@@ -109,7 +95,7 @@ export function usePlanDesk(fairId: string) {
     if (news.length === 0) return;
     setChanged(new Set(news.flatMap(boothsOf)));
     setTimeout(() => setChanged(new Set()), FLASH_MS);
-    show('news', news.slice(-3).map(newsText).join(' · '));
+    say({ tone: 'news', text: news.slice(-3).map(newsText).join(' · ') });
   };
   const live: LiveState = useLivePlan(fairId, () => void catchUp());
 
@@ -122,11 +108,11 @@ export function usePlanDesk(fairId: string) {
       await queryClient.invalidateQueries({ queryKey: movingKey(fairId) });
       lastSeen.current = queryClient.getQueryData(stepsQuery(fairId).queryKey)?.steps[0]?.stepId;
       if (deed.verb !== 'undo') doneHere.current.push(step.stepId);
-      show('done', sayDone(step), step.stepId);
+      say({ text: sayDone(step), undo: () => void undo(step.stepId) });
       return true;
     } catch (problem) {
       await queryClient.invalidateQueries({ queryKey: movingKey(fairId) });
-      show('refused', refusalText(problem, language));
+      say({ tone: 'refused', text: refusalText(problem, language) });
       return false;
     } finally {
       setPending((before) => before.filter((each) => each !== touched));
@@ -137,7 +123,11 @@ export function usePlanDesk(fairId: string) {
     setExhibitorId(null);
     setMoving(null);
     setShare(null);
-    setAimedId(null);
+  };
+
+  const undo = (stepId: string) => {
+    doneHere.current = doneHere.current.filter((id) => id !== stepId);
+    return act({ verb: 'undo', id: newId(), stepId }, []);
   };
 
   /** Gives the booth, or moves to it, whatever is chosen; says why when it cannot be. */
@@ -146,7 +136,7 @@ export function usePlanDesk(fairId: string) {
     const giving = what ? what.exhibitorId : exhibitorId;
     const refused = choiceOf?.get(toId)?.findings.find(({ isWarning }) => !isWarning);
     if (refused && (move?.exhibitorId ?? giving) === exhibitor?.id) {
-      show('refused', m.plan_refused({ reason: refused[language] }));
+      say({ tone: 'refused', text: m.plan_refused({ reason: refused[language] }) });
       return;
     }
     if (move) {
@@ -192,15 +182,13 @@ export function usePlanDesk(fairId: string) {
     exhibitor,
     moving,
     share,
-    aimedId,
     changed,
-    toast,
     choiceOf,
     isChoosing: hasWish && choices.isPending,
     choicesProblem: choices.error,
     boothOf,
     exhibitorOf,
-    pendingIds: new Set(pending.flat()),
+    pendingIds,
     isBusy: pending.length > 0,
     chooseBooth: setBoothId,
     chooseExhibitor: (id: string | null) => {
@@ -208,7 +196,6 @@ export function usePlanDesk(fairId: string) {
       setExhibitorId(id);
     },
     chooseShare: setShare,
-    aim: setAimedId,
     startMove: (move: Moving) => {
       setExhibitorId(null);
       setShare(null);
@@ -232,16 +219,12 @@ export function usePlanDesk(fairId: string) {
       } as const;
       if (await act(deed, [move.boothId, holderIn(withId)?.id ?? ''])) putDown();
     },
-    undo: (stepId: string) => {
-      doneHere.current = doneHere.current.filter((id) => id !== stepId);
-      return act({ verb: 'undo', id: newId(), stepId }, []);
-    },
+    undo,
     undoLast: () => {
-      const stepId = doneHere.current.pop();
-      if (stepId === undefined) show('news', m.plan_nothing_to_undo());
-      else void act({ verb: 'undo', id: newId(), stepId }, []);
+      const stepId = doneHere.current.at(-1);
+      if (stepId === undefined) say({ tone: 'news', text: m.plan_nothing_to_undo() });
+      else void undo(stepId);
     },
-    closeToast: () => setToast(null),
   };
 }
 

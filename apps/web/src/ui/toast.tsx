@@ -4,11 +4,13 @@ import { X } from 'lucide-react';
 import { m } from '../paraglide/messages.js';
 import classes from './toast.module.css';
 
-/** As long as a person needs to see what happened and to think again. */
-const SHOWN_MS = 10_000;
+/** As long as a person needs to see what happened and to think again; a refusal has a reason to read. */
+const SHOWN_MS = { done: 10_000, news: 7_000, refused: 15_000 };
 
-interface Toast {
+export interface Toast {
   text: string;
+  /** What was done here, unless told; what was refused; or what someone else did. */
+  tone?: keyof typeof SHOWN_MS;
   /** Takes back what was done; without it the toast only tells. */
   undo?: () => void;
 }
@@ -26,7 +28,7 @@ export function ToastPlace({ className, children }: { className?: string; childr
   return (
     <ToastContext value={say}>
       {children}
-      <div className={className} role="status" aria-live="polite">
+      <div className={className} role="status" aria-live="polite" data-testid="toast">
         {said && <Shown key={said.at} {...said} onGone={forget} />}
       </div>
     </ToastContext>
@@ -40,16 +42,16 @@ export function useToast(): (toast: Toast) => void {
   return say;
 }
 
-function Shown({ text, undo, onGone }: Toast & { onGone: () => void }) {
+function Shown({ text, tone = 'done', undo, onGone }: Toast & { onGone: () => void }) {
   const [isHeld, setHeld] = useState(false);
   useEffect(() => {
     if (isHeld) return;
-    const wait = setTimeout(onGone, SHOWN_MS);
+    const wait = setTimeout(onGone, SHOWN_MS[tone]);
     return () => clearTimeout(wait);
-  }, [isHeld, onGone]);
+  }, [isHeld, onGone, tone]);
   return (
     <div
-      className={classes.toast}
+      className={`${classes.toast} ${classes[tone]}`}
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}

@@ -15,8 +15,6 @@ export interface BoothFace {
   isSelected?: boolean;
   /** Where the keyboard stands. */
   isActive?: boolean;
-  /** Something is held over it. */
-  isAimed?: boolean;
   /** Not to be chosen now. */
   isDimmed?: boolean;
   /** The server has not answered yet. */
@@ -41,7 +39,8 @@ interface FairPlanProps extends Omit<SVGProps<SVGSVGElement>, 'viewBox'> {
  * The plan of a fair as a picture: centimetres are its units, north is up. It draws and does not
  * listen; every booth carries `data-booth` with its id for whoever does. The list twin of the
  * screen says the same in words, so the picture is hidden from readers unless it is given a role.
- * An element around it with `data-detail` blocks, codes or names says how much can be read.
+ * An element around it with `data-detail` blocks, codes or names says how much can be read; whoever
+ * holds something over a booth sets its `data-aimed`.
  */
 export function FairPlan(props: FairPlanProps) {
   const { hall, zones, features, booths, faceOf, children, className, ...rest } = props;
@@ -214,7 +213,6 @@ function classesOf(marks: Omit<BoothFace, 'fill'>): string | undefined {
     marks.isDimmed && classes.dimmed,
     marks.isChanged && classes.changed,
     marks.isActive && classes.active,
-    marks.isAimed && classes.aimed,
     marks.isSelected && classes.selected,
     marks.isPending && classes.pending,
   ].filter(Boolean);
