@@ -24,7 +24,7 @@ const WATCH_SALES = `(() => {
     if (tappedAt === null || !document.querySelector('[data-testid="done"]')) return;
     window.benchSales.push(performance.now() - tappedAt);
     tappedAt = null;
-  }).observe(document.documentElement, { childList: true, subtree: true });
+  }).observe(document, { childList: true, subtree: true });
 })()`;
 
 /* What a phone's disk lets anyone do: one record of a sale's size, put and promised to be kept. */

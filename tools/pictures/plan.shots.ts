@@ -11,8 +11,8 @@ async function openPlan(stage: Stage, view = ''): Promise<void> {
   const { page, url, fair } = stage;
   await stage.enterAs('organizer');
   await page.goto(`${url}/plan?fair=${fair.code}${view && `&view=${view}`}`);
-  await page.getByTestId('as-of').waitFor();
   await page.getByTestId('count-booths').waitFor();
+  await page.getByTestId('as-of').and(page.locator('[data-state="live"]')).waitFor();
 }
 
 /** The demo's booths are all given: frees one and answers it. */

@@ -58,13 +58,11 @@ export function HeatCard({ plan, page }: { plan: PlanPicture; page: BoothsPage }
   };
   const faceOf = (booth: Booth) => {
     const standing = byId.get(booth.id)?.[metric];
-    const isSelected = booth.id === (openId ?? readId);
-    if (!standing) return { fill: 'var(--surface)', ink: 'var(--muted)', isSelected };
+    if (!standing) return { fill: 'var(--surface)', ink: 'var(--muted)' };
     return {
       fill: `var(--heat-${standing.heat})`,
       ink: `var(--heat-ink-${standing.heat})`,
       letter: String(standing.rank),
-      isSelected,
     };
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -135,6 +133,7 @@ export function HeatCard({ plan, page }: { plan: PlanPicture; page: BoothsPage }
                 features={plan.features}
                 booths={plan.booths}
                 faceOf={faceOf}
+                selectedId={openId ?? readId}
               />
             </div>
           </div>

@@ -99,7 +99,9 @@ const Row = memo(function Row(props: RowProps) {
         {booth.holders.map((holder) => (
           <span key={holder.allocationId} className={classes.holder}>
             {holder.name}
-            {holder.sixths < 6 && ` · ${shareText(holder.sixths)}`}
+            {holder.sixths < 6 && (
+              <span className={classes.share}> · {shareText(holder.sixths)}</span>
+            )}
           </span>
         ))}
         {refused.map((finding) => (

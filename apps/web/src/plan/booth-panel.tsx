@@ -153,7 +153,12 @@ export function BoothPanel(props: BoothPanelProps) {
           {work.data.openShifts.map((shift) => (
             <li key={shift.registerId}>
               <CircleAlert size={16} aria-hidden />
-              <span>{m.plan_at_work_shift({ register: shift.registerName })}</span>
+              <span>
+                {m.plan_at_work_shift({
+                  register: shift.registerName,
+                  exhibitor: desk.exhibitorOf.get(shift.exhibitorId)?.name ?? shift.cashier,
+                })}
+              </span>
             </li>
           ))}
           {work.data.salesToday > 0 && (

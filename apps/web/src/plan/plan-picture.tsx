@@ -39,6 +39,7 @@ export function PlanPicture({ desk, onOpen, ref }: PlanPictureProps) {
   const { language } = useLanguage();
   const view = useRef<HTMLDivElement>(null);
   const stage = useRef<HTMLDivElement>(null);
+  const aim = useRef<SVGRectElement>(null);
   const camera = useRef<PlanCamera>(null);
   const { fair, zones, features, booths, booth, choiceOf, pendingIds, changed } = desk;
   const width = fair?.hallWidthCm ?? 1;
@@ -59,10 +60,17 @@ export function PlanPicture({ desk, onOpen, ref }: PlanPictureProps) {
     fit: () => camera.current?.fit(),
     zoom: (factor) => camera.current?.zoom(factor),
     aim: (boothId) => {
-      const drawn = stage.current;
-      drawn?.querySelector('[data-aimed]')?.removeAttribute('data-aimed');
-      if (boothId === null) return;
-      drawn?.querySelector(`[data-booth="${boothId}"]`)?.setAttribute('data-aimed', '');
+      const aimed = boothId === null ? undefined : desk.boothOf.get(boothId);
+      aim.current?.setAttribute('visibility', aimed ? 'visible' : 'hidden');
+      if (!aimed) return;
+      const { xCm, yCm, widthCm, depthCm } = aimed;
+      for (const [name, value] of Object.entries({
+        x: xCm,
+        y: yCm,
+        width: widthCm,
+        height: depthCm,
+      }))
+        aim.current?.setAttribute(name, String(value));
     },
   }));
 
@@ -71,12 +79,11 @@ export function PlanPicture({ desk, onOpen, ref }: PlanPictureProps) {
       (each: Booth): BoothFace => ({
         ...faces[stateOf(each)](each),
         name: each.holders.map(({ name }) => name).join(', ') || undefined,
-        isSelected: each.id === booth?.id,
         isDimmed: choiceOf?.get(each.id)?.fits === false,
         isPending: pendingIds.has(each.id),
         isChanged: changed.has(each.id),
       }),
-    [booth?.id, choiceOf, pendingIds, changed],
+    [choiceOf, pendingIds, changed],
   );
 
   const onClick = (event: MouseEvent) => {
@@ -120,8 +127,10 @@ export function PlanPicture({ desk, onOpen, ref }: PlanPictureProps) {
             features={features}
             booths={booths}
             faceOf={faceOf}
+            selectedId={booth?.id}
           >
             <Patterns />
+            <rect ref={aim} className={classes.aim} visibility="hidden" />
           </FairPlan>
         </div>
       </div>

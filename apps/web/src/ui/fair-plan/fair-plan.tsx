@@ -12,9 +12,6 @@ export interface BoothFace {
   ink?: string;
   /** At most four signs under the booth's code. */
   letter?: string;
-  isSelected?: boolean;
-  /** Where the keyboard stands. */
-  isActive?: boolean;
   /** Not to be chosen now. */
   isDimmed?: boolean;
   /** The server has not answered yet. */
@@ -31,6 +28,7 @@ interface FairPlanProps extends Omit<SVGProps<SVGSVGElement>, 'viewBox'> {
   features: readonly PlanFeature[];
   booths: readonly Booth[];
   faceOf: (booth: Booth) => BoothFace;
+  selectedId?: string | null;
   /** Definitions and anything drawn above the booths. */
   children?: ReactNode;
 }
@@ -39,11 +37,11 @@ interface FairPlanProps extends Omit<SVGProps<SVGSVGElement>, 'viewBox'> {
  * The plan of a fair as a picture: centimetres are its units, north is up. It draws and does not
  * listen; every booth carries `data-booth` with its id for whoever does. The list twin of the
  * screen says the same in words, so the picture is hidden from readers unless it is given a role.
- * An element around it with `data-detail` blocks, codes or names says how much can be read; whoever
- * holds something over a booth sets its `data-aimed`.
+ * An element around it with `data-detail` blocks, codes or names says how much can be read.
  */
 export function FairPlan(props: FairPlanProps) {
-  const { hall, zones, features, booths, faceOf, children, className, ...rest } = props;
+  const { hall, zones, features, booths, faceOf, selectedId, children, className, ...rest } = props;
+  const selected = selectedId ? booths.find(({ id }) => id === selectedId) : undefined;
   return (
     <svg
       viewBox={`0 0 ${hall.hallWidthCm} ${hall.hallDepthCm}`}
@@ -56,6 +54,8 @@ export function FairPlan(props: FairPlanProps) {
         <DrawnBooth key={booth.id} booth={booth} {...faceOf(booth)} />
       ))}
       {children}
+      {/* Above all booths, or the neighbours that are drawn later would cover half of it. */}
+      {selected && <rect className={classes.selected} {...corner(selected)} {...size(selected)} />}
     </svg>
   );
 }
@@ -212,8 +212,6 @@ function classesOf(marks: Omit<BoothFace, 'fill'>): string | undefined {
   const names = [
     marks.isDimmed && classes.dimmed,
     marks.isChanged && classes.changed,
-    marks.isActive && classes.active,
-    marks.isSelected && classes.selected,
     marks.isPending && classes.pending,
   ].filter(Boolean);
   return names.length > 0 ? names.join(' ') : undefined;
