@@ -47,7 +47,7 @@ const verbs = [
   ],
   providers: [
     ...verbs,
-    { provide: FileMaker, useClass: FileMakerInThread },
+    { provide: FileMaker, useFactory: () => new FileMakerInThread() },
     { provide: FileOrders, useClass: ReportQueue },
     { provide: ReportOrders, useExisting: FileOrders },
   ],

@@ -56,21 +56,36 @@ export class FileMakerHere extends FileMaker {
 /** What the thread says. */
 export type ThreadWord = { percent: number } | { bytes: Uint8Array };
 
+const THREAD = join(__dirname, 'make-file.thread.js');
+/** Far longer than any step of the longest report takes on a slow machine. */
+const SILENCE_MS = 5 * 60_000;
+
 /**
  * Makes each file in a thread of its own: fonts are cut and pages packed in single works of up to
- * 300 ms, which would hold up the fold and every timer of the worker.
+ * 300 ms, which would hold up the fold and every timer of the worker. A thread that says nothing for
+ * so long is ended, and the file is tried again: the others wait behind it.
  */
-@Injectable()
 export class FileMakerInThread extends FileMaker {
+  constructor(
+    private readonly program: string | URL = THREAD,
+    private readonly silenceMs = SILENCE_MS,
+  ) {
+    super();
+  }
+
   override async make(
     subject: FileSubject,
     onStep: (percent: number) => Promise<void>,
   ): Promise<Buffer> {
     const steps = new Steps(onStep);
-    const thread = new Worker(join(__dirname, 'make-file.thread.js'), { workerData: subject });
+    const thread = new Worker(this.program, { workerData: subject });
+    let silence: NodeJS.Timeout | undefined;
     try {
       const bytes = await new Promise<Uint8Array>((resolve, reject) => {
+        const giveUp = () => reject(new Error(`the thread was silent for ${this.silenceMs} ms`));
+        silence = setTimeout(giveUp, this.silenceMs);
         thread.on('message', (word: ThreadWord) => {
+          silence?.refresh();
           if ('bytes' in word) resolve(word.bytes);
           else steps.take(word.percent);
         });
@@ -80,6 +95,7 @@ export class FileMakerInThread extends FileMaker {
       await steps.ended();
       return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     } finally {
+      clearTimeout(silence);
       await thread.terminate();
     }
   }
