@@ -72,8 +72,8 @@ export async function ledgerOf(
 }
 
 /** The page enrols by the address that an organizer's QR code holds, and gives a seller's name. */
-export async function enrolByLink(page: Page, code: string): Promise<void> {
-  await page.goto(`/till/#code=${code}`);
+export async function enrolByLink(page: Page, code: string, at = ''): Promise<void> {
+  await page.goto(`${at}/till/#code=${code}`);
   await expect(page.getByLabel('Mã ghép máy')).toHaveValue(code);
   await page.getByRole('button', { name: 'Ghép máy này' }).click();
   await expect(page.getByRole('heading', { name: 'Đã ghép máy' })).toBeVisible();

@@ -8,6 +8,8 @@ import type { KeptState } from '../keep/read-till';
 import type { Outbox, OutboxState } from '../outbox/outbox';
 import type { PinAnswer } from '../pin/check-pin';
 import { idleLockMs } from '../pin/pin.rules';
+import { keepPages } from '../pages/keep-pages';
+import type { KeptPages } from '../pages/keep-pages';
 import type { Cart } from '../sell/cart.rules';
 import { untilHere } from './until-here';
 
@@ -17,6 +19,8 @@ export interface TillState extends KeptState {
   outbox: OutboxState;
   /** Whether the browser promised not to evict the till's database; null before it was asked. */
   isStorageKept: boolean | null;
+  /** The whole till is on this phone, so it opens without a network. */
+  arePagesKept: boolean;
 }
 
 const hourMs = 3_600_000;
@@ -31,6 +35,7 @@ export class Till {
   readonly #tabs = new BroadcastChannel('phien-till');
   readonly #ledger: Promise<Ledger>;
   readonly #outbox: Promise<Outbox>;
+  #pages: KeptPages | null = null;
   #outboxState: OutboxState = 'idle';
   #state: TillState;
   #reading: Promise<void> | null = null;
@@ -53,7 +58,7 @@ export class Till {
           marked: () => void this.#changed(),
         }),
     );
-    this.#state = { ...kept, outbox: 'idle', isStorageKept: null };
+    this.#state = { ...kept, outbox: 'idle', isStorageKept: null, arePagesKept: false };
   }
 
   static async open(): Promise<Till> {
@@ -77,6 +82,10 @@ export class Till {
       this.sendNow();
     });
     setInterval(() => void this.#lockWhenIdle(), idleLookMs);
+    this.#pages = keepPages(
+      () => this.#isPutAway,
+      () => this.#show({ arePagesKept: true }),
+    );
     setInterval(() => void this.refreshGoods(), hourMs * (1 + Math.random() / 12));
     void this.#learnStorage();
     this.#kick();
@@ -226,9 +235,15 @@ export class Till {
     return this.#reading;
   }
 
+  /* Locked and with nothing in the cart: whatever is on the screen can be drawn anew. */
+  get #isPutAway(): boolean {
+    return this.#state.signedIn === null && this.#state.cart.items.length === 0;
+  }
+
   #show(changed: Partial<TillState>): void {
     this.#state = { ...this.#state, ...changed, outbox: this.#outboxState };
     this.#listeners.forEach((listener) => listener());
+    this.#pages?.takeOver();
   }
 
   async #lockWhenIdle(): Promise<void> {

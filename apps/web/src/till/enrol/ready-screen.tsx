@@ -4,7 +4,7 @@ import { useSellingTill } from '../core/till-context';
 import { Note } from '../ui/parts';
 import ui from '../ui/ui.module.css';
 import classes from './enrol.module.css';
-import { StorageNote, WhoSees } from './what-is-kept';
+import { PagesNote, StorageNote, WhoSees } from './what-is-kept';
 
 /** Right after enrolling: which booth this is, what was fetched, and whether the phone will keep it. */
 export function ReadyScreen({ onStart }: { onStart: () => void }) {
@@ -33,6 +33,7 @@ export function ReadyScreen({ onStart }: { onStart: () => void }) {
           <dd>{cashiers.map(({ name }) => name).join(', ') || m.till_cashiers_none()}</dd>
         </div>
       </dl>
+      <PagesNote />
       <StorageNote />
       <WhoSees />
       <button type="button" className={`${ui.main} ${ui.big}`} onClick={onStart}>

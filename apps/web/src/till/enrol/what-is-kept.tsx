@@ -2,6 +2,16 @@ import { m } from '../../paraglide/messages.js';
 import { useSellingTill } from '../core/till-context';
 import { Note } from '../ui/parts';
 
+/** Whether the till itself is on the phone, so that it opens and sells without a network. */
+export function PagesNote() {
+  const { state } = useSellingTill();
+  return state.arePagesKept ? (
+    <Note tone="good">{m.till_pages_kept()}</Note>
+  ) : (
+    <Note tone="info">{m.till_pages_coming()}</Note>
+  );
+}
+
 /** Whether the browser promised to keep the till's database, and what to do when it did not. */
 export function StorageNote() {
   const { state } = useSellingTill();

@@ -1,0 +1,47 @@
+const lookAgainMs = 3_600_000;
+
+export interface KeptPages {
+  /** Lets a newer till in when one waits and nobody is in the middle of something. */
+  takeOver(): void;
+}
+
+/**
+ * Keeps the till on the phone, so that it opens without a network. A newer one is fetched beside it
+ * and takes over only when `isFree`: every tab is then opened anew, each when it is free. `onKept`
+ * is told when the whole till is here.
+ */
+export function keepPages(isFree: () => boolean, onKept: () => void): KeptPages {
+  /* In development nothing is built that could be kept. */
+  if (!import.meta.env.PROD) return { takeOver: () => undefined };
+  const workers = navigator.serviceWorker;
+  let registration: ServiceWorkerRegistration | undefined;
+  let isServed = workers.controller !== null;
+  let isReplaced = false;
+  const takeOver = () => {
+    if (!isFree()) return;
+    if (isReplaced) location.reload();
+    else if (isServed) registration?.waiting?.postMessage('take over');
+  };
+  workers.addEventListener('controllerchange', () => {
+    /* The first worker serves the very page that fetched it. */
+    isReplaced = isServed;
+    isServed = true;
+    takeOver();
+  });
+  void workers.ready.then(onKept);
+  void workers.register('/till/service-worker.js', { scope: '/till/' }).then((registered) => {
+    registration = registered;
+    registered.addEventListener('updatefound', () => {
+      registered.installing?.addEventListener('statechange', takeOver);
+    });
+    takeOver();
+    /* Without a network there is nothing newer; the next look finds it. */
+    setInterval(() => void registered.update().catch(() => undefined), lookAgainMs);
+  }, notKept);
+  return { takeOver };
+}
+
+/* A browser that keeps no pages, such as a private one, still sells while there is a network. */
+function notKept(failure: unknown): void {
+  console.warn('The till could not be kept on this phone:', failure);
+}
