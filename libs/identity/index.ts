@@ -12,6 +12,7 @@ export { Public, RegisterKey, Roles, SignedIn } from './role/access';
 export { callerRoles } from './role/access.rules';
 export { CurrentCaller } from './role/current-caller';
 export { GrantRole, type Grant } from './role/grant-role';
+export { holdRoles } from './role/hold-roles';
 export { calledAs, type CalledAs } from './role/called-as';
 export { isOwnOrigin } from './role/request-origin.rules';
 export { ROLES, type Role } from './role/role';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@phien/kernel';
-import { recordAudit } from '@phien/identity';
+import { holdRoles, recordAudit } from '@phien/identity';
 import { inTransaction, lockExclusive } from '@phien/store';
 import { genesisHash } from '@phien/till';
 import { DataSource, IsNull, type EntityManager } from 'typeorm';
@@ -8,12 +8,14 @@ import { readCatalogue } from '../catalogue/read-catalogue';
 import { EnrolmentCode } from './enrolment-code.entity';
 import { enrolmentCodeHash } from './enrolment-code.rules';
 import { RegisterEpoch } from './register-epoch.entity';
+import { Register } from './register.entity';
 import { registerKey } from './register-key';
 import type { EnrolmentDto, EnrolRegisterDto } from './register.dto';
 import {
   enrolmentCodeExpired,
   enrolmentCodeUnknown,
   enrolmentCodeUsed,
+  enrolmentCodeWithdrawn,
   publicKeyInvalid,
   registerRevoked,
   tooManyWrongCodes,
@@ -23,6 +25,7 @@ import { WrongCodes } from './wrong-codes';
 /**
  * Turns a phone into a register by a one-time code: a new epoch with the phone's key; earlier
  * epochs are superseded and still count. The same code with the same key again answers the same.
+ * A code is worth what its issuer may do at the moment it is used.
  */
 @Injectable()
 export class EnrolRegister {
@@ -54,12 +57,26 @@ export class EnrolRegister {
       const [newest] = epochs;
       const isSamePhone = newest?.publicKey.equals(publicKey) ?? false;
       if (code.usedAt !== null && !isSamePhone) throw enrolmentCodeUsed();
+      if (code.usedAt === null) await this.holdIssuer(em, code);
       if (code.expiresAt.getTime() < Date.now()) throw enrolmentCodeExpired();
       if (code.usedAt !== null && newest?.revokedAt) throw registerRevoked();
       if (code.usedAt !== null && newest) return this.enrolment(em, newest);
       const epoch = await this.openEpoch(em, code, (newest?.epoch ?? 0) + 1, publicKey, asked);
       return this.enrolment(em, epoch);
     });
+  }
+
+  /* The code is the issuer's right, lent for ten minutes: it ends when that right does. */
+  private async holdIssuer(
+    em: EntityManager,
+    { fairId, registerId, issuedBy }: EnrolmentCode,
+  ): Promise<void> {
+    const { exhibitorId } = await em.findOneByOrFail(Register, { fairId, id: registerId });
+    const held = await holdRoles(em, fairId, issuedBy);
+    const mayIssue = held.some(
+      (grant) => grant.role === 'organizer' || grant.exhibitorId === exhibitorId,
+    );
+    if (!mayIssue) throw enrolmentCodeWithdrawn();
   }
 
   private async openEpoch(

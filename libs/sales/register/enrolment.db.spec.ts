@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { identityEntities, CreateAccount } from '@phien/identity';
+import { identityEntities, CreateAccount, GrantRole, type Role } from '@phien/identity';
 import { Clock, systemClock } from '@phien/kernel';
 import { makeFair, planningEntities, type SmallFair } from '@phien/planning';
 import { openTestDatabase, OutboxRow, type TestDatabase } from '@phien/store';
@@ -39,6 +39,7 @@ beforeEach(async () => {
     exhibitorIds: null,
   });
   registerId = (await list())[0]!.id;
+  await grant('organizer');
 });
 
 afterAll(() => database.close());
@@ -62,6 +63,18 @@ const enrol = async (
     '203.0.113.7',
   );
 const phoneKey = async () => Buffer.from((await newTillKey()).publicKeySpki).toString('base64');
+const grant = (role: Role, exhibitorId?: string) =>
+  new GrantRole().run(database.dataSource.manager, {
+    fairId: fair.fairId,
+    accountId,
+    role,
+    exhibitorId,
+  });
+const dismiss = () =>
+  database.dataSource.query(`DELETE FROM role_grant WHERE fair_id = $1 AND account_id = $2`, [
+    fair.fairId,
+    accountId,
+  ]);
 const codeOf = (work: Promise<unknown>) =>
   work.then(
     () => 'enrolled',
@@ -142,6 +155,47 @@ it('refuses what is no key of ours, a code nobody was given, and a code gone sta
     [fair.fairId],
   );
   expect(await codeOf(enrol(code))).toBe('enrolment_code_expired');
+});
+
+describe('a code whose issuer was dismissed since', () => {
+  const sellerOf = async () => (await list())[0]!.exhibitorId;
+  const another = async () => (await list())[1]!.exhibitorId;
+
+  it.each([
+    ['an organizer who is one still', ['organizer'], null, 'enrolled'],
+    ['an organizer who is nobody there now', [], null, 'enrolment_code_withdrawn'],
+    ['an organizer who only looks now', ['official'], null, 'enrolment_code_withdrawn'],
+    ['an organizer who stands for its exhibitor now', [], sellerOf, 'enrolled'],
+    ['an organizer who stands for another exhibitor now', [], another, 'enrolment_code_withdrawn'],
+  ] as const)('is worth what they may do now: %s', async (_, roles, exhibitor, expected) => {
+    const { code } = await issue();
+    await dismiss();
+    for (const role of roles) await grant(role);
+    if (exhibitor !== null) await grant('exhibitor', await exhibitor());
+    expect(await codeOf(enrol(code))).toBe(expected);
+  });
+
+  it('is refused as well when only the account was closed', async () => {
+    const { code } = await issue();
+    const close = (at: Date | null) =>
+      database.dataSource.query(`UPDATE account SET disabled_at = $2 WHERE id = $1`, [
+        accountId,
+        at,
+      ]);
+    await close(new Date());
+    expect(await codeOf(enrol(code))).toBe('enrolment_code_withdrawn');
+    await close(null);
+    expect(await codeOf(enrol(code))).toBe('enrolled');
+  });
+
+  it('still answers the phone that it had enrolled before', async () => {
+    const publicKey = await phoneKey();
+    const { code } = await issue();
+    const first = await enrol(code, publicKey);
+    await dismiss();
+    const again = await enrol(code, publicKey);
+    expect({ ...again, serverTime: 0 }).toEqual({ ...first, serverTime: 0 });
+  });
 });
 
 it('takes a plain P-256 key only: no point compressed, nothing behind it', async () => {

@@ -36,6 +36,12 @@ export const enrolmentCodeUsed = () =>
     en: 'The enrolment code was used by another phone. Ask for a new one.',
   });
 
+export const enrolmentCodeWithdrawn = () =>
+  new Refusal('enrolment_code_withdrawn', 'conflict', {
+    vi: 'Người cấp mã ghép máy này không còn quyền ở gian hàng. Hãy xin mã mới ở ban tổ chức.',
+    en: 'Whoever issued this enrolment code may no longer do so. Ask the organizer for a new one.',
+  });
+
 export const enrolmentCodeExpired = () =>
   new Refusal('enrolment_code_expired', 'conflict', {
     vi: 'Mã ghép máy đã hết hạn (10 phút). Hãy xin mã mới.',
