@@ -21,6 +21,7 @@ import { nameOf, totalOf, withChange, withFreePrice, withProduct } from './sell/
 import { emptyCart } from './sell/empty-cart';
 import { filtersOf, goodsBy, isStarExpired } from './sell/goods.rules';
 import { pricedOf } from './sell/priced-cart';
+import { linesOf, tilesAbreast } from './sell/tiles.rules';
 import { parseQuantity, parseVnd, typedQuantity } from './sell/quantity.rules';
 import { figuresOf } from './shift/shift.rules';
 
@@ -70,6 +71,32 @@ const newChain = () =>
     sequence: 0,
     hash: '0'.repeat(64),
   });
+
+test.describe('tiles on a phone', () => {
+  for (const [name, lines] of [
+    ['Ruốc cá', 1],
+    ['Chả mực giã tay Hạ Long', 2],
+    ['Mực một nắng Cô Tô loại to', 3],
+    ['Rượu đông trùng hạ thảo Vietcor', 4],
+    ['Nước khoáng Quang Hanh Fresh vị chanh muối', 4],
+    ['Supercalifragilistic', 2],
+    ['Bộ Supercalifragilistic nhỏ', 4],
+  ] as const) {
+    test(`a name takes the lines that it needs: ${name}`, () => {
+      expect(linesOf(name)).toBe(lines);
+    });
+  }
+
+  const short = { name: 'Chả mực giã tay Hạ Long' };
+  const long = { name: 'Rượu đông trùng hạ thảo Vietcor' };
+  const longest = { name: 'Nước khoáng thiên nhiên Quang Hanh (bổ sung ga chất lượng cao)' };
+  test('stand three abreast, also where one name in three takes a fourth line', () => {
+    expect([[], [short], [short, short, long]].map(tilesAbreast)).toEqual([3, 3, 3]);
+  });
+  test('stand two abreast where more names than that do, or one is far too long', () => {
+    expect([[long], [short, long], [short, short, longest]].map(tilesAbreast)).toEqual([2, 2, 2]);
+  });
+});
 
 test.describe('the cart', () => {
   test('counts the same product up, and keeps a line with a note apart', () => {

@@ -17,6 +17,7 @@ import { filtersOf, goodsBy, isStarExpired } from './goods.rules';
 import type { GoodsFilter } from './goods.rules';
 import classes from './sell.module.css';
 import { Tile } from './tile';
+import { tilesAbreast } from './tiles.rules';
 
 const sectorName: Record<string, () => string> = {
   I: m.till_sector_1,
@@ -47,6 +48,7 @@ export function SellScreen() {
   const goods = catalogue.products;
   const filters = useMemo(() => filtersOf(goods), [goods]);
   const shown = useMemo(() => goodsBy(goods, filter, search), [goods, filter, search]);
+  const abreast = useMemo(() => tilesAbreast(goods), [goods]);
   const today = fairDayAt(new Date(), state.contact, catalogue);
 
   const keepCart = useCallback((next: Cart) => till.keepCart(next), [till]);
@@ -135,11 +137,11 @@ export function SellScreen() {
             </div>
           )}
         </div>
-        <div aria-live="polite">
+        <div aria-live="polite" className={classes.warned}>
           {warned && <Note tone="warn">{m.till_sold_out_warning({ name: warned })}</Note>}
         </div>
         {shown.length > 0 ? (
-          <ul className={classes.tiles}>
+          <ul className={classes.tiles} data-abreast={abreast}>
             {shown.map((product) => (
               <li key={product.id}>
                 <Tile
@@ -193,7 +195,7 @@ export function SellScreen() {
         {open?.sheet === 'cart' && (
           <Sheet title={m.till_cart()} onClose={close}>
             {panel}
-            {toast}
+            {toast && <div className={classes.undoInCart}>{toast}</div>}
           </Sheet>
         )}
         {open?.sheet === 'quick' && (

@@ -45,27 +45,28 @@ export const Tile = memo(function Tile(props: TileProps) {
         />
       )}
       <span className={classes.name}>{name}</span>
-      <span className={classes.price}>{isWeighed ? `${price}/${unit}` : price}</span>
-      {(star !== null || isSoldOut) && (
-        <span className={classes.badges}>
-          {star !== null && (
-            <span className={isExpired ? classes.starExpired : classes.star}>
-              {star}
-              <Star size={12} aria-hidden fill="currentColor" />
-              <span className="onlyForReaders">
-                {isExpired ? m.till_star_expired() : m.till_star()}
-              </span>
+      <span className={classes.price}>
+        {price}
+        {isWeighed && <span>/{unit}</span>}
+      </span>
+      <span className={classes.badges}>
+        {star !== null && (
+          <span className={isExpired ? classes.starExpired : classes.star}>
+            {star}
+            <Star size={12} aria-hidden fill="currentColor" />
+            <span className="onlyForReaders">
+              {isExpired ? m.till_star_expired() : m.till_star()}
             </span>
-          )}
-          {isSoldOut && <span className={classes.out}>{m.till_sold_out()}</span>}
-        </span>
-      )}
-      {inCartMilli > 0 && (
-        <span className={classes.inCart}>
-          <span className="onlyForReaders">{m.till_in_cart()} </span>×
-          {formatQuantity(inCartMilli, language)}
-        </span>
-      )}
+          </span>
+        )}
+        {isSoldOut && <span className={classes.out}>{m.till_sold_out()}</span>}
+        {inCartMilli > 0 && (
+          <span className={classes.inCart}>
+            <span className="onlyForReaders">{m.till_in_cart()} </span>×
+            {formatQuantity(inCartMilli, language)}
+          </span>
+        )}
+      </span>
     </button>
   );
 });
