@@ -227,6 +227,16 @@ test.describe('a shift', () => {
       ]),
     );
   });
+
+  test('says how much VAT is in it, and nothing of it for a seller without VAT', () => {
+    const sold = (product: CatalogueItem) => {
+      const cart = withProduct(emptyCart(), product, 1_000);
+      const payment = { method: 'cash' as const, tenderedVnd: product.priceVnd };
+      return newChain().append(saleDraft(moment, pricedOf(cart, [payment]))).document;
+    };
+    expect(figuresOf([sold({ ...tea, priceVnd: 108_000 })]).vatVnd).toBe(8_000);
+    expect(figuresOf([sold({ ...tea, vatRatePercent: null })]).vatVnd).toBeNull();
+  });
 });
 
 test.describe('what comes back', () => {

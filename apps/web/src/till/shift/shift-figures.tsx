@@ -20,7 +20,7 @@ export function FiguresOfShift({ figures }: { figures: ShiftFigures }) {
         {figures.byMethod.map(([method, amountVnd]) => (
           <Row key={method} name={methodName[method]()} value={vnd(amountVnd)} />
         ))}
-        <Row name={m.till_slip_vat()} value={vnd(figures.vatVnd)} />
+        {figures.vatVnd !== null && <Row name={m.till_slip_vat()} value={vnd(figures.vatVnd)} />}
       </dl>
       <h3 className={classes.subtitle}>{m.till_drawer()}</h3>
       <dl className={classes.figures}>

@@ -1,4 +1,5 @@
 import type { PaymentMethod, TillDocument } from '@phien/till';
+import { vatOf } from '../../slip/slip.rules';
 
 export interface ShiftFigures {
   saleCount: number;
@@ -10,7 +11,8 @@ export interface ShiftFigures {
   /** Negative. */
   voidedVnd: number;
   netVnd: number;
-  vatVnd: number;
+  /** Null for a seller without VAT, which is not 0. */
+  vatVnd: number | null;
   /** What every method brought in, less what went back by it. */
   byMethod: [PaymentMethod, number][];
   floatVnd: number;
@@ -41,14 +43,13 @@ export function figuresOf(documents: readonly TillDocument[]): ShiftFigures {
     voidCount: 0,
     voidedVnd: 0,
     netVnd: 0,
-    vatVnd: 0,
     floatVnd: 0,
     movedInVnd: 0,
     movedOutVnd: 0,
   };
   let countedVnd: number | null = null;
   for (const document of documents) {
-    const { kind, totalVnd, lines, payments, cashMovedVnd } = document;
+    const { kind, totalVnd, payments, cashMovedVnd } = document;
     if (kind === 'sale') {
       figures.saleCount += 1;
       figures.soldVnd += totalVnd;
@@ -60,7 +61,6 @@ export function figuresOf(documents: readonly TillDocument[]): ShiftFigures {
       figures.voidedVnd += totalVnd;
     }
     figures.netVnd += totalVnd;
-    for (const { vatVnd } of lines) figures.vatVnd += vatVnd ?? 0;
     for (const { method, amountVnd } of payments) {
       byMethod.set(method, (byMethod.get(method) ?? 0) + amountVnd);
     }
@@ -73,6 +73,7 @@ export function figuresOf(documents: readonly TillDocument[]): ShiftFigures {
   const expectedVnd = figures.floatVnd + cashVnd + figures.movedInVnd + figures.movedOutVnd;
   return {
     ...figures,
+    vatVnd: vatOf(documents.flatMap(({ lines }) => lines)),
     byMethod: [...byMethod],
     cashVnd,
     expectedVnd,
