@@ -63,7 +63,7 @@ test('a cashier enrols, opens a shift, sells, takes back, and closes; the ledger
     await page.emulateMedia({ media: 'print' });
     const paper = page.locator('.printedSlip [data-testid="slip"]');
     await expect(paper).toBeVisible();
-    await expect(paper).toContainText('Phiếu bán hàng, không phải hóa đơn thuế');
+    await expect(paper).toContainText('Phiếu bán hàng – không phải hóa đơn');
     await expect
       .poll(async () => Math.round((await paper.boundingBox())?.width ?? 0))
       .toBe(Math.round((width * 96) / 25.4));

@@ -8,6 +8,13 @@ import { QrCode } from './qr-code';
 import classes from './slip.module.css';
 import type { SlipContent } from './slip.rules';
 
+const titleOf = (kind: SlipContent['kind']) =>
+  kind === 'refund'
+    ? m.till_slip_refund()
+    : kind === 'void'
+      ? m.till_slip_void()
+      : m.till_slip_title();
+
 export const methodName: Record<PaymentMethod, () => string> = {
   cash: m.till_method_cash,
   vietqr: m.till_method_vietqr,
@@ -25,7 +32,7 @@ export function Slip({ content, widthMm }: { content: SlipContent; widthMm: 58 |
     <article
       className={`${classes.slip} ${widthMm === 58 ? classes.narrow : ''}`}
       style={{ width: `${widthMm}mm` }}
-      aria-label={m.till_slip_title()}
+      aria-label={titleOf(kind)}
       data-testid="slip"
     >
       <header className={classes.head}>
@@ -33,13 +40,7 @@ export function Slip({ content, widthMm }: { content: SlipContent; widthMm: 58 |
         {taxCode && <p>{m.till_slip_tax({ code: taxCode })}</p>}
         <p>{m.till_slip_booth({ booth: content.boothCode })}</p>
         <p className={classes.fair}>{content.fairName}</p>
-        <h2 className={classes.title}>
-          {kind === 'refund'
-            ? m.till_slip_refund()
-            : kind === 'void'
-              ? m.till_slip_void()
-              : m.till_slip_title()}
-        </h2>
+        <h2 className={classes.title}>{titleOf(kind)}</h2>
         {content.isDemo && <p className={classes.demo}>{m.demo()}</p>}
       </header>
       <dl className={classes.facts}>
@@ -106,7 +107,7 @@ export function Slip({ content, widthMm }: { content: SlipContent; widthMm: 58 |
       <footer className={classes.foot}>
         {link && <QrCode className={classes.qr} text={link} label={m.till_slip_qr()} />}
         {link && <p>{m.till_slip_scan()}</p>}
-        <p className={classes.noInvoice}>{m.till_slip_no_invoice()}</p>
+        <p className={classes.noInvoice}>{m.till_slip_no_invoice({ slip: titleOf(kind) })}</p>
       </footer>
     </article>
   );
