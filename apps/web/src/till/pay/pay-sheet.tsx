@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Refusal } from '@phien/kernel';
 import type { CartPayment, TillDocument } from '@phien/till';
 import { m } from '../../paraglide/messages.js';
 import { useTill } from '../core/till-context';
@@ -8,10 +9,12 @@ import type { Cart } from '../sell/cart.rules';
 import { Chips } from '../ui/fields';
 import { Complaint, useVnd } from '../ui/parts';
 import { Sheet } from '../ui/sheet';
+import ui from '../ui/ui.module.css';
 import { CashTab } from './cash-tab';
 import { DoneSheet } from './done-sheet';
 import { OtherTab } from './other-tab';
 import classes from './pay.module.css';
+import { useVietQr } from './use-vietqr';
 import { VietQrTab } from './vietqr-tab';
 
 type Way = 'cash' | 'vietqr' | 'other';
@@ -28,6 +31,8 @@ export function PaySheet({ cart, onClose }: { cart: Cart; onClose: () => void })
   const [failure, setFailure] = useState<unknown>(null);
   const [sale, setSale] = useState<TillDocument | null>(null);
   const totalVnd = totalOf(cart);
+  const vietQr = useVietQr(totalVnd, cart.saleId);
+  const isCodeShown = vietQr !== null && !(vietQr instanceof Refusal);
   const pay = async (payment: CartPayment) => {
     setWriting(true);
     setFailure(null);
@@ -42,20 +47,39 @@ export function PaySheet({ cart, onClose }: { cart: Cart; onClose: () => void })
   };
   if (sale) return <DoneSheet sale={sale} onNext={onClose} />;
   return (
-    <Sheet title={m.till_pay()} onClose={onClose} isWide>
+    <Sheet
+      title={m.till_pay()}
+      onClose={onClose}
+      isWide
+      foot={
+        way === 'vietqr' &&
+        isCodeShown && (
+          <button
+            type="button"
+            className={`${ui.main} ${ui.big}`}
+            disabled={isWriting}
+            onClick={() => void pay({ method: 'vietqr', amountVnd: totalVnd })}
+          >
+            {isWriting ? m.till_writing() : m.till_qr_received()}
+          </button>
+        )
+      }
+    >
       <p className={classes.total} data-testid="pay-total">
         {vnd(totalVnd)}
       </p>
-      <Chips<Way>
-        label={m.till_pay_how()}
-        options={[
-          { value: 'cash', name: m.till_method_cash() },
-          { value: 'vietqr', name: m.till_method_vietqr() },
-          { value: 'other', name: m.till_method_others() },
-        ]}
-        chosen={way}
-        onChoose={setWay}
-      />
+      <div className={classes.ways}>
+        <Chips<Way>
+          label={m.till_pay_how()}
+          options={[
+            { value: 'cash', name: m.till_method_cash() },
+            { value: 'vietqr', name: m.till_method_vietqr() },
+            { value: 'other', name: m.till_method_others() },
+          ]}
+          chosen={way}
+          onChoose={setWay}
+        />
+      </div>
       <Complaint failure={failure} />
       {way === 'cash' && (
         <CashTab
@@ -64,14 +88,7 @@ export function PaySheet({ cart, onClose }: { cart: Cart; onClose: () => void })
           onPay={(tenderedVnd) => void pay({ method: 'cash', tenderedVnd })}
         />
       )}
-      {way === 'vietqr' && (
-        <VietQrTab
-          totalVnd={totalVnd}
-          saleId={cart.saleId}
-          isWriting={isWriting}
-          onPaid={() => void pay({ method: 'vietqr', amountVnd: totalVnd })}
-        />
-      )}
+      {way === 'vietqr' && <VietQrTab totalVnd={totalVnd} vietQr={vietQr} />}
       {way === 'other' && (
         <OtherTab
           isWriting={isWriting}

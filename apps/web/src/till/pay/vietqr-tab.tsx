@@ -1,29 +1,28 @@
 import { Refusal } from '@phien/kernel';
-import { buildVietQr } from '@phien/till';
 import { m } from '../../paraglide/messages.js';
 import { QrCode } from '../../slip/qr-code';
-import { useSellingTill } from '../core/till-context';
 import { Complaint, Note, useVnd } from '../ui/parts';
 import ui from '../ui/ui.module.css';
 import classes from './pay.module.css';
-import { paymentReference } from './reference.rules';
+import type { VietQr } from './use-vietqr';
 
 interface VietQrTabProps {
   totalVnd: number;
-  saleId: string;
-  isWriting: boolean;
-  onPaid: () => void;
+  vietQr: VietQr | Refusal | null;
 }
 
 /** A code for the customer's bank. No bank answers the till: the seller looks, and says so. */
-export function VietQrTab({ totalVnd, saleId, isWriting, onPaid }: VietQrTabProps) {
-  const { state, catalogue } = useSellingTill();
+export function VietQrTab({ totalVnd, vietQr }: VietQrTabProps) {
   const vnd = useVnd();
-  const { bankAccount } = catalogue;
-  if (!bankAccount) return <Note tone="warn">{m.till_qr_no_account()}</Note>;
-  const purpose = paymentReference(catalogue.registerName, state.nextSequence, saleId);
-  const code = codeFor(bankAccount, totalVnd, purpose);
-  if (code instanceof Refusal) return <Complaint failure={code} />;
+  if (vietQr === null) {
+    return (
+      <div className={classes.others}>
+        <Note tone="warn">{m.till_qr_no_account()}</Note>
+      </div>
+    );
+  }
+  if (vietQr instanceof Refusal) return <Complaint failure={vietQr} />;
+  const { account, purpose, code } = vietQr;
   return (
     <div className={classes.qrPay}>
       <div className={classes.qrBox}>
@@ -42,9 +41,9 @@ export function VietQrTab({ totalVnd, saleId, isWriting, onPaid }: VietQrTabProp
           <div>
             <dt>{m.till_qr_to()}</dt>
             <dd>
-              {bankAccount.holderName}
+              {account.holderName}
               <br />
-              {bankAccount.accountNumber}
+              {account.accountNumber}
             </dd>
           </div>
           <div>
@@ -53,29 +52,7 @@ export function VietQrTab({ totalVnd, saleId, isWriting, onPaid }: VietQrTabProp
           </div>
         </dl>
         <Note tone="warn">{m.till_qr_nobody_checked()}</Note>
-        <button
-          type="button"
-          className={`${ui.main} ${ui.big}`}
-          disabled={isWriting}
-          onClick={onPaid}
-        >
-          {isWriting ? m.till_writing() : m.till_qr_received()}
-        </button>
       </div>
     </div>
   );
-}
-
-function codeFor(
-  { bankBin, accountNumber }: { bankBin: string; accountNumber: string },
-  amountVnd: number,
-  purpose: string,
-): string | Refusal {
-  const bill = { bankBin, account: accountNumber, to: 'account' as const, billNumber: null };
-  try {
-    return buildVietQr({ ...bill, amountVnd, purpose });
-  } catch (failure) {
-    if (failure instanceof Refusal) return failure;
-    throw failure;
-  }
 }
