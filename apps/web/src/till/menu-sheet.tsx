@@ -7,6 +7,7 @@ import { LanguageChoice } from '../ui/language-choice';
 import { SchemeChoice } from '../ui/scheme-choice';
 import { useSellingTill } from './core/till-context';
 import { openView } from './core/view';
+import { RefusalNote } from './outbox/refusal-note';
 import { StorageNote, WhoSees } from './enrol/what-is-kept';
 import type { CatalogueNews } from './enrol/refresh-catalogue';
 import { CashMoveSheet } from './shift/cash-move-sheet';
@@ -99,12 +100,7 @@ export function MenuSheet({ isUnlocked, onClose }: { isUnlocked: boolean; onClos
             <Note tone={news === 'fresh' ? 'good' : 'warn'}>{newsOf[news]()}</Note>
           )}
         </div>
-        {state.refusal && state.waitingCount > 0 && (
-          <Note tone="bad">
-            {m.till_refused_what()} {state.refusal[language]}
-            <span className={ui.code}>{m.error_code({ code: state.refusal.code })}</span>
-          </Note>
-        )}
+        <RefusalNote />
         {catalogue.isClockMoved && <Note tone="info">{m.clock_moved_meaning()}</Note>}
         {clockOffSeconds > 300 && !catalogue.isClockMoved && (
           <Note tone="warn">{m.till_clock_off()}</Note>

@@ -1,4 +1,5 @@
 import { LanguageChoice } from '../../ui/language-choice';
+import { Mark } from '../../ui/mark';
 import { m } from '../../paraglide/messages.js';
 import { Note } from '../ui/parts';
 import ui from '../ui/ui.module.css';
@@ -7,7 +8,10 @@ import ui from '../ui/ui.module.css';
 export function CannotSell({ because }: { because: 'address' | 'storage' }) {
   return (
     <main className={`${ui.page} ${ui.stack}`}>
-      <LanguageChoice />
+      <div className={ui.between}>
+        <Mark size={44} />
+        <LanguageChoice />
+      </div>
       <h1 className={ui.heading}>{m.till_cannot_title()}</h1>
       {because === 'address' ? (
         <>

@@ -7,7 +7,7 @@ import { m } from '../../paraglide/messages.js';
 import { methodName } from '../../slip/slip';
 import { useTill } from '../core/till-context';
 import { formatQuantity, typedQuantity } from '../sell/quantity.rules';
-import { Chips, TextField } from '../ui/fields';
+import { Chips, ReasonField } from '../ui/fields';
 import { Complaint, useVnd } from '../ui/parts';
 import { Sheet } from '../ui/sheet';
 import ui from '../ui/ui.module.css';
@@ -113,13 +113,7 @@ export function RefundSheet({ sale, earlier, onClose }: RefundSheetProps) {
             onChoose={setMethod}
           />
         </div>
-        <Chips
-          label={m.till_reasons_usual()}
-          options={usual.map((name) => ({ value: name, name }))}
-          chosen={reason}
-          onChoose={setReason}
-        />
-        <TextField label={m.till_reason()} value={reason} onChange={setReason} longest={200} />
+        <ReasonField usual={usual} reason={reason} onChange={setReason} />
         <Complaint failure={failure ?? (preview instanceof Refusal ? preview : null)} />
       </div>
     </Sheet>

@@ -2,8 +2,11 @@ import { useEffect, useState } from 'react';
 import { Printer, Undo2, X } from '../ui/icons';
 import type { TillDocument } from '@phien/till';
 import { m } from '../../paraglide/messages.js';
+import { useLanguage } from '../../i18n/language';
+import { methodName } from '../../slip/slip';
 import { useTill } from '../core/till-context';
 import type { IssuedDocument } from '../keep/read-till';
+import { formatQuantity } from '../sell/quantity.rules';
 import { Note, useVnd } from '../ui/parts';
 import { Sheet } from '../ui/sheet';
 import ui from '../ui/ui.module.css';
@@ -24,6 +27,7 @@ const asideReason: Record<string, () => string> = {
 export function SaleSheet({ issued, onClose }: { issued: IssuedDocument; onClose: () => void }) {
   const { till, state } = useTill();
   const vnd = useVnd();
+  const { language } = useLanguage();
   const { content } = issued;
   const [open, setOpen] = useState<'slip' | 'refund' | 'void' | null>(null);
   const [undoings, setUndoings] = useState<TillDocument[] | null>(null);
@@ -59,7 +63,13 @@ export function SaleSheet({ issued, onClose }: { issued: IssuedDocument; onClose
         <ul className={classes.lines}>
           {content.lines.map((line) => (
             <li key={line.no}>
-              <span>{line.name}</span>
+              <span>
+                {line.name}
+                <span className={classes.counted}>
+                  {formatQuantity(line.quantityMilli, language)} {line.unit} × {vnd(line.unitVnd)}
+                  {line.discountVnd !== 0 && ` · ${m.till_discount()} ${vnd(line.discountVnd)}`}
+                </span>
+              </span>
               <span>{vnd(line.amountVnd)}</span>
             </li>
           ))}
@@ -68,6 +78,12 @@ export function SaleSheet({ issued, onClose }: { issued: IssuedDocument; onClose
           <span>{m.till_total()}</span>
           <span>{vnd(content.totalVnd)}</span>
         </p>
+        {content.payments.map(({ method, amountVnd }) => (
+          <p key={method} className={`${ui.between} ${ui.muted}`}>
+            <span>{methodName[method]()}</span>
+            <span>{vnd(amountVnd)}</span>
+          </p>
+        ))}
         {undoings?.map((undoing) => (
           <Note key={undoing.id} tone="info">
             {undoing.kind === 'void'

@@ -5,6 +5,7 @@ import { m } from '../../paraglide/messages.js';
 import { useSellingTill } from '../core/till-context';
 import { openView } from '../core/view';
 import type { IssuedDocument } from '../keep/read-till';
+import { RefusalNote } from '../outbox/refusal-note';
 import { Chips, TextField } from '../ui/fields';
 import { Note, useVnd } from '../ui/parts';
 import ui from '../ui/ui.module.css';
@@ -40,7 +41,9 @@ export function SalesScreen() {
   const [openId, setOpenId] = useState<string | null>(null);
   const rows = listed(state.documents, filter, typed);
   const open = state.documents.find(({ id }) => id === openId);
-  const undone = new Set(state.documents.flatMap(({ content }) => content.originalId ?? []));
+  const undoneBy = new Map(
+    state.documents.map(({ kind, content }) => [content.originalId, kind] as const),
+  );
   const { timeZone } = catalogue.fair;
   const timeOf = ({ content }: IssuedDocument) =>
     formatHourMinute(
@@ -64,6 +67,7 @@ export function SalesScreen() {
           </button>
         </Note>
       )}
+      <RefusalNote />
       <TextField label={m.till_sales_search()} value={typed} onChange={setTyped} longest={60} />
       <Chips<SaleState | 'all'>
         label={m.till_filters()}
@@ -89,7 +93,8 @@ export function SalesScreen() {
                   </strong>
                   <span className={ui.muted}>
                     {kindName[row.kind]()}
-                    {undone.has(row.id) && ` · ${m.till_undone()}`}
+                    {undoneBy.has(row.id) &&
+                      ` · ${undoneBy.get(row.id) === 'void' ? m.till_undone_void() : m.till_undone_refund()}`}
                   </span>
                 </span>
                 <span className={classes.amount}>

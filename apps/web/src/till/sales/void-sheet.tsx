@@ -3,7 +3,7 @@ import { newId } from '@phien/kernel';
 import type { TillDocument } from '@phien/till';
 import { m } from '../../paraglide/messages.js';
 import { useTill } from '../core/till-context';
-import { Chips, TextField } from '../ui/fields';
+import { ReasonField } from '../ui/fields';
 import { Complaint, useVnd } from '../ui/parts';
 import { Sheet } from '../ui/sheet';
 import ui from '../ui/ui.module.css';
@@ -59,13 +59,7 @@ export function VoidSheet({ sale, onClose }: { sale: TillDocument; onClose: () =
     >
       <div className={ui.stack}>
         <p>{m.till_void_what()}</p>
-        <Chips
-          label={m.till_reasons_usual()}
-          options={usual.map((name) => ({ value: name, name }))}
-          chosen={reason}
-          onChoose={setReason}
-        />
-        <TextField label={m.till_reason()} value={reason} onChange={setReason} longest={200} />
+        <ReasonField usual={usual} reason={reason} onChange={setReason} />
         <Complaint failure={failure} />
       </div>
     </Sheet>

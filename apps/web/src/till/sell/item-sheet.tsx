@@ -31,6 +31,7 @@ export function ItemSheet({ item, quantityMilli, onClose, onSave, onRemove }: It
   const [discount, setDiscount] = useState(item.discount);
   const milli = parseQuantity(typed);
   const gross = milli === null ? 0 : grossVnd(milli, item.unitVnd);
+  const price = { price: vnd(item.unitVnd), unit: item.unit };
   const step = (by: number) => setTyped(typedQuantity(Math.max(1_000, (milli ?? 0) + by)));
   const save = (event: FormEvent) => {
     event.preventDefault();
@@ -98,7 +99,7 @@ export function ItemSheet({ item, quantityMilli, onClose, onSave, onRemove }: It
             )}
           </div>
           <p id={`${field}-hint`} className={ui.hint}>
-            {m.till_quantity_hint({ price: vnd(item.unitVnd), unit: item.unit })}
+            {item.isWeighed ? m.till_quantity_weighed_hint(price) : m.till_quantity_hint(price)}
           </p>
         </div>
         <DiscountField discount={discount} onChange={setDiscount} />

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { newId } from '@phien/kernel';
 import { m } from '../../paraglide/messages.js';
 import { useTill } from '../core/till-context';
-import { Chips, MoneyField, TextField } from '../ui/fields';
+import { Chips, MoneyField, ReasonField } from '../ui/fields';
 import { Complaint } from '../ui/parts';
 import { Sheet } from '../ui/sheet';
 import ui from '../ui/ui.module.css';
@@ -59,13 +59,7 @@ export function CashMoveSheet({ onClose }: { onClose: () => void }) {
           onChoose={setWay}
         />
         <MoneyField label={m.till_amount()} amountVnd={amountVnd} onChange={setAmount} />
-        <Chips
-          label={m.till_reasons_usual()}
-          options={usual.map((name) => ({ value: name, name }))}
-          chosen={reason}
-          onChoose={setReason}
-        />
-        <TextField label={m.till_reason()} value={reason} onChange={setReason} longest={200} />
+        <ReasonField usual={usual} reason={reason} onChange={setReason} />
         <Complaint failure={failure} />
       </div>
     </Sheet>

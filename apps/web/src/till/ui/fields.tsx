@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { formatCount } from '../../i18n/numbers';
 import { useLanguage } from '../../i18n/language';
+import { m } from '../../paraglide/messages.js';
 import { parseVnd } from '../sell/quantity.rules';
 import ui from './ui.module.css';
 
@@ -94,6 +95,40 @@ export function Chips<Value extends string | number>(props: ChipsProps<Value>) {
           {name}
         </button>
       ))}
+    </div>
+  );
+}
+
+interface ReasonFieldProps {
+  usual: readonly string[];
+  reason: string;
+  onChange: (reason: string) => void;
+}
+
+/** Why: one of the usual reasons by a tap, or one's own words. */
+export function ReasonField({ usual, reason, onChange }: ReasonFieldProps) {
+  const label = useId();
+  return (
+    <div className={ui.field}>
+      <span id={label} className={ui.label}>
+        {m.till_reason()}
+      </span>
+      <div className={ui.stack}>
+        <Chips
+          label={m.till_reasons_usual()}
+          options={usual.map((name) => ({ value: name, name }))}
+          chosen={reason}
+          onChoose={onChange}
+        />
+        <input
+          className={ui.input}
+          autoComplete="off"
+          maxLength={200}
+          value={reason}
+          aria-labelledby={label}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      </div>
     </div>
   );
 }
