@@ -2,12 +2,14 @@ import type { Page } from '@playwright/test';
 import type { Shot, Stage } from './shot';
 
 /** The organizer's gates; shots run on one server, so each sets the capacity that it shows. */
-async function standAt(stage: Stage, capacity: number | null) {
+async function standAt(stage: Stage, capacity: number | null | ((inside: number) => number)) {
   const { page, url, fair } = stage;
   await stage.enterAs('organizer');
   const at = `${url}/api/fairs/${fair.id}`;
   await page.request.post(`${at}/gates`);
-  await page.request.put(`${at}/capacity`, { data: { visitors: capacity } });
+  const { inside } = (await (await page.request.get(`${at}/visits`)).json()) as { inside: number };
+  const visitors = typeof capacity === 'function' ? capacity(inside) : capacity;
+  await page.request.put(`${at}/capacity`, { data: { visitors } });
   await stage.enterAs('gate');
   await page.goto(`${url}/gate/`);
   await page.getByRole('button', { name: /^C1 / }).click();
@@ -41,6 +43,25 @@ export const shots: Shot[] = [
     async arrange(stage) {
       await standAt(stage, 1_500);
       await group(stage.page, 5).click();
+      await stage.page.locator('[data-state="sent"]').waitFor();
+    },
+  },
+  {
+    name: 'gate-undone',
+    async arrange(stage) {
+      await standAt(stage, null);
+      await group(stage.page, 10).click();
+      await stage.page.getByRole('button', { name: 'Hoàn tác: vào 10' }).click();
+      await stage.page.getByTestId('gate-said').filter({ hasText: 'Đã bỏ vào 10' }).waitFor();
+      await stage.page.locator('[data-state="sent"]').waitFor();
+    },
+  },
+  {
+    name: 'gate-near',
+    async arrange(stage) {
+      await standAt(stage, (inside) => Math.ceil((inside + 5) / 0.95));
+      await group(stage.page, 5).click();
+      await stage.page.locator('[data-level="near"]').waitFor();
       await stage.page.locator('[data-state="sent"]').waitFor();
     },
   },

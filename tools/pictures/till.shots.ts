@@ -1,90 +1,38 @@
-import type { Page } from '@playwright/test';
 import type { Shot, Stage } from './shot';
+import {
+  enrol,
+  enter,
+  fillCart,
+  openCart,
+  openMenu,
+  openSale,
+  openShift,
+  pay,
+  payCash,
+  payVietQr,
+  sellOnce,
+  start,
+  takeCash,
+  tapGoods,
+  toClosing,
+  typeCode,
+  typePin,
+} from './till-stage';
 
-interface ShotRegister {
-  id: string;
-  exhibitorId: string;
+/* Names as producers give them, longer than any tile. */
+const longNames = [
+  'Nước khoáng thiên nhiên Quang Hanh (bổ sung ga chất lượng cao)',
+  'Rượu đông trùng hạ thảo Vietcor',
+  'Chả mực giã tay Hạ Long',
+  'Ruốc hàu Thái Bình Dương Vân Đồn',
+  'Bộ ấm chén gốm sứ Quang Vinh vẽ vàng',
+];
+
+async function countDrawer({ page }: Stage, notes: Record<string, string>): Promise<void> {
+  for (const [note, count] of Object.entries(notes)) {
+    await page.getByLabel(new RegExp(`^Số tờ ${note.replaceAll('.', '\\.')}\\s₫$`)).fill(count);
+  }
 }
-
-/* Each shot takes another register. */
-let taken = 0;
-
-/** Registers of exhibitors with a full screen of goods, none of which asks for a weight first. */
-async function stocked({ page, url, fair }: Stage): Promise<ShotRegister[]> {
-  const { request } = page.context();
-  const at = `${url}/api/fairs/${fair.id}`;
-  const registers = (await (await request.get(`${at}/registers`)).json()) as ShotRegister[];
-  const products = (await (await request.get(`${at}/products`)).json()) as {
-    exhibitorId: string;
-    isWeighed: boolean;
-  }[];
-  return registers.filter(({ exhibitorId }) => {
-    const own = products.filter((product) => product.exhibitorId === exhibitorId);
-    return own.length >= 4 && own.every(({ isWeighed }) => !isWeighed);
-  });
-}
-
-async function enrol(stage: Stage): Promise<void> {
-  const { page, url, fair } = stage;
-  await stage.enterAs('organizer');
-  const { request } = page.context();
-  await request.post(`${url}/api/fairs/${fair.id}/registers`);
-  const registers = await stocked(stage);
-  taken += 7;
-  const register = registers[taken % registers.length];
-  await request.put(
-    `${url}/api/fairs/${fair.id}/exhibitors/${register?.exhibitorId}/payment-account`,
-    { data: { bankBin: '970436', accountNumber: '0123456789', holderName: 'HTX OCOP QUANG NINH' } },
-  );
-  const issued = await request.post(
-    `${url}/api/fairs/${fair.id}/registers/${register?.id}/enrolment-codes`,
-  );
-  const { code } = (await issued.json()) as { code: string };
-  await page.goto(`${url}/till/#code=${code}`);
-  await page.getByRole('button', { name: 'Ghép máy này' }).click();
-  await page.getByRole('button', { name: 'Bắt đầu' }).waitFor();
-}
-
-async function enterName(stage: Stage): Promise<void> {
-  const { page } = stage;
-  await enrol(stage);
-  await page.getByRole('button', { name: 'Bắt đầu' }).click();
-  await page.getByLabel('Tên người bán').fill('Nguyễn Thị Lan');
-  await page.getByRole('button', { name: 'Vào bán hàng' }).click();
-  await page.getByRole('button', { name: /^500\.000/ }).click();
-}
-
-async function openShift(stage: Stage): Promise<void> {
-  const { page } = stage;
-  await enterName(stage);
-  await page.getByRole('button', { name: 'Mở ca' }).click();
-  await page.getByTestId('tile').first().waitFor();
-}
-
-async function fillCart(stage: Stage): Promise<void> {
-  await openShift(stage);
-  const tiles = stage.page.getByTestId('tile');
-  await tiles.first().click();
-  await tiles.last().click();
-  await tiles.last().click();
-}
-
-async function pay({ page }: Stage): Promise<void> {
-  const bar = page.getByTestId('bar-total');
-  if (await bar.isVisible()) await bar.click();
-  await page.getByRole('button', { name: 'Thu tiền' }).click();
-  await page.getByTestId('pay-total').waitFor();
-}
-
-async function payCash(stage: Stage): Promise<void> {
-  await fillCart(stage);
-  await pay(stage);
-  await stage.page.getByRole('button', { name: 'Vừa đủ' }).click();
-  await stage.page.getByRole('button', { name: 'Đã nhận tiền' }).click();
-  await stage.page.getByTestId('done').waitFor();
-}
-
-const openMenu = (page: Page) => page.getByRole('button', { name: 'Thêm', exact: true }).click();
 
 export const shots: Shot[] = [
   {
@@ -94,9 +42,172 @@ export const shots: Shot[] = [
       await page.getByLabel('Mã ghép máy').waitFor();
     },
   },
-  { name: 'till-ready', arrange: enrol },
-  { name: 'till-open-shift', arrange: enterName },
-  { name: 'till-sell', arrange: fillCart },
+  { name: 'till-enrol-typed', arrange: (stage) => typeCode(stage) },
+  {
+    name: 'till-enrol-wrong',
+    arrange: async ({ page, url }) => {
+      await page.goto(`${url}/till/#code=ABCDE-23456`);
+      await page.getByRole('button', { name: 'Ghép máy này' }).click();
+      await page.getByText('enrolment_code_unknown').waitFor();
+    },
+  },
+  {
+    name: 'till-enrol-offline',
+    arrange: async ({ page, url }) => {
+      await page.route('**/api/enrolments', (route) => route.abort());
+      await page.goto(`${url}/till/#code=ABCDE-23456`);
+      await page.getByRole('button', { name: 'Ghép máy này' }).click();
+      await page.getByText('unreachable').waitFor();
+    },
+  },
+  {
+    name: 'till-cannot-sell',
+    arrange: async ({ page, url }) => {
+      /* Another name for the same server: no encryption, and not this machine. */
+      await page.route('http://phien.test/**', async (route) => {
+        const { pathname } = new URL(route.request().url());
+        await route.fulfill({ response: await route.fetch({ url: `${url}${pathname}` }) });
+      });
+      await page.goto('http://phien.test/till/');
+      await page.getByRole('heading', { name: 'Chưa bán hàng được ở đây' }).waitFor();
+    },
+  },
+  { name: 'till-ready', arrange: (stage) => enrol(stage) },
+  { name: 'till-name', arrange: (stage) => start(stage) },
+  {
+    name: 'till-who',
+    arrange: (stage) =>
+      start(stage, { cashiers: ['Phạm Thị Hương Giang', 'Nguyễn Hoàng Minh Châu', 'Lê Văn Tú'] }),
+  },
+  { name: 'till-pin', arrange: (stage) => start(stage, { cashiers: ['Phạm Thị Hương Giang'] }) },
+  {
+    name: 'till-pin-wrong',
+    arrange: async (stage) => {
+      await start(stage, { cashiers: ['Phạm Thị Hương Giang'] });
+      await typePin(stage.page, '1111');
+      await stage.page.getByText('PIN không đúng.').waitFor();
+    },
+  },
+  {
+    name: 'till-pin-locked',
+    arrange: async (stage) => {
+      await start(stage, { cashiers: ['Phạm Thị Hương Giang'] });
+      for (let wrong = 1; wrong <= 5; wrong += 1) await typePin(stage.page, '1111');
+      await stage.page.getByText(/^Sai quá nhiều lần/).waitFor();
+    },
+  },
+  { name: 'till-open-shift', arrange: (stage) => enter(stage) },
+  { name: 'till-sell', arrange: (stage) => fillCart(stage) },
+  {
+    name: 'till-sell-long',
+    arrange: (stage) =>
+      fillCart(stage, {
+        goods: (goods) =>
+          goods.map((item, at) => ({ ...item, name: longNames[at % longNames.length] ?? '' })),
+      }),
+  },
+  {
+    name: 'till-sell-many',
+    arrange: (stage) =>
+      fillCart(stage, {
+        goods: (goods) =>
+          [...goods, ...goods, ...goods, ...goods].map((item, at) => ({
+            ...item,
+            id: `0193a0aa-0000-7000-8000-0000000000${10 + at}`,
+            name: at % 5 === 1 ? (longNames[2] ?? '') : item.name,
+            priceVnd: at % 5 === 2 ? 1_250_000 : item.priceVnd,
+            star: at % 4 === 0 ? 5 : null,
+          })),
+      }),
+  },
+  {
+    name: 'till-sell-none',
+    arrange: async (stage) => {
+      await openShift(stage, { goods: () => [] });
+      await stage.page.getByText('Gian này chưa có mặt hàng nào').waitFor();
+    },
+  },
+  {
+    name: 'till-sell-sold-out',
+    arrange: async (stage) => {
+      await openShift(stage, {
+        goods: (goods) => goods.map((item, at) => ({ ...item, isSoldOut: at % 2 === 0 })),
+      });
+      await stage.page.getByTestId('tile').first().click();
+      await stage.page.getByText(/đang ghi là hết hàng/).waitFor();
+    },
+  },
+  {
+    name: 'till-sell-not-found',
+    arrange: async (stage) => {
+      await openShift(stage);
+      await stage.page.getByLabel('Tìm hàng').fill('sá sùng');
+      await stage.page.getByText('Không thấy hàng nào').waitFor();
+    },
+  },
+  {
+    name: 'till-cart',
+    arrange: async (stage) => {
+      await fillCart(stage, {
+        goods: (goods) =>
+          goods.map((item, at) => (at === 0 ? { ...item, name: longNames[0] ?? '' } : item)),
+      });
+      await openCart(stage);
+    },
+  },
+  {
+    name: 'till-cart-undo',
+    arrange: async (stage) => {
+      await fillCart(stage);
+      await openCart(stage);
+      await stage.page
+        .getByRole('button', { name: /^Bớt / })
+        .locator('visible=true')
+        .first()
+        .click();
+      await stage.page.getByRole('button', { name: 'Hoàn tác' }).locator('visible=true').waitFor();
+    },
+  },
+  {
+    name: 'till-item',
+    arrange: async (stage) => {
+      await openShift(stage);
+      await stage.page.getByTestId('tile').first().click({ button: 'right' });
+      await stage.page.getByLabel('Ghi chú').fill('ít cay');
+    },
+  },
+  {
+    name: 'till-weighed',
+    arrange: async (stage) => {
+      await openShift(stage, {
+        goods: (goods) => goods.map((item) => ({ ...item, isWeighed: true, unit: 'kg' })),
+      });
+      await stage.page.getByTestId('tile').first().click();
+      await stage.page.getByLabel('Số lượng (kg)').fill('0,35');
+    },
+  },
+  {
+    name: 'till-discount',
+    arrange: async (stage) => {
+      await fillCart(stage);
+      await openCart(stage);
+      await stage.page
+        .getByRole('button', { name: 'Giảm giá cả đơn' })
+        .locator('visible=true')
+        .click();
+      const sheet = stage.page.getByRole('dialog', { name: 'Giảm giá cả đơn' });
+      await sheet.getByRole('button', { name: '%' }).click();
+      await sheet.getByRole('textbox', { name: 'Giảm giá' }).fill('10');
+    },
+  },
+  {
+    name: 'till-quick-sale',
+    arrange: async (stage) => {
+      await openShift(stage);
+      await stage.page.getByRole('button', { name: 'Bán nhanh' }).click();
+      await stage.page.getByLabel('Giá bán').fill('35000');
+    },
+  },
   {
     name: 'till-cash',
     arrange: async (stage) => {
@@ -105,22 +216,139 @@ export const shots: Shot[] = [
       await stage.page.getByRole('button', { name: 'Vừa đủ' }).click();
     },
   },
+  { name: 'till-vietqr', arrange: payVietQr },
   {
-    name: 'till-vietqr',
+    name: 'till-vietqr-done',
+    arrange: async (stage) => {
+      await payVietQr(stage);
+      await stage.page.getByRole('button', { name: 'Người bán xác nhận đã nhận tiền' }).click();
+      await stage.page.getByRole('button', { name: 'Mã QR của phiếu' }).click();
+      await stage.page.getByTestId('slip-qr').waitFor();
+    },
+  },
+  {
+    name: 'till-other',
     arrange: async (stage) => {
       await fillCart(stage);
       await pay(stage);
-      await stage.page.getByRole('button', { name: 'VietQR' }).click();
-      await stage.page.getByRole('img', { name: /^Mã VietQR/ }).waitFor();
+      await stage.page.getByRole('button', { name: 'Khác', exact: true }).click();
+      await stage.page.getByText('Khách đã trả bằng:').waitFor();
     },
   },
-  { name: 'till-done', arrange: payCash },
+  { name: 'till-done', arrange: (stage) => payCash(stage) },
+  {
+    name: 'till-done-change',
+    arrange: async (stage) => {
+      const { page } = stage;
+      await fillCart(stage);
+      await pay(stage);
+      for (const key of ['5', '000', '000']) {
+        await page.getByRole('button', { name: key, exact: true }).click();
+      }
+      await page.getByRole('button', { name: 'Đã nhận tiền' }).click();
+      await page.getByTestId('give-back').waitFor();
+    },
+  },
   {
     name: 'till-slip',
     arrange: async (stage) => {
       await payCash(stage);
       await stage.page.getByRole('button', { name: 'In phiếu' }).click();
       await stage.page.getByRole('button', { name: '58 mm' }).waitFor();
+    },
+  },
+  {
+    name: 'till-sales',
+    arrange: async (stage) => {
+      const { page } = stage;
+      await openSale(stage);
+      await page.getByRole('button', { name: 'Hủy cả đơn' }).click();
+      await page.getByRole('button', { name: 'Bấm nhầm' }).click();
+      await page.getByRole('button', { name: /^Hủy đơn/ }).click();
+      await page.getByText('Đã hủy bằng chứng từ số 3').waitFor();
+      await page.getByRole('button', { name: 'Đóng' }).click();
+    },
+  },
+  { name: 'till-sale', arrange: (stage) => openSale(stage) },
+  {
+    name: 'till-refund',
+    arrange: async (stage) => {
+      const { page } = stage;
+      await openSale(stage);
+      await page.getByRole('button', { name: 'Trả hàng' }).click();
+      await page
+        .getByRole('button', { name: /^Thêm / })
+        .first()
+        .click();
+      await page.getByRole('button', { name: 'Hàng lỗi' }).click();
+    },
+  },
+  {
+    name: 'till-refund-approval',
+    arrange: async (stage) => {
+      const { page } = stage;
+      await openSale(stage, { cashiers: ['Phạm Thị Hương Giang'] });
+      await page.getByRole('button', { name: 'Trả hàng' }).click();
+      await page.getByRole('button', { name: 'Trả hết' }).click();
+      await page.getByRole('button', { name: 'Hàng lỗi' }).click();
+      await page.getByRole('button', { name: /^Trả khách/ }).click();
+      await page.getByRole('heading', { name: 'Cần PIN của người được phép' }).waitFor();
+    },
+  },
+  {
+    name: 'till-void',
+    arrange: async (stage) => {
+      await openSale(stage);
+      await stage.page.getByRole('button', { name: 'Hủy cả đơn' }).click();
+      await stage.page.getByRole('button', { name: 'Bấm nhầm' }).click();
+    },
+  },
+  {
+    name: 'till-sending',
+    arrange: async (stage) => {
+      await openShift(stage);
+      /* An answer that never comes. */
+      await stage.page.route('**/registers/*/documents', () => undefined);
+      await tapGoods(stage.page);
+      await pay(stage);
+      await takeCash(stage.page);
+      await stage.page.getByRole('button', { name: 'Đơn mới' }).click();
+      await stage.page.getByText('Đang gửi 1').waitFor();
+    },
+  },
+  {
+    name: 'till-offline',
+    arrange: async (stage) => {
+      await openShift(stage);
+      await stage.page.route('**/registers/*/documents', (route) => route.abort());
+      await tapGoods(stage.page);
+      await pay(stage);
+      await takeCash(stage.page);
+      await stage.page.getByRole('button', { name: 'Đơn mới' }).click();
+      await stage.page.getByText('Ngoại tuyến · 1 chờ gửi').waitFor();
+    },
+  },
+  {
+    name: 'till-refused',
+    arrange: async (stage) => {
+      await openShift(stage);
+      await stage.page.route('**/registers/*/documents', (route) =>
+        route.fulfill({
+          status: 403,
+          json: {
+            status: 403,
+            code: 'signature_wrong',
+            detailVi: 'Chữ ký của máy không đúng.',
+            detailEn: 'The phone’s signature is not right.',
+          },
+        }),
+      );
+      await tapGoods(stage.page);
+      await pay(stage);
+      await takeCash(stage.page);
+      await stage.page.getByRole('button', { name: 'Đơn mới' }).click();
+      await stage.page.getByText('1 cần xử lý').click();
+      await stage.page.getByText('signature_wrong').waitFor();
     },
   },
   {
@@ -131,13 +359,41 @@ export const shots: Shot[] = [
     },
   },
   {
-    name: 'till-close-shift',
+    name: 'till-figures',
     arrange: async (stage) => {
-      await payCash(stage);
-      await stage.page.getByRole('button', { name: 'Đơn mới' }).click();
+      await sellOnce(stage);
       await openMenu(stage.page);
+      await stage.page.getByRole('button', { name: 'Số liệu ca này' }).click();
+    },
+  },
+  {
+    name: 'till-cash-move',
+    arrange: async (stage) => {
+      await openShift(stage);
+      await openMenu(stage.page);
+      await stage.page.getByRole('button', { name: 'Thu, chi tiền mặt' }).click();
+      await stage.page.getByLabel('Số tiền').fill('200000');
+      await stage.page.getByRole('button', { name: 'Cất bớt tiền' }).click();
+    },
+  },
+  { name: 'till-close-shift', arrange: toClosing },
+  {
+    name: 'till-close-difference',
+    arrange: async (stage) => {
+      await toClosing(stage);
+      await countDrawer(stage, { '500.000': '1', '100.000': '1' });
       await stage.page.getByRole('button', { name: 'Chốt ca' }).click();
-      await stage.page.getByTestId('counted').waitFor();
+      await stage.page.getByRole('button', { name: 'Đúng, chốt ca' }).waitFor();
+    },
+  },
+  {
+    name: 'till-closed',
+    arrange: async (stage) => {
+      await toClosing(stage);
+      await countDrawer(stage, { '500.000': '1', '100.000': '1' });
+      await stage.page.getByRole('button', { name: 'Chốt ca' }).click();
+      await stage.page.getByRole('button', { name: 'Đúng, chốt ca' }).click();
+      await stage.page.getByText('Sổ của hội chợ đã nhận đủ ca này.').waitFor();
     },
   },
 ];
