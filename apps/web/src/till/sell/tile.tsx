@@ -50,7 +50,7 @@ export const Tile = memo(function Tile(props: TileProps) {
         {isWeighed && <span>/{unit}</span>}
       </span>
       <span className={classes.badges}>
-        {star !== null && (
+        {star !== null && !isSoldOut && (
           <span className={isExpired ? classes.starExpired : classes.star}>
             {star}
             <Star size={12} aria-hidden fill="currentColor" />
