@@ -68,7 +68,7 @@ export const shots: Shot[] = [
   {
     name: 'gate-full',
     async arrange(stage) {
-      await standAt(stage, 300);
+      await standAt(stage, (inside) => inside + 10);
       await group(stage.page, 10).click();
       await stage.page.locator('[data-level="full"]').waitFor();
       await stage.page.locator('[data-state="sent"]').waitFor();

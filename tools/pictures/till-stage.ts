@@ -57,23 +57,36 @@ export async function typeCode(stage: Stage, wish: TillWish = {}): Promise<void>
   await request.put(`${at}/exhibitors/${exhibitorId}/payment-account`, {
     data: { bankBin: '970436', accountNumber: '0123456789', holderName: 'HTX OCOP QUANG NINH' },
   });
+  const own = new Set<string>();
   for (const name of wish.cashiers ?? []) {
-    await request.post(`${at}/cashiers`, {
+    const added = await request.post(`${at}/cashiers`, {
       data: { exhibitorId, name, pin: PIN, mayRefund: true },
     });
+    own.add(((await added.json()) as { id: string }).id);
   }
-  if (wish.goods) await hear(page, wish.goods);
+  await hear(page, own, wish.goods ?? ((goods) => goods));
   const issued = await request.post(`${at}/registers/${register?.id}/enrolment-codes`);
   const { code } = (await issued.json()) as { code: string };
   await page.goto(`${url}/till/#code=${code}`);
   await page.getByLabel('Mã ghép máy').waitFor();
 }
 
-async function hear(page: Page, goods: NonNullable<TillWish['goods']>): Promise<void> {
+/* A register comes round again with whoever a shot before gave it: this one's cashiers alone. */
+async function hear(
+  page: Page,
+  own: ReadonlySet<string>,
+  goods: NonNullable<TillWish['goods']>,
+): Promise<void> {
   const changed = async (route: Route) => {
     const response = await route.fetch();
-    const answer = (await response.json()) as { products: ShotProduct[] };
-    await route.fulfill({ response, json: { ...answer, products: goods(answer.products) } });
+    if (!response.ok()) return route.fulfill({ response });
+    const answer = (await response.json()) as {
+      products: ShotProduct[];
+      cashiers: { id: string }[];
+    };
+    const cashiers = answer.cashiers.filter(({ id }) => own.has(id));
+    const products = goods(answer.products);
+    await route.fulfill({ response, json: { ...answer, cashiers, products } });
   };
   await page.route('**/api/enrolments', changed);
   await page.route('**/catalogue', changed);
