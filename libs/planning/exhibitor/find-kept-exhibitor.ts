@@ -22,8 +22,8 @@ export async function findKeptExhibitor(
 
 /**
  * Holds the exhibitor's row to the end of the transaction, so that its products are changed one
- * after the other: two of them cannot take one barcode at once. Sales, which only point at the row,
- * do not wait for it.
+ * after the other: two of them cannot take one barcode, or the last place in its catalogue, at once.
+ * Sales, which only point at the row, do not wait for it.
  */
 export async function holdExhibitor(em: EntityManager, exhibitor: Exhibitor): Promise<void> {
   const { fairId, id } = exhibitor;

@@ -4,7 +4,7 @@ import { Clock } from '@phien/kernel';
 import { brokenConstraint, inTransaction } from '@phien/store';
 import { DataSource } from 'typeorm';
 import { findKeptExhibitor, holdExhibitor } from '../exhibitor/find-kept-exhibitor';
-import { checkBarcodeFree, checkedProduct } from './check-product';
+import { checkBarcodeFree, checkCatalogueRoom, checkedProduct } from './check-product';
 import { describeProducts } from './describe-products';
 import { AddProductDto, ProductDto } from './product.dto';
 import { Product } from './product.entity';
@@ -14,7 +14,7 @@ import type { SaidProduct } from './product.rules';
 /**
  * Adds a product to an exhibitor's catalogue; the same product under the same id twice is once.
  * Refuses `exhibitor_not_found`, what is wrong with the product (see `product.refusals.ts`; all of
- * it in `errors`), `product_id_taken`, `barcode_taken`.
+ * it in `errors`), `product_id_taken`, `barcode_taken`, `catalogue_full`.
  */
 @Injectable()
 export class AddProduct {
@@ -38,6 +38,7 @@ export class AddProduct {
         } else {
           const product = { ...said, fairId, id, exhibitorId, isDemo: false, withdrawnAt: null };
           await checkBarcodeFree(em, product);
+          await checkCatalogueRoom(em, product);
           await em.insert(Product, product);
           await recordAudit(em, {
             fairId,

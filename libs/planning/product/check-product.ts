@@ -5,7 +5,7 @@ import { fairDays } from './describe-products';
 import { ProductClass } from './product-class.entity';
 import type { ChangeProductDto } from './product.dto';
 import { Product } from './product.entity';
-import { barcodeTaken } from './product.refusals';
+import { barcodeTaken, catalogueFull } from './product.refusals';
 import { asKept, faultsOf, type SaidProduct, type StarBefore } from './product.rules';
 
 /** A product as it would be kept; refuses with every fault of it, but for a doubled barcode. */
@@ -44,4 +44,19 @@ export async function checkBarcodeFree(
   });
   const refusal = other && firstOf([barcodeTaken(other.name)]);
   if (refusal) throw refusal;
+}
+
+/* Every till of the exhibitor carries the whole catalogue, and a seller has to find things in it. */
+const MOST_PRODUCTS = 500;
+
+/**
+ * Refuses one more product in a full catalogue; what was taken out of it does not count. Holds only
+ * while the exhibitor's row is held.
+ */
+export async function checkCatalogueRoom(
+  em: EntityManager,
+  { fairId, exhibitorId }: Pick<Product, 'fairId' | 'exhibitorId'>,
+): Promise<void> {
+  const held = await em.countBy(Product, { fairId, exhibitorId, withdrawnAt: IsNull() });
+  if (held >= MOST_PRODUCTS) throw catalogueFull(MOST_PRODUCTS);
 }

@@ -9,6 +9,7 @@ import { AddProduct } from './add-product';
 import { ChangeProduct } from './change-product';
 import { KeepProductPhoto } from './keep-product-photo';
 import { ListProducts } from './list-products';
+import { Product } from './product.entity';
 import type { AddProductDto, ProductDto } from './product.dto';
 import { ReadProductPhoto } from './read-product-photo';
 import { RemoveProductPhoto } from './remove-product-photo';
@@ -73,6 +74,21 @@ const wish = (more: Partial<AddProductDto> = {}): AddProductDto => ({
   vatRatePercent: 8,
   ...more,
 });
+
+/** Puts products into my catalogue until it holds that many. */
+async function fillCatalogue(count: number): Promise<void> {
+  const products = source.getRepository(Product);
+  const [like] = await products.findBy({ fairId, exhibitorId: mine });
+  const held = await products.countBy({ fairId, exhibitorId: mine });
+  await products.insert(
+    Array.from({ length: count - held }, (_, n) => ({
+      ...like!,
+      id: newId(),
+      name: `Sản phẩm ${n}`,
+      barcode: null,
+    })),
+  );
+}
 
 const codeOf = (attempt: Promise<unknown>) =>
   attempt.then(
@@ -166,6 +182,27 @@ it('gives one barcode to one of twenty who ask at once', async () => {
     Array.from({ length: 20 }, () => codeOf(add.run(seller, fairId, wish({ barcode: OTHER })))),
   );
   expect(answers.sort()).toEqual([...Array<string>(19).fill('barcode_taken'), 'done']);
+});
+
+it('keeps a catalogue of 500: of ten who add the last one at once, one does', async () => {
+  await fillCatalogue(499);
+  const answers = await Promise.all(
+    Array.from({ length: 10 }, () => codeOf(add.run(seller, fairId, wish()))),
+  );
+  expect(answers.sort()).toEqual([...Array<string>(9).fill('catalogue_full'), 'done']);
+  const listed = await list.run(seller, fairId, { exhibitorId: mine });
+  expect(listed).toHaveLength(500);
+  expect(await codeOf(add.run(organizer, fairId, wish({ exhibitorId: theirs })))).toBe('done');
+});
+
+it('answers for a product of a full catalogue as before, and takes a new one in place of an old', async () => {
+  await fillCatalogue(499);
+  const last = wish();
+  const kept = await add.run(seller, fairId, last);
+  expect(await add.run(seller, fairId, last)).toEqual(kept);
+  await withdraw.run(seller, fairId, kept.id);
+  await add.run(seller, fairId, wish());
+  expect(await codeOf(giveBack.run(seller, fairId, kept.id))).toBe('catalogue_full');
 });
 
 it('changes a price and keeps in mind what it was', async () => {

@@ -19,6 +19,17 @@ export const productWithdrawn = () =>
     en: 'The product is out of the catalogue. Put it back before you change it.',
   });
 
+export const catalogueFull = (mostProducts: number) =>
+  new Refusal(
+    'catalogue_full',
+    'conflict',
+    {
+      vi: `Danh mục đã đủ ${mostProducts} sản phẩm. Hãy rút bớt sản phẩm không bán nữa rồi thêm lại.`,
+      en: `The catalogue holds ${mostProducts} products, the most it can. Take out one that is no longer sold, then add again.`,
+    },
+    { mostProducts },
+  );
+
 const ofField = (
   field: string,
   code: string,

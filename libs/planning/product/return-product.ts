@@ -4,7 +4,7 @@ import { Clock } from '@phien/kernel';
 import { inTransaction } from '@phien/store';
 import { DataSource } from 'typeorm';
 import { findKeptExhibitor, holdExhibitor } from '../exhibitor/find-kept-exhibitor';
-import { checkBarcodeFree } from './check-product';
+import { checkBarcodeFree, checkCatalogueRoom } from './check-product';
 import { describeProducts } from './describe-products';
 import { findKeptProduct } from './find-kept-product';
 import { ProductDto } from './product.dto';
@@ -13,7 +13,7 @@ import { productNotFound } from './product.refusals';
 
 /**
  * Puts a withdrawn product back into the catalogue as it was; twice is once. Refuses
- * `product_not_found`, and `barcode_taken` when another has its barcode by now.
+ * `product_not_found`, `barcode_taken` when another has its barcode by now, `catalogue_full`.
  */
 @Injectable()
 export class ReturnProduct {
@@ -31,6 +31,7 @@ export class ReturnProduct {
       const product = await findKeptProduct(em, caller, fairId, productId);
       if (product.withdrawnAt !== null) {
         await checkBarcodeFree(em, product);
+        await checkCatalogueRoom(em, product);
         await em.update(Product, { fairId, id: productId }, { withdrawnAt: null });
         await recordAudit(em, {
           fairId,
