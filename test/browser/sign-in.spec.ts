@@ -98,6 +98,7 @@ test('the keyboard alone is enough to sign in, and to learn who helps with a pas
   await page.getByText('Quên mật khẩu?').focus();
   await page.keyboard.press('Enter');
   await expect(page.getByText('đường dẫn đặt lại mật khẩu')).toBeVisible();
+  await expect(page.getByText('hãy nhờ người trông máy chủ')).toBeVisible();
   await page.getByRole('textbox', { name: 'Mật khẩu' }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: /^Xin chào/ })).toBeVisible();

@@ -44,3 +44,10 @@ it('says everything in both languages, with the same figures in it', () => {
     ]);
   }
 });
+
+it('shows nobody a command: the screens say who can help instead', () => {
+  const command = /\b(npm|npx|docker|sudo)\b|\s--\s/;
+  expect(saying(command, messages('vi'))).toEqual([]);
+  expect(saying(command, messages('en'))).toEqual([]);
+  expect(saying(command, { old: 'Hãy chạy: npm run account -- reset' })).toEqual(['old']);
+});
