@@ -156,7 +156,10 @@ test('an official takes an invitation in another browser and sees the board, unt
   await page.getByRole('link', { name: 'Người và quyền' }).click();
   await expect(page.getByTestId('people').getByText('Trần Văn Minh')).toBeVisible();
   await judgeInBoth(page, 'people');
-  const take = page.getByRole('button', { name: 'Rút quyền Lãnh đạo theo dõi của Trần Văn Minh' });
+  const deeds = page.getByRole('button', { name: 'Thao tác với Trần Văn Minh' });
+  await deeds.click();
+  await judgeInBoth(page, 'people-deeds');
+  const take = page.getByRole('menuitem', { name: 'Rút quyền Lãnh đạo theo dõi' });
   const gone = page.waitForResponse((answer) => answer.request().method() === 'DELETE');
   await take.click();
   expect((await gone).status()).toBe(204);
@@ -166,7 +169,7 @@ test('an official takes an invitation in another browser and sees the board, unt
   expect(await refused.json()).toEqual([]);
 
   await page.getByRole('button', { name: 'Hoàn tác' }).click();
-  await expect(take).toBeVisible();
+  await expect(deeds).toBeVisible();
   await official.goto(`/board?fair=${CODE}`);
   await expect(official.getByTestId('as-of')).toHaveAttribute('data-state', 'live');
 });
@@ -178,7 +181,8 @@ test('a password is reset by an organizer’s link, and changed by its owner', a
 }) => {
   await signIn(page, 'truc');
   await page.getByRole('link', { name: /^Con người/ }).click();
-  await page.getByRole('button', { name: 'Đặt lại mật khẩu của Trần Văn Minh' }).click();
+  await page.getByRole('button', { name: 'Thao tác với Trần Văn Minh' }).click();
+  await page.getByRole('menuitem', { name: 'Đặt lại mật khẩu' }).click();
   const link = await page.getByLabel('Đường dẫn', { exact: true }).inputValue();
   await page.keyboard.press('Escape');
 

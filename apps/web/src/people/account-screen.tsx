@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { FormEvent } from 'react';
 import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
@@ -31,8 +31,11 @@ import type { OwnSession } from './people.requests';
 /** `/account`: one's own name, language, colours, password and open sessions. */
 export function AccountScreen() {
   const session = useQuery(sessionQuery);
+  useEffect(() => {
+    document.title = `${m.account_own()} · Phiên`;
+  });
   return (
-    <AppShell name={m.account_own()}>
+    <AppShell name="Phiên">
       <ToastPlace>
         <Kit>
           <div className={classes.narrow}>

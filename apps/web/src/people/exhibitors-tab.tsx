@@ -107,6 +107,12 @@ export function ExhibitorsTab({ fairId }: { fairId: string }) {
           <p className={classes.count} role="status">
             {m.people_exhibitors_found({ count: formatCount(found.length, language) })}
           </p>
+          <div className={`${classes.heads} ${classes.exhibitor}`} aria-hidden>
+            <span>{m.people_col_exhibitor()}</span>
+            <span>{m.people_kind()}</span>
+            <span>{m.people_home()}</span>
+            <span>{m.people_col_booths()}</span>
+          </div>
           <ul className={classes.rows} data-testid="exhibitors">
             {found.map((exhibitor) => (
               <ExhibitorRow
@@ -138,29 +144,28 @@ function ExhibitorRow({ exhibitor, onEdit }: { exhibitor: Exhibitor; onEdit: () 
   const { name, kind, placeNameVi, placeNameEn, taxCode, boothCodes } = exhibitor;
   return (
     <li className={classes.exhibitor}>
-      <div className={classes.who}>
+      <p className={taxCode ? classes.name : `${classes.name} ${classes.alone}`}>
         <strong>{name}</strong>
-        <span className={classes.quiet}>
-          {kindWords[kind]()} · {language === 'vi' ? placeNameVi : placeNameEn}
-          {taxCode && ` · ${m.people_tax_code_is({ taxCode })}`}
-        </span>
+      </p>
+      <div className={classes.facts}>
+        <p className={classes.booths}>
+          {boothCodes.length === 0
+            ? m.people_no_booth()
+            : m.people_booths({ codes: boothCodes.join(', ') })}
+        </p>
+        <p className={classes.kind}>{kindWords[kind]()}</p>
+        <p className={classes.place}>{language === 'vi' ? placeNameVi : placeNameEn}</p>
+        {taxCode && <p className={classes.under}>{m.people_tax_code_is({ taxCode })}</p>}
       </div>
-      <span className={classes.booths}>
-        {boothCodes.length === 0
-          ? m.people_no_booth()
-          : m.people_booths({ codes: boothCodes.join(', ') })}
-      </span>
-      <div className={classes.deeds}>
-        <button
-          type="button"
-          className={buttons.quiet}
-          aria-label={m.people_edit_of({ name })}
-          onClick={onEdit}
-        >
-          <Pencil size={16} aria-hidden />
-          {m.people_edit()}
-        </button>
-      </div>
+      <button
+        type="button"
+        className={classes.deeds}
+        aria-label={m.people_edit_of({ name })}
+        title={m.people_edit_of({ name })}
+        onClick={onEdit}
+      >
+        <Pencil size={18} aria-hidden />
+      </button>
     </li>
   );
 }

@@ -1,4 +1,6 @@
+import { Menu } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { MailX } from 'lucide-react';
 import { queryClient } from '../api/queries';
 import { RefusalNote } from '../home/entrance';
 import { useLanguage } from '../i18n/language';
@@ -6,6 +8,7 @@ import { formatDateTime } from '../i18n/times';
 import { m } from '../paraglide/messages.js';
 import buttons from '../ui/buttons.module.css';
 import { Empty, ErrorState, Skeleton } from '../ui/states';
+import { Deeds } from './deeds';
 import classes from './people.module.css';
 import { readInvitations, withdrawInvitation } from './people.requests';
 import type { Invitation } from './people.requests';
@@ -42,12 +45,16 @@ export function InvitationsTab({ fairId, onInvite }: { fairId: string; onInvite:
   return (
     <section aria-label={m.people_tab_invitations()}>
       <RefusalNote error={withdrawing.error} />
+      <div className={`${classes.heads} ${classes.person}`} aria-hidden>
+        <span>{m.people_col_whom()}</span>
+        <span>{m.people_col_role()}</span>
+        <span>{m.people_col_until()}</span>
+      </div>
       <ul className={classes.rows} data-testid="invitations">
         {invitations.data.map((invitation) => (
           <InvitationRow
             key={invitation.id}
             invitation={invitation}
-            isPending={withdrawing.isPending}
             onWithdraw={() => withdrawing.mutate(invitation.id)}
           />
         ))}
@@ -58,11 +65,10 @@ export function InvitationsTab({ fairId, onInvite }: { fairId: string; onInvite:
 
 interface InvitationRowProps {
   invitation: Invitation;
-  isPending: boolean;
   onWithdraw: () => void;
 }
 
-function InvitationRow({ invitation, isPending, onWithdraw }: InvitationRowProps) {
+function InvitationRow({ invitation, onWithdraw }: InvitationRowProps) {
   const { language } = useLanguage();
   const { role, exhibitorName, forName, invitedByName, expiresAt, isExpired } = invitation;
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -70,32 +76,26 @@ function InvitationRow({ invitation, isPending, onWithdraw }: InvitationRowProps
   const whom = forName || m.people_for_anyone();
   return (
     <li className={classes.person}>
-      <div className={classes.who}>
+      <p className={classes.name}>
         <strong>{whom}</strong>
-        <span className={classes.quiet}>{m.people_invited_by({ name: invitedByName })}</span>
+      </p>
+      <div className={classes.facts}>
+        <ul className={classes.held}>
+          <li>
+            <span>{roleWords[role].name()}</span>
+            {exhibitorName && <span className={classes.quiet}>{exhibitorName}</span>}
+          </li>
+        </ul>
+        <p className={classes.under}>{m.people_invited_by({ name: invitedByName })}</p>
       </div>
-      <ul className={classes.chips}>
-        <li className={classes.roleChip}>
-          <span>
-            {roleWords[role].name()}
-            {exhibitorName && ` · ${exhibitorName}`}
-          </span>
-        </li>
-      </ul>
-      <p className={isExpired ? classes.expired : classes.quiet}>
+      <p className={isExpired ? classes.expired : classes.term}>
         {isExpired ? m.people_expired({ time }) : m.people_expires({ time })}
       </p>
-      <div className={classes.deeds}>
-        <button
-          type="button"
-          className={buttons.button}
-          disabled={isPending}
-          aria-label={m.people_withdraw_invitation_of({ whom })}
-          onClick={onWithdraw}
-        >
+      <Deeds of={whom}>
+        <Menu.Item leftSection={<MailX size={18} aria-hidden />} onClick={onWithdraw}>
           {m.people_withdraw_invitation()}
-        </button>
-      </div>
+        </Menu.Item>
+      </Deeds>
     </li>
   );
 }

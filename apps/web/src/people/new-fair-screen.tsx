@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { FormEvent } from 'react';
 import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
@@ -17,8 +17,11 @@ import { openFair } from './people.requests';
 /** `/new-fair`: a real fair from the template of 160 booths, with nobody in it yet. */
 export function NewFairScreen() {
   const { data: caller } = useQuery(sessionQuery);
+  useEffect(() => {
+    document.title = `${m.home_new_fair()} · Phiên`;
+  });
   return (
-    <AppShell name={m.home_new_fair()}>
+    <AppShell name="Phiên">
       <Kit>
         <div className={classes.narrow}>
           {!caller ? (
@@ -137,7 +140,6 @@ function NewFairForm() {
           description={m.people_grace_hint()}
           {...field('grace')}
         />
-        <p className={classes.quiet}>{m.people_template_160()}</p>
         <RefusalNote error={opening.error} />
         <div className={classes.foot}>
           <Link to="/" className={buttons.button}>

@@ -1,17 +1,19 @@
 import { useState } from 'react';
-import { Modal } from '@mantine/core';
+import { Menu, Modal, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { KeyRound, LockOpen, UserX, X } from 'lucide-react';
+import { KeyRound, LockOpen, Search, ShieldMinus, UserX } from 'lucide-react';
 import { queryClient } from '../api/queries';
 import { RefusalNote } from '../home/entrance';
 import { useLanguage } from '../i18n/language';
+import { formatCount } from '../i18n/numbers';
 import { formatDateTime } from '../i18n/times';
 import { m } from '../paraglide/messages.js';
-import buttons from '../ui/buttons.module.css';
 import { ErrorState, Skeleton } from '../ui/states';
 import { useToast } from '../ui/toast';
+import { Deeds } from './deeds';
 import { LinkCard } from './link-card';
 import classes from './people.module.css';
+import { holds } from './people.rules';
 import {
   closeAccount,
   giveRole,
@@ -25,6 +27,9 @@ import { roleWords } from './role-words';
 
 type PersonRole = Person['roles'][number];
 
+/** A list that is longer than a screen is searched. */
+const SEARCHED_FROM = 8;
+
 /** Everyone with a role, and what an organizer may do about it. */
 export function PeopleTab({ fairId }: { fairId: string }) {
   /* Invitations are taken elsewhere: whoever opens the list sees who came meanwhile. */
@@ -33,7 +38,9 @@ export function PeopleTab({ fairId }: { fairId: string }) {
     queryFn: () => readPeople(fairId),
     staleTime: 0,
   });
+  const { language } = useLanguage();
   const say = useToast();
+  const [typed, setTyped] = useState('');
   const [error, setError] = useState<Error | null>(null);
   const refresh = () => queryClient.invalidateQueries({ queryKey: ['people', fairId] });
   const doing = useMutation({
@@ -68,6 +75,11 @@ export function PeopleTab({ fairId }: { fairId: string }) {
       });
     });
   const reopen = ({ accountId }: Person) => doing.mutate(() => reopenAccount(fairId, accountId));
+  const found = (people.data ?? []).filter(({ name, login, roles }) =>
+    [name, login, ...roles.map(({ exhibitorName }) => exhibitorName ?? '')].some((text) =>
+      holds(text, typed),
+    ),
+  );
 
   return (
     <section aria-label={m.people_tab_people()}>
@@ -77,18 +89,42 @@ export function PeopleTab({ fairId }: { fairId: string }) {
       ) : people.isPending ? (
         <Skeleton shapes={[72, 72, 72]} />
       ) : (
-        <ul className={classes.rows} data-testid="people">
-          {people.data.map((person) => (
-            <PersonRow
-              key={person.accountId}
-              person={person}
-              onWithdraw={(role) => withdraw(person, role)}
-              onClose={() => close(person)}
-              onReopen={() => reopen(person)}
-              onReset={() => resetting.mutate(person.accountId)}
-            />
-          ))}
-        </ul>
+        <>
+          {people.data.length >= SEARCHED_FROM && (
+            <div className={classes.tools}>
+              <TextInput
+                className={classes.search}
+                aria-label={m.people_search_people()}
+                placeholder={m.people_search_people()}
+                leftSection={<Search size={18} aria-hidden />}
+                size="md"
+                type="search"
+                value={typed}
+                onChange={(event) => setTyped(event.currentTarget.value)}
+              />
+            </div>
+          )}
+          <p className={classes.count} role="status">
+            {m.people_found({ count: formatCount(found.length, language) })}
+          </p>
+          <div className={`${classes.heads} ${classes.person}`} aria-hidden>
+            <span>{m.people_col_person()}</span>
+            <span>{m.people_col_role()}</span>
+            <span>{m.people_col_last_in()}</span>
+          </div>
+          <ul className={classes.rows} data-testid="people">
+            {found.map((person) => (
+              <PersonRow
+                key={person.accountId}
+                person={person}
+                onWithdraw={(role) => withdraw(person, role)}
+                onClose={() => close(person)}
+                onReopen={() => reopen(person)}
+                onReset={() => resetting.mutate(person.accountId)}
+              />
+            ))}
+          </ul>
+        </>
       )}
       {resetting.data && (
         <Modal
@@ -120,74 +156,58 @@ function PersonRow({ person, onWithdraw, onClose, onReopen, onReset }: PersonRow
   const { language } = useLanguage();
   const { name, login, isYou, isClosed, isInYourHands, lastSignInAt, roles } = person;
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const lastIn = lastSignInAt === null ? null : formatDateTime(lastSignInAt, zone, language);
+  const takeable = roles.filter(({ role }) => !(isYou && role === 'organizer'));
   return (
     <li className={classes.person}>
-      <div className={classes.who}>
+      <p className={classes.name}>
         <strong>{name}</strong>
-        <span className={classes.quiet}>{login}</span>
         {isYou && <span className={classes.chip}>{m.people_you()}</span>}
         {isClosed && <span className={classes.closedChip}>{m.people_is_closed()}</span>}
-      </div>
-      <ul className={classes.chips}>
-        {roles.map((each) => {
-          const role = roleWords[each.role].name();
-          return (
-            <li key={each.role} className={classes.roleChip}>
-              <span>{each.exhibitorName ? `${role} · ${each.exhibitorName}` : role}</span>
-              {!(isYou && each.role === 'organizer') && (
-                <button
-                  type="button"
-                  aria-label={m.people_withdraw_role({ role, name })}
-                  title={m.people_withdraw_role({ role, name })}
-                  onClick={() => onWithdraw(each)}
-                >
-                  <X size={16} aria-hidden />
-                </button>
-              )}
-            </li>
-          );
-        })}
-      </ul>
-      <p className={classes.quiet}>
-        {lastSignInAt === null
-          ? m.people_never_in()
-          : m.people_last_in({ time: formatDateTime(lastSignInAt, zone, language) })}
       </p>
-      <div className={classes.deeds}>
-        {isInYourHands && !isClosed && (
-          <>
-            <button
-              type="button"
-              className={buttons.quiet}
-              aria-label={m.people_reset_of({ name })}
-              onClick={onReset}
-            >
-              <KeyRound size={16} aria-hidden />
-              {m.people_reset()}
-            </button>
-            <button
-              type="button"
-              className={buttons.quiet}
-              aria-label={m.people_close_of({ name })}
-              onClick={onClose}
-            >
-              <UserX size={16} aria-hidden />
-              {m.people_close()}
-            </button>
-          </>
-        )}
-        {isInYourHands && isClosed && (
-          <button
-            type="button"
-            className={buttons.quiet}
-            aria-label={m.people_reopen_of({ name })}
-            onClick={onReopen}
-          >
-            <LockOpen size={16} aria-hidden />
-            {m.people_reopen()}
-          </button>
-        )}
+      <div className={classes.facts}>
+        <ul className={classes.held}>
+          {roles.map(({ role, exhibitorName }) => (
+            <li key={role}>
+              <span>{roleWords[role].name()}</span>
+              {exhibitorName && <span className={classes.quiet}>{exhibitorName}</span>}
+            </li>
+          ))}
+        </ul>
+        <p className={classes.under}>{login}</p>
       </div>
+      <p className={lastIn === null ? classes.term : classes.lastIn}>
+        {lastIn ?? m.people_never_in()}
+      </p>
+      {(takeable.length > 0 || isInYourHands) && (
+        <Deeds of={name}>
+          {lastIn !== null && <Menu.Label>{m.people_last_in({ time: lastIn })}</Menu.Label>}
+          {isInYourHands && !isClosed && (
+            <Menu.Item leftSection={<KeyRound size={18} aria-hidden />} onClick={onReset}>
+              {m.people_reset()}
+            </Menu.Item>
+          )}
+          {takeable.map((each) => (
+            <Menu.Item
+              key={each.role}
+              leftSection={<ShieldMinus size={18} aria-hidden />}
+              onClick={() => onWithdraw(each)}
+            >
+              {m.people_withdraw_role({ role: roleWords[each.role].name() })}
+            </Menu.Item>
+          ))}
+          {isInYourHands && (
+            <Menu.Item
+              leftSection={
+                isClosed ? <LockOpen size={18} aria-hidden /> : <UserX size={18} aria-hidden />
+              }
+              onClick={isClosed ? onReopen : onClose}
+            >
+              {isClosed ? m.people_reopen() : m.people_close()}
+            </Menu.Item>
+          )}
+        </Deeds>
+      )}
     </li>
   );
 }
