@@ -189,7 +189,6 @@ test('five people run one day of a fair, each on a screen of their own', async (
 
   const till = await personWith('cashier', phone);
   await test.step('the exhibitor pairs the phone of a cashier', async () => {
-    await ask(request, 'POST', `${fairUrl}/registers`);
     const stall = await invitedAs('exhibitor', phone, exhibitor.id);
     await ask(
       stall.context().request,

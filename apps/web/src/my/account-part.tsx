@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Landmark, Search, Trash2 } from 'lucide-react';
+import { Landmark, Trash2 } from 'lucide-react';
 import { m } from '../paraglide/messages.js';
 import buttons from '../ui/buttons.module.css';
 import { ErrorState, Skeleton } from '../ui/states';
@@ -191,7 +191,7 @@ function BankChoice({ banks, bank, error, onChoose }: BankChoiceProps) {
           aria-label={m.my_account_bank_change()}
           onClick={() => onChoose('')}
         >
-          <Search size={18} aria-hidden />
+          {m.my_account_bank_other()}
         </button>
       </div>
     );

@@ -23,6 +23,17 @@ export async function readRegisters({ fairId, exhibitorId }: Standing): Promise<
   return present(registers).filter((register) => register.exhibitorId === exhibitorId);
 }
 
+/**
+ * The exhibitor's tills by booth, after one was given to each of its booths that had none: whoever
+ * stands at a booth may sell there, and need not ask for a till first.
+ */
+export async function giveRegisters({ fairId, exhibitorId }: Standing): Promise<Register[]> {
+  const registers = await answered(
+    client.POST('/api/fairs/{fairId}/registers', { params: { path: { fairId } } }),
+  );
+  return present(registers).filter((register) => register.exhibitorId === exhibitorId);
+}
+
 const TEN_MINUTES_MS = 600_000;
 
 export async function issuePairingCode(fairId: string, registerId: string): Promise<PairingCode> {

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { readCashiers, readRegisters } from './counter-doors';
+import { giveRegisters, readCashiers } from './counter-doors';
 import {
   readAccount,
   readBanks,
@@ -44,7 +44,7 @@ export const classesQuery = queryOptions({
 });
 
 export const registersQuery = (standing: Standing) =>
-  queryOptions({ queryKey: of('registers', standing), queryFn: () => readRegisters(standing) });
+  queryOptions({ queryKey: of('registers', standing), queryFn: () => giveRegisters(standing) });
 
 export const cashiersQuery = (standing: Standing) =>
   queryOptions({ queryKey: of('cashiers', standing), queryFn: () => readCashiers(standing) });

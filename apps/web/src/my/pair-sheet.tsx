@@ -4,7 +4,7 @@ import { CheckCircle2, RefreshCw } from 'lucide-react';
 import { m } from '../paraglide/messages.js';
 import buttons from '../ui/buttons.module.css';
 import { Skeleton } from '../ui/states';
-import { issuePairingCode } from './counter-doors';
+import { issuePairingCode, readRegisters } from './counter-doors';
 import type { Register } from './counter-doors';
 import { ProblemLine } from './form';
 import type { Standing } from './my-client';
@@ -34,7 +34,11 @@ export function PairSheet({ standing, register, onClose }: PairSheetProps) {
   const { mutate } = issuing;
   useEffect(() => mutate(), [mutate]);
 
-  const registers = useQuery({ ...registersQuery(standing), refetchInterval: LOOK_EVERY_MS });
+  const registers = useQuery({
+    ...registersQuery(standing),
+    queryFn: () => readRegisters(standing),
+    refetchInterval: LOOK_EVERY_MS,
+  });
   const now = registers.data?.find(({ id }) => id === register.id);
   const phone = now ? sightOf(now).phone : null;
   const isDone = phone !== null && phone.epoch > (before?.epoch ?? 0);
