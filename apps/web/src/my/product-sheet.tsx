@@ -174,13 +174,15 @@ export function ProductSheet(props: ProductSheetProps) {
             )}
           </Field>
         </div>
-        <Switch
-          name="isSoldOut"
-          label={m.my_form_sold_out()}
-          hint={m.my_form_sold_out_hint()}
-          isOn={form.isSoldOut}
-          onTurn={(isSoldOut) => set({ isSoldOut })}
-        />
+        {product && (
+          <Switch
+            name="isSoldOut"
+            label={m.my_form_sold_out()}
+            hint={m.my_form_sold_out_hint()}
+            isOn={form.isSoldOut}
+            onTurn={(isSoldOut) => set({ isSoldOut })}
+          />
+        )}
         <Switch
           name="isWeighed"
           label={m.my_form_weighed()}

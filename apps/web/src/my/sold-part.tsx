@@ -9,7 +9,7 @@ import { formatShortDay } from '../i18n/times';
 import { m } from '../paraglide/messages.js';
 import { BarList } from '../ui/bar-list';
 import buttons from '../ui/buttons.module.css';
-import { Count, Money, RollingCount, RollingMoney } from '../ui/figures';
+import { Count, RollingCount, RollingMoney } from '../ui/figures';
 import { KpiCard } from '../ui/kpi-card';
 import { Bar, Empty, ErrorState, Skeleton } from '../ui/states';
 import { TableTwin } from '../ui/table-twin';
@@ -118,6 +118,12 @@ export function SoldPart({ standing, fairCode }: { standing: Standing; fairCode:
   );
 }
 
+/** To the đồng: sellers lay these figures beside what is in their till. */
+function Exact({ vnd }: { vnd: number }) {
+  const { language } = useLanguage();
+  return <span>{formatVnd(vnd, language)}</span>;
+}
+
 function BestSellers({ sum }: { sum: Sum }) {
   const { language } = useLanguage();
   const quantity = (milli: number, unit: string) =>
@@ -135,9 +141,9 @@ function BestSellers({ sum }: { sum: Sum }) {
           cell: (row) => quantity(row.quantityMilli, row.unit),
           isNumber: true,
         },
-        { title: m.col_revenue(), cell: (row) => <Money vnd={row.revenueVnd} />, isNumber: true },
+        { title: m.col_revenue(), cell: (row) => <Exact vnd={row.revenueVnd} />, isNumber: true },
       ]}
-      total={[m.total(), '', <Money key="vnd" vnd={sum.revenueVnd} />]}
+      total={[m.total(), '', <Exact key="vnd" vnd={sum.revenueVnd} />]}
       note={
         sum.otherProductsVnd === 0
           ? undefined
@@ -149,7 +155,7 @@ function BestSellers({ sum }: { sum: Sum }) {
           key: row.productId ?? `${row.name} ${row.unit}`,
           label: row.name,
           size: row.revenueVnd,
-          value: <Money vnd={row.revenueVnd} />,
+          value: <Exact vnd={row.revenueVnd} />,
           sub: quantity(row.quantityMilli, row.unit),
         }))}
       />
@@ -175,9 +181,9 @@ function Methods({ sum }: { sum: Sum }) {
       columns={[
         { title: m.my_sold_method(), cell: (row) => methodWords[row.method](), isName: true },
         { title: m.col_sales(), cell: (row) => <Count count={row.salesCount} />, isNumber: true },
-        { title: m.col_revenue(), cell: (row) => <Money vnd={row.revenueVnd} />, isNumber: true },
+        { title: m.col_revenue(), cell: (row) => <Exact vnd={row.revenueVnd} />, isNumber: true },
       ]}
-      total={[m.total(), '', <Money key="vnd" vnd={sum.revenueVnd} />]}
+      total={[m.total(), '', <Exact key="vnd" vnd={sum.revenueVnd} />]}
     >
       <BarList
         colour={3}
@@ -185,7 +191,7 @@ function Methods({ sum }: { sum: Sum }) {
           key: row.method,
           label: methodWords[row.method](),
           size: row.revenueVnd,
-          value: <Money vnd={row.revenueVnd} />,
+          value: <Exact vnd={row.revenueVnd} />,
           sub: m.my_sold_count({ count: formatCount(row.salesCount, language) }),
         }))}
       />
@@ -203,12 +209,12 @@ function OwnBooths({ sum }: { sum: Sum }) {
       columns={[
         { title: m.my_sold_booth(), cell: (row) => row.boothCode, isName: true },
         { title: m.col_sales(), cell: (row) => <Count count={row.salesCount} />, isNumber: true },
-        { title: m.col_revenue(), cell: (row) => <Money vnd={row.revenueVnd} />, isNumber: true },
+        { title: m.col_revenue(), cell: (row) => <Exact vnd={row.revenueVnd} />, isNumber: true },
       ]}
       total={[
         m.total(),
         <Count key="count" count={sum.salesCount} />,
-        <Money key="vnd" vnd={sum.revenueVnd} />,
+        <Exact key="vnd" vnd={sum.revenueVnd} />,
       ]}
     >
       <BarList
@@ -217,7 +223,7 @@ function OwnBooths({ sum }: { sum: Sum }) {
           key: row.boothId,
           label: m.my_sold_booth_code({ code: row.boothCode }),
           size: row.revenueVnd,
-          value: <Money vnd={row.revenueVnd} />,
+          value: <Exact vnd={row.revenueVnd} />,
           sub: m.my_sold_count({ count: formatCount(row.salesCount, language) }),
         }))}
       />
@@ -236,20 +242,20 @@ function Days({ figures, dayName }: { figures: Figures; dayName: (day: string) =
       columns={[
         { title: m.my_sold_day(), cell: (row) => dayName(row.day), isName: true },
         { title: m.col_sales(), cell: (row) => <Count count={row.salesCount} />, isNumber: true },
-        { title: m.col_revenue(), cell: (row) => <Money vnd={row.revenueVnd} />, isNumber: true },
+        { title: m.col_revenue(), cell: (row) => <Exact vnd={row.revenueVnd} />, isNumber: true },
       ]}
       total={[
         m.total(),
         <Count key="count" count={total.salesCount} />,
-        <Money key="vnd" vnd={total.revenueVnd} />,
+        <Exact key="vnd" vnd={total.revenueVnd} />,
       ]}
     >
       <BarList
         rows={days.map((row) => ({
           key: row.day,
           label: dayName(row.day),
-          size: row.revenueVnd,
-          value: <Money vnd={row.revenueVnd} />,
+          size: row.revenueVnd === 0 ? null : row.revenueVnd,
+          value: <Exact vnd={row.revenueVnd} />,
           sub: row.isOpen
             ? m.my_sold_count({ count: formatCount(row.salesCount, language) })
             : m.my_sold_closed_day(),

@@ -91,17 +91,19 @@ interface TillProps {
 function Till({ register, timeZone, onPair, onRevoke }: TillProps) {
   const { language } = useLanguage();
   const { state, phone, linkedCount, setAsideCount } = sightOf(register);
-  const { name } = register;
+  const { name, boothCode } = register;
+  const atBooth = m.my_till_at_booth({ code: boothCode });
+  const isNamedByBooth = name === boothCode;
   const time = (instant: string) => formatDateTime(instant, timeZone, language);
   return (
     <li className={classes.till}>
       <div className={classes.tillHead}>
         <Smartphone size={22} aria-hidden />
-        <strong className={classes.tillName}>{name}</strong>
+        <strong className={classes.tillName}>{isNamedByBooth ? atBooth : name}</strong>
         <span className={`${classes.state} ${classes[state]}`}>{stateWords[state]()}</span>
       </div>
       <ul className={classes.facts}>
-        <li>{m.my_till_at_booth({ code: register.boothCode })}</li>
+        {!isNamedByBooth && <li>{atBooth}</li>}
         {phone && <li>{m.my_till_device({ name: phone.deviceName })}</li>}
         {phone && (
           <li>
