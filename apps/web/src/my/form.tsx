@@ -30,7 +30,10 @@ export function Form(props: FormProps) {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (problem === null) return;
-    form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    const wrong = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    wrong?.focus();
+    /* What is wrong stands under the field, which focus alone would leave at the edge. */
+    wrong?.scrollIntoView({ block: 'center' });
   }, [problem]);
   const submit = (event: FormEvent) => {
     event.preventDefault();

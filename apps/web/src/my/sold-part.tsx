@@ -40,9 +40,11 @@ export function SoldPart({ standing, fairCode }: { standing: Standing; fairCode:
   return (
     <div className={classes.part}>
       {setAsideCount > 0 && (
-        <Bar tone="warn">
-          {m.my_sold_set_aside({ count: formatCount(setAsideCount, language) })}
-        </Bar>
+        <div className={classes.setAside}>
+          <Bar tone="warn">
+            {m.my_sold_set_aside({ count: formatCount(setAsideCount, language) })}
+          </Bar>
+        </div>
       )}
       <label className={classes.period}>
         <span className="onlyForReaders">{m.my_sold_period()}</span>
