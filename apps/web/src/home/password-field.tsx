@@ -29,6 +29,7 @@ export function PasswordField({ label, kind, value, onChange, hint, error }: Pas
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
       error={error}
+      aria-invalid={error !== undefined}
       visible={isShown}
       onVisibilityChange={setShown}
       visibilityToggleIcon={eye}

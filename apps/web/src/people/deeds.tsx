@@ -7,7 +7,12 @@ import classes from './people.module.css';
 /** What may be done about a row, behind one button: two taps, so that none happens by accident. */
 export function Deeds({ of: name, children }: { of: string; children: ReactNode }) {
   return (
-    <Menu position="bottom-end" shadow="md" classNames={menuClasses}>
+    <Menu
+      position="bottom-end"
+      shadow="md"
+      withInitialFocusPlaceholder={false}
+      classNames={menuClasses}
+    >
       <Menu.Target>
         <button
           type="button"

@@ -181,7 +181,9 @@ function PersonRow({ person, onWithdraw, onClose, onReopen, onReset }: PersonRow
       </p>
       {(takeable.length > 0 || isInYourHands) && (
         <Deeds of={name}>
-          {lastIn !== null && <Menu.Label>{m.people_last_in({ time: lastIn })}</Menu.Label>}
+          {lastIn !== null && (
+            <Menu.Label role="presentation">{m.people_last_in({ time: lastIn })}</Menu.Label>
+          )}
           {isInYourHands && !isClosed && (
             <Menu.Item leftSection={<KeyRound size={18} aria-hidden />} onClick={onReset}>
               {m.people_reset()}
