@@ -291,7 +291,7 @@ test('five people run one day of a fair, each on a screen of their own', async (
     await question.getByRole('textbox').fill('năm người đã xong việc');
     await organizer.keyboard.press('Enter');
     await expect(organizer.getByText('Đã lập bản 1.')).toBeVisible();
-    await expect(organizer.getByTestId(`state-${TODAY}`).first()).toHaveText('Đủ số');
+    await expect(organizer.getByTestId(`state-${TODAY}`).first()).toHaveText('Đã chốt mọi ca');
     await expect(organizer.getByTestId('revision-1').getByTestId('revenue')).toHaveAttribute(
       'data-value',
       String(revenueVnd),

@@ -71,7 +71,7 @@ test('the organizer closes the day, downloads it, and a late sale makes revision
   await page.keyboard.press('Enter');
   await expect(page.getByText('Đã lập bản 1.')).toBeVisible();
   await expect(revision(page, 1)).toContainText('Lý do: kết thúc sớm vì mưa');
-  await expect(page.getByTestId(`state-${TODAY}`).first()).toHaveText('Tạm');
+  await expect(page.getByTestId(`state-${TODAY}`).first()).toHaveText('Tạm thời');
   await expect(page.getByRole('button', { name: 'Lập bản sửa đổi' })).toBeFocused();
 
   const pdf = await download(page, 'Tải PDF tiếng Việt của bản 1');

@@ -171,7 +171,7 @@ const vi: EndOfDayWords = {
   closedDay: 'ngày không mở cửa',
   outsideDays: 'Ngoài ngày hội chợ',
   revision: (revision) => `Bản ${revision}`,
-  complete: 'Đầy đủ',
+  complete: 'Đã chốt mọi ca',
   provisional: 'Tạm thời',
   completeNote: 'Mọi máy có chứng từ trong ngày đều đã chốt ca.',
   provisionalNote: (unclosed) => `Còn ${unclosed} máy chưa chốt ca: số liệu còn thay đổi.`,
@@ -340,8 +340,8 @@ const vi: EndOfDayWords = {
       'gian đã giao trong ngày và có ít nhất một chứng từ, kể cả khi doanh thu bằng 0.',
     ],
     [
-      'Đầy đủ, tạm thời',
-      'đầy đủ khi chứng từ ca cuối cùng của mỗi máy đã bán trong ngày là chốt ca; ngược lại là tạm thời.',
+      'Đã chốt mọi ca, tạm thời',
+      'đã chốt mọi ca khi chứng từ ca cuối cùng của mỗi máy đã bán trong ngày là chốt ca; ngược lại là tạm thời. Gian chưa báo được nêu riêng ở phần độ phủ.',
     ],
     [
       'Hạng sao, nhóm sản phẩm',
@@ -377,7 +377,7 @@ const en: EndOfDayWords = {
   closedDay: 'not an open day',
   outsideDays: "Outside the fair's days",
   revision: (revision) => `Revision ${revision}`,
-  complete: 'Complete',
+  complete: 'Every shift closed',
   provisional: 'Provisional',
   completeNote: 'Every till with documents on this day has closed its shift.',
   provisionalNote: (unclosed) =>
@@ -550,8 +550,8 @@ const en: EndOfDayWords = {
       'a booth that was assigned on this day and has at least one document, with revenue 0 too.',
     ],
     [
-      'Complete, provisional',
-      'complete when the last shift document of every till that sold on this day closes the shift; provisional otherwise.',
+      'Every shift closed, provisional',
+      'every shift closed when the last shift document of every till that sold on this day closes the shift; provisional otherwise. Booths not heard from are named apart, under coverage.',
     ],
     [
       'Star rank, product class',
