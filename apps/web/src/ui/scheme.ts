@@ -5,6 +5,7 @@ export type SchemeChoice = 'light' | 'dark' | 'auto';
 
 const KEY = 'phien-color-scheme';
 const system = window.matchMedia('(prefers-color-scheme: dark)');
+const paper = window.matchMedia('print');
 const listeners = new Set<() => void>();
 
 function remembered(): SchemeChoice {
@@ -17,19 +18,31 @@ function remembered(): SchemeChoice {
 }
 
 let chosen = remembered();
+let isPrinting = false;
 
-const shown = () => (chosen === 'auto' ? (system.matches ? 'dark' : 'light') : chosen);
+/* Paper is white: whatever was chosen for the screen, what is printed is light. */
+const isDark = () => !isPrinting && (chosen === 'auto' ? system.matches : chosen === 'dark');
+const shown = () => (isDark() ? 'dark' : 'light');
 
 /* The attribute is Mantine's, so that its parts and ours follow one switch. */
 function show(): void {
   document.documentElement.setAttribute('data-mantine-color-scheme', shown());
   document
     .querySelector('meta[name="theme-color"]')
-    ?.setAttribute('content', shown() === 'dark' ? '#0E1513' : '#F6F8F7');
+    ?.setAttribute('content', isDark() ? '#0E1513' : '#F6F8F7');
   listeners.forEach((listener) => listener());
 }
 
+function print(is: boolean): void {
+  isPrinting = is;
+  show();
+}
+
 system.addEventListener('change', show);
+/* Firefox prints a copy that only the events foretell; a preview of a tool only changes the medium. */
+paper.addEventListener('change', () => print(paper.matches));
+window.addEventListener('beforeprint', () => print(true));
+window.addEventListener('afterprint', () => print(false));
 
 export function chooseScheme(next: SchemeChoice): void {
   chosen = next;
