@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { expect, signInAs, test } from './story';
+import { extractText, getDocumentProxy } from 'unpdf';
+import { expect, pictureOf, signInAs, test } from './story';
 
 /* Every colour that an element in sight is drawn with. */
 const coloursInSight = `[...new Set([...document.querySelectorAll('body, body *')]
@@ -50,3 +51,50 @@ for (const { path, isThere } of [
     await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(14, 21, 19)');
   });
 }
+
+test('the printed board holds every picture that nobody has scrolled to, the plan whole on one page', async ({
+  page,
+  server,
+  busyFairCode,
+}) => {
+  await signInAs(page.context().request, server, 'organizer');
+  await page.goto(`/board?fair=${busyFairCode}`);
+  await expect(page.getByRole('heading', { name: 'Theo nhóm sản phẩm' })).toBeAttached({
+    timeout: 30_000,
+  });
+  const codes = await page.locator('[data-booth] text:first-of-type').allTextContents();
+  expect(codes.length).toBeGreaterThan(100);
+  const pdf = await page.pdf({
+    path: pictureOf('board-printed').replace(/png$/, 'pdf'),
+    preferCSSPageSize: true,
+  });
+  const { text: pages } = await extractText(await getDocumentProxy(new Uint8Array(pdf)), {
+    mergePages: false,
+  });
+  expect(pages).toHaveLength(3);
+  for (const title of ['Doanh thu theo khu', '10 gian bán nhiều nhất', 'Lượt khách theo cổng']) {
+    expect(pages[0]).toContain(title);
+  }
+  for (const word of ['Sơ đồ theo mức bán', ...codes]) expect(pages[1]).toContain(word);
+  expect(pages[2]).toContain('Theo nhóm sản phẩm');
+});
+
+test('the board stands while its lower pictures cannot be fetched, and asks for them again', async ({
+  page,
+  server,
+  busyFairCode,
+}) => {
+  await signInAs(page.context().request, server, 'organizer');
+  let refused = 0;
+  await page.route('**/further-pictures*.js', async (route) => {
+    refused += 1;
+    await route.abort();
+  });
+  await page.goto(`/board?fair=${busyFairCode}`);
+  await expect.poll(() => refused, { timeout: 30_000 }).toBeGreaterThan(0);
+  await page.unroute('**/further-pictures*.js');
+  await expect(page.getByRole('heading', { name: 'Sơ đồ theo mức bán' })).toBeAttached({
+    timeout: 30_000,
+  });
+  await expect(page.getByTestId('kpi-revenue')).toBeVisible();
+});

@@ -1,18 +1,16 @@
 import { Suspense, lazy, useMemo } from 'react';
-import { Link } from '@tanstack/react-router';
 import type { Board } from '../api/client';
 import { useLanguage } from '../i18n/language';
-import { formatDateTime, formatShortDay } from '../i18n/times';
+import { formatDateTime } from '../i18n/times';
 import { m } from '../paraglide/messages.js';
-import buttons from '../ui/buttons.module.css';
-import { Empty, Skeleton } from '../ui/states';
+import { Skeleton } from '../ui/states';
 import classes from './board-pictures.module.css';
-import { dayBefore, dayLine } from './day-line.rules';
+import { dayLine } from './day-line.rules';
 import { GatesCard } from './gates-card';
 import { KeyFigures } from './key-figures';
 import { OriginsCard } from './origins-card';
 import { RankingCard } from './ranking-card';
-import { isFiltered, searchOf } from './selection.rules';
+import { isFiltered } from './selection.rules';
 import type { Selection } from './selection.rules';
 import { StarsCard } from './stars-card';
 import { WhenSeen } from './when-seen';
@@ -21,7 +19,8 @@ import { ZonesCard } from './zones-card';
 /* The charting library is a third of this screen's bytes: the numbers do not wait for it. */
 const DayLineCard = lazy(() => import('./day-line-card'));
 const DaysCard = lazy(() => import('./days-card'));
-const FurtherPictures = lazy(() => import('./further-pictures'));
+const NothingYet = lazy(() => import('./nothing-yet'));
+const loadFurther = () => import('./further-pictures');
 
 interface BoardPicturesProps {
   board: Board;
@@ -37,7 +36,9 @@ export function BoardPictures({ board, selection, isBusy }: BoardPicturesProps) 
     <div className={`${classes.page} ${isBusy ? classes.busy : ''}`} aria-busy={isBusy}>
       <KeyFigures board={board} line={line} />
       {isEmpty(board) ? (
-        <NothingYet board={board} selection={selection} />
+        <Suspense>
+          <NothingYet board={board} selection={selection} />
+        </Suspense>
       ) : (
         <>
           <div className={classes.grid}>
@@ -56,10 +57,10 @@ export function BoardPictures({ board, selection, isBusy }: BoardPicturesProps) 
             <StarsCard board={board} />
             <GatesCard board={board} />
           </div>
-          <WhenSeen height={700} className={classes.further}>
-            <Suspense fallback={<Skeleton shapes={[640]} />}>
-              <FurtherPictures board={board} selection={selection} />
-            </Suspense>
+          <WhenSeen height={700} className={classes.further} load={loadFurther}>
+            {(FurtherPictures, isSeen) => (
+              <FurtherPictures board={board} selection={selection} isSeen={isSeen} />
+            )}
           </WhenSeen>
         </>
       )}
@@ -72,45 +73,6 @@ export function BoardPictures({ board, selection, isBusy }: BoardPicturesProps) 
 function isEmpty(board: Board): boolean {
   if (board.sales.count > 0 || board.sales.refundCount > 0) return false;
   return isFiltered(board.filter) || board.days.every(({ entries }) => entries === 0);
-}
-
-function NothingYet({ board, selection }: { board: Board; selection: Selection }) {
-  const { language } = useLanguage();
-  const before = dayBefore(board);
-  if (isFiltered(selection)) {
-    return (
-      <Empty
-        title={m.filter_empty_title()}
-        text={m.filter_empty_text()}
-        action={
-          <Link
-            to="/board"
-            search={searchOf(board.fair.code, { ...selection, zones: [], origins: [] })}
-            className={buttons.button}
-          >
-            {m.filter_clear_all()}
-          </Link>
-        }
-      />
-    );
-  }
-  return (
-    <Empty
-      title={m.board_empty_title()}
-      text={m.board_empty_text()}
-      action={
-        before && (
-          <Link
-            to="/board"
-            search={{ fair: board.fair.code, day: before }}
-            className={buttons.button}
-          >
-            {m.board_empty_action({ day: formatShortDay(before, language) })}
-          </Link>
-        )
-      }
-    />
-  );
 }
 
 function Source({ board }: { board: Board }) {

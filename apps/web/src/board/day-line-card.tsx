@@ -136,7 +136,7 @@ export default function DayLineCard({ board, line }: { board: Board; line: DayLi
             />
           </div>
           <p className={classes.hint}>
-            {m.line_hint()}{' '}
+            <span className={classes.onScreen}>{m.line_hint()} </span>
             {drawn.provisionalFrom <= (drawn.minutes[newest] ?? 0) && m.line_provisional()}
           </p>
         </>

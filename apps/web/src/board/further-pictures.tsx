@@ -1,6 +1,7 @@
 import type { Board } from '../api/client';
 import { Problem } from '../api/problem';
 import { useLanguage } from '../i18n/language';
+import { formatDateTime } from '../i18n/times';
 import { m } from '../paraglide/messages.js';
 import { ErrorState, Skeleton } from '../ui/states';
 import { ClassesCard } from './classes-card';
@@ -15,20 +16,30 @@ import type { Selection } from './selection.rules';
 export default function FurtherPictures({
   board,
   selection,
+  isSeen,
 }: {
   board: Board;
   selection: Selection;
+  /** Nobody has scrolled here yet: it is only ready for the printer. */
+  isSeen: boolean;
 }) {
   const { language } = useLanguage();
   const asked = askedOf(selection);
   const plan = usePlanPicture(board.fairId);
-  const booths = useBooths(board.fairId, asked, board.version);
-  const splits = useSplits(board.fairId, asked, board.version);
+  const booths = useBooths(board.fairId, asked, board.version, isSeen);
+  const splits = useSplits(board.fairId, asked, board.version, isSeen);
   const failed = [plan, booths].find((query) => query.isError && query.data === undefined);
   const refused = splits.error instanceof Problem && splits.error.status === 403;
 
+  /* On paper these figures stand below newer ones: they say of when they are. */
+  const asOf = [booths.data, splits.data].flatMap((part) => part?.asOf ?? []).sort()[0];
   return (
     <div className={classes.grid}>
+      {asOf !== undefined && (
+        <p className={classes.printed}>
+          {m.as_of({ time: formatDateTime(asOf, board.fair.timeZone, language) })}
+        </p>
+      )}
       <div className={classes.heat}>
         {failed?.error ? (
           <ErrorState problem={failed.error} onRetry={() => void failed.refetch()} />

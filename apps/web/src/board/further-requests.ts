@@ -8,8 +8,12 @@ export type BoothsPage = components['schemas']['BoardBoothsPageDto'];
 export type BoothOnBoard = BoothsPage['booths'][number];
 export type Splits = components['schemas']['BoardSplitsDto'];
 
-/** A rank moves less than a total: every booth is asked for again at most this often. */
+/**
+ * A rank moves less than a total: every booth is asked for again at most this often, and less while
+ * nobody has scrolled to it, since the answer is the largest that a phone on this screen fetches.
+ */
 const EVERY_MS = 2_000;
+const UNSEEN_EVERY_MS = 30_000;
 
 const boothsQuery = (fairId: string, query: BoardAsked) =>
   queryOptions({
@@ -69,27 +73,27 @@ interface Versioned {
 }
 
 /* Asked again when the board beside it shows a higher version. */
-function useCatchingUp(part: Versioned, version: number): void {
+function useCatchingUp(part: Versioned, version: number, isSeen: boolean): void {
   const { data, isFetching, isPlaceholderData, refetch } = part;
   const askedAtMs = Math.max(part.dataUpdatedAt, part.errorUpdatedAt);
   const isBehind =
     data !== undefined && !isPlaceholderData && !isFetching && data.version < version;
   useEffect(() => {
     if (!isBehind) return;
-    const wait = Math.max(0, askedAtMs + EVERY_MS - Date.now());
+    const wait = Math.max(0, askedAtMs + (isSeen ? EVERY_MS : UNSEEN_EVERY_MS) - Date.now());
     const asking = setTimeout(() => void refetch(), wait);
     return () => clearTimeout(asking);
-  }, [isBehind, askedAtMs, refetch]);
+  }, [isBehind, isSeen, askedAtMs, refetch]);
 }
 
-export function useBooths(fairId: string, asked: BoardAsked, version: number) {
+export function useBooths(fairId: string, asked: BoardAsked, version: number, isSeen: boolean) {
   const part = useQuery({ ...boothsQuery(fairId, asked), placeholderData: keepPreviousData });
-  useCatchingUp(part, version);
+  useCatchingUp(part, version, isSeen);
   return part;
 }
 
-export function useSplits(fairId: string, asked: BoardAsked, version: number) {
+export function useSplits(fairId: string, asked: BoardAsked, version: number, isSeen: boolean) {
   const part = useQuery({ ...splitsQuery(fairId, asked), placeholderData: keepPreviousData });
-  useCatchingUp(part, version);
+  useCatchingUp(part, version, isSeen);
   return part;
 }
