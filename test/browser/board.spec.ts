@@ -163,6 +163,36 @@ test.describe('an organizer with a fair in which two zones sell', () => {
     await expect(page.getByRole('slider', { name: 'Phút đang đọc' })).toBeVisible();
   });
 
+  test('finds the figures first on a phone, and the choices behind one button that says them', async ({
+    page,
+    server,
+  }) => {
+    await signInAs(page.context().request, server, 'organizer');
+    await page.setViewportSize({ width: 360, height: 800 });
+    await page.goto('/board?fair=loc-bang');
+    await expect(page.getByTestId('kpi-revenue')).toBeInViewport();
+    await expect(page.getByTestId('kpi-sales')).toBeInViewport();
+    await expect(page.getByLabel('Thời gian')).toBeHidden();
+    const choices = page.getByRole('button', { name: 'Hôm nay · mọi khu · mọi nơi' });
+    await expect(choices).toHaveAttribute('aria-expanded', 'false');
+    await choices.focus();
+    await page.keyboard.press('Enter');
+    await expect(choices).toHaveAttribute('aria-expanded', 'true');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await expect(page.getByLabel('Thời gian')).toBeFocused();
+    await page.getByRole('button', { name: 'Khu: tất cả' }).click();
+    await page.getByRole('checkbox').first().check();
+    await page.keyboard.press('Escape');
+    await judge(page);
+    const chosen = page.getByRole('button', { name: 'Hôm nay · Khu 1 · mọi nơi' });
+    await chosen.click();
+    await expect(page.getByLabel('Thời gian')).toBeHidden();
+    await untilRevenue(page, soldInZone1);
+    await page.goto('/board?fair=loc-bang&day=2025-11-19');
+    await expect(page.getByRole('button', { name: /19\/11 · mọi khu · mọi nơi$/ })).toBeVisible();
+  });
+
   test('is told what is wrong with an address, and led out of it', async ({ page, server }) => {
     await signInAs(page.context().request, server, 'organizer');
     await page.goto('/board?fair=loc-bang&zone=99');

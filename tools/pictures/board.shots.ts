@@ -12,6 +12,12 @@ async function open(stage: Stage, asked: string, role: Role): Promise<void> {
   await stage.page.getByTestId('kpi-revenue').waitFor();
 }
 
+/** On a phone the choices stand behind one button. */
+async function unfold(page: Page): Promise<void> {
+  const button = page.locator('button[aria-controls]', { hasText: ' · ' });
+  if (await button.isVisible()) await button.click();
+}
+
 async function toThePlan(page: Page): Promise<void> {
   await page.locator('footer').scrollIntoViewIfNeeded();
   const plan = page.getByRole('slider', { name: 'Gian đang đọc' });
@@ -36,13 +42,36 @@ export const shots: Shot[] = [
     async arrange(stage) {
       await open(stage, '&zone=1', 'organizer');
       await live(stage.page);
+      await unfold(stage.page);
       await stage.page.getByRole('button', { name: 'Khu: 1' }).click();
+    },
+  },
+  {
+    name: 'board-choices',
+    sizes: ['phone'],
+    async arrange(stage) {
+      await open(stage, '&zone=1,2&origin=inProvince,foreign', 'organizer');
+      await unfold(stage.page);
+    },
+  },
+  {
+    name: 'board-printed',
+    sizes: ['desktop'],
+    isWhole: true,
+    async arrange(stage) {
+      await open(stage, '', 'official');
+      await stage.page
+        .getByRole('heading', { name: 'Theo nhóm sản phẩm' })
+        .waitFor({ state: 'attached' });
+      await stage.page.setViewportSize({ width: 718, height: 1047 });
+      await stage.page.emulateMedia({ media: 'print' });
     },
   },
   {
     name: 'board-whole-fair',
     async arrange(stage) {
       await open(stage, '', 'organizer');
+      await unfold(stage.page);
       await stage.page.getByLabel('Thời gian').selectOption('fair');
       await stage.page.getByRole('slider', { name: 'Ngày đang đọc' }).waitFor();
     },

@@ -1,21 +1,15 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useNavigate } from '@tanstack/react-router';
 import type { Board, Fair } from '../api/client';
 import { useLanguage } from '../i18n/language';
 import { formatDay, formatDays, formatShortDay } from '../i18n/times';
 import { m } from '../paraglide/messages.js';
+import buttons from '../ui/buttons.module.css';
 import classes from './board-controls.module.css';
 import { isToday, todayOf } from './day-line.rules';
 import { FilterChoice } from './filter-choice';
 import { originName } from './origin-words';
-import {
-  ORIGINS,
-  isFiltered,
-  periodChoice,
-  searchOf,
-  withPeriod,
-  yesterdayOf,
-} from './selection.rules';
+import { ORIGINS, periodChoice, searchOf, withPeriod, yesterdayOf } from './selection.rules';
 import type { Selection } from './selection.rules';
 
 interface BoardControlsProps {
@@ -25,11 +19,16 @@ interface BoardControlsProps {
   selection: Selection;
 }
 
-/** The period as a heading, and the switches of fair, period, zone and origin; all in the address. */
+/**
+ * The period as a heading, and the switches of fair, period, zone and origin; all in the address. On
+ * a phone they stand behind one button that says what is chosen, and on paper its words remain.
+ */
 export function BoardControls({ fair, fairs, board, selection }: BoardControlsProps) {
   const { language } = useLanguage();
   const navigate = useNavigate();
   const [isChoosingRange, setChoosingRange] = useState(false);
+  const [isOpen, setOpen] = useState(false);
+  const controlsId = useId();
   const { days, zones } = board.fair;
   const choice = isChoosingRange ? 'range' : periodChoice(selection, days);
   const go = (to: Selection) => void navigate({ to: '/board', search: searchOf(fair.code, to) });
@@ -37,6 +36,8 @@ export function BoardControls({ fair, fairs, board, selection }: BoardControlsPr
     from: selection.from ?? selection.day ?? board.from,
     to: selection.to ?? selection.day ?? board.day,
   };
+  const nameOf = ({ nameVi, nameEn }: { nameVi: string; nameEn: string }) =>
+    language === 'vi' ? nameVi : nameEn;
   const choosePeriod = (to: string) => {
     setChoosingRange(to === 'range');
     go(withPeriod(selection, to, days, period));
@@ -46,20 +47,31 @@ export function BoardControls({ fair, fairs, board, selection }: BoardControlsPr
     <div className={classes.row}>
       <div className={classes.words}>
         <Heading board={board} />
-        {isFiltered(selection) && (
-          <p className={classes.printed}>
-            {m.filter_on({
-              chosen: [
-                ...zones
-                  .filter(({ code }) => selection.zones.includes(code))
-                  .map(({ nameVi, nameEn }) => (language === 'vi' ? nameVi : nameEn)),
-                ...selection.origins.map(originName),
-              ].join(' · '),
-            })}
-          </p>
-        )}
       </div>
-      <div className={classes.controls}>
+      <button
+        type="button"
+        className={`${buttons.button} ${classes.fold}`}
+        aria-expanded={isOpen}
+        aria-controls={controlsId}
+        onClick={() => setOpen(!isOpen)}
+      >
+        <span>
+          <span className={classes.when}>
+            {choice === 'today'
+              ? m.board_today()
+              : board.from === board.day
+                ? formatShortDay(board.day, language)
+                : formatDays(board.from, board.day, language)}
+            {' · '}
+          </span>
+          {selection.zones.length > 0
+            ? m.ranking_sub_zone({ zone: selection.zones.join(', ') })
+            : m.filter_all_zones()}
+          {' · '}
+          {selection.origins.map(originName).join(', ') || m.filter_all_origins()}
+        </span>
+      </button>
+      <div id={controlsId} className={classes.controls} data-open={isOpen}>
         {fairs.length > 1 && (
           <label className={classes.control}>
             <span>{m.board_fair()}</span>
@@ -72,7 +84,7 @@ export function BoardControls({ fair, fairs, board, selection }: BoardControlsPr
             >
               {fairs.map((other) => (
                 <option key={other.id} value={other.code}>
-                  {language === 'vi' ? other.nameVi : other.nameEn}
+                  {nameOf(other)}
                 </option>
               ))}
             </select>
@@ -112,10 +124,10 @@ export function BoardControls({ fair, fairs, board, selection }: BoardControlsPr
         <div className={classes.filters}>
           <FilterChoice
             name={m.filter_zones()}
-            options={zones.map(({ code, nameVi, nameEn }) => ({
-              value: code,
-              name: language === 'vi' ? nameVi : nameEn,
-              short: code,
+            options={zones.map((zone) => ({
+              value: zone.code,
+              name: nameOf(zone),
+              short: zone.code,
             }))}
             chosen={selection.zones}
             onChoose={(chosen) => go({ ...selection, zones: chosen })}
