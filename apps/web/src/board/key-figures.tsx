@@ -45,7 +45,7 @@ export function KeyFigures({ board, line }: KeyFiguresProps) {
       : m.compare_to_minute({ ...words, time: compared.time });
   };
   const meaning = (figure: FigureMeaningProps['figure'], value?: string) => (
-    <Suspense fallback={null}>
+    <Suspense fallback="…">
       <FigureMeaning
         figure={figure}
         base={compared && value !== undefined ? { value, ...compared } : undefined}
