@@ -114,3 +114,44 @@ test('a newer till waits until the phone is put away, and then takes over', asyn
   await page.close();
   await door.close();
 });
+
+test('a phone that goes to another booth still sends what it sold at the first', async ({
+  page,
+}) => {
+  await enrolByLink(page, await codeFor(organizer, url, fair, 2));
+  await enterName(page);
+  await openShift(page);
+  await untilSent(page);
+  await page.route('**/documents', (route) => route.abort());
+  const soldVnd = await sellForCash(page, [0, 1]);
+  await nextSale(page);
+
+  /* With a shift open it stays where it is. */
+  const code = await codeFor(organizer, url, fair, 3);
+  await page.goto(`/till/#code=${code}`);
+  await expect(page.getByText('chốt ca trước khi ghép lại')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Ghép máy này' })).toBeDisabled();
+  await page.getByRole('button', { name: /^Ở lại gian/ }).click();
+  await page.getByRole('button', { name: 'Thêm', exact: true }).click();
+  await page.getByRole('button', { name: 'Chốt ca' }).click();
+  await page.getByLabel(/^Số tờ 500\.000/).fill('1');
+  await page.getByRole('button', { name: 'Chốt ca' }).click();
+  await page.getByRole('button', { name: 'Đúng, chốt ca' }).click();
+  await page.getByRole('button', { name: 'Xong, khóa máy' }).click();
+
+  await page.goto(`/till/#code=${code}`);
+  await expect(page.getByText('2 chứng từ chưa gửi vẫn nằm trong máy')).toBeVisible();
+  await page.getByRole('button', { name: 'Ghép máy này' }).click();
+  await page.getByRole('button', { name: 'Bắt đầu' }).click();
+  await enterName(page);
+  await openShift(page);
+  await expect(page.getByTestId('sync')).toHaveAttribute('data-waiting', '3');
+  await page.unroute('**/documents');
+  await page.getByTestId('sync').click();
+  await untilSent(page);
+  expect(await ledgerOf(organizer, url, fair, 2)).toMatchObject({
+    linkedCount: 3,
+    bookedVnd: soldVnd,
+  });
+  expect(await ledgerOf(organizer, url, fair, 3)).toMatchObject({ linkedCount: 1 });
+});

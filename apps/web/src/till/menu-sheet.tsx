@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { ChartNoAxesColumn, Coins, DoorClosed, ReceiptText, RefreshCw } from './ui/icons';
+import { ChartNoAxesColumn, Coins, DoorClosed, QrIcon, ReceiptText, RefreshCw } from './ui/icons';
 import { useLanguage } from '../i18n/language';
 import { formatClock } from '../i18n/times';
 import { m } from '../paraglide/messages.js';
@@ -7,6 +7,7 @@ import { LanguageChoice } from '../ui/language-choice';
 import { SchemeChoice } from '../ui/scheme-choice';
 import { useSellingTill } from './core/till-context';
 import { openView } from './core/view';
+import type { View } from './core/view';
 import { RefusalNote } from './outbox/refusal-note';
 import { StorageNote, WhoSees } from './enrol/what-is-kept';
 import type { CatalogueNews } from './enrol/refresh-catalogue';
@@ -41,7 +42,7 @@ export function MenuSheet({ isUnlocked, onClose }: { isUnlocked: boolean; onClos
       </Sheet>
     );
   }
-  const goTo = (view: 'sales' | 'close') => {
+  const goTo = (view: View) => {
     onClose();
     openView(view);
   };
@@ -92,6 +93,10 @@ export function MenuSheet({ isUnlocked, onClose }: { isUnlocked: boolean; onClos
             >
               <RefreshCw size={20} aria-hidden />
               {m.till_fetch_goods()}
+            </button>
+            <button type="button" className={ui.button} onClick={() => goTo('enrol')}>
+              <QrIcon size={20} aria-hidden />
+              {m.till_enrol_again()}
             </button>
           </div>
         )}

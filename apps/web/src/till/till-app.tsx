@@ -37,6 +37,7 @@ function Wait() {
 /** The till: which screen is due follows from what is kept, so a reload comes back to the same one. */
 function WhatIsDue() {
   const { till, state } = useTill();
+  const view = useView();
   const [isJustEnrolled, setJustEnrolled] = useState(false);
   const [isMenuOpen, setMenuOpen] = useState(false);
   useEffect(() => void fetchTheRest(), []);
@@ -50,7 +51,9 @@ function WhatIsDue() {
     };
   }, [till]);
   const { catalogue, signedIn } = state;
-  if (!catalogue) return <EnrolScreen onEnrolled={() => setJustEnrolled(true)} />;
+  if (!catalogue || (view === 'enrol' && !isJustEnrolled)) {
+    return <EnrolScreen onEnrolled={() => setJustEnrolled(true)} />;
+  }
   if (isJustEnrolled) return <ReadyScreen onStart={() => setJustEnrolled(false)} />;
   const isKnown =
     signedIn !== null &&

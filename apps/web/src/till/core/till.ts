@@ -8,7 +8,6 @@ import type { KeptState } from '../keep/read-till';
 import type { Outbox, OutboxState } from '../outbox/outbox';
 import type { PinAnswer } from '../pin/check-pin';
 import { idleLockMs } from '../pin/pin.rules';
-import { keepPages } from '../pages/keep-pages';
 import type { KeptPages } from '../pages/keep-pages';
 import type { Cart } from '../sell/cart.rules';
 import { untilHere } from './until-here';
@@ -82,10 +81,12 @@ export class Till {
       this.sendNow();
     });
     setInterval(() => void this.#lockWhenIdle(), idleLookMs);
-    this.#pages = keepPages(
-      () => this.#isPutAway,
-      () => this.#show({ arePagesKept: true }),
-    );
+    void untilHere(() => import('../pages/keep-pages')).then(({ keepPages }) => {
+      this.#pages = keepPages(
+        () => this.#isPutAway,
+        () => this.#show({ arePagesKept: true }),
+      );
+    });
     setInterval(() => void this.refreshGoods(), hourMs * (1 + Math.random() / 12));
     void this.#learnStorage();
     this.#kick();

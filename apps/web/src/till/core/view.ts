@@ -1,9 +1,11 @@
 import { useSyncExternalStore } from 'react';
+import { codeInAddress } from '../enrol/device-name.rules';
 
-export const views = ['sell', 'sales', 'close'] as const;
+export const views = ['sell', 'sales', 'close', 'enrol'] as const;
 export type View = (typeof views)[number];
 
 const shown = (): View => {
+  if (codeInAddress(location.hash) !== null) return 'enrol';
   const name = location.hash.slice(1);
   return views.find((view) => view === name) ?? 'sell';
 };

@@ -4,14 +4,20 @@ import { LanguageChoice } from '../../ui/language-choice';
 import { Mark } from '../../ui/mark';
 import { m } from '../../paraglide/messages.js';
 import { useTill } from '../core/till-context';
-import { Complaint } from '../ui/parts';
+import { openView } from '../core/view';
+import { Complaint, Note } from '../ui/parts';
 import ui from '../ui/ui.module.css';
 import { codeInAddress } from './device-name.rules';
 import classes from './enrol.module.css';
 
-/** A phone that belongs to no booth yet: it becomes a till by a code from the organizer. */
+/**
+ * A phone becomes a till by a code from the organizer; one that is a till already goes to another
+ * booth, or is enrolled anew, once its shift is closed. What it has not sent yet, it still sends.
+ */
 export function EnrolScreen({ onEnrolled }: { onEnrolled: () => void }) {
-  const { till } = useTill();
+  const { till, state } = useTill();
+  const { catalogue, shift, cart, waitingCount } = state;
+  const isBusy = shift !== null || cart.items.length > 0;
   const [code, setCode] = useState(() => codeInAddress(location.hash) ?? '');
   const [isAsking, setAsking] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
@@ -42,6 +48,16 @@ export function EnrolScreen({ onEnrolled }: { onEnrolled: () => void }) {
           <LanguageChoice />
         </div>
         <h1 className={ui.heading}>{m.till_enrol_title()}</h1>
+        {catalogue && (
+          <Note tone={isBusy ? 'warn' : 'info'}>
+            {m.till_enrol_leaving({ booth: catalogue.boothCode, name: catalogue.exhibitorName })}{' '}
+            {isBusy
+              ? m.till_enrol_close_first()
+              : waitingCount > 0
+                ? m.till_enrol_still_sends({ count: waitingCount })
+                : ''}
+          </Note>
+        )}
         <p>{m.till_enrol_how()}</p>
         <label className={ui.field}>
           <span className={ui.label}>{m.till_enrol_code()}</span>
@@ -59,9 +75,14 @@ export function EnrolScreen({ onEnrolled }: { onEnrolled: () => void }) {
           />
         </label>
         <Complaint failure={failure} />
-        <button type="submit" className={`${ui.main} ${ui.big}`} disabled={isAsking}>
+        <button type="submit" className={`${ui.main} ${ui.big}`} disabled={isAsking || isBusy}>
           {isAsking ? m.till_enrol_asking() : m.till_enrol_go()}
         </button>
+        {catalogue && (
+          <button type="button" className={ui.button} onClick={() => openView('sell')}>
+            {m.till_enrol_stay({ booth: catalogue.boothCode })}
+          </button>
+        )}
         <p className={ui.muted}>{m.till_enrol_lasts()}</p>
       </form>
     </main>

@@ -150,6 +150,10 @@ export function openKeep(onOutdated: () => void): Promise<Keep> {
   });
 }
 
+/** Where the documents of an enrolment stand that are in one state, by number. */
+export const everyNumber = (key: EpochKey, sent: SentState) =>
+  IDBKeyRange.bound([...key, sent, 0], [...key, sent, Number.MAX_SAFE_INTEGER]);
+
 export const reading = (keep: Keep): KeepReading => keep.transaction(allStores, 'readonly');
 
 /**

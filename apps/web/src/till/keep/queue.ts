@@ -1,8 +1,8 @@
 import type { ChainHead } from '@phien/till';
 import { requestLimits } from '../outbox/request.rules';
 import type { Consequence } from '../outbox/answer.rules';
-import { putSettings, reading, setting, writing } from './keep';
-import type { Contact, Enrolment, Keep, KeptDocument } from './keep';
+import { everyNumber, putSettings, reading, writing } from './keep';
+import type { Contact, Enrolment, EpochKey, Keep, KeptDocument } from './keep';
 
 export interface Queue {
   enrolment: Enrolment;
@@ -12,20 +12,25 @@ export interface Queue {
   hasConflict: boolean;
 }
 
-const everyNumber = (key: [string, number], sent: KeptDocument['sent']) =>
-  IDBKeyRange.bound([...key, sent, 0], [...key, sent, Number.MAX_SAFE_INTEGER]);
-
-/** What the ledger is not known to hold yet; null before this phone is enrolled. */
-export async function readQueue(keep: Keep): Promise<Queue | null> {
+/**
+ * What the ledger is not known to hold yet, of everything that this phone ever was: a phone that
+ * sells at another booth now still owes what it sold before. Oldest first; only what has something.
+ */
+export async function readQueues(keep: Keep): Promise<Queue[]> {
   const tx = reading(keep);
-  const current = await setting(tx, 'current');
-  const enrolment = current && (await tx.objectStore('enrolments').get(current));
-  if (!current || !enrolment) return null;
+  const enrolments = await tx.objectStore('enrolments').getAll();
   const bySent = tx.objectStore('documents').index('bySent');
-  const documents = await bySent.getAll(everyNumber(current, 'waiting'), requestLimits.documents);
-  const conflicts = await bySent.count(everyNumber(current, 'conflict'));
-  return { enrolment, documents, hasConflict: conflicts > 0 };
+  const queues: Queue[] = [];
+  for (const enrolment of enrolments) {
+    const key = keyOf(enrolment);
+    const documents = await bySent.getAll(everyNumber(key, 'waiting'), requestLimits.documents);
+    const hasConflict = (await bySent.count(everyNumber(key, 'conflict'))) > 0;
+    if (documents.length > 0 || hasConflict) queues.push({ enrolment, documents, hasConflict });
+  }
+  return queues.sort((a, b) => a.enrolment.enrolledAt.localeCompare(b.enrolment.enrolledAt));
 }
+
+const keyOf = ({ registerId, epoch }: Enrolment): EpochKey => [registerId, epoch];
 
 /** Hashes of this till's own chain, to compare the ledger's head with. */
 export async function hashOf(
@@ -70,10 +75,9 @@ export async function markAnswered(
 /** Lets everything that clashed be sent once more, when a person asks for it. */
 export async function retryConflicts(keep: Keep): Promise<void> {
   const tx = writing(keep);
-  const current = await setting(tx, 'current');
   const store = tx.objectStore('documents');
-  if (current) {
-    const clashing = await store.index('bySent').getAll(everyNumber(current, 'conflict'));
+  for (const key of await tx.objectStore('enrolments').getAllKeys()) {
+    const clashing = await store.index('bySent').getAll(everyNumber(key, 'conflict'));
     for (const document of clashing) void store.put({ ...document, sent: 'waiting', code: null });
   }
   await tx.done;

@@ -3,7 +3,7 @@ import { emptyCart } from '../sell/empty-cart';
 import type { Cart } from '../sell/cart.rules';
 import { contentOf } from './kept-content';
 import { fairDayAt } from './fair-day';
-import { reading, setting } from './keep';
+import { everyNumber, reading, setting } from './keep';
 import type { Catalogue } from './catalogue';
 import type {
   Contact,
@@ -37,6 +37,7 @@ export interface KeptState {
   nextSequence: number;
   /** Today's, those of the open or just closed shift, and those that need someone; in order. */
   documents: readonly IssuedDocument[];
+  /** Of everything that this phone ever was. */
   waitingCount: number;
   /** Clashing or set aside. */
   problemCount: number;
@@ -73,11 +74,12 @@ export async function readTill(keep: Keep): Promise<KeptState> {
   if (current && catalogue) {
     const [registerId, epoch] = current;
     const store = tx.objectStore('documents');
-    const sent = (state: KeptDocument['sent']) =>
-      IDBKeyRange.bound([...current, state, 0], [...current, state, Number.MAX_SAFE_INTEGER]);
     const today = fairDayAt(new Date(), contact, catalogue);
-    waitingCount = await store.index('bySent').count(sent('waiting'));
-    const clashing = await store.index('bySent').getAll(sent('conflict'));
+    const clashing: KeptDocument[] = [];
+    for (const key of await tx.objectStore('enrolments').getAllKeys()) {
+      waitingCount += await store.index('bySent').count(everyNumber(key, 'waiting'));
+      clashing.push(...(await store.index('bySent').getAll(everyNumber(key, 'conflict'))));
+    }
     const aside = await store.index('byBooking').getAll([registerId, epoch, 'set_aside']);
     problemCount = clashing.length + aside.length;
     const ofToday = await store.index('byDay').getAll([registerId, today]);

@@ -15,6 +15,11 @@ export class DoorFailure extends Error {
     return status === 0 || status === 408 || status === 429 || status >= 500;
   }
 
+  /** These very documents are not taken; fewer of them may be, when they were too large (413). */
+  get isRefusal(): boolean {
+    return !this.isPassing && this.problem.status !== 413;
+  }
+
   get isUnreachable(): boolean {
     return this.problem.status === 0;
   }

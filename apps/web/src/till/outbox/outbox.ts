@@ -1,7 +1,7 @@
 import { signHead } from '@phien/till';
 import { changeSettings } from '../keep/keep';
 import type { Keep, KeptDocument } from '../keep/keep';
-import { hashOf, headAfter, markAnswered, readQueue } from '../keep/queue';
+import { hashOf, headAfter, markAnswered, readQueues } from '../keep/queue';
 import type { Queue } from '../keep/queue';
 import { readContact } from '../keep/read-till';
 import { consequenceOf, offsetOf } from './answer.rules';
@@ -68,17 +68,30 @@ export class Outbox {
   }
 
   async #drain(): Promise<void> {
+    /* What is refused for one booth does not hold up what this phone sold at another. */
+    const refused = new Map<string, DoorFailure>();
     for (;;) {
-      const queue = await readQueue(this.keep);
-      if (!queue) return;
-      if (queue.hasConflict) return this.#turn('blocked');
+      const queues = await readQueues(this.keep);
+      const queue = queues.find(
+        ({ enrolment, hasConflict }) => !hasConflict && !refused.has(enrolment.genesis),
+      );
+      if (!queue) {
+        const [failure] = refused.values();
+        if (failure) throw failure;
+        return this.#turn(queues.length > 0 ? 'blocked' : 'idle');
+      }
       const batch = cutRequest(queue.documents, {
         ...requestLimits,
         documents: this.#documentLimit,
       });
-      if (batch.length === 0) return this.#turn('idle');
       if (this.#failures === 0) this.#turn('sending');
-      await this.#deliver(queue, batch);
+      try {
+        await this.#deliver(queue, batch);
+      } catch (failure) {
+        if (!(failure instanceof DoorFailure) || !failure.isRefusal) throw failure;
+        refused.set(queue.enrolment.genesis, failure);
+        continue;
+      }
       this.#failures = 0;
       this.#documentLimit = requestLimits.documents;
       this.news.marked();
