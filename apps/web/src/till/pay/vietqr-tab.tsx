@@ -37,6 +37,7 @@ export function VietQrTab({ totalVnd, vietQr }: VietQrTabProps) {
         <p className={classes.qrState} aria-live="polite">
           {m.till_qr_shown()}
         </p>
+        <Note tone="warn">{m.till_qr_nobody_checked()}</Note>
         <dl className={classes.money}>
           <div>
             <dt>{m.till_qr_to()}</dt>
@@ -51,7 +52,6 @@ export function VietQrTab({ totalVnd, vietQr }: VietQrTabProps) {
             <dd data-testid="qr-purpose">{purpose}</dd>
           </div>
         </dl>
-        <Note tone="warn">{m.till_qr_nobody_checked()}</Note>
       </div>
     </div>
   );
