@@ -30,10 +30,7 @@ export function Form(props: FormProps) {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (problem === null) return;
-    const wrong = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
-    wrong?.focus();
-    /* What is wrong stands under the field, which focus alone would leave at the edge. */
-    wrong?.scrollIntoView({ block: 'center' });
+    form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [problem]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
