@@ -100,6 +100,7 @@ test('a newer till waits until the phone is put away, and then takes over', asyn
   /* Put away with something in the cart: the cart is worth more than what is new. */
   await page.getByRole('button', { name: 'Khóa màn hình' }).click();
   await enterName(page);
+  await expect(page.getByTestId('bar-total')).toBeVisible();
   expect(await isWaiting()).toBe(true);
   await sellForCash(page, []);
   await nextSale(page);
