@@ -28,6 +28,8 @@ export {
 export type { DocumentDraft, ReturnedLine, TillMoment } from './document/draft';
 export { readDocument, readEnvelope } from './document/read-document';
 export type { DocumentReading, EnvelopeFault, EnvelopeReading } from './document/read-document';
+export { readRescueFile } from './rescue/rescue-file';
+export type { RescuedDelivery, RescueFile, RescueFileReading } from './rescue/rescue-file';
 export {
   fromBase64,
   headMessage,

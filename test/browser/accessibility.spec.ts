@@ -40,9 +40,10 @@ for (const colours of ['light', 'dark'] as const) {
       await judgeAtEverySize(page, `board-${colours}`);
 
       await page.setViewportSize({ width: 360, height: 800 });
+      await expect(page.getByRole('heading', { name: 'Sơ đồ theo mức bán' })).toBeVisible();
       const toTable = page.getByRole('button', { name: /: xem bảng$/ });
       while ((await toTable.count()) > 0) await toTable.first().click();
-      await expect(page.getByRole('table')).toHaveCount(6);
+      await expect(page.getByRole('table')).toHaveCount(9);
       await page.screenshot({
         path: pictureOf(`board-tables-${colours}-360`),
         fullPage: true,

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { APIRequestContext, Page } from '@playwright/test';
 import { openNewerTillDoor } from './newer-till-door';
 import { expect, signInAs, test } from './story';
@@ -106,9 +107,11 @@ test('a newer till waits until the phone is put away, and then takes over', asyn
   await nextSale(page);
   expect(await page.evaluate('window.isTheOldPage')).toBe(true);
 
+  const openedAnew = page.waitForEvent('load');
   await page.getByRole('button', { name: 'Khóa màn hình' }).click();
-  await expect.poll(() => page.evaluate('window.isTheOldPage ?? false')).toBe(false);
-  await expect.poll(isWaiting).toBe(false);
+  await openedAnew;
+  expect(await page.evaluate('window.isTheOldPage ?? false')).toBe(false);
+  expect(await isWaiting()).toBe(false);
   await enterName(page);
   await expect(page.getByTestId('tile').first()).toBeVisible();
   await untilSent(page);
@@ -155,4 +158,60 @@ test('a phone that goes to another booth still sends what it sold at the first',
     bookedVnd: soldVnd,
   });
   expect(await ledgerOf(organizer, url, fair, 3)).toMatchObject({ linkedCount: 1 });
+});
+
+test('a phone that never connects again: the organizer brings in its rescue file, once', async ({
+  page,
+  browser,
+  server,
+}) => {
+  const place = 4;
+  await enrolByLink(page, await codeFor(organizer, url, fair, place));
+  await enterName(page);
+  await openShift(page);
+  await untilSent(page);
+  await page.context().setOffline(true);
+  const soldVnd = await sellForCash(page, [0, 1]);
+  await nextSale(page);
+  await page.getByRole('button', { name: 'Thêm', exact: true }).click();
+  await page.getByRole('button', { name: 'Xuất tệp cứu hộ' }).click();
+  const [saved] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Lưu tệp' }).click(),
+  ]);
+  const file = await saved.path();
+  await expect(page.getByText('Đã lưu tệp vào mục tải về')).toBeVisible();
+
+  const desk = await browser.newContext({ baseURL: url, locale: 'vi-VN' });
+  await signInAs(desk.request, server, 'organizer');
+  const reports = await desk.newPage();
+  await reports.goto(`/reports?fair=${fair.code}`);
+  const choose = reports.getByLabel('Nhập tệp cứu hộ');
+  await choose.setInputFiles(file);
+  await expect(reports.getByText('Đã nhận 1 chứng từ mới; 1 chứng từ sổ đã có.')).toBeVisible();
+  const held = { linkedCount: 2, bookedCount: 2, bookedVnd: soldVnd };
+  expect(await ledgerOf(organizer, url, fair, place)).toMatchObject(held);
+  await choose.setInputFiles(file);
+  await expect(reports.getByText('Đã nhận 0 chứng từ mới; 2 chứng từ sổ đã có.')).toBeVisible();
+
+  /* A figure that somebody changed on the way, and a file that is none. */
+  const forged = readFileSync(file, 'utf8').replace(/\\"totalVnd\\":\d+/, '\\"totalVnd\\":1');
+  const as = (text: string) => ({
+    name: 'cuu-ho.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(text),
+  });
+  expect(forged).not.toBe(readFileSync(file, 'utf8'));
+  await choose.setInputFiles(as(forged));
+  await expect(reports.getByText(/chứng từ không nhận được/)).toBeVisible();
+  await choose.setInputFiles(as('{"chả":"mực"}'));
+  await expect(reports.getByText('Tệp này không phải tệp cứu hộ')).toBeVisible();
+  expect(await ledgerOf(organizer, url, fair, place)).toMatchObject(held);
+  await desk.close();
+
+  /* The phone comes back after all: nothing counts twice. */
+  await page.context().setOffline(false);
+  await page.getByRole('button', { name: 'Đóng' }).first().click();
+  await untilSent(page);
+  expect(await ledgerOf(organizer, url, fair, place)).toMatchObject(held);
 });

@@ -154,6 +154,21 @@ export async function typePin(page: Page, digits: string): Promise<void> {
 const onePixel =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
+/** The VAT rate of what an exhibitor sells here; who charges none may not name one. */
+export async function vatRateOf(
+  organizer: APIRequestContext,
+  url: string,
+  fair: TillFair,
+  exhibitorId: string,
+): Promise<number | null> {
+  const answer = await organizer.get(`${url}/api/fairs/${fair.id}/exhibitors`);
+  expect(answer.ok(), await answer.text()).toBe(true);
+  const exhibitors = (await answer.json()) as { id: string; paysVat: boolean }[];
+  const seller = exhibitors.find(({ id }) => id === exhibitorId);
+  if (!seller) throw new Error('The fair has no such exhibitor.');
+  return seller.paysVat ? 8 : null;
+}
+
 /** The exhibitor of this register sells one thing more by weight, with a photo. */
 export async function addWeighed(
   organizer: APIRequestContext,
@@ -162,11 +177,12 @@ export async function addWeighed(
   place: number,
   goods: { name: string; unit: string; priceVnd: number },
 ): Promise<void> {
-  const exhibitorId = fair.registers[place]?.exhibitorId;
+  const exhibitorId = fair.registers[place]?.exhibitorId ?? '';
   const id = newId();
+  const vatRatePercent = await vatRateOf(organizer, url, fair, exhibitorId);
   const products = `${url}/api/fairs/${fair.id}/products`;
   const added = await organizer.post(products, {
-    data: { id, exhibitorId, isWeighed: true, ...goods },
+    data: { id, exhibitorId, isWeighed: true, vatRatePercent, ...goods },
   });
   expect(added.ok(), await added.text()).toBe(true);
   const photo = await organizer.put(`${products}/${id}/photo`, {

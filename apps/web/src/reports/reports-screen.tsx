@@ -18,6 +18,7 @@ import { dayToShow } from './reports.rules';
 import { ReportsControls } from './reports-controls';
 import { daysQuery } from './reports-requests';
 import classes from './reports-screen.module.css';
+import { RescueImport } from './rescue-import';
 
 const route = getRouteApi('/reports');
 const shapes = [44, 120, 120, 120];
@@ -101,6 +102,7 @@ function FairReports({ fair, fairs, caller }: Entered) {
           </div>
         </div>
       )}
+      {isOrganizer && <RescueImport fairId={fair.id} />}
     </AppShell>
   );
 }

@@ -1,5 +1,13 @@
 import { useState } from 'react';
-import { ChartNoAxesColumn, Coins, DoorClosed, QrIcon, ReceiptText, RefreshCw } from './ui/icons';
+import {
+  ChartNoAxesColumn,
+  Coins,
+  DoorClosed,
+  LifeBuoy,
+  QrIcon,
+  ReceiptText,
+  RefreshCw,
+} from './ui/icons';
 import { useLanguage } from '../i18n/language';
 import { formatClock } from '../i18n/times';
 import { m } from '../paraglide/messages.js';
@@ -11,6 +19,7 @@ import type { View } from './core/view';
 import { RefusalNote } from './outbox/refusal-note';
 import { StorageNote, WhoSees } from './enrol/what-is-kept';
 import type { CatalogueNews } from './enrol/refresh-catalogue';
+import { RescueSheet } from './outbox/rescue-sheet';
 import { CashMoveSheet } from './shift/cash-move-sheet';
 import { FiguresOfShift } from './shift/shift-figures';
 import { figuresOf } from './shift/shift.rules';
@@ -29,11 +38,12 @@ const newsOf: Record<CatalogueNews, () => string> = {
 export function MenuSheet({ isUnlocked, onClose }: { isUnlocked: boolean; onClose: () => void }) {
   const { till, state, catalogue } = useSellingTill();
   const { language } = useLanguage();
-  const [open, setOpen] = useState<'figures' | 'cash' | null>(null);
+  const [open, setOpen] = useState<'figures' | 'cash' | 'rescue' | null>(null);
   const [news, setNews] = useState<CatalogueNews | 'asking' | null>(null);
   const { fair } = catalogue;
   const clock = (instant: string) => formatClock(instant, fair.timeZone, language);
   if (open === 'cash') return <CashMoveSheet onClose={onClose} />;
+  if (open === 'rescue') return <RescueSheet onClose={onClose} />;
   if (open === 'figures') {
     const ofShift = state.documents.filter(({ shiftId }) => shiftId === state.shift?.id);
     return (
@@ -97,6 +107,10 @@ export function MenuSheet({ isUnlocked, onClose }: { isUnlocked: boolean; onClos
             <button type="button" className={ui.button} onClick={() => goTo('enrol')}>
               <QrIcon size={20} aria-hidden />
               {m.till_enrol_again()}
+            </button>
+            <button type="button" className={ui.button} onClick={() => setOpen('rescue')}>
+              <LifeBuoy size={20} aria-hidden />
+              {m.till_rescue_title()}
             </button>
           </div>
         )}

@@ -21,6 +21,7 @@ export { enrolPhone } from '../enrol/enrol-phone';
 export { refreshCatalogue } from '../enrol/refresh-catalogue';
 export { retryConflicts } from '../keep/queue';
 export { Outbox } from '../outbox/outbox';
+export { rescueFile } from '../outbox/rescue';
 export { checkPin } from '../pin/check-pin';
 
 export function openShift(keep: Keep, floatVnd: number): Promise<KeptDocument> {

@@ -1,4 +1,10 @@
-import type { CartPayment, PaymentMethod, ReturnedLine, TillDocument } from '@phien/till';
+import type {
+  CartPayment,
+  PaymentMethod,
+  RescueFile,
+  ReturnedLine,
+  TillDocument,
+} from '@phien/till';
 import type { CatalogueNews } from '../enrol/refresh-catalogue';
 import { changeSettings, openKeep } from '../keep/keep';
 import type { Cashier } from '../keep/catalogue';
@@ -188,6 +194,11 @@ export class Till {
 
   sendNow(): void {
     void this.#outbox.then((outbox) => outbox.kickNow());
+  }
+
+  /** All that this phone issued, signed, for whoever brings it to the organizer. */
+  async rescueFile(): Promise<RescueFile> {
+    return (await this.#ledger).rescueFile(this.keep);
   }
 
   /** What clashed is sent once more. */

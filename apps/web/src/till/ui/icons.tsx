@@ -48,6 +48,9 @@ export const Delete = icon('M9 5h12v14H9l-6-7zM12.5 9.5l5 5M17.5 9.5l-5 5');
 export const UserRound = icon('M16 8a4 4 0 1 1-8 0a4 4 0 1 1 8 0M4 21a8 8 0 0 1 16 0');
 export const Printer = icon('M7 9V3h10v6M7 17H4V9h16v8h-3M7 14h10v7H7z');
 export const QrIcon = icon('M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h3v3M20 14v6h-6');
+export const LifeBuoy = icon(
+  `${circle}M16 12a4 4 0 1 1-8 0a4 4 0 1 1 8 0M5.6 5.6l3.6 3.6M14.8 14.8l3.6 3.6M18.4 5.6l-3.6 3.6M9.2 14.8l-3.6 3.6`,
+);
 export const ChartNoAxesColumn = icon('M5 20v-6M12 20V4M19 20V10');
 export const Coins = icon('M15 9a6 6 0 1 1-12 0a6 6 0 1 1 12 0M17 9.5a6 6 0 1 1-7 8');
 export const DoorClosed = icon('M3 21h18M6 21V3h12v18M14.5 12v.1');
