@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import type { Plugin } from 'vite';
+import type { HtmlTagDescriptor, Plugin } from 'vite';
 import { messageOptions } from './messages.config.mjs';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -48,6 +48,40 @@ type Page = keyof typeof pages;
 
 const isPage = (mode: string): mode is Page => mode in pages;
 
+/**
+ * The first screen of the till is a chunk of its own that its script asks for; the page asks for it at
+ * once, so that a phone that has never been here does not wait twice.
+ */
+const tillStartsAtOnce: Plugin = {
+  name: 'phien:till-starts-at-once',
+  transformIndexHtml: {
+    order: 'post',
+    handler(_, { bundle }) {
+      const chunks = Object.values(bundle ?? {}).filter((each) => each.type === 'chunk');
+      const start = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith('/till/start.ts'));
+      const entry = chunks.find(({ isEntry }) => isEntry);
+      if (!start || !entry) return [];
+      const isNew = ({ fileName }: { fileName: string }) =>
+        fileName !== entry.fileName && !entry.imports.includes(fileName);
+      const needed = [start, ...chunks.filter(({ fileName }) => start.imports.includes(fileName))];
+      return needed
+        .filter(isNew)
+        .flatMap(({ fileName, viteMetadata }) => [
+          preload({ rel: 'modulepreload', href: `/${fileName}` }),
+          ...[...(viteMetadata?.importedCss ?? [])].map((file) =>
+            preload({ rel: 'preload', as: 'style', href: `/${file}` }),
+          ),
+        ]);
+    },
+  },
+};
+
+const preload = (attrs: Record<string, string>): HtmlTagDescriptor => ({
+  tag: 'link',
+  attrs: { ...attrs, crossorigin: true },
+  injectTo: 'head',
+});
+
 /*
  * The kernel and the till's core are pure, and of engine.io's other transports nothing is called: a
  * page that takes one function of them does not wait for the rest.
@@ -70,7 +104,13 @@ export default defineConfig(({ mode }) => {
   const page = isPage(mode) ? mode : 'main';
   return {
     root: here('.'),
-    plugins: [paraglideVitePlugin(messageOptions), react(), websocketOnly, messagesAskUs],
+    plugins: [
+      paraglideVitePlugin(messageOptions),
+      react(),
+      websocketOnly,
+      messagesAskUs,
+      tillStartsAtOnce,
+    ],
     resolve: {
       alias: {
         '@phien/kernel': here('../../libs/kernel/index.ts'),

@@ -14,6 +14,7 @@ beforeAll(() => {
   writeFileSync(join(folder, 'index.html'), '<p>main</p>');
   writeFileSync(join(folder, 'till/index.html'), '<p>till</p>');
   writeFileSync(join(folder, 'assets/main-4f3a.js'), 'main()');
+  writeFileSync(join(folder, 'assets/large-9c1e.js'), 'large();'.repeat(1_000));
   writeFileSync(join(folder, '.secret'), 'secret');
 });
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -38,6 +39,14 @@ it('answers a deep link with the nearest page, as a reload in the browser needs'
   expect((await get('/till/')).text).toBe('<p>till</p>');
   expect((await get('/till/cart/7')).text).toBe('<p>till</p>');
   expect((await get('/board')).headers['cache-control']).toBe('no-cache');
+});
+
+it('compresses what it serves for whoever takes it, and says that it does', async () => {
+  const asked = (encoding: string) => get('/assets/large-9c1e.js').set('Accept-Encoding', encoding);
+  const [packed, plain] = [await asked('gzip'), await asked('identity')];
+  expect(packed.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'Accept-Encoding' });
+  expect(packed.text).toBe(plain.text);
+  expect(plain.headers['content-encoding']).toBeUndefined();
 });
 
 it('sends /till to /till/, where its service worker rules', async () => {
