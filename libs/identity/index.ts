@@ -24,4 +24,5 @@ export { Sessions } from './session/sessions';
 export { SignIn } from './session/sign-in';
 export { SignInTry } from './session/sign-in-try.entity';
 export { SignOut } from './session/sign-out';
+export { WrongTries } from './link/wrong-tries';
 export { IssueSetupLink } from './setup/issue-setup-link';

@@ -1,29 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { tooManyWrongLinks } from './link.refusals';
+import { WrongTries } from './wrong-tries';
 
-const A_MINUTE_MS = 60_000;
-const MOST = 60;
-const ADDRESSES = 1_000;
-
-/**
- * Wrong secrets by the address they came from, over the last minute (real time), in this process.
- * Nobody guesses 256 bits; whoever tries is told to stop. A fair shares one address: the right link
- * is always taken, or one phone in the hall could keep everybody else from theirs.
- */
+/** One count for every kind of one-time link. Refuses `too_many_wrong_links`. */
 @Injectable()
-export class WrongLinks {
-  private readonly triedAtMs = new Map<string, number[]>();
-
-  /** Counts a wrong one. Refuses `too_many_wrong_links` when there were many before it. */
-  add(from: string): void {
-    if (this.recent(from).length >= MOST) throw tooManyWrongLinks();
-    const [oldest] = this.triedAtMs.keys();
-    if (this.triedAtMs.size >= ADDRESSES && oldest !== undefined) this.triedAtMs.delete(oldest);
-    this.triedAtMs.set(from, [...this.recent(from), Date.now()]);
-  }
-
-  private recent(from: string): number[] {
-    const since = Date.now() - A_MINUTE_MS;
-    return (this.triedAtMs.get(from) ?? []).filter((atMs) => atMs > since);
+export class WrongLinks extends WrongTries {
+  constructor() {
+    super(tooManyWrongLinks);
   }
 }

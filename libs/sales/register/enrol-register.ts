@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@phien/kernel';
-import { holdRoles, recordAudit } from '@phien/identity';
+import { holdRoles, recordAudit, WrongTries } from '@phien/identity';
 import { inTransaction, lockExclusive } from '@phien/store';
 import { genesisHash } from '@phien/till';
 import { DataSource, IsNull, type EntityManager } from 'typeorm';
@@ -20,7 +20,6 @@ import {
   registerRevoked,
   tooManyWrongCodes,
 } from './register.refusals';
-import { WrongCodes } from './wrong-codes';
 
 /**
  * Turns a phone into a register by a one-time code: a new epoch with the phone's key; earlier
@@ -29,7 +28,7 @@ import { WrongCodes } from './wrong-codes';
  */
 @Injectable()
 export class EnrolRegister {
-  private readonly wrongCodes = new WrongCodes();
+  private readonly wrongCodes = new WrongTries(tooManyWrongCodes);
 
   constructor(
     private readonly dataSource: DataSource,
@@ -38,7 +37,6 @@ export class EnrolRegister {
 
   /** `from` is the caller's address: a fair shares one, so many codes may be mistyped in a minute, not endless ones. */
   async run(asked: EnrolRegisterDto, from: string): Promise<EnrolmentDto> {
-    if (this.wrongCodes.areTooMany(from)) throw tooManyWrongCodes();
     const publicKey = Buffer.from(asked.publicKey, 'base64');
     if (!registerKey(publicKey)) throw publicKeyInvalid();
     return inTransaction(this.dataSource, async (em) => {

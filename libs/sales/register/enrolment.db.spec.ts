@@ -215,13 +215,15 @@ function createPublicKeyOf(spki: Buffer): Buffer {
   return Buffer.concat([header, Buffer.from([lastOfY % 2 === 0 ? 2 : 3]), x]);
 }
 
-it('stops listening to an address that guesses', async () => {
+it('tells an address that guesses to stop, and takes the right code from it all the same', async () => {
   const verb = new EnrolRegister(database.dataSource, systemClock);
   const publicKey = await phoneKey();
   const codes: unknown[] = [];
   for (let n = 0; n < 61; n++) codes.push(await codeOf(enrol('AAAAA-AAAAA', publicKey, verb)));
   expect(codes.filter((code) => code === 'enrolment_code_unknown')).toHaveLength(60);
   expect(codes.at(-1)).toBe('too_many_wrong_codes');
+  const { code } = await issue();
+  expect(await codeOf(enrol(code, publicKey, verb))).toBe('enrolled');
 });
 
 it('does not answer a used code for ever', async () => {
