@@ -52,7 +52,6 @@ export class Photographer {
       reducedMotion: 'reduce',
       locale: language === 'vi' ? 'vi-VN' : 'en-GB',
       timezoneId: 'Asia/Ho_Chi_Minh',
-      serviceWorkers: 'block',
     });
     context.setDefaultTimeout(PATIENCE_MS);
     if (language === 'en') {

@@ -11,8 +11,9 @@ export interface KeptPages {
  * is told when the whole till is here.
  */
 export function keepPages(isFree: () => boolean, onKept: () => void): KeptPages {
-  /* In development nothing is built that could be kept. */
-  if (!import.meta.env.PROD) return { takeOver: () => undefined };
+  /* In development nothing is built that could be kept; some private windows have no workers at all. */
+  const canKeep = import.meta.env.PROD && 'serviceWorker' in navigator;
+  if (!canKeep) return { takeOver: () => undefined };
   const workers = navigator.serviceWorker;
   let registration: ServiceWorkerRegistration | undefined;
   let isServed = workers.controller !== null;
