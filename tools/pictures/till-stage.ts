@@ -96,7 +96,10 @@ export async function enrol(stage: Stage, wish?: TillWish): Promise<void> {
 
 export async function start(stage: Stage, wish?: TillWish): Promise<void> {
   await enrol(stage, wish);
-  await stage.page.getByRole('button', { name: 'Bắt đầu' }).click();
+  const begin = stage.page.getByRole('button', { name: 'Bắt đầu' });
+  await begin.click();
+  await begin.waitFor({ state: 'hidden' });
+  await stage.page.getByText('Đang tải…').waitFor({ state: 'hidden' });
 }
 
 export async function typePin(page: Page, digits: string): Promise<void> {

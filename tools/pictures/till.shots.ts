@@ -359,6 +359,27 @@ export const shots: Shot[] = [
     },
   },
   {
+    name: 'till-rescue',
+    sizes: ['phone'],
+    arrange: async (stage) => {
+      await sellOnce(stage);
+      await openMenu(stage.page);
+      await stage.page.getByRole('button', { name: 'Xuất tệp cứu hộ' }).click();
+      await stage.page.getByRole('button', { name: 'Lưu tệp' }).click();
+      await stage.page.getByText('Đã lưu tệp').waitFor();
+    },
+  },
+  {
+    name: 'till-enrol-again',
+    sizes: ['phone'],
+    arrange: async (stage) => {
+      await openShift(stage);
+      await openMenu(stage.page);
+      await stage.page.getByRole('button', { name: 'Ghép máy lại' }).click();
+      await stage.page.getByRole('button', { name: /^Ở lại gian/ }).waitFor();
+    },
+  },
+  {
     name: 'till-figures',
     arrange: async (stage) => {
       await sellOnce(stage);
