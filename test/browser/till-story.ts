@@ -92,7 +92,8 @@ export async function openShift(page: Page): Promise<void> {
 }
 
 /** Whole VND of an amount as it is shown. */
-export const vndIn = (text: string | null): number => Number((text ?? '').replace(/[^\d-]/g, ''));
+export const vndIn = (text: string | null): number =>
+  Number((text ?? '').replace('−', '-').replace(/[^\d-]/g, ''));
 
 /** Taps these tiles and pays exactly; answers the amount. */
 export async function sellForCash(page: Page, tiles: number[]): Promise<number> {

@@ -13,9 +13,12 @@ const large = {
   en: { million: 'million', billion: 'billion' },
 };
 
-/** "1.250.000 ₫" in Vietnamese, "1,250,000 ₫" in English; the space does not break. */
+/* A hyphen is too short beside figures, and breaks from them at the end of a line. */
+const withMinus = (figures: string) => figures.replace('-', '−');
+
+/** "1.250.000 ₫" in Vietnamese, "1,250,000 ₫" in English, "−79.000 ₫"; the space does not break. */
 export function formatVnd(amountVnd: number, language: Language): string {
-  return `${wholes[language].format(amountVnd)}\u00a0₫`;
+  return `${withMinus(wholes[language].format(amountVnd))}\u00a0₫`;
 }
 
 /**
@@ -31,5 +34,5 @@ export function formatBigVnd(amountVnd: number, language: Language): string {
     millions < 1_000
       ? [millions, large[language].million]
       : [Math.round(size / 100_000_000) / 10, large[language].billion];
-  return `${tenths[language].format(sign * amount)}\u00a0${word}\u00a0₫`;
+  return `${withMinus(tenths[language].format(sign * amount))}\u00a0${word}\u00a0₫`;
 }
