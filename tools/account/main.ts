@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { resolve } from 'node:path';
 import { projectFolder } from '../machine/project-folder';
+import { isRunning } from '../machine/running-process';
 import { keptDatabaseUrl } from '../rollups/kept-database-url';
 import { readHouse } from '../start/house-record';
 import { accountWish } from './account-wish.rules';
@@ -18,6 +19,14 @@ password. For whoever runs the server: it also helps an organizer whom nobody el
 /** Answers the exit code. */
 async function reset(login: string): Promise<number> {
   const dataFolder = resolve(projectFolder, process.env.PHIEN_DATA || '.phien');
+  const house = readHouse(dataFolder);
+  if (!process.env.DATABASE_URL && (house === null || !isRunning(house.supervisor))) {
+    process.stderr.write(
+      `Hội chợ của ${dataFolder} chưa mở. · No fair is open in ${dataFolder}.\n` +
+        'Start it, or say where it is: PHIEN_DATA=… or DATABASE_URL=… npm run account -- reset LOGIN\n',
+    );
+    return 1;
+  }
   process.env.DATABASE_URL ||= keptDatabaseUrl(dataFolder) ?? '';
   /* Modules read their settings while they are loaded. */
   const { IssueServerResetLink } = await import('@phien/identity');
@@ -32,7 +41,7 @@ async function reset(login: string): Promise<number> {
       process.stderr.write(`Không có tài khoản · Nobody has the login: ${login}\n`);
       return 1;
     }
-    const address = process.env.PHIEN_URL || (readHouse(dataFolder)?.address ?? '');
+    const address = process.env.PHIEN_URL || (house?.address ?? '');
     process.stdout.write(
       `${link.name}: dùng trong một giờ, một lần · within an hour, once\n` +
         `  ${address.replace(/\/+$/, '')}/reset#token=${link.token}\n`,

@@ -6,6 +6,7 @@ describe('money in words a person reads', () => {
   it.each([
     [1_250_000, '1.250.000 ₫', '1,250,000 ₫'],
     [0, '0 ₫', '0 ₫'],
+    [-0, '0 ₫', '0 ₫'],
     [-79_000, '−79.000 ₫', '−79,000 ₫'],
   ])('writes %d as %s', (amount, vi, en) => {
     expect(plain(formatVnd(amount, 'vi'))).toBe(vi);

@@ -18,7 +18,8 @@ const withMinus = (figures: string) => figures.replace('-', '−');
 
 /** "1.250.000 ₫" in Vietnamese, "1,250,000 ₫" in English, "−79.000 ₫"; the space does not break. */
 export function formatVnd(amountVnd: number, language: Language): string {
-  return `${withMinus(wholes[language].format(amountVnd))}\u00a0₫`;
+  /* Nothing taken back is 0, not −0. */
+  return `${withMinus(wholes[language].format(amountVnd || 0))}\u00a0₫`;
 }
 
 /**

@@ -97,7 +97,7 @@ describe('closing a day', () => {
       revision: 1,
       closedAt: EVENING.toISOString(),
       closedByName: 'Ban tổ chức thử',
-      reason: 'chốt cuối ngày',
+      reason: 'không ghi lý do',
       isComplete: false,
       documentCount: inLedger.count,
       totalVnd: inLedger.vnd,

@@ -71,7 +71,7 @@ export function isOneBoothsMoney({ booths }: Pick<DifferenceToRevision, 'booths'
   return booths.length === 1 || booths.filter((booth) => booth.totalVnd !== 0).length === 1;
 }
 
-export const REASON_FIRST = 'chốt cuối ngày';
+export const REASON_FIRST = 'không ghi lý do';
 export const REASON_LATE = 'máy báo muộn';
 /** A day that nobody closed closes itself. */
 export const REASON_HOURS_OVER = 'hết giờ mở cửa';

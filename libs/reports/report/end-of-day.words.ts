@@ -365,7 +365,7 @@ const vi: EndOfDayWords = {
 };
 
 const reasonsInEnglish: Readonly<Record<string, string>> = {
-  [REASON_FIRST]: 'end of the day',
+  [REASON_FIRST]: 'none given',
   [REASON_LATE]: 'a till reported late',
   [REASON_HOURS_OVER]: 'closing hour reached',
 };

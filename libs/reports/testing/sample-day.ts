@@ -177,7 +177,7 @@ export function sampleClosing(facts: DayFacts = sampleFacts(), revision = 1): Se
     day: '2025-10-30',
     revision,
     closedAt: new Date('2025-10-30T15:41:07.000Z'),
-    reason: revision === 1 ? 'chốt cuối ngày' : 'máy báo muộn',
+    reason: revision === 1 ? 'không ghi lý do' : 'máy báo muộn',
     isComplete: isComplete(figures),
     documentCount: figures.totals.documentCount,
     totalVnd: figures.totals.revenueVnd,

@@ -19,10 +19,18 @@ interface ChooseGateProps {
   onChoose: (place: GatePlace) => void;
 }
 
+const onlyOf = (fairs: Fair[]) => (fairs.length === 1 ? fairs[0] : undefined);
+
+/* Whoever comes from a fair's card has chosen already. */
+const fairInAddress = (fairs: Fair[]) => {
+  const code = new URLSearchParams(location.search).get('fair');
+  return fairs.find((fair) => fair.code === code)?.id;
+};
+
 /** Which fair, when there are several, and which of its gates. */
 export function ChooseGate({ caller, fairs, onChoose }: ChooseGateProps) {
   const { language } = useLanguage();
-  const [fairId, setFairId] = useState(fairs.length === 1 ? fairs[0]?.id : undefined);
+  const [fairId, setFairId] = useState(() => fairInAddress(fairs) ?? onlyOf(fairs)?.id);
   const fair = fairs.find(({ id }) => id === fairId);
   const nameOf = (each: Fair) => (language === 'vi' ? each.nameVi : each.nameEn);
   const isOrganizer = caller.grants.some(

@@ -17,20 +17,22 @@ interface CashierSheetProps {
   standing: Standing;
   /** Null for a new one. */
   cashier: Cashier | null;
+  /** The only one who sells: unless it may give money back, nobody can. */
+  isFirst: boolean;
   onClose: () => void;
 }
 
 /** Someone who sells: a name for the till, a PIN for its screen, and whether money may go back. */
-export function CashierSheet({ standing, cashier, onClose }: CashierSheetProps) {
+export function CashierSheet({ standing, cashier, isFirst, onClose }: CashierSheetProps) {
   const cache = useQueryClient();
   const say = useToast();
   const [name, setName] = useState(cashier?.name ?? '');
   const [pin, setPin] = useState('');
-  const [mayRefund, setMayRefund] = useState(cashier?.mayRefund ?? false);
+  const mightRefund = cashier?.mayRefund ?? isFirst;
+  const [mayRefund, setMayRefund] = useState(mightRefund);
   const [isChecked, setChecked] = useState(false);
   const [isRemoving, setRemoving] = useState(false);
-  const isDirty =
-    name !== (cashier?.name ?? '') || pin !== '' || mayRefund !== (cashier?.mayRefund ?? false);
+  const isDirty = name !== (cashier?.name ?? '') || pin !== '' || mayRefund !== mightRefund;
   const { mayClose, leaving } = useLeaving(isDirty, onClose);
   const refresh = () => cache.invalidateQueries({ queryKey: cashiersQuery(standing).queryKey });
 

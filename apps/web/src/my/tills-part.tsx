@@ -194,6 +194,7 @@ function Cashiers({ standing }: { standing: Standing }) {
         <CashierSheet
           standing={standing}
           cashier={open === 'new' ? null : open}
+          isFirst={cashiers.data?.length === 0}
           onClose={() => setOpen(null)}
         />
       )}

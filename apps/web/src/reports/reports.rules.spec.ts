@@ -61,7 +61,7 @@ test('sizes, changes and hashes are short and say their sign', () => {
 });
 
 test('the house’s own reasons are known, a person’s words are left as they are', () => {
-  expect(['chốt cuối ngày', 'máy báo muộn', 'hết giờ mở cửa', 'đếm lại'].map(knownReason)).toEqual([
+  expect(['không ghi lý do', 'máy báo muộn', 'hết giờ mở cửa', 'đếm lại'].map(knownReason)).toEqual([
     'first',
     'late',
     'hours',

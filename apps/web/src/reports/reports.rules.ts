@@ -76,7 +76,7 @@ export function formatSigned(amount: number, language: Language): string {
 
 /** The reasons that the house itself gives, by their code; a person's words have none. */
 export function knownReason(reason: string): 'first' | 'late' | 'hours' | null {
-  if (reason === 'chốt cuối ngày') return 'first';
+  if (reason === 'không ghi lý do') return 'first';
   if (reason === 'máy báo muộn') return 'late';
   return reason === 'hết giờ mở cửa' ? 'hours' : null;
 }
