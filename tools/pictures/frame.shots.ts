@@ -76,6 +76,10 @@ export const shots: Shot[] = [
       await openBoard(stage);
       const question = /(con số này là gì|what does this number mean)\?$/;
       await stage.page.getByRole('button', { name: question }).first().click();
+      await stage.page
+        .getByText(/Đã gồm thuế GTGT|VAT/)
+        .first()
+        .waitFor();
     },
   },
   {
