@@ -61,12 +61,9 @@ test('sizes, changes and hashes are short and say their sign', () => {
 });
 
 test('the house’s own reasons are known, a person’s words are left as they are', () => {
-  expect(['không ghi lý do', 'máy báo muộn', 'hết giờ mở cửa', 'đếm lại'].map(knownReason)).toEqual([
-    'first',
-    'late',
-    'hours',
-    null,
-  ]);
+  expect(['không ghi lý do', 'máy báo muộn', 'hết giờ mở cửa', 'đếm lại'].map(knownReason)).toEqual(
+    ['first', 'late', 'hours', null],
+  );
 });
 
 test('the grace that holds is among the choices, once', () => {
