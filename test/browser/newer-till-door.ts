@@ -14,7 +14,13 @@ export async function openNewerTillDoor(serverUrl: string): Promise<NewerTillDoo
   let isNewer = false;
   const server = createServer((asked, answer) => {
     const isWorker = isNewer && asked.url === '/till/service-worker.js';
-    const { 'if-none-match': _known, 'if-modified-since': _since, ...plain } = asked.headers;
+    /* Whole, and as plain text. */
+    const {
+      'if-none-match': _known,
+      'if-modified-since': _since,
+      'accept-encoding': _packed,
+      ...plain
+    } = asked.headers;
     const further = request(
       new URL(asked.url ?? '/', serverUrl),
       { method: asked.method, headers: isWorker ? plain : asked.headers },
