@@ -9,6 +9,13 @@ import { m } from '../paraglide/messages.js';
 import classes from './rescue-import.module.css';
 import { bringRescueFile } from './rescue-requests';
 
+/* Only a file that could not be read is called none: a server that is busy says nothing of it. */
+function whyNot(failure: Error, language: 'vi' | 'en'): string {
+  const isServers = failure instanceof Problem && failure.code !== 'rescue_file_unreadable';
+  if (!isServers) return m.reports_rescue_unreadable();
+  return failure.sentence(language) ?? m.error_unreachable();
+}
+
 /**
  * Takes in what a phone sold that will not connect again. The ledger looks at every document and
  * signature as if the phone had sent it: late sales make the next revision of their day.
@@ -45,14 +52,7 @@ export function RescueImport({ fairId }: { fairId: string }) {
               {m.reports_rescue_refused({ count: count(brought.refused) })}
             </p>
           )}
-          {bringing.isError && (
-            <p className={classes.failed}>
-              {(bringing.error instanceof Problem && bringing.error.sentence(language)) ||
-                (bringing.error instanceof Problem && bringing.error.code === 'unreachable'
-                  ? m.error_unreachable()
-                  : m.reports_rescue_unreadable())}
-            </p>
-          )}
+          {bringing.isError && <p className={classes.failed}>{whyNot(bringing.error, language)}</p>}
         </div>
       </div>
       <label className={classes.button} htmlFor={field} aria-disabled={bringing.isPending}>
