@@ -4,6 +4,7 @@ import { CatalogueController } from './catalogue/catalogue.controller';
 import { DocumentsController } from './document/documents.controller';
 import { ReceiptsController } from './receipt/receipts.controller';
 import { EnrolmentsController } from './register/enrolments.controller';
+import { EpochsController } from './register/epochs.controller';
 import { RegistersController } from './register/registers.controller';
 import { SalesModule } from './sales.module';
 
@@ -15,6 +16,7 @@ import { SalesModule } from './sales.module';
     CatalogueController,
     DocumentsController,
     EnrolmentsController,
+    EpochsController,
     ReceiptsController,
     RegistersController,
   ],

@@ -9,6 +9,7 @@ import { DocumentGatherer } from './document/document-gatherer';
 import { EpochKeys } from './document/epoch-keys';
 import { ReceiveDocuments } from './document/receive-documents';
 import { ReadReceipt } from './receipt/read-receipt';
+import { ContinueEpoch } from './register/continue-epoch';
 import { EnrolRegister } from './register/enrol-register';
 import { IssueEnrolmentCode } from './register/issue-enrolment-code';
 import { IssueRegisters } from './register/issue-registers';
@@ -20,6 +21,7 @@ import { salesEntities } from './sales.entities';
 const verbs = [
   AddCashier,
   ChangeCashier,
+  ContinueEpoch,
   EnrolRegister,
   HandOutCatalogue,
   IssueEnrolmentCode,

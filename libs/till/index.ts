@@ -12,6 +12,7 @@ export type {
   DocumentLine,
   DocumentPayment,
   PaymentMethod,
+  Reissued,
   TillDocument,
 } from './document/document';
 export { documentLimits } from './document/document-limits';
@@ -20,6 +21,7 @@ export type { DocumentFault } from './document/document.rules';
 export {
   cashMoveDraft,
   refundDraft,
+  reissueDraft,
   saleDraft,
   shiftCloseDraft,
   shiftOpenDraft,
@@ -31,14 +33,16 @@ export type { DocumentReading, EnvelopeFault, EnvelopeReading } from './document
 export { readRescueFile } from './rescue/rescue-file';
 export type { RescuedDelivery, RescueFile, RescueFileReading } from './rescue/rescue-file';
 export {
+  continuationMessage,
   fromBase64,
   headMessage,
   isTillPublicKey,
   newTillKey,
+  signContinuation,
   signHead,
   toBase64,
   verifyHead,
 } from './signature/head-signature';
-export type { TillKey, TillPrivateKey } from './signature/head-signature';
+export type { Continuation, TillKey, TillPrivateKey } from './signature/head-signature';
 export { buildVietQr, readVietQr } from './vietqr/vietqr';
 export type { VietQr, VietQrFault, VietQrReading } from './vietqr/vietqr';

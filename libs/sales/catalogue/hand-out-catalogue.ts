@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, isId } from '@phien/kernel';
+import { headMessage } from '@phien/till';
 import { DataSource } from 'typeorm';
 import { registerUnknown, signatureInvalid } from '../document/document.refusals';
 import { EpochKeys } from '../document/epoch-keys';
@@ -28,7 +29,7 @@ export class HandOutCatalogue {
     const known = isAddress && (await this.keys.find(fairId, registerId, epoch));
     if (!known) throw registerUnknown();
     const head = { fairId, registerId, epoch, sequence, hash };
-    if (!isSignedBy(known.key, head, asked.signature)) throw signatureInvalid();
+    if (!isSignedBy(known.key, headMessage(head), asked.signature)) throw signatureInvalid();
 
     const em = this.dataSource.manager;
     const { revokedAt, supersededAt } = await em.findOneByOrFail(RegisterEpoch, {

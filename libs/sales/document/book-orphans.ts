@@ -48,12 +48,13 @@ export class BookOrphans {
     return this.dataSource.query(
       `SELECT l.fair_id AS "fairId", l.register_id AS "registerId", l.document_id AS "documentId", l.canonical,
          l.received_at AS "receivedAt", r.exhibitor_id AS "exhibitorId", r.booth_id AS "boothId",
-         b.code AS "boothCode", e.enrolled_at AS "enrolledAt",
+         b.code AS "boothCode", p.enrolled_at AS "enrolledAt",
          f.time_zone AS "timeZone", f.day_cut_minutes AS "dayCutMinutes"
        FROM set_aside s
        JOIN document o ON o.fair_id = s.fair_id AND o.id = s.original_id
        JOIN link l ON l.fair_id = s.fair_id AND l.document_id = s.document_id
        JOIN register_epoch e ON e.fair_id = l.fair_id AND e.register_id = l.register_id AND e.epoch = l.epoch
+       JOIN register_epoch p ON p.fair_id = e.fair_id AND p.register_id = e.register_id AND p.epoch = e.phone_epoch
        JOIN register r ON r.fair_id = l.fair_id AND r.id = l.register_id
        JOIN booth b ON b.fair_id = r.fair_id AND b.id = r.booth_id
        JOIN fair f ON f.id = l.fair_id

@@ -8,6 +8,7 @@ export interface Standing {
   exhibitorId: string;
   boothId: string;
   boothCode: string;
+  /** When its phone was enrolled by code: no document of it is older. */
   enrolledAt: Date;
   timeZone: string;
   dayCutMinutes: number;

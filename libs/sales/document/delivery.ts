@@ -27,6 +27,7 @@ export interface DocumentAnswer {
   id: string;
   link: LinkAnswer;
   booking: 'booked' | 'set_aside' | null;
+  /** Why it was set aside, or why it clashed. */
   code: string | null;
 }
 

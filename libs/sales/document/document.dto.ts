@@ -68,7 +68,7 @@ export class DocumentAnswerDto {
   /** Null when not linked. */
   booking: 'booked' | 'set_aside' | null;
 
-  /** Why it was set aside, snake_case. */
+  /** Why it was set aside, or what clashed (`id_taken`, `number_taken`, `chain_differs`), snake_case. */
   code: string | null;
 }
 

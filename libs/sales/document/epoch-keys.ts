@@ -25,9 +25,10 @@ export class EpochKeys {
     if (kept) return kept;
     const [row]: (Standing & { publicKey: Buffer })[] = await this.dataSource.query(
       `SELECT e.public_key AS "publicKey", r.exhibitor_id AS "exhibitorId", r.booth_id AS "boothId",
-         b.code AS "boothCode", e.enrolled_at AS "enrolledAt",
+         b.code AS "boothCode", p.enrolled_at AS "enrolledAt",
          f.time_zone AS "timeZone", f.day_cut_minutes AS "dayCutMinutes"
        FROM register_epoch e
+       JOIN register_epoch p ON p.fair_id = e.fair_id AND p.register_id = e.register_id AND p.epoch = e.phone_epoch
        JOIN register r ON r.fair_id = e.fair_id AND r.id = e.register_id
        JOIN booth b ON b.fair_id = r.fair_id AND b.id = r.booth_id
        JOIN fair f ON f.id = e.fair_id

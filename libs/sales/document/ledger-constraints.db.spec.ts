@@ -247,7 +247,19 @@ describe('registers', () => {
     ],
     ['register_epoch', own, {}, 'register_epoch_pkey'],
     ['register_epoch', own, { register_id: NEW_ID }, 'register_epoch_genesis_of_key'],
-    ['register_epoch', own, { epoch: '0', genesis: genesis(`'0'`) }, 'register_epoch_positive'],
+    [
+      'register_epoch',
+      own,
+      { epoch: '0', phone_epoch: '0', genesis: genesis(`'0'`) },
+      'register_epoch_positive',
+    ],
+    ['register_epoch', own, { phone_epoch: '2' }, 'register_epoch_phone_first'],
+    [
+      'register_epoch',
+      own,
+      { epoch: '7', phone_epoch: '6', genesis: genesis(`'7'`) },
+      'register_epoch_of_phone',
+    ],
     [
       'register_epoch',
       own,

@@ -41,6 +41,19 @@ describe('what extends the chain', () => {
     }
   });
 
+  it('says what clashes: the id, the number, or the chain that it continues', () => {
+    const [first] = chain(1) as [Arrival];
+    const [strange] = chain(1, { sequence: 0, hash: Buffer.alloc(32, 9) }) as [Arrival];
+    const other = Buffer.alloc(32, 7);
+    const clashOf = (arrival: Arrival, known: Known) =>
+      sortOut(genesis, [arrival], () => known).clashes.get(arrival);
+    expect(clashOf(first, { hashOfNumber: null, hashOfId: other })).toBe('id_taken');
+    expect(clashOf(first, { hashOfNumber: other, hashOfId: other })).toBe('id_taken');
+    expect(clashOf(first, { hashOfNumber: other, hashOfId: null })).toBe('number_taken');
+    expect(clashOf(strange, nothing)).toBe('chain_differs');
+    expect(clashOf(first, nothing)).toBeUndefined();
+  });
+
   it('asks for the missing numbers, and blocks nothing but what hangs on them', () => {
     const run = chain(4);
     const { answers, head } = sortOut(

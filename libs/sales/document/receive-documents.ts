@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, isId } from '@phien/kernel';
 import {
   documentLimits,
+  headMessage,
   linkHash,
   readDocument,
   readEnvelope,
@@ -56,7 +57,7 @@ export class ReceiveDocuments {
     if (last?.sequence !== delivery.head.sequence || !last.hash.equals(hash)) throw headDiffers();
     const signature = Buffer.from(delivery.signature, 'base64');
     const signed = { fairId, registerId, ...delivery.head };
-    if (!isSignedBy(known.key, signed, delivery.signature)) throw signatureInvalid();
+    if (!isSignedBy(known.key, headMessage(signed), delivery.signature)) throw signatureInvalid();
 
     const { answers, head } = await this.gatherer.deliver({
       ...address,

@@ -5,7 +5,7 @@ import { isBackwards } from './booking.rules';
 import { byChain, chainKey, readHeads, readKnown, type Booked, type Linked } from './chains';
 import type { DeliveredDocument, Delivery, DeliveryAnswer, DocumentAnswer } from './delivery';
 import { insertConflicts, insertHeads, insertLinks, insertSetAside } from './insert-links';
-import { sortOut, type Known, type LinkAnswer } from './linking.rules';
+import { sortOut, type Clash, type Known, type LinkAnswer } from './linking.rules';
 
 const nothing: Known & Booked = {
   hashOfId: null,
@@ -28,6 +28,7 @@ export async function writeDeliveries(
   const known = await readKnown(em, chains);
 
   const links = new Map<DeliveredDocument, LinkAnswer>();
+  const clashes = new Map<DeliveredDocument, Clash>();
   const linked: Linked[] = [];
   const linkedIds = new Map<string, Map<string, Buffer>>();
   for (const chain of chains.values()) {
@@ -40,6 +41,7 @@ export async function writeDeliveries(
       idsOfFair,
     );
     chain.head = sorted.head;
+    for (const [document, clash] of sorted.clashes) clashes.set(document, clash);
     chain.documents.forEach(({ from, document }, n) => {
       const answer = sorted.answers[n] ?? 'conflict';
       links.set(document, answer);
@@ -74,7 +76,7 @@ export async function writeDeliveries(
             ? { id, link, booking: 'booked', code: null }
             : { id, link, booking: 'set_aside', code: first.code ?? null };
         }
-        return { id, link, booking: null, code: null };
+        return { id, link, booking: null, code: clashes.get(document) ?? null };
       }),
       head: chain?.head ?? { sequence: 0, hash: Buffer.alloc(32) },
     };
@@ -92,17 +94,19 @@ function locksOf(deliveries: readonly Delivery[]): Lock[] {
 }
 
 async function book(em: EntityManager, linked: readonly Linked[]): Promise<RefusedDocuments> {
-  const refused: RefusedDocuments = new Map();
+  const refused = await withTwins(em, linked);
   const bookables: Bookable[] = [];
   for (const { from, document, chain } of linked) {
+    const key = documentKey(from.fairId, document.documentId);
     const code =
       chain.refusal ??
+      refused.get(key) ??
       (document.reading.ok
         ? document.reading.document.exhibitorId === from.standing.exhibitorId
           ? null
           : 'exhibitor_differs'
         : document.reading.code);
-    if (code !== null) refused.set(documentKey(from.fairId, document.documentId), code);
+    if (code !== null) refused.set(key, code);
     else if (document.reading.ok && document.moment) {
       bookables.push({
         document: document.reading.document,
@@ -116,6 +120,35 @@ async function book(em: EntityManager, linked: readonly Linked[]): Promise<Refus
   }
   const ready = await withOriginals(em, bookables, refused);
   for (const [key, code] of await bookDocuments(em, ready)) refused.set(key, code);
+  return refused;
+}
+
+/*
+ * A document under a new id stands for one whose id has other bytes in the ledger. Only a person can
+ * say whether these are two sales or one: counted by itself, it might count one twice.
+ */
+async function withTwins(em: EntityManager, linked: readonly Linked[]): Promise<RefusedDocuments> {
+  const refused: RefusedDocuments = new Map();
+  const renamed = linked.flatMap(({ from, document: { documentId, reading } }) => {
+    const first = reading.ok ? reading.document.reissueOf?.id : undefined;
+    return first === undefined || first === documentId
+      ? []
+      : [{ fairId: from.fairId, documentId, first }];
+  });
+  if (renamed.length === 0) return refused;
+  const twins: { fairId: string; documentId: string }[] = await em.query(
+    `SELECT asked.fair_id AS "fairId", asked.id AS "documentId"
+     FROM unnest($1::uuid[], $2::uuid[], $3::uuid[]) AS asked (fair_id, id, first_id)
+     JOIN link l ON l.fair_id = asked.fair_id AND l.document_id = asked.first_id`,
+    [
+      renamed.map(({ fairId }) => fairId),
+      renamed.map(({ documentId }) => documentId),
+      renamed.map(({ first }) => first),
+    ],
+  );
+  for (const { fairId, documentId } of twins) {
+    refused.set(documentKey(fairId, documentId), 'twin_in_ledger');
+  }
   return refused;
 }
 

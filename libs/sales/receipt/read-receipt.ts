@@ -35,9 +35,10 @@ const PLACE = `
   SELECT json_build_object('nameVi', f.name_vi, 'nameEn', f.name_en, 'code', f.code, 'timeZone', f.time_zone,
       'isDemo', f.is_demo, 'dayCutMinutes', f.day_cut_minutes) AS fair,
     x.id AS "exhibitorId", x.name AS "exhibitorName", x.tax_code AS "taxCode", r.booth_id AS "boothId",
-    b.code AS "boothCode", e.enrolled_at AS "enrolledAt"
+    b.code AS "boothCode", p.enrolled_at AS "enrolledAt"
   FROM link l
   JOIN register_epoch e ON e.fair_id = l.fair_id AND e.register_id = l.register_id AND e.epoch = l.epoch
+  JOIN register_epoch p ON p.fair_id = e.fair_id AND p.register_id = e.register_id AND p.epoch = e.phone_epoch
   JOIN register r ON r.fair_id = l.fair_id AND r.id = l.register_id
   JOIN booth b ON b.fair_id = r.fair_id AND b.id = r.booth_id
   JOIN exhibitor x ON x.fair_id = r.fair_id AND x.id = r.exhibitor_id

@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '@phien/kernel';
 import { holdRoles, recordAudit, WrongTries } from '@phien/identity';
 import { inTransaction, lockExclusive } from '@phien/store';
-import { genesisHash } from '@phien/till';
 import { DataSource, IsNull, type EntityManager } from 'typeorm';
 import { readCatalogue } from '../catalogue/read-catalogue';
 import { EnrolmentCode } from './enrolment-code.entity';
 import { enrolmentCodeHash } from './enrolment-code.rules';
+import { openEpoch } from './open-epoch';
 import { RegisterEpoch } from './register-epoch.entity';
 import { Register } from './register.entity';
 import { registerKey } from './register-key';
@@ -59,7 +59,7 @@ export class EnrolRegister {
       if (code.expiresAt.getTime() < Date.now()) throw enrolmentCodeExpired();
       if (code.usedAt !== null && newest?.revokedAt) throw registerRevoked();
       if (code.usedAt !== null && newest) return this.enrolment(em, newest);
-      const epoch = await this.openEpoch(em, code, (newest?.epoch ?? 0) + 1, publicKey, asked);
+      const epoch = await this.open(em, code, (newest?.epoch ?? 0) + 1, publicKey, asked);
       return this.enrolment(em, epoch);
     });
   }
@@ -77,7 +77,7 @@ export class EnrolRegister {
     if (!mayIssue) throw enrolmentCodeWithdrawn();
   }
 
-  private async openEpoch(
+  private async open(
     em: EntityManager,
     { fairId, registerId, codeHash, issuedBy }: EnrolmentCode,
     number: number,
@@ -90,24 +90,17 @@ export class EnrolRegister {
       { fairId, registerId, supersededAt: IsNull() },
       { supersededAt: enrolledAt },
     );
-    const genesis = genesisHash({
+    const epoch = await openEpoch(em, {
       fairId,
       registerId,
       epoch: number,
-      publicKeySpkiHex: publicKey.toString('hex'),
-    });
-    const epoch = em.create(RegisterEpoch, {
-      fairId,
-      registerId,
-      epoch: number,
+      phoneEpoch: number,
       publicKey,
-      genesis: Buffer.from(genesis),
       deviceName,
       enrolledAt,
       supersededAt: null,
       revokedAt: null,
     });
-    await em.insert(RegisterEpoch, epoch);
     await em.update(EnrolmentCode, { fairId, codeHash }, { usedAt: new Date() });
     await recordAudit(em, {
       fairId,

@@ -1,5 +1,4 @@
 import { createPublicKey, verify, type KeyObject } from 'node:crypto';
-import { headMessage, type ChainHead } from '@phien/till';
 
 /* An uncompressed point with nothing behind it: what every browser writes, and can read again. */
 const SPKI_BYTES = 91;
@@ -18,8 +17,11 @@ export function registerKey(spki: Buffer): KeyObject | undefined {
   }
 }
 
-/** What till's `verifyHead` checks, at half of WebCrypto's cost: this runs at every sale. */
-export function isSignedBy(key: KeyObject, head: ChainHead, signature: string): boolean {
+/**
+ * Whether a till's key signed this message (`headMessage` or another of libs/till), at half of
+ * WebCrypto's cost: this runs at every sale. The signature is base64 of 64 bytes.
+ */
+export function isSignedBy(key: KeyObject, message: Uint8Array, signature: string): boolean {
   const bytes = Buffer.from(signature, 'base64');
-  return verify('sha256', headMessage(head), { key, dsaEncoding: 'ieee-p1363' }, bytes);
+  return verify('sha256', message, { key, dsaEncoding: 'ieee-p1363' }, bytes);
 }

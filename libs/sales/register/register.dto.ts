@@ -1,4 +1,6 @@
-import { IsBase64, IsString, Length, Matches, MaxLength } from 'class-validator';
+import { ApiProperty } from '@nestjs/swagger';
+import { IsBase64, IsInt, IsString, Length, Matches, Max, MaxLength, Min } from 'class-validator';
+import { documentLimits } from '@phien/till';
 import { TillCatalogueDto } from '../catalogue/catalogue.dto';
 
 /** One enrolment of a register and what the ledger holds of it. Money in integer VND. */
@@ -64,6 +66,34 @@ export class EnrolmentDto extends TillCatalogueDto {
   exhibitorId: string;
   timeZone: string;
   dayCutMinutes: number;
+}
+
+/** A phone's wish to go on in a new epoch, after `conflict`. */
+export class ContinueEpochDto {
+  /** The epoch that it leaves. */
+  @IsInt()
+  @Min(1)
+  @Max(documentLimits.epoch)
+  @ApiProperty({ maximum: documentLimits.epoch })
+  epoch: number;
+
+  /** The phone's new public key: P-256, SubjectPublicKeyInfo, base64. */
+  @IsBase64()
+  @MaxLength(400)
+  publicKey: string;
+
+  /** The old key's signature over `phien-epoch:1:fair:register:epoch:hex(new key)`: 64 bytes in base64. */
+  @IsBase64()
+  @MaxLength(200)
+  signature: string;
+}
+
+export class ContinuedEpochDto {
+  epoch: number;
+  /** SHA-256 that its first document continues, 64 hex digits. */
+  genesis: string;
+  /** Fair time on the server. */
+  serverTime: Date;
 }
 
 export class RenameRegisterDto {

@@ -54,6 +54,12 @@ export const publicKeyInvalid = () =>
     en: 'The phone’s key is not a P-256 key.',
   });
 
+export const epochHasNoConflict = () =>
+  new Refusal('epoch_has_no_conflict', 'conflict', {
+    vi: 'Sổ không thấy chứng từ nào của lần ghép này bị trùng số hoặc trùng mã, nên không mở lần ghép mới.',
+    en: 'The ledger knows of no clash in this epoch, so no new one is opened.',
+  });
+
 export const tooManyWrongCodes = () =>
   new Refusal('too_many_wrong_codes', 'too_many', {
     vi: 'Quá nhiều mã sai từ mạng này. Hãy chờ một phút rồi thử lại.',

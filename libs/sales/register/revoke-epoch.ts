@@ -3,7 +3,7 @@ import { recordAudit } from '@phien/identity';
 import { Clock } from '@phien/kernel';
 import { inTransaction, lockExclusive } from '@phien/store';
 import { documentLimits } from '@phien/till';
-import { DataSource } from 'typeorm';
+import { DataSource, IsNull } from 'typeorm';
 import { findRegister, type AskedRegister } from './find-register';
 import { ListRegisters } from './list-registers';
 import { RegisterEpoch } from './register-epoch.entity';
@@ -11,8 +11,8 @@ import type { RegisterDto } from './register.dto';
 import { epochNotFound, registerNotFound } from './register.refusals';
 
 /**
- * Takes a phone's word away: documents that it sends from now on are linked and set aside, and it
- * is handed no catalogue. What was booked stays. The same call again changes nothing. Refuses
+ * Takes a phone's word away, in every epoch that it went on in: documents that it sends from now on
+ * are linked and set aside, and it is handed no catalogue. What was booked stays. The same call again changes nothing. Refuses
  * `register_not_found`, `epoch_not_found`.
  */
 @Injectable()
@@ -35,8 +35,13 @@ export class RevokeEpoch {
       const known = await em.findOneBy(RegisterEpoch, { fairId, registerId, epoch });
       if (!known) throw epochNotFound();
       if (known.revokedAt) return;
+      const { phoneEpoch } = known;
       const revokedAt = this.clock.now();
-      await em.update(RegisterEpoch, { fairId, registerId, epoch }, { revokedAt });
+      await em.update(
+        RegisterEpoch,
+        { fairId, registerId, phoneEpoch, revokedAt: IsNull() },
+        { revokedAt },
+      );
       await recordAudit(em, {
         fairId,
         accountId,

@@ -6,6 +6,7 @@ import {
   saleDraft,
   shiftCloseDraft,
   shiftOpenDraft,
+  signContinuation,
   signHead,
   TillChain,
   voidDraft,
@@ -20,6 +21,7 @@ import {
 } from '@phien/till';
 import type { EntityManager } from 'typeorm';
 import type { DeliverDocumentsDto } from '../document/document.dto';
+import type { ContinueEpochDto } from '../register/register.dto';
 import { Register } from '../register/register.entity';
 import { RegisterEpoch } from '../register/register-epoch.entity';
 
@@ -75,6 +77,7 @@ export class TestTill {
       fairId,
       registerId,
       epoch,
+      phoneEpoch: epoch,
       publicKey,
       genesis,
       deviceName: 'Máy kiểm thử',
@@ -82,6 +85,33 @@ export class TestTill {
     });
     const head = { fairId, registerId, epoch, sequence: 0, hash: genesis.toString('hex') };
     return new TestTill(place, registerId, epoch, key, new TillChain(head), at);
+  }
+
+  /** The phone put back to where it stands now, as from its own backup: the same key, the same head. */
+  copy(): TestTill {
+    const { place, registerId, epoch, key, now } = this;
+    return new TestTill(place, registerId, epoch, key, new TillChain(this.chain.head), now);
+  }
+
+  /** Asks, by the old key, to go on in a new epoch. */
+  async wishToContinue(key: TillKey): Promise<ContinueEpochDto> {
+    const { registerId, epoch } = this;
+    const { fairId } = this.place;
+    const publicKeySpkiHex = Buffer.from(key.publicKeySpki).toString('hex');
+    const signature = await signContinuation(this.key.privateKey, {
+      fairId,
+      registerId,
+      epoch,
+      publicKeySpkiHex,
+    });
+    return { epoch, publicKey: Buffer.from(key.publicKeySpki).toString('base64'), signature };
+  }
+
+  /** The till in the epoch that it was given. */
+  continuedIn({ epoch, genesis }: { epoch: number; genesis: string }, key: TillKey): TestTill {
+    const { place, registerId, now } = this;
+    const head = { fairId: place.fairId, registerId, epoch, sequence: 0, hash: genesis };
+    return new TestTill(place, registerId, epoch, key, new TillChain(head), now);
   }
 
   /** Moves the till's own clock. */

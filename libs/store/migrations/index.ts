@@ -13,6 +13,7 @@ import { FairCapacity1760000000840 } from './0840-fair-capacity';
 import { PlanVersion1760000000820 } from './0820-plan-version';
 import { ReportFiles1760000000860 } from './0860-report-files';
 import { DocumentDay1760000000870 } from './0870-document-day';
+import { PhoneEpochs1760000000875 } from './0875-phone-epochs';
 
 /** Every step of the schema, oldest first. A step that has landed is never edited. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   PlanVersion1760000000820,
   ReportFiles1760000000860,
   DocumentDay1760000000870,
+  PhoneEpochs1760000000875,
 ];

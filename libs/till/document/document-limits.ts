@@ -7,6 +7,8 @@ export const documentLimits = {
    * reason and a moment of its own, at most some 7.5 KB: a sale that fits can always be undone.
    */
   saleTextBytes: 57_344,
+  /** What `reissueOf` adds to a sale at most: one that was issued can always be issued again. */
+  reissueBytes: 256,
   lines: 100,
   payments: 20,
   nameLength: 200,

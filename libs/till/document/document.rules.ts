@@ -3,7 +3,7 @@ import { isStorableText } from './canonical-text';
 import { documentLimits } from './document-limits';
 import { grossVnd } from './gross';
 import { documentKinds, paymentMethods } from './document';
-import type { DocumentKind, DocumentLine, DocumentPayment, TillDocument } from './document';
+import type { DocumentLine, DocumentPayment, TillDocument } from './document';
 
 /** Why a text is not a document, as states of the world. Stored beside what was set aside. */
 export type DocumentFault =
@@ -25,6 +25,8 @@ const documentFields =
   'at,boothCode,boothId,cashMovedVnd,cashier,clockOffsetMs,countedVnd,epoch,exhibitorId,fairId,' +
   'floatVnd,id,kind,lastContactAt,lines,originalId,payments,previousHash,reason,registerId,' +
   'sequence,shiftId,totalVnd,v,zoneId';
+const reissuedDocumentFields = documentFields.replace('registerId,', 'registerId,reissueOf,');
+const reissuedFields = 'epoch,id,sequence';
 const lineFields =
   'amountVnd,classCode,discountVnd,name,no,productId,quantityMilli,star,unit,unitVnd,' +
   'vatRatePercent,vatVnd';
@@ -141,6 +143,12 @@ function paymentShapeFault(payment: unknown, no: number): DocumentFault | null {
   return fits ? orderFault(payment, paymentFields) : 'document_shape';
 }
 
+function reissuedFault(reissued: unknown): DocumentFault | null {
+  if (!isFields(reissued)) return 'document_shape';
+  const fits = isId(reissued.id) && isEpoch(reissued.epoch) && isSequence(reissued.sequence);
+  return fits ? orderFault(reissued, reissuedFields) : 'document_shape';
+}
+
 /** What keeps a parsed value from having a document's shape and field order; null when nothing does. */
 export function shapeFault(content: unknown): DocumentFault | null {
   if (!isFields(content)) return 'document_shape';
@@ -175,8 +183,14 @@ export function shapeFault(content: unknown): DocumentFault | null {
     isWholeOrNull(content.countedVnd) &&
     isWholeOrNull(content.cashMovedVnd);
   if (!fits) return 'document_shape';
-  let misplaced = orderFault(content, documentFields);
+  const isReissued = 'reissueOf' in content;
+  let misplaced = orderFault(content, isReissued ? reissuedDocumentFields : documentFields);
   if (misplaced === 'document_shape') return misplaced;
+  if (isReissued) {
+    const fault = reissuedFault(content.reissueOf);
+    if (fault === 'document_shape') return fault;
+    misplaced ??= fault;
+  }
   for (let at = 0; at < lines.length; at += 1) {
     const fault = lineShapeFault(lines[at], at + 1);
     if (fault === 'document_shape') return fault;
@@ -191,10 +205,10 @@ export function shapeFault(content: unknown): DocumentFault | null {
 }
 
 /** Whether a canonical text is longer than its kind may be. */
-export function lengthFault(text: string, kind: DocumentKind): DocumentFault | null {
-  return kind === 'sale' && isLongerThan(text, documentLimits.saleTextBytes)
-    ? 'document_too_long'
-    : null;
+export function lengthFault(text: string, document: TillDocument): DocumentFault | null {
+  const { saleTextBytes, reissueBytes } = documentLimits;
+  const most = document.reissueOf ? saleTextBytes + reissueBytes : saleTextBytes;
+  return document.kind === 'sale' && isLongerThan(text, most) ? 'document_too_long' : null;
 }
 
 /** Whether a text takes more UTF-8 bytes than that. */

@@ -83,6 +83,15 @@ export interface TillDocument {
   countedVnd: number | null;
   /** Cash put in (positive) or taken out (negative) by cash_move. */
   cashMovedVnd: number | null;
+  /** Only on a document that stands for one whose place in the chain was taken. */
+  reissueOf?: Reissued;
+}
+
+/** The number and id that a document bore first; the id differs from its own when it was taken. */
+export interface Reissued {
+  id: string;
+  epoch: number;
+  sequence: number;
 }
 
 /** The part of a document that places it in its register's chain. */

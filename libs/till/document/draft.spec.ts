@@ -1,9 +1,17 @@
 import fc from 'fast-check';
-import { Refusal } from '@phien/kernel';
+import { newId, Refusal } from '@phien/kernel';
 import { priceCart } from '../cart/price-cart';
 import { carts, newChain, newMoment, squid, squidAndTea, tea } from '../test/documents';
 import type { TillDocument } from './document';
-import { cashMoveDraft, refundDraft, saleDraft, shiftOpenDraft, voidDraft } from './draft';
+import {
+  cashMoveDraft,
+  refundDraft,
+  reissueDraft,
+  saleDraft,
+  shiftOpenDraft,
+  voidDraft,
+} from './draft';
+import { canonicalText } from './canonical-text';
 import { readDocument } from './read-document';
 
 const moment = newMoment();
@@ -157,3 +165,85 @@ describe('other drafts', () => {
     expect(chain.head).toEqual(before);
   });
 });
+
+describe('a document that is issued again', () => {
+  it('says what it said, at the time it said it, and the number that it bore first', () => {
+    const old = newChain();
+    old.append(shiftOpenDraft(moment, 0));
+    const sale = old.append(saleDraft(moment, squidAndTea())).document;
+    const again = issue(reissueDraft(sale));
+    const { reissueOf, ...said } = again;
+    const { fairId, registerId, epoch, sequence, previousHash } = again;
+    expect(reissueOf).toEqual({ id: sale.id, epoch: 1, sequence: 2 });
+    expect(said).toEqual({ ...sale, fairId, registerId, epoch, sequence, previousHash });
+  });
+
+  it('keeps its first number and id, however often its place is taken', () => {
+    const sale = sell();
+    const taken = newId();
+    const twice = issue(reissueDraft(issue(reissueDraft(sale)), new Map([[sale.id, taken]])));
+    expect(twice.id).toBe(taken);
+    expect(twice.reissueOf).toEqual({ id: sale.id, epoch: 1, sequence: 1 });
+  });
+
+  it('is followed by what undoes it, when its id was taken', () => {
+    const sale = sell();
+    const newIds = new Map([[sale.id, newId()]]);
+    expect(issue(reissueDraft(voidFor(sale), newIds)).originalId).toBe(newIds.get(sale.id));
+    expect(issue(reissueDraft(voidFor(sale))).originalId).toBe(sale.id);
+  });
+
+  it('reads only with a whole first number, in canonical order', () => {
+    const sale = issue(reissueDraft(sell()));
+    const reissued = sale.reissueOf;
+    const codes = [
+      reissued,
+      { ...reissued, id: 'x' },
+      { ...reissued, sequence: 0 },
+      { ...reissued, more: 1 },
+      null,
+      [],
+    ].map((reissueOf) => {
+      const reading = readDocument(canonicalText({ ...sale, reissueOf }));
+      return reading.ok ? 'ok' : reading.code;
+    });
+    expect(codes).toEqual(['ok', ...Array<string>(5).fill('document_shape')]);
+    const misplaced = JSON.stringify({ ...sale, reissueOf: undefined, z: 1 }).replace(
+      /"z":1/,
+      `"reissueOf":${canonicalText(reissued)}`,
+    );
+    expect(readDocument(misplaced)).toEqual({ ok: false, code: 'document_not_canonical' });
+  });
+
+  it('fits even when its sale was as long as a sale may be', () => {
+    const line = { ...tea, name: 'x'.repeat(200) };
+    const room = (lines: (typeof line)[]) =>
+      newChain().append(
+        saleDraft(
+          moment,
+          priceCart(lines, {
+            payments: [{ method: 'wallet', amountVnd: priceCart(lines).totalVnd }],
+          }),
+        ),
+      );
+    const { text } = room(Array.from({ length: 100 }, () => line));
+    const more = Math.floor((57_344 - Buffer.byteLength(text)) / 100);
+    const long = { ...tea, name: 'ế'.repeat(Math.min(200, 200 + more)) };
+    const lines = Array.from({ length: 100 }, () => line);
+    let sale = room(lines);
+    for (let at = 0; at < lines.length; at += 1) {
+      lines[at] = long;
+      try {
+        sale = room(lines);
+      } catch {
+        break;
+      }
+    }
+    expect(Buffer.byteLength(sale.text)).toBeGreaterThan(56_000);
+    expect(issue(reissueDraft(sale.document)).id).toBe(sale.document.id);
+  });
+});
+
+function voidFor(sale: TillDocument): TillDocument {
+  return issue(voidDraft(moment, sale));
+}

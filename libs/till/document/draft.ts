@@ -200,6 +200,33 @@ export function cashMoveDraft(
   return { ...draft(moment, 'cash_move'), cashMovedVnd, reason };
 }
 
+/**
+ * The same document for another place in a chain: same id, same time, same words, and the number
+ * that it bore first. `newIds` names a new id for each id that was taken; what undoes such a sale
+ * follows it.
+ */
+export function reissueDraft(
+  document: TillDocument,
+  newIds: ReadonlyMap<string, string> = new Map(),
+): DocumentDraft {
+  const {
+    v: _,
+    fairId: __,
+    registerId: ___,
+    epoch,
+    sequence,
+    previousHash: ____,
+    ...said
+  } = document;
+  const { id, originalId } = said;
+  return {
+    ...said,
+    id: newIds.get(id) ?? id,
+    originalId: originalId === null ? null : (newIds.get(originalId) ?? originalId),
+    reissueOf: document.reissueOf ?? { id, epoch, sequence },
+  };
+}
+
 /* -0 has no canonical text of its own, and tests tell it from 0. */
 function negative(amountVnd: number): number {
   return amountVnd === 0 ? 0 : -amountVnd;

@@ -38,7 +38,7 @@ export function readDocument(text: string): DocumentReading {
   /* The fields stand in canonical order by now, so what JSON writes back is the canonical text. */
   if (JSON.stringify(content) !== text) return { ok: false, code: 'document_not_canonical' };
   const document = content as TillDocument;
-  const wrong = lengthFault(text, document.kind) ?? tradeFault(document);
+  const wrong = lengthFault(text, document) ?? tradeFault(document);
   return wrong === null ? { ok: true, document } : { ok: false, code: wrong };
 }
 

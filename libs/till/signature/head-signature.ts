@@ -39,8 +39,38 @@ export function headMessage(head: ChainHead): Uint8Array<ArrayBuffer> {
 }
 
 /** Base64 of the 64-byte (IEEE P1363) ECDSA P-256 / SHA-256 signature over the head. */
-export async function signHead(privateKey: TillPrivateKey, head: ChainHead): Promise<string> {
-  const signature = await globalThis.crypto.subtle.sign(algorithm, privateKey, headMessage(head));
+export function signHead(privateKey: TillPrivateKey, head: ChainHead): Promise<string> {
+  return signMessage(privateKey, headMessage(head));
+}
+
+/** A phone's wish to go on in a new epoch with a new key, because its chain was taken. */
+export interface Continuation {
+  fairId: string;
+  registerId: string;
+  /** The epoch that it leaves; its key signs. */
+  epoch: number;
+  /** The new key. */
+  publicKeySpkiHex: string;
+}
+
+/** What a continuation's signature covers: utf8 `phien-epoch:1:fair:register:epoch:hex(SPKI)`. */
+export function continuationMessage(asked: Continuation): Uint8Array<ArrayBuffer> {
+  const { fairId, registerId, epoch, publicKeySpkiHex } = asked;
+  return Uint8Array.from(
+    utf8ToBytes(`phien-epoch:1:${fairId}:${registerId}:${epoch}:${publicKeySpkiHex}`),
+  );
+}
+
+/** Base64 of the old key's signature over the continuation, as `signHead`. */
+export function signContinuation(privateKey: TillPrivateKey, asked: Continuation): Promise<string> {
+  return signMessage(privateKey, continuationMessage(asked));
+}
+
+async function signMessage(
+  privateKey: TillPrivateKey,
+  message: Uint8Array<ArrayBuffer>,
+): Promise<string> {
+  const signature = await globalThis.crypto.subtle.sign(algorithm, privateKey, message);
   return toBase64(new Uint8Array(signature));
 }
 

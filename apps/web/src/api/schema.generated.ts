@@ -869,6 +869,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/fairs/{fairId}/registers/{registerId}/epochs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A till whose chain was taken goes on in a new epoch with a new key; its old key signs. */
+        post: operations["epochsGoOn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/fairs/{fairId}/receipts/{documentId}": {
         parameters: {
             query?: never;
@@ -2059,7 +2076,7 @@ export interface components {
              * @enum {string|null}
              */
             booking: "booked" | "set_aside" | null;
-            /** @description Why it was set aside, snake_case. */
+            /** @description Why it was set aside, or what clashed (`id_taken`, `number_taken`, `chain_differs`), snake_case. */
             code: string | null;
         };
         DeliveryAnswerDto: {
@@ -2110,6 +2127,30 @@ export interface components {
             exhibitorId: string;
             timeZone: string;
             dayCutMinutes: number;
+        };
+        ContinueEpochDto: {
+            /** @description The epoch that it leaves. */
+            epoch: number;
+            /**
+             * Format: base64
+             * @description The phone's new public key: P-256, SubjectPublicKeyInfo, base64.
+             */
+            publicKey: string;
+            /**
+             * Format: base64
+             * @description The old key's signature over `phien-epoch:1:fair:register:epoch:hex(new key)`: 64 bytes in base64.
+             */
+            signature: string;
+        };
+        ContinuedEpochDto: {
+            epoch: number;
+            /** @description SHA-256 that its first document continues, 64 hex digits. */
+            genesis: string;
+            /**
+             * Format: date-time
+             * @description Fair time on the server.
+             */
+            serverTime: string;
         };
         ReceiptFairDto: {
             nameVi: string;
@@ -5006,6 +5047,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnrolmentDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    epochsGoOn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                registerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContinueEpochDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContinuedEpochDto"];
                 };
             };
             /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
