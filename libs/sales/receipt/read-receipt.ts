@@ -91,6 +91,7 @@ export class ReadReceipt {
       documentId,
       kind,
       number: numberOf(linked, document),
+      firstNumber: document.reissueOf ? numberOf(linked, document.reissueOf) : null,
       exhibitorName: place.exhibitorName,
       taxCode: place.taxCode,
       boothCode: document.boothCode,
@@ -147,7 +148,10 @@ function readLinked({ canonical }: Linked): TillDocument | null {
   return reading.ok ? reading.document : null;
 }
 
-const numberOf = ({ registerName }: Linked, { epoch, sequence }: TillDocument) => ({
+const numberOf = (
+  { registerName }: Linked,
+  { epoch, sequence }: Pick<TillDocument, 'epoch' | 'sequence'>,
+) => ({
   registerName,
   epoch,
   sequence,

@@ -56,6 +56,8 @@ export class ReceiptDto {
   documentId: string;
   kind: 'sale' | 'refund' | 'void';
   number: ReceiptNumberDto;
+  /** What an earlier print says, when the till had to give it another number. */
+  firstNumber: ReceiptNumberDto | null;
   exhibitorName: string;
   taxCode: string | null;
   boothCode: string;

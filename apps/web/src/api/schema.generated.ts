@@ -2209,6 +2209,8 @@ export interface components {
             /** @enum {string} */
             kind: "refund" | "void" | "sale";
             number: components["schemas"]["ReceiptNumberDto"];
+            /** @description What an earlier print says, when the till had to give it another number. */
+            firstNumber: components["schemas"]["ReceiptNumberDto"] | null;
             exhibitorName: string;
             taxCode: string | null;
             boothCode: string;

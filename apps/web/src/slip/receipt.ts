@@ -28,13 +28,14 @@ export function slipOfReceipt(
   language: 'vi' | 'en',
   link: string | null,
 ): SlipContent {
-  const { fair, number, ...rest } = receipt;
+  const { fair, number, firstNumber, ...rest } = receipt;
   return {
     ...rest,
     fairName: language === 'vi' ? fair.nameVi : fair.nameEn,
     isDemo: fair.isDemo,
     timeZone: fair.timeZone,
     number: numberOf(number),
+    firstNumber: firstNumber && numberOf(firstNumber),
     link,
   };
 }

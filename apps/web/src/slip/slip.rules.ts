@@ -10,6 +10,8 @@ export interface SlipContent {
   boothCode: string;
   /** Register, epoch and number: gapless for each register and epoch. */
   number: string;
+  /** What an earlier print of it says, when its number had to change. */
+  firstNumber: string | null;
   kind: DocumentKind;
   /** Instant, ISO 8601. */
   at: string;
@@ -64,10 +66,12 @@ export function slipOf(
 ): SlipContent {
   const { registerName, ...rest } = around;
   const { boothCode, kind, cashier, reason, lines, payments, totalVnd } = document;
+  const first = document.reissueOf;
   return {
     ...rest,
     boothCode,
     number: printedNumber(registerName, document.epoch, document.sequence),
+    firstNumber: first ? printedNumber(registerName, first.epoch, first.sequence) : null,
     kind,
     at: new Date(Date.parse(document.at) + document.clockOffsetMs).toISOString(),
     cashier,

@@ -46,6 +46,12 @@ export function Slip({ content, widthMm }: { content: SlipContent; widthMm: 58 |
       <dl className={classes.facts}>
         <dt>{m.till_slip_number()}</dt>
         <dd>{content.number}</dd>
+        {content.firstNumber && (
+          <>
+            <dt>{m.till_slip_first_number()}</dt>
+            <dd>{content.firstNumber}</dd>
+          </>
+        )}
         <dt>{m.till_slip_time()}</dt>
         <dd>{formatDateTime(content.at, content.timeZone, language)}</dd>
         <dt>{m.till_slip_cashier()}</dt>

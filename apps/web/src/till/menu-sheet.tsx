@@ -17,7 +17,7 @@ import { useSellingTill } from './core/till-context';
 import { openView } from './core/view';
 import type { View } from './core/view';
 import { RefusalNote } from './outbox/refusal-note';
-import { StorageNote, WhoSees } from './enrol/what-is-kept';
+import { StorageNote, Warnings, WhoSees } from './enrol/what-is-kept';
 import type { CatalogueNews } from './enrol/refresh-catalogue';
 import { RescueSheet } from './outbox/rescue-sheet';
 import { CashMoveSheet } from './shift/cash-move-sheet';
@@ -61,7 +61,6 @@ export function MenuSheet({ isUnlocked, onClose }: { isUnlocked: boolean; onClos
     setNews(await till.refreshGoods());
   };
   const isInShift = isUnlocked && state.shift !== null;
-  const clockOffSeconds = Math.round(Math.abs(state.contact.clockOffsetMs) / 1_000);
   return (
     <Sheet title={m.till_menu()} onClose={onClose}>
       <div className={ui.stack}>
@@ -121,9 +120,7 @@ export function MenuSheet({ isUnlocked, onClose }: { isUnlocked: boolean; onClos
         </div>
         <RefusalNote />
         {catalogue.isClockMoved && <Note tone="info">{m.clock_moved_meaning()}</Note>}
-        {clockOffSeconds > 300 && !catalogue.isClockMoved && (
-          <Note tone="warn">{m.till_clock_off()}</Note>
-        )}
+        <Warnings />
         <div className={classes.about}>
           <span>
             {state.lastDeliveredAt

@@ -3,6 +3,7 @@ import { Lock, Menu } from './ui/icons';
 import { m } from '../paraglide/messages.js';
 import { useTill } from './core/till-context';
 import { useView } from './core/view';
+import { warningsOf } from './core/warnings.rules';
 import {
   CloseShiftScreen,
   EnrolScreen,
@@ -79,6 +80,7 @@ function WhatIsDue() {
         <button
           type="button"
           className={classes.icon}
+          data-warns={warningsOf(state).length > 0}
           onClick={() => setMenuOpen(true)}
           aria-label={m.till_menu()}
         >

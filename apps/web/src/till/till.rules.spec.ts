@@ -5,6 +5,7 @@ import type { TillDocument, TillMoment } from '@phien/till';
 import { codeInAddress, deviceName } from './enrol/device-name.rules';
 import type { CatalogueItem } from './keep/catalogue';
 import type { KeptDocument } from './keep/keep';
+import { warningsOf } from './core/warnings.rules';
 import { consequenceOf, offsetOf } from './outbox/answer.rules';
 import { backOffMs, cutRequest } from './outbox/request.rules';
 import { afterKey, likelyTenders } from './pay/cash.rules';
@@ -315,6 +316,15 @@ test('a request is cut by count and by bytes, and always holds something', () =>
   expect(backOffMs(1, 120_000, 0)).toBe(120_000);
 });
 
+test('a phone warns of a storage that may be emptied and of a clock that is off, when they are', () => {
+  const told = (isStorageKept: boolean | null, clockOffsetMs: number) =>
+    warningsOf({ isStorageKept, contact: { clockOffsetMs, lastContactAt: null }, catalogue: null });
+  expect(told(null, 0)).toEqual([]);
+  expect(told(true, 300_000)).toEqual([]);
+  expect(told(false, -300_001)).toEqual(['storage', 'clock']);
+  expect(told(true, 86_400_000)).toEqual(['clock']);
+});
+
 test.describe('an answer', () => {
   const answered = (
     links: ('stored' | 'duplicate' | 'behind' | 'conflict')[],
@@ -366,6 +376,15 @@ test.describe('an answer', () => {
       () => 'mine',
     );
     expect(other).toMatchObject({ hasConflict: true, resendAfter: null });
+    const begun = consequenceOf(
+      sent,
+      answered(['duplicate', 'duplicate'], { sequence: 9, hash: 'other' }),
+      () => 'mine',
+    );
+    expect(begun.marks.map(({ sequence, sent: state }) => [sequence, state])).toEqual([
+      [1, 'sent'],
+      [2, 'sent'],
+    ]);
   });
 
   test('measures the clock by the middle of the request, unless the clock was set meanwhile', () => {

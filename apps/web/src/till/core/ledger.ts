@@ -19,7 +19,6 @@ import { pricedOf } from '../sell/priced-cart';
 /* Fetched right behind the first screen: everything that writes documents and speaks to the fair. */
 export { enrolPhone } from '../enrol/enrol-phone';
 export { refreshCatalogue } from '../enrol/refresh-catalogue';
-export { retryConflicts } from '../keep/queue';
 export { Outbox } from '../outbox/outbox';
 export { rescueFile } from '../outbox/rescue';
 export { checkPin } from '../pin/check-pin';

@@ -201,13 +201,6 @@ export class Till {
     return (await this.#ledger).rescueFile(this.keep);
   }
 
-  /** What clashed is sent once more. */
-  async sendClashingAgain(): Promise<void> {
-    await (await this.#ledger).retryConflicts(this.keep);
-    await this.#changed();
-    this.sendNow();
-  }
-
   async #issue(write: (ledger: Ledger) => Promise<KeptDocument>): Promise<KeptDocument> {
     const issued = await write(await this.#ledger);
     await this.#changed();

@@ -4,7 +4,7 @@ import { useSellingTill } from '../core/till-context';
 import { Note } from '../ui/parts';
 import ui from '../ui/ui.module.css';
 import classes from './enrol.module.css';
-import { PagesNote, StorageNote, WhoSees } from './what-is-kept';
+import { PagesNote, StorageNote, Warnings, WhoSees } from './what-is-kept';
 
 /** Right after enrolling: which booth this is, what was fetched, and whether the phone will keep it. */
 export function ReadyScreen({ onStart }: { onStart: () => void }) {
@@ -35,6 +35,7 @@ export function ReadyScreen({ onStart }: { onStart: () => void }) {
       </dl>
       <PagesNote />
       <StorageNote />
+      <Warnings />
       <WhoSees />
       <button type="button" className={`${ui.main} ${ui.big}`} onClick={onStart}>
         {m.till_ready_start()}

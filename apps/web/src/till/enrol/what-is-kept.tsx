@@ -1,5 +1,6 @@
 import { m } from '../../paraglide/messages.js';
 import { useSellingTill } from '../core/till-context';
+import { warningsOf } from '../core/warnings.rules';
 import { Note } from '../ui/parts';
 
 /** Whether the till itself is on the phone, so that it opens and sells without a network. */
@@ -12,15 +13,22 @@ export function PagesNote() {
   );
 }
 
-/** Whether the browser promised to keep the till's database, and what to do when it did not. */
+/** That the browser promised to keep the till's database; what to do when it did not is a warning. */
 export function StorageNote() {
   const { state } = useSellingTill();
-  if (state.isStorageKept === null) return null;
-  return state.isStorageKept ? (
-    <Note tone="good">{m.till_storage_kept()}</Note>
-  ) : (
-    <Note tone="warn">{m.till_storage_not_kept()}</Note>
-  );
+  return state.isStorageKept ? <Note tone="good">{m.till_storage_kept()}</Note> : null;
+}
+
+const warningWords = { storage: m.till_storage_not_kept, clock: m.till_clock_off };
+
+/** What may cost sales or their day, and what to do about it; nothing when all is well. */
+export function Warnings() {
+  const { state } = useSellingTill();
+  return warningsOf(state).map((warning) => (
+    <Note key={warning} tone="warn">
+      {warningWords[warning]()}
+    </Note>
+  ));
 }
 
 const seenBy = {

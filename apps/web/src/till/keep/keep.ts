@@ -1,6 +1,6 @@
 import { openDB } from 'idb';
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
-import type { ChainHead, DocumentKind, TillPrivateKey } from '@phien/till';
+import type { ChainHead, DocumentKind, TillKey, TillPrivateKey } from '@phien/till';
 import type { Cart } from '../sell/cart.rules';
 import type { Catalogue } from './catalogue';
 
@@ -19,6 +19,9 @@ export interface Enrolment {
   publicKeySpki: Uint8Array<ArrayBuffer>;
   enrolledAt: string;
 }
+
+/** Which chain an enrolment writes. */
+export const epochOf = ({ registerId, epoch }: Enrolment): EpochKey => [registerId, epoch];
 
 /** `waiting` until the ledger has it; `conflict`: the ledger has other bytes under its id or number. */
 export type SentState = 'waiting' | 'sent' | 'conflict';
@@ -63,6 +66,12 @@ export interface OpenShift {
   openedBy: string;
 }
 
+/** The key that this phone goes on with when its chain was taken, before the fair has answered. */
+export interface Continuation extends TillKey {
+  /** The genesis of the epoch that it leaves. */
+  left: string;
+}
+
 /** Why the server would not take a delivery; the documents stay. */
 export interface DeliveryRefusal {
   code: string;
@@ -84,6 +93,7 @@ export interface Settings {
   cart: Cart;
   slipWidthMm: 58 | 80;
   refusal: DeliveryRefusal | null;
+  continuation: Continuation | null;
   /** The server's time of the last delivery that it answered. */
   lastDeliveredAt: string | null;
 }
@@ -109,6 +119,8 @@ interface TillSchema extends DBSchema {
       byBooking: [string, number, string];
     };
   };
+  /** Documents as they stood before they were issued again elsewhere: kept, and no longer sent. */
+  clashed: { key: [string, number, number]; value: KeptDocument };
   settings: { key: keyof Settings; value: Settings[keyof Settings] };
   pinTries: { key: string; value: PinTries };
 }
@@ -123,14 +135,17 @@ const allStores: KeepStore[] = [
   'catalogues',
   'heads',
   'documents',
+  'clashed',
   'settings',
   'pinTries',
 ];
 
 /** The till's one database. Rejects when the browser gives none (private windows of some). */
 export function openKeep(onOutdated: () => void): Promise<Keep> {
-  return openDB<TillSchema>('phien-till', 1, {
-    upgrade(db) {
+  return openDB<TillSchema>('phien-till', 2, {
+    upgrade(db, from) {
+      db.createObjectStore('clashed', { keyPath: ['registerId', 'epoch', 'sequence'] });
+      if (from === 1) return;
       db.createObjectStore('enrolments', { keyPath: ['registerId', 'epoch'] });
       db.createObjectStore('catalogues');
       db.createObjectStore('heads', { keyPath: ['registerId', 'epoch'] });

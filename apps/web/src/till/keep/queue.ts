@@ -1,14 +1,14 @@
 import type { ChainHead } from '@phien/till';
 import { requestLimits } from '../outbox/request.rules';
 import type { Consequence } from '../outbox/answer.rules';
-import { everyNumber, putSettings, reading, writing } from './keep';
-import type { Contact, Enrolment, EpochKey, Keep, KeptDocument } from './keep';
+import { epochOf, everyNumber, putSettings, reading, writing } from './keep';
+import type { Contact, Enrolment, Keep, KeptDocument } from './keep';
 
 export interface Queue {
   enrolment: Enrolment;
   /** Waiting documents in their order, as many as one request could hold. */
   documents: KeptDocument[];
-  /** A document that the ledger has otherwise stands in the way of all behind it. */
+  /** The ledger has another document in the place of one: all behind it must be issued again. */
   hasConflict: boolean;
 }
 
@@ -22,15 +22,13 @@ export async function readQueues(keep: Keep): Promise<Queue[]> {
   const bySent = tx.objectStore('documents').index('bySent');
   const queues: Queue[] = [];
   for (const enrolment of enrolments) {
-    const key = keyOf(enrolment);
+    const key = epochOf(enrolment);
     const documents = await bySent.getAll(everyNumber(key, 'waiting'), requestLimits.documents);
     const hasConflict = (await bySent.count(everyNumber(key, 'conflict'))) > 0;
     if (documents.length > 0 || hasConflict) queues.push({ enrolment, documents, hasConflict });
   }
   return queues.sort((a, b) => a.enrolment.enrolledAt.localeCompare(b.enrolment.enrolledAt));
 }
-
-const keyOf = ({ registerId, epoch }: Enrolment): EpochKey => [registerId, epoch];
 
 /** Hashes of this till's own chain, to compare the ledger's head with. */
 export async function hashOf(
@@ -69,17 +67,6 @@ export async function markAnswered(
     lastDeliveredAt: heard.serverTime,
     refusal: null,
   });
-  await tx.done;
-}
-
-/** Lets everything that clashed be sent once more, when a person asks for it. */
-export async function retryConflicts(keep: Keep): Promise<void> {
-  const tx = writing(keep);
-  const store = tx.objectStore('documents');
-  for (const key of await tx.objectStore('enrolments').getAllKeys()) {
-    const clashing = await store.index('bySent').getAll(everyNumber(key, 'conflict'));
-    for (const document of clashing) void store.put({ ...document, sent: 'waiting', code: null });
-  }
   await tx.done;
 }
 

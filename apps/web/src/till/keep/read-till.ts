@@ -1,3 +1,4 @@
+import { newId } from '@phien/kernel';
 import type { TillDocument } from '@phien/till';
 import { emptyCart } from '../sell/empty-cart';
 import type { Cart } from '../sell/cart.rules';
@@ -72,15 +73,16 @@ export async function readTill(keep: Keep): Promise<KeptState> {
   let waitingCount = 0;
   let problemCount = 0;
   if (current && catalogue) {
-    const [registerId, epoch] = current;
+    const [registerId] = current;
     const store = tx.objectStore('documents');
     const today = fairDayAt(new Date(), contact, catalogue);
     const clashing: KeptDocument[] = [];
+    const aside: KeptDocument[] = [];
     for (const key of await tx.objectStore('enrolments').getAllKeys()) {
       waitingCount += await store.index('bySent').count(everyNumber(key, 'waiting'));
       clashing.push(...(await store.index('bySent').getAll(everyNumber(key, 'conflict'))));
+      aside.push(...(await store.index('byBooking').getAll([...key, 'set_aside'])));
     }
-    const aside = await store.index('byBooking').getAll([registerId, epoch, 'set_aside']);
     problemCount = clashing.length + aside.length;
     const ofToday = await store.index('byDay').getAll([registerId, today]);
     const shiftId = shift?.id ?? closedShiftId;
@@ -99,7 +101,7 @@ export async function readTill(keep: Keep): Promise<KeptState> {
     pinTries,
     shift,
     closedShiftId,
-    cart: (await setting(tx, 'cart')) ?? emptyCart(),
+    cart: asToBeFilled(await setting(tx, 'cart')),
     nextSequence: (head?.sequence ?? 0) + 1,
     documents: readAll([...found.values()]),
     waitingCount,
@@ -109,6 +111,13 @@ export async function readTill(keep: Keep): Promise<KeptState> {
     slipWidthMm: (await setting(tx, 'slipWidthMm')) ?? 80,
   };
 }
+
+/*
+ * A sale's id is made with its first article: one that lay ready in an empty cart would be in a
+ * backup of the phone too, and two sales would bear it.
+ */
+const asToBeFilled = (cart = emptyCart()): Cart =>
+  cart.items.length === 0 ? { ...cart, saleId: newId() } : cart;
 
 /** Every refund and void of a sale that this phone issued, however long ago. */
 export async function readUndoings(keep: Keep, sale: TillDocument): Promise<TillDocument[]> {

@@ -40,7 +40,7 @@ export function consequenceOf(
   const ownHash = sequence === 0 ? hash : hashAt(sequence);
   const isOtherChain = ownHash !== undefined && ownHash !== hash;
   if (isOtherChain) {
-    const first = sent[0];
+    const first = sent.find((one) => !marks.some((mark) => mark.sequence === one.sequence));
     if (first && !marks.some((mark) => mark.sent === 'conflict')) {
       marks.push({
         sequence: first.sequence,

@@ -1,23 +1,20 @@
-import { signHead } from '@phien/till';
 import { changeSettings } from '../keep/keep';
-import type { Keep, KeptDocument } from '../keep/keep';
-import { hashOf, headAfter, markAnswered, readQueues } from '../keep/queue';
-import type { Queue } from '../keep/queue';
-import { readContact } from '../keep/read-till';
-import { consequenceOf, offsetOf } from './answer.rules';
-import type { DeliveryAnswer } from './answer.rules';
-import { DoorFailure, postTo } from './fair-door';
+import type { Enrolment, Keep, KeptDocument } from '../keep/keep';
+import { readQueues } from '../keep/queue';
+import { deliver } from './deliver';
+import { DoorFailure } from './fair-door';
 import { backOffMs, cutRequest, requestLimits } from './request.rules';
+import { settleClash } from './settle-clash';
 
-export type OutboxState = 'idle' | 'sending' | 'offline' | 'refused' | 'blocked';
+export type OutboxState = 'idle' | 'sending' | 'offline' | 'refused';
 
 /* Tabs of one phone share a queue; whoever holds this lock sends, the others wait their turn. */
 const lockName = 'phien-till-outbox';
 const refusedWaitMs = 5 * 60_000;
 
 /**
- * Sends what the till has issued, in order, until the ledger has it. A refusal, a lost session or a
- * clash deletes nothing: it is shown, and tried again.
+ * Sends what the till has issued, in order, until the ledger has it. A refusal deletes nothing: it
+ * is shown, and tried again. After a clash the till goes on in a further epoch.
  */
 export class Outbox {
   #state: OutboxState = 'idle';
@@ -72,24 +69,20 @@ export class Outbox {
     const refused = new Map<string, DoorFailure>();
     for (;;) {
       const queues = await readQueues(this.keep);
-      const queue = queues.find(
-        ({ enrolment, hasConflict }) => !hasConflict && !refused.has(enrolment.genesis),
-      );
+      const queue = queues.find(({ enrolment }) => !refused.has(enrolment.genesis));
       if (!queue) {
         const [failure] = refused.values();
         if (failure) throw failure;
-        return this.#turn(queues.length > 0 ? 'blocked' : 'idle');
+        return this.#turn('idle');
       }
-      const batch = cutRequest(queue.documents, {
-        ...requestLimits,
-        documents: this.#documentLimit,
-      });
+      const { enrolment, documents, hasConflict } = queue;
       if (this.#failures === 0) this.#turn('sending');
       try {
-        await this.#deliver(queue, batch);
+        if (hasConflict) await settleClash(this.keep, enrolment);
+        else await this.#deliver(enrolment, documents);
       } catch (failure) {
         if (!(failure instanceof DoorFailure) || !failure.isRefusal) throw failure;
-        refused.set(queue.enrolment.genesis, failure);
+        refused.set(enrolment.genesis, failure);
         continue;
       }
       this.#failures = 0;
@@ -98,33 +91,14 @@ export class Outbox {
     }
   }
 
-  async #deliver({ enrolment }: Queue, batch: readonly KeptDocument[]): Promise<void> {
-    const last = batch.at(-1);
-    if (!last) return;
-    const head = headAfter(enrolment, last);
-    const { fairId, registerId, epoch } = enrolment;
-    const heard = await postTo<DeliveryAnswer>(
-      `/api/fairs/${fairId}/registers/${registerId}/documents`,
-      {
-        documents: batch.map(({ text }) => text),
-        head: { epoch, sequence: head.sequence, hash: head.hash },
-        signature: await signHead(enrolment.privateKey, head),
-      },
-    );
-    const { answer } = heard;
-    const ownHash = await hashOf(this.keep, enrolment, answer.head.sequence);
-    const consequence = consequenceOf(batch, answer, () => ownHash);
-    const before = await readContact(this.keep);
-    await markAnswered(this.keep, enrolment, consequence, {
-      serverTime: answer.serverTime,
-      contact: {
-        clockOffsetMs: offsetOf(answer.serverTime, heard) ?? before.clockOffsetMs,
-        lastContactAt: answer.serverTime,
-      },
-    });
+  async #deliver(enrolment: Enrolment, documents: readonly KeptDocument[]): Promise<void> {
+    const limits = { ...requestLimits, documents: this.#documentLimit };
+    const [first, ...more] = cutRequest(documents, limits);
+    if (!first) return;
+    const answered = await deliver(this.keep, enrolment, [first, ...more]);
     const isMoving =
-      consequence.hasConflict || consequence.marks.length > 0 || consequence.resendAfter !== null;
-    if (!isMoving || consequence.resendAfter === (batch[0]?.sequence ?? 0) - 1) {
+      answered.hasConflict || answered.marks.length > 0 || answered.resendAfter !== null;
+    if (!isMoving || answered.resendAfter === first.sequence - 1) {
       throw new Error('the ledger asks for what it was just sent');
     }
   }

@@ -20,7 +20,8 @@ const asideReason: Record<string, () => string> = {
   void_already_booked: m.till_aside_void,
   refund_over_original: m.till_aside_refund,
   original_missing: m.till_aside_original,
-  epoch_revoked: m.till_aside_revoked,
+  register_revoked: m.till_aside_revoked,
+  twin_in_ledger: m.till_aside_twin,
 };
 
 /** One document: print again, take back some of it, or all of it. */
@@ -58,6 +59,9 @@ export function SaleSheet({ issued, onClose }: { issued: IssuedDocument; onClose
             )()}
             <span className={ui.code}>{m.error_code({ code: issued.code ?? issued.sent })}</span>
           </Note>
+        )}
+        {content.reissueOf && (
+          <p className={ui.muted}>{m.till_reissued({ number: content.reissueOf.sequence })}</p>
         )}
         {content.reason && <p>{content.reason}</p>}
         <ul className={classes.lines}>

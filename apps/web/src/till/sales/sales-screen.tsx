@@ -7,7 +7,7 @@ import { openView } from '../core/view';
 import type { IssuedDocument } from '../keep/read-till';
 import { RefusalNote } from '../outbox/refusal-note';
 import { Chips, TextField } from '../ui/fields';
-import { Note, useVnd } from '../ui/parts';
+import { useVnd } from '../ui/parts';
 import ui from '../ui/ui.module.css';
 import { SaleSheet } from './sale-sheet';
 import classes from './sales.module.css';
@@ -31,7 +31,7 @@ const kindName: Record<IssuedDocument['kind'], () => string> = {
 
 /** What this phone issued today, and whether the ledger has it. */
 export function SalesScreen() {
-  const { till, state, catalogue } = useSellingTill();
+  const { state, catalogue } = useSellingTill();
   const { language } = useLanguage();
   const vnd = useVnd();
   const [filter, setFilter] = useState<SaleState | 'all'>(
@@ -59,14 +59,6 @@ export function SalesScreen() {
           {m.till_back_to_sell()}
         </button>
       </div>
-      {state.outbox === 'blocked' && (
-        <Note tone="bad">
-          {m.till_conflict_what()}
-          <button type="button" className={ui.link} onClick={() => void till.sendClashingAgain()}>
-            {m.till_send_again()}
-          </button>
-        </Note>
-      )}
       <RefusalNote />
       <TextField label={m.till_sales_search()} value={typed} onChange={setTyped} longest={60} />
       <Chips<SaleState | 'all'>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { m } from '../../paraglide/messages.js';
 import { useSellingTill } from '../core/till-context';
+import { Warnings } from '../enrol/what-is-kept';
 import { MoneyField } from '../ui/fields';
 import { Complaint, useVnd } from '../ui/parts';
 import ui from '../ui/ui.module.css';
@@ -48,6 +49,7 @@ export function OpenShiftScreen() {
           </button>
         ))}
       </div>
+      <Warnings />
       <Complaint failure={failure} />
       <button
         type="button"
