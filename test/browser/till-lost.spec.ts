@@ -98,7 +98,10 @@ test('a phone put back to an earlier day sells on, and every sale of both days i
   /* The cashier sees the number that was printed first, and the customer finds both. */
   await again.getByRole('button', { name: 'Thêm', exact: true }).click();
   await again.getByRole('button', { name: 'Đơn đã bán' }).click();
-  await again.getByRole('button', { name: /^Số 3 / }).first().click();
+  await again
+    .getByRole('button', { name: /^Số 3 / })
+    .first()
+    .click();
   await expect(again.getByText(/^Số đã in lúc đầu: 5\./)).toBeVisible();
   await again.getByRole('button', { name: 'In lại phiếu' }).click();
   await expect(again.getByRole('article')).toContainText('Số in lúc đầu');

@@ -258,7 +258,7 @@ describe('registers', () => {
       'register_epoch',
       own,
       { epoch: '7', phone_epoch: '6', genesis: genesis(`'7'`) },
-      'register_epoch_of_phone',
+      'register_epoch_fair_id_register_id_phone_epoch_fkey',
     ],
     [
       'register_epoch',

@@ -13,7 +13,7 @@ export class PhoneEpochs1760000000875 implements MigrationInterface {
     await db.query(`
       ALTER TABLE register_epoch
         ALTER COLUMN phone_epoch SET NOT NULL,
-        ADD CONSTRAINT register_epoch_of_phone FOREIGN KEY (fair_id, register_id, phone_epoch)
+        ADD FOREIGN KEY (fair_id, register_id, phone_epoch)
           REFERENCES register_epoch (fair_id, register_id, epoch),
         ADD CONSTRAINT register_epoch_phone_first CHECK (phone_epoch <= epoch)`);
   }
