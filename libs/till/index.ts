@@ -7,6 +7,7 @@ export type { ChainedDocument } from './chain/till-chain';
 export { canonicalText } from './document/canonical-text';
 export { documentKinds, paymentMethods } from './document/document';
 export type {
+  CountedNote,
   DocumentEnvelope,
   DocumentKind,
   DocumentLine,

@@ -86,6 +86,31 @@ describe('a till delivers its documents', () => {
     expect(sums).toEqual({ documents: 0, lines: 0, payments: 0 });
   });
 
+  it('books a closing with its notes, which stay word for word in the link', async () => {
+    const till = (await enrol()).setClock(new Date('2025-10-28T04:00:00Z'));
+    till.openShift();
+    const { id } = till.closeShift(700_000, [
+      { count: 1, noteVnd: 500_000 },
+      { count: 2, noteVnd: 100_000 },
+    ]);
+    const { results } = await door.deliver(till);
+    expect(results.map(({ booking }) => booking)).toEqual(['booked', 'booked']);
+    const [kept]: object[] = await database.dataSource.query(
+      `SELECT d.counted_vnd AS "countedVnd",
+              convert_from(l.canonical, 'UTF8')::json -> 'countedNotes' AS notes
+       FROM document d JOIN link l ON l.fair_id = d.fair_id AND l.document_id = d.id
+       WHERE d.fair_id = $1 AND d.id = $2`,
+      [fair.fairId, id],
+    );
+    expect(kept).toEqual({
+      countedVnd: 700_000,
+      notes: [
+        { count: 1, noteVnd: 500_000 },
+        { count: 2, noteVnd: 100_000 },
+      ],
+    });
+  });
+
   it('says duplicate to the same request again, and writes nothing', async () => {
     const till = await enrol();
     till.sell(50_000);

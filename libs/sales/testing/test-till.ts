@@ -13,6 +13,7 @@ import {
   genesisHash,
   type CartLine,
   type ChainedDocument,
+  type CountedNote,
   type DocumentDraft,
   type PaymentMethod,
   type TillDocument,
@@ -175,8 +176,8 @@ export class TestTill {
     return this.append(shiftOpenDraft(this.moment(), floatVnd));
   }
 
-  closeShift(countedVnd: number): TillDocument {
-    return this.append(shiftCloseDraft(this.moment(), countedVnd));
+  closeShift(countedVnd: number, notes?: readonly CountedNote[]): TillDocument {
+    return this.append(shiftCloseDraft(this.moment(), countedVnd, notes));
   }
 
   /** Takes what is unsent into one signed request. */

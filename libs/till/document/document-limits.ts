@@ -11,6 +11,9 @@ export const documentLimits = {
   reissueBytes: 256,
   lines: 100,
   payments: 20,
+  /** Different notes of a counted drawer, and the dearest there may ever be. */
+  notes: 20,
+  noteVnd: 10_000_000,
   nameLength: 200,
   reasonLength: 500,
   cashierLength: 100,

@@ -3,7 +3,7 @@ import { isStorableText } from './canonical-text';
 import { documentLimits } from './document-limits';
 import { grossVnd } from './gross';
 import { documentKinds, paymentMethods } from './document';
-import type { DocumentLine, DocumentPayment, TillDocument } from './document';
+import type { CountedNote, DocumentLine, DocumentPayment, TillDocument } from './document';
 
 /** Why a text is not a document, as states of the world. Stored beside what was set aside. */
 export type DocumentFault =
@@ -18,19 +18,27 @@ export type DocumentFault =
   | 'line_vat_wrong'
   | 'lines_do_not_sum'
   | 'payments_do_not_sum'
-  | 'cash_does_not_add_up';
+  | 'cash_does_not_add_up'
+  | 'notes_do_not_sum';
 
 /* In canonical order, so that one comparison finds unknown, missing and misplaced fields. */
 const documentFields =
   'at,boothCode,boothId,cashMovedVnd,cashier,clockOffsetMs,countedVnd,epoch,exhibitorId,fairId,' +
   'floatVnd,id,kind,lastContactAt,lines,originalId,payments,previousHash,reason,registerId,' +
   'sequence,shiftId,totalVnd,v,zoneId';
-const reissuedDocumentFields = documentFields.replace('registerId,', 'registerId,reissueOf,');
+const withNotes = (fields: string) => fields.replace('countedVnd', 'countedNotes,countedVnd');
+const withFirstNumber = (fields: string) => fields.replace('registerId,', 'registerId,reissueOf,');
+/* By whether it has counted notes, then by whether it has a first number. */
+const documentFieldsBy = [
+  [documentFields, withFirstNumber(documentFields)],
+  [withNotes(documentFields), withNotes(withFirstNumber(documentFields))],
+] as const;
 const reissuedFields = 'epoch,id,sequence';
 const lineFields =
   'amountVnd,classCode,discountVnd,name,no,productId,quantityMilli,star,unit,unitVnd,' +
   'vatRatePercent,vatVnd';
 const paymentFields = 'amountVnd,changeVnd,method,no,tenderedVnd';
+const noteFields = 'count,noteVnd';
 
 type Fields = Record<string, unknown>;
 
@@ -97,6 +105,10 @@ export function isAmountInRange(amountVnd: number): boolean {
   return Math.abs(amountVnd) <= documentLimits.amountVnd;
 }
 
+function isNonEmptyList(value: unknown, longest: number): boolean {
+  return Array.isArray(value) && value.length > 0 && value.length <= longest;
+}
+
 function isOneOf(value: unknown, words: readonly string[]): boolean {
   return typeof value === 'string' && words.includes(value);
 }
@@ -149,10 +161,23 @@ function reissuedFault(reissued: unknown): DocumentFault | null {
   return fits ? orderFault(reissued, reissuedFields) : 'document_shape';
 }
 
+function noteShapeFault(note: unknown, before: unknown): DocumentFault | null {
+  if (!isFields(note)) return 'document_shape';
+  const fits =
+    isWhole(note.count) &&
+    note.count >= 1 &&
+    note.count <= documentLimits.amountVnd &&
+    isWhole(note.noteVnd) &&
+    note.noteVnd >= 1 &&
+    note.noteVnd <= documentLimits.noteVnd &&
+    (!isFields(before) || note.noteVnd < Number(before.noteVnd));
+  return fits ? orderFault(note, noteFields) : 'document_shape';
+}
+
 /** What keeps a parsed value from having a document's shape and field order; null when nothing does. */
 export function shapeFault(content: unknown): DocumentFault | null {
   if (!isFields(content)) return 'document_shape';
-  const { lines, payments, kind } = content;
+  const { lines, payments, kind, countedNotes } = content;
   const fits =
     content.v === 1 &&
     isId(content.id) &&
@@ -180,11 +205,12 @@ export function shapeFault(content: unknown): DocumentFault | null {
     payments.length <= documentLimits.payments &&
     isWhole(content.totalVnd) &&
     isWholeOrNull(content.floatVnd) &&
+    (countedNotes === undefined || isNonEmptyList(countedNotes, documentLimits.notes)) &&
     isWholeOrNull(content.countedVnd) &&
     isWholeOrNull(content.cashMovedVnd);
   if (!fits) return 'document_shape';
   const isReissued = 'reissueOf' in content;
-  let misplaced = orderFault(content, isReissued ? reissuedDocumentFields : documentFields);
+  let misplaced = orderFault(content, documentFieldsBy[countedNotes ? 1 : 0][isReissued ? 1 : 0]);
   if (misplaced === 'document_shape') return misplaced;
   if (isReissued) {
     const fault = reissuedFault(content.reissueOf);
@@ -198,6 +224,12 @@ export function shapeFault(content: unknown): DocumentFault | null {
   }
   for (let at = 0; at < payments.length; at += 1) {
     const fault = paymentShapeFault(payments[at], at + 1);
+    if (fault === 'document_shape') return fault;
+    misplaced ??= fault;
+  }
+  if (!Array.isArray(countedNotes)) return misplaced;
+  for (let at = 0; at < countedNotes.length; at += 1) {
+    const fault = noteShapeFault(countedNotes[at], countedNotes[at - 1]);
     if (fault === 'document_shape') return fault;
     misplaced ??= fault;
   }
@@ -244,16 +276,26 @@ export function tradeFault(document: TillDocument): DocumentFault | null {
     if (fault !== null) return fault;
   }
   if (sumOf(document.payments) !== document.totalVnd) return 'payments_do_not_sum';
-  return document.payments.every((payment) => cashAddsUp(payment, sign))
+  if (!document.payments.every((payment) => cashAddsUp(payment, sign))) {
+    return 'cash_does_not_add_up';
+  }
+  const { countedNotes, countedVnd } = document;
+  return countedNotes === undefined || notesVnd(countedNotes) === countedVnd
     ? null
-    : 'cash_does_not_add_up';
+    : 'notes_do_not_sum';
+}
+
+/** What counted notes come to. */
+export function notesVnd(notes: readonly CountedNote[]): number {
+  return sumOf(notes.map(({ count, noteVnd }) => ({ amountVnd: count * noteVnd })));
 }
 
 function kindHolds(document: TillDocument): boolean {
   const { kind, lines, payments, totalVnd, originalId } = document;
-  const { floatVnd, countedVnd, cashMovedVnd } = document;
+  const { floatVnd, countedVnd, countedNotes, cashMovedVnd } = document;
   if ((floatVnd !== null) !== (kind === 'shift_open')) return false;
   if ((countedVnd !== null) !== (kind === 'shift_close')) return false;
+  if (countedNotes !== undefined && kind !== 'shift_close') return false;
   if ((cashMovedVnd !== null) !== (kind === 'cash_move')) return false;
   if ((floatVnd ?? 0) < 0 || (countedVnd ?? 0) < 0) return false;
   if ((originalId !== null) !== (kind === 'refund' || kind === 'void')) return false;

@@ -45,6 +45,12 @@ export interface DocumentPayment {
   changeVnd: number | null;
 }
 
+/** So many notes of one value in a counted drawer. */
+export interface CountedNote {
+  count: number;
+  noteVnd: number;
+}
+
 /**
  * One document of a till. It travels and is stored as its canonical text (RFC 8785), whose bytes
  * are what the chain hashes; this is the only home of its shape.
@@ -79,6 +85,11 @@ export interface TillDocument {
   totalVnd: number;
   /** Cash in the drawer at shift_open. */
   floatVnd: number | null;
+  /**
+   * The notes that sum to `countedVnd`, dearest first. A drawer whose sum alone was typed has no such
+   * field, nor has any document from before there was one.
+   */
+  countedNotes?: CountedNote[];
   /** Cash counted at shift_close. */
   countedVnd: number | null;
   /** Cash put in (positive) or taken out (negative) by cash_move. */

@@ -7,7 +7,13 @@ import {
   saleHasRefunds,
 } from '../cart/cart.refusals';
 import type { PricedCart } from '../cart/price-cart';
-import type { DocumentKind, DocumentLine, PaymentMethod, TillDocument } from './document';
+import type {
+  CountedNote,
+  DocumentKind,
+  DocumentLine,
+  PaymentMethod,
+  TillDocument,
+} from './document';
 import { grossVnd } from './gross';
 import { sumOf } from './document.rules';
 
@@ -186,9 +192,14 @@ export function shiftOpenDraft(moment: TillMoment, floatVnd: number): DocumentDr
   return { ...draft(moment, 'shift_open'), floatVnd };
 }
 
-/** A shift ends with so much cash counted. */
-export function shiftCloseDraft(moment: TillMoment, countedVnd: number): DocumentDraft {
-  return { ...draft(moment, 'shift_close'), countedVnd };
+/** A shift ends with so much cash counted; `notes` say which, dearest first, when they were counted. */
+export function shiftCloseDraft(
+  moment: TillMoment,
+  countedVnd: number,
+  notes: readonly CountedNote[] = [],
+): DocumentDraft {
+  const closing = { ...draft(moment, 'shift_close'), countedVnd };
+  return notes.length === 0 ? closing : { ...closing, countedNotes: [...notes] };
 }
 
 /** Cash is put into the drawer (positive) or taken out (negative) outside a sale. */

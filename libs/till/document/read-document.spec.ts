@@ -21,6 +21,11 @@ const refund = chain.append(refundDraft(moment, sale, [{ no: 2, quantityMilli: 1
 const whole = chain.append(voidDraft(moment, sale)).document;
 const opened = chain.append(shiftOpenDraft(moment, 500_000)).document;
 const closed = chain.append(shiftCloseDraft(moment, 727_500)).document;
+const notes = [
+  { count: 1, noteVnd: 500_000 },
+  { count: 12, noteVnd: 20_000 },
+];
+const counted = chain.append(shiftCloseDraft(moment, 740_000, notes)).document;
 const moved = chain.append(cashMoveDraft(moment, -100_000, 'Nộp quỹ')).document;
 
 function codeOf(content: unknown): string {
@@ -36,6 +41,13 @@ function withLine(document: TillDocument, at: number, changes: object): object {
 function withPayment(document: TillDocument, changes: object): object {
   return { ...document, payments: [{ ...document.payments[0], ...changes }] };
 }
+
+function withNote(changes: object): object {
+  return { ...counted, countedNotes: [{ ...notes[0], ...changes }] };
+}
+
+const manyNotes = (count: number) =>
+  Array.from({ length: count }, (_, at) => ({ count: 1, noteVnd: 1_000 - at }));
 
 /** A sale of one thing, paid by card. */
 function saleOf(amountVnd: number, changes: object = {}): TillDocument {
@@ -70,9 +82,16 @@ function saleOfLines(count: number, name = 'Trà'): TillDocument {
 
 describe('reading a document', () => {
   it('reads every kind a till issues', () => {
-    for (const document of [sale, refund, whole, opened, closed, moved]) {
+    for (const document of [sale, refund, whole, opened, closed, counted, moved]) {
       expect(readDocument(canonicalText(document))).toEqual({ ok: true, document });
     }
+  });
+
+  it('reads a closing from before notes were counted, and puts the notes where their name stands', () => {
+    expect(canonicalText(closed)).not.toContain('countedNotes');
+    expect(canonicalText(counted)).toContain(
+      '"countedNotes":[{"count":1,"noteVnd":500000},{"count":12,"noteVnd":20000}],"countedVnd":740000',
+    );
   });
 
   it('reads every sale that a cart can become, back to the same document', () => {
@@ -167,6 +186,18 @@ describe('reading a document', () => {
       withPayment(refund, { tenderedVnd: -30_000, changeVnd: 5_000 }),
       'cash_does_not_add_up',
     ],
+    ['notes one đồng off', { ...counted, countedVnd: 740_001 }, 'notes_do_not_sum'],
+    ['notes of a sale', { ...sale, countedNotes: notes }, 'document_sign'],
+    ['no notes', { ...counted, countedNotes: [] }, 'document_shape'],
+    ['notes without a list', { ...counted, countedNotes: 7 }, 'document_shape'],
+    ['notes that are null', { ...counted, countedNotes: null }, 'document_shape'],
+    ['the cheap notes first', { ...counted, countedNotes: notes.toReversed() }, 'document_shape'],
+    ['no notes of a value', withNote({ count: 0 }), 'document_shape'],
+    ['half a note', canonicalText(counted).replace('"count":1,', '"count":1.5,'), 'document_shape'],
+    ['a note of nothing', withNote({ noteVnd: 0 }), 'document_shape'],
+    ['a note with a serial number', withNote({ serial: 'AB1' }), 'document_shape'],
+    ['notes beyond ten billion', withNote({ count: 10_000_000_001 }), 'document_shape'],
+    ['21 notes', { ...counted, countedNotes: manyNotes(21) }, 'document_shape'],
   ];
   it.each(faults)('refuses %s', (_, content, code) => {
     const clean =
