@@ -1,7 +1,7 @@
 import { newId } from '@phien/kernel';
 import type { APIRequestContext, Locator, Page } from '@playwright/test';
 import type { RegisterAnswer } from '../../tools/simulate/fair-answers';
-import { expect } from './story';
+import { expect, signInAs, test } from './story';
 
 let made = 0;
 
@@ -9,6 +9,37 @@ export interface TillFair {
   id: string;
   code: string;
   registers: (RegisterAnswer & { exhibitorId: string })[];
+}
+
+export interface TillStand {
+  organizer: APIRequestContext;
+  url: string;
+  fair: TillFair;
+}
+
+/** A fair for the stories of one file, with its organizer signed in; there when the first one begins. */
+export function tillStand(): TillStand {
+  const stand = {} as TillStand;
+  test.beforeAll(async ({ server, playwright }) => {
+    const organizer = await playwright.request.newContext();
+    await signInAs(organizer, server, 'organizer');
+    const fair = await openTillFair(organizer, server.url);
+    Object.assign(stand, { organizer, url: server.url, fair });
+  });
+  test.afterAll(() => stand.organizer.dispose());
+  return stand;
+}
+
+/** A phone that is paired with the register at this place, with a seller and an open shift. */
+export async function openTill(page: Page, stand: TillStand, place: number): Promise<void> {
+  await enrolByLink(page, await codeFor(stand.organizer, stand.url, stand.fair, place));
+  await enterName(page);
+  await openShift(page);
+}
+
+export async function openMenu(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Thêm', exact: true }).click();
+  await expect(page.getByRole('dialog', { name: 'Thêm' })).toBeVisible();
 }
 
 /** A fair of this story's own, with a register at every booth; made by the organizer. */

@@ -399,6 +399,15 @@ export const shots: Shot[] = [
   },
   { name: 'till-close-shift', arrange: toClosing },
   {
+    name: 'till-close-sum',
+    sizes: ['phone'],
+    arrange: async (stage) => {
+      await toClosing(stage);
+      await stage.page.getByRole('button', { name: 'Chỉ ghi tổng' }).click();
+      await stage.page.getByLabel('Tổng tiền đếm được').fill('620000');
+    },
+  },
+  {
     name: 'till-close-difference',
     arrange: async (stage) => {
       await toClosing(stage);
@@ -415,6 +424,33 @@ export const shots: Shot[] = [
       await stage.page.getByRole('button', { name: 'Chốt ca' }).click();
       await stage.page.getByRole('button', { name: 'Đúng, chốt ca' }).click();
       await stage.page.getByText('Sổ của hội chợ đã nhận đủ ca này.').waitFor();
+    },
+  },
+  {
+    name: 'till-report-z',
+    isWhole: true,
+    arrange: async (stage) => {
+      await toClosing(stage);
+      await countDrawer(stage, { '500.000': '1', '100.000': '1' });
+      await stage.page.getByRole('button', { name: 'Chốt ca' }).click();
+      await stage.page.getByRole('button', { name: 'Đúng, chốt ca' }).click();
+      await stage.page.getByRole('button', { name: 'Báo cáo Z – cuối ca' }).click();
+      await stage.page.getByText('Sổ của hội chợ đã nhận đủ ca này.').last().waitFor();
+      await stage.page.getByTestId('report').getByText('Chênh lệch').scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'till-shifts',
+    arrange: async (stage) => {
+      await toClosing(stage);
+      await countDrawer(stage, { '500.000': '1', '100.000': '1' });
+      await stage.page.getByRole('button', { name: 'Chốt ca' }).click();
+      await stage.page.getByRole('button', { name: 'Đúng, chốt ca' }).click();
+      await stage.page.getByRole('button', { name: 'Xong, khóa máy' }).click();
+      await stage.page.getByRole('button', { name: 'Vào bán hàng' }).click();
+      await openMenu(stage.page);
+      await stage.page.getByRole('button', { name: 'Các ca đã chốt' }).click();
+      await stage.page.getByRole('dialog').getByRole('button', { name: /Lệch/ }).waitFor();
     },
   },
 ];

@@ -3,6 +3,7 @@ import {
   ChartNoAxesColumn,
   Coins,
   DoorClosed,
+  Files,
   LifeBuoy,
   QrIcon,
   ReceiptText,
@@ -21,8 +22,8 @@ import { StorageNote, Warnings, WhoSees } from './enrol/what-is-kept';
 import type { CatalogueNews } from './enrol/refresh-catalogue';
 import { RescueSheet } from './outbox/rescue-sheet';
 import { CashMoveSheet } from './shift/cash-move-sheet';
-import { FiguresOfShift } from './shift/shift-figures';
-import { figuresOf } from './shift/shift.rules';
+import { ReportSheet } from './shift/report-sheet';
+import { ShiftsSheet } from './shift/shifts-sheet';
 import classes from './till-app.module.css';
 import { Note } from './ui/parts';
 import { Sheet } from './ui/sheet';
@@ -38,7 +39,7 @@ const newsOf: Record<CatalogueNews, () => string> = {
 export function MenuSheet({ isUnlocked, onClose }: { isUnlocked: boolean; onClose: () => void }) {
   const { till, state, catalogue } = useSellingTill();
   const { language } = useLanguage();
-  const [open, setOpen] = useState<'figures' | 'cash' | 'rescue' | null>(null);
+  const [open, setOpen] = useState<'figures' | 'shifts' | 'cash' | 'rescue' | null>(null);
   const [news, setNews] = useState<CatalogueNews | 'asking' | null>(null);
   const { fair } = catalogue;
   const clock = (instant: string) => formatClock(instant, fair.timeZone, language);
@@ -46,12 +47,9 @@ export function MenuSheet({ isUnlocked, onClose }: { isUnlocked: boolean; onClos
   if (open === 'rescue') return <RescueSheet onClose={onClose} />;
   if (open === 'figures') {
     const ofShift = state.documents.filter(({ shiftId }) => shiftId === state.shift?.id);
-    return (
-      <Sheet title={m.till_x_title()} onClose={onClose}>
-        <FiguresOfShift figures={figuresOf(ofShift.map(({ content }) => content))} />
-      </Sheet>
-    );
+    return <ReportSheet ofShift={ofShift} onClose={onClose} />;
   }
+  if (open === 'shifts') return <ShiftsSheet onClose={onClose} />;
   const goTo = (view: View) => {
     onClose();
     openView(view);
@@ -94,6 +92,10 @@ export function MenuSheet({ isUnlocked, onClose }: { isUnlocked: boolean; onClos
                 </button>
               </>
             )}
+            <button type="button" className={ui.button} onClick={() => setOpen('shifts')}>
+              <Files size={20} aria-hidden />
+              {m.till_shifts_title()}
+            </button>
             <button
               type="button"
               className={ui.button}

@@ -7,7 +7,13 @@ import {
   shiftOpenDraft,
   voidDraft,
 } from '@phien/till';
-import type { CartPayment, PaymentMethod, ReturnedLine, TillDocument } from '@phien/till';
+import type {
+  CartPayment,
+  CountedNote,
+  PaymentMethod,
+  ReturnedLine,
+  TillDocument,
+} from '@phien/till';
 import { issueDocument } from '../keep/issue-document';
 import type { Standing } from '../keep/issue-document';
 import type { Keep, KeptDocument } from '../keep/keep';
@@ -19,6 +25,7 @@ import { pricedOf } from '../sell/priced-cart';
 /* Fetched right behind the first screen: everything that writes documents and speaks to the fair. */
 export { enrolPhone } from '../enrol/enrol-phone';
 export { refreshCatalogue } from '../enrol/refresh-catalogue';
+export { readClosedShifts } from '../keep/read-shifts';
 export { Outbox } from '../outbox/outbox';
 export { rescueFile } from '../outbox/rescue';
 export { checkPin } from '../pin/check-pin';
@@ -95,10 +102,14 @@ export function voidSale(
   );
 }
 
-export function closeShift(keep: Keep, countedVnd: number): Promise<KeptDocument> {
+export function closeShift(
+  keep: Keep,
+  countedVnd: number,
+  notes: readonly CountedNote[],
+): Promise<KeptDocument> {
   return issueDocument(keep, (standing) => {
     const moment = inShift(standing);
-    const draft = shiftCloseDraft(moment, countedVnd);
+    const draft = shiftCloseDraft(moment, countedVnd, notes);
     return { draft, settings: { shift: null, closedShiftId: moment.shiftId } };
   });
 }

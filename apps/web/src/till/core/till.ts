@@ -1,5 +1,6 @@
 import type {
   CartPayment,
+  CountedNote,
   PaymentMethod,
   RescueFile,
   ReturnedLine,
@@ -10,7 +11,7 @@ import { changeSettings, openKeep } from '../keep/keep';
 import type { Cashier } from '../keep/catalogue';
 import type { Keep, KeptDocument, SignedIn } from '../keep/keep';
 import { readTill, readUndoings } from '../keep/read-till';
-import type { KeptState } from '../keep/read-till';
+import type { IssuedDocument, KeptState } from '../keep/read-till';
 import type { Outbox, OutboxState } from '../outbox/outbox';
 import type { PinAnswer } from '../pin/check-pin';
 import { idleLockMs } from '../pin/pin.rules';
@@ -167,8 +168,13 @@ export class Till {
     return this.#issue(({ voidSale }) => voidSale(this.keep, id, sale, reason));
   }
 
-  closeShift(countedVnd: number): Promise<KeptDocument> {
-    return this.#issue(({ closeShift }) => closeShift(this.keep, countedVnd));
+  closeShift(countedVnd: number, notes: readonly CountedNote[]): Promise<KeptDocument> {
+    return this.#issue(({ closeShift }) => closeShift(this.keep, countedVnd, notes));
+  }
+
+  /** Newest first, each with all of its documents. */
+  async closedShifts(): Promise<IssuedDocument[][]> {
+    return (await this.#ledger).readClosedShifts(this.keep);
   }
 
   /** The result of the closed shift was read: the next one may begin, by whoever has a PIN. */

@@ -125,7 +125,8 @@ export async function readUndoings(keep: Keep, sale: TillDocument): Promise<Till
   return readAll(undoings).map(({ content }) => content);
 }
 
-function readAll(kept: readonly KeptDocument[]): IssuedDocument[] {
+/** Kept documents, read, in the order of their numbers. */
+export function readAll(kept: readonly KeptDocument[]): IssuedDocument[] {
   return kept
     .map(({ text, ...rest }) => ({ ...rest, content: contentOf({ ...rest, text }) }))
     .sort((a, b) => a.epoch - b.epoch || a.sequence - b.sequence);

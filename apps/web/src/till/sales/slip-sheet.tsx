@@ -6,14 +6,14 @@ import { PrintedSlip } from '../../slip/printed-slip';
 import { Slip } from '../../slip/slip';
 import { slipLink, slipOf } from '../../slip/slip.rules';
 import { useSellingTill } from '../core/till-context';
-import { Chips } from '../ui/fields';
+import { PaperWidth } from '../ui/paper-width';
 import { Sheet } from '../ui/sheet';
 import ui from '../ui/ui.module.css';
 import classes from './sales.module.css';
 
 /** The slip as it will be printed, at the width of the paper; the width is remembered. */
 export function SlipSheet({ document, onClose }: { document: TillDocument; onClose: () => void }) {
-  const { till, state, catalogue } = useSellingTill();
+  const { state, catalogue } = useSellingTill();
   const { language } = useLanguage();
   const { fair, registerName, exhibitorName, taxCode } = catalogue;
   const saleId = document.kind === 'sale' ? document.id : document.originalId;
@@ -38,15 +38,7 @@ export function SlipSheet({ document, onClose }: { document: TillDocument; onClo
       }
     >
       <div className={ui.stack}>
-        <Chips
-          label={m.till_paper_width()}
-          options={[
-            { value: 58, name: m.till_paper({ width: 58 }) },
-            { value: 80, name: m.till_paper({ width: 80 }) },
-          ]}
-          chosen={state.slipWidthMm}
-          onChoose={(width) => till.chooseSlipWidth(width)}
-        />
+        <PaperWidth />
         <div className={classes.paper}>
           <Slip content={content} widthMm={state.slipWidthMm} />
         </div>

@@ -4,11 +4,13 @@ import type { CatalogueItem } from '../keep/catalogue';
 /** A way to narrow the goods down: everything, a sector of the classes, or a number of stars. */
 export type GoodsFilter = 'all' | `sector:${string}` | `star:${number}`;
 
-const sectorOf = ({ classCode }: CatalogueItem) => classCode?.split('.')[0] ?? null;
+/** The sector of a product class (I.3.d is of I); null of what is unclassified. */
+export const sectorOf = (classCode: string | null): string | null =>
+  classCode?.split('.')[0] ?? null;
 
 /** The filters worth showing for these goods: those that part them. */
 export function filtersOf(goods: readonly CatalogueItem[]): GoodsFilter[] {
-  const sectors = new Set(goods.flatMap((item) => sectorOf(item) ?? []));
+  const sectors = new Set(goods.flatMap((item) => sectorOf(item.classCode) ?? []));
   const stars = new Set(goods.flatMap(({ star }) => star ?? []));
   const filters: GoodsFilter[] = [];
   if (sectors.size > 1) {
@@ -27,7 +29,7 @@ export function goodsBy(
 ): CatalogueItem[] {
   const words = foldText(typed.trim()).split(/\s+/).filter(Boolean);
   return goods.filter((item) => {
-    if (filter.startsWith('sector:') && sectorOf(item) !== filter.slice(7)) return false;
+    if (filter.startsWith('sector:') && sectorOf(item.classCode) !== filter.slice(7)) return false;
     if (filter.startsWith('star:') && item.star !== Number(filter.slice(5))) return false;
     const name = foldText(item.name);
     return words.every((word) => name.includes(word) || item.barcode === word);

@@ -15,18 +15,10 @@ import { piecesOf, quantityInCart, totalOf, withFreePrice, withProduct } from '.
 import type { Cart } from './cart.rules';
 import { filtersOf, goodsBy, isStarExpired } from './goods.rules';
 import type { GoodsFilter } from './goods.rules';
+import { sectorName } from './sector-name';
 import classes from './sell.module.css';
 import { Tile } from './tile';
 import { tilesAbreast } from './tiles.rules';
-
-const sectorName: Record<string, () => string> = {
-  I: m.till_sector_1,
-  II: m.till_sector_2,
-  III: m.till_sector_3,
-  IV: m.till_sector_4,
-  V: m.till_sector_5,
-  VI: m.till_sector_6,
-};
 
 type Open =
   | { sheet: 'cart' | 'quick' }
@@ -86,7 +78,7 @@ export function SellScreen() {
     each === 'all'
       ? m.till_all()
       : each.startsWith('sector:')
-        ? (sectorName[each.slice(7)]?.() ?? each.slice(7))
+        ? sectorName(each.slice(7))
         : m.till_stars({ count: Number(each.slice(5)) });
 
   return (

@@ -5,33 +5,40 @@ import { m } from '../../paraglide/messages.js';
 import { useTill } from '../core/till-context';
 import { openView } from '../core/view';
 import { notesVnd } from '../pay/cash.rules';
+import { Chips, MoneyField } from '../ui/fields';
 import { Complaint, Note, useVnd } from '../ui/parts';
 import { Sheet } from '../ui/sheet';
 import ui from '../ui/ui.module.css';
 import { Difference } from './difference';
 import { FiguresOfShift } from './shift-figures';
 import classes from './shift.module.css';
-import { figuresOf } from './shift.rules';
+import { figuresOf, notesFrom } from './shift.rules';
 
-/** What should lie in the drawer against what was counted, note by note. */
+/** What should lie in the drawer against what was counted, note by note or in one sum. */
 export function CloseShiftScreen() {
   const { till, state } = useTill();
   const { language } = useLanguage();
   const vnd = useVnd();
+  const [way, setWay] = useState<'notes' | 'sum'>('notes');
   const [counts, setCounts] = useState<ReadonlyMap<number, number>>(new Map());
+  const [sumVnd, setSum] = useState<number | null>(null);
   const [isAsking, setAsking] = useState(false);
   const [isWriting, setWriting] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
   const ofShift = state.documents.filter(({ shiftId }) => shiftId === state.shift?.id);
   const figures = figuresOf(ofShift.map(({ content }) => content));
-  const countedVnd = notesVnd.reduce((sum, note) => sum + note * (counts.get(note) ?? 0), 0);
+  const notes = way === 'notes' ? notesFrom(counts) : [];
+  const countedVnd =
+    way === 'sum'
+      ? (sumVnd ?? 0)
+      : notes.reduce((sum, { count, noteVnd }) => sum + count * noteVnd, 0);
   const hasCart = state.cart.items.length > 0;
 
   const close = async () => {
     setWriting(true);
     setFailure(null);
     try {
-      await till.closeShift(countedVnd);
+      await till.closeShift(countedVnd, notes);
       openView('sell');
     } catch (refused) {
       setFailure(refused);
@@ -55,40 +62,53 @@ export function CloseShiftScreen() {
           <FiguresOfShift figures={figures} />
         </section>
         <section className={ui.stack}>
-          <table className={classes.notes}>
-            <thead>
-              <tr>
-                <th>{m.till_note_value()}</th>
-                <th>{m.till_note_count()}</th>
-                <th>{m.till_amount()}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {notesVnd.map((note) => (
-                <tr key={note}>
-                  <th scope="row">{vnd(note)}</th>
-                  <td>
-                    <input
-                      className={classes.count}
-                      inputMode="numeric"
-                      autoComplete="off"
-                      placeholder="0"
-                      aria-label={m.till_note_count_of({ note: vnd(note) })}
-                      value={counts.get(note) ?? ''}
-                      onChange={(event) => {
-                        const digits = event.target.value.replace(/\D/g, '').slice(0, 5);
-                        const next = new Map(counts);
-                        if (digits === '') next.delete(note);
-                        else next.set(note, Number(digits));
-                        setCounts(next);
-                      }}
-                    />
-                  </td>
-                  <td>{formatCount(note * (counts.get(note) ?? 0), language)}</td>
+          <Chips
+            label={m.till_count_how()}
+            options={[
+              { value: 'notes', name: m.till_count_notes() },
+              { value: 'sum', name: m.till_count_sum() },
+            ]}
+            chosen={way}
+            onChoose={setWay}
+          />
+          {way === 'sum' ? (
+            <MoneyField label={m.till_count_sum_label()} amountVnd={sumVnd} onChange={setSum} />
+          ) : (
+            <table className={classes.notes}>
+              <thead>
+                <tr>
+                  <th>{m.till_note_value()}</th>
+                  <th>{m.till_note_count()}</th>
+                  <th>{m.till_amount()}</th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
+              </thead>
+              <tbody>
+                {notesVnd.map((note) => (
+                  <tr key={note}>
+                    <th scope="row">{vnd(note)}</th>
+                    <td>
+                      <input
+                        className={classes.count}
+                        inputMode="numeric"
+                        autoComplete="off"
+                        placeholder="0"
+                        aria-label={m.till_note_count_of({ note: vnd(note) })}
+                        value={counts.get(note) ?? ''}
+                        onChange={(event) => {
+                          const digits = event.target.value.replace(/\D/g, '').slice(0, 5);
+                          const next = new Map(counts);
+                          if (digits === '') next.delete(note);
+                          else next.set(note, Number(digits));
+                          setCounts(next);
+                        }}
+                      />
+                    </td>
+                    <td>{formatCount(note * (counts.get(note) ?? 0), language)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          )}
           <div className={ui.between}>
             <strong>{m.till_counted()}</strong>
             <strong data-testid="counted">{vnd(countedVnd)}</strong>
@@ -98,7 +118,7 @@ export function CloseShiftScreen() {
             type="button"
             className={`${ui.main} ${ui.big}`}
             onClick={() => setAsking(true)}
-            disabled={hasCart}
+            disabled={hasCart || (way === 'sum' && sumVnd === null)}
           >
             {m.till_close_go()}
           </button>

@@ -1,12 +1,15 @@
+import { useState } from 'react';
 import { useLanguage } from '../../i18n/language';
 import { formatDateTime } from '../../i18n/times';
 import { m } from '../../paraglide/messages.js';
 import { useSellingTill } from '../core/till-context';
+import { Printer } from '../ui/icons';
 import { Note } from '../ui/parts';
 import ui from '../ui/ui.module.css';
 import { Difference } from './difference';
+import { ReportSheet } from './report-sheet';
 import { FiguresOfShift } from './shift-figures';
-import { figuresOf } from './shift.rules';
+import { figuresOf, shiftTimes } from './shift.rules';
 
 /** The closed shift: final once the ledger has all of it, until then said to be provisional. */
 export function ShiftResultScreen() {
@@ -15,9 +18,8 @@ export function ShiftResultScreen() {
   const ofShift = state.documents.filter(({ shiftId }) => shiftId === state.closedShiftId);
   const figures = figuresOf(ofShift.map(({ content }) => content));
   const unsentCount = ofShift.filter(({ sent }) => sent !== 'sent').length;
-  const closing = ofShift.at(-1)?.content;
-  const closedAt =
-    closing && new Date(Date.parse(closing.at) + closing.clockOffsetMs).toISOString();
+  const { closing, closedAt } = shiftTimes(ofShift.map(({ content }) => content));
+  const [isReportOpen, setReportOpen] = useState(false);
   return (
     <main className={`${ui.page} ${ui.stack}`}>
       <h1 className={ui.heading}>{m.till_closed_title()}</h1>
@@ -37,7 +39,13 @@ export function ShiftResultScreen() {
         )}
       </div>
       {figures.differenceVnd !== null && <Difference differenceVnd={figures.differenceVnd} />}
-      <FiguresOfShift figures={figures} />
+      <div>
+        <FiguresOfShift figures={figures} />
+      </div>
+      <button type="button" className={ui.button} onClick={() => setReportOpen(true)}>
+        <Printer size={20} aria-hidden />
+        {m.till_report_z()}
+      </button>
       <button
         type="button"
         className={`${ui.main} ${ui.big}`}
@@ -45,6 +53,7 @@ export function ShiftResultScreen() {
       >
         {m.till_closed_done()}
       </button>
+      {isReportOpen && <ReportSheet ofShift={ofShift} onClose={() => setReportOpen(false)} />}
     </main>
   );
 }

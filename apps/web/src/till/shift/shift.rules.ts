@@ -1,4 +1,6 @@
-import type { PaymentMethod, TillDocument } from '@phien/till';
+import type { CountedNote, PaymentMethod, TillDocument } from '@phien/till';
+import { notesVnd } from '../pay/cash.rules';
+import { sectorOf } from '../sell/goods.rules';
 import { vatOf } from '../../slip/slip.rules';
 
 export interface ShiftFigures {
@@ -11,6 +13,10 @@ export interface ShiftFigures {
   /** Negative. */
   voidedVnd: number;
   netVnd: number;
+  /** Taken off in what stands in `netVnd`. */
+  discountVnd: number;
+  /** `netVnd` by the sector of the product classes, the dearest first; null is unclassified. */
+  bySector: [sector: string | null, amountVnd: number][];
   /** Null for a seller without VAT, which is not 0. */
   vatVnd: number | null;
   /** What every method brought in, less what went back by it. */
@@ -21,9 +27,16 @@ export interface ShiftFigures {
   movedInVnd: number;
   /** Negative. */
   movedOutVnd: number;
+  /** Each movement, in order. */
+  moves: { sequence: number; amountVnd: number; reason: string | null }[];
+  /** Numbers of the first and the last document; null of a shift without any. */
+  firstSequence: number | null;
+  lastSequence: number | null;
   /** What should lie in the drawer. */
   expectedVnd: number;
   countedVnd: number | null;
+  /** Dearest first; null when the sum alone was typed. */
+  countedNotes: readonly CountedNote[] | null;
   /** Counted less expected; null before it was counted. */
   differenceVnd: number | null;
 }
@@ -35,6 +48,8 @@ export interface ShiftFigures {
  */
 export function figuresOf(documents: readonly TillDocument[]): ShiftFigures {
   const byMethod = new Map<PaymentMethod, number>();
+  const bySector = new Map<string | null, number>();
+  const moves: ShiftFigures['moves'] = [];
   const figures = {
     saleCount: 0,
     soldVnd: 0,
@@ -43,11 +58,13 @@ export function figuresOf(documents: readonly TillDocument[]): ShiftFigures {
     voidCount: 0,
     voidedVnd: 0,
     netVnd: 0,
+    discountVnd: 0,
     floatVnd: 0,
     movedInVnd: 0,
     movedOutVnd: 0,
   };
   let countedVnd: number | null = null;
+  let countedNotes: readonly CountedNote[] | null = null;
   for (const document of documents) {
     const { kind, totalVnd, payments, cashMovedVnd } = document;
     if (kind === 'sale') {
@@ -64,10 +81,19 @@ export function figuresOf(documents: readonly TillDocument[]): ShiftFigures {
     for (const { method, amountVnd } of payments) {
       byMethod.set(method, (byMethod.get(method) ?? 0) + amountVnd);
     }
+    for (const { classCode, amountVnd, discountVnd } of document.lines) {
+      const sector = sectorOf(classCode);
+      bySector.set(sector, (bySector.get(sector) ?? 0) + amountVnd);
+      figures.discountVnd += discountVnd;
+    }
     figures.floatVnd += document.floatVnd ?? 0;
     if (cashMovedVnd !== null && cashMovedVnd > 0) figures.movedInVnd += cashMovedVnd;
     if (cashMovedVnd !== null && cashMovedVnd < 0) figures.movedOutVnd += cashMovedVnd;
+    if (cashMovedVnd !== null) {
+      moves.push({ sequence: document.sequence, amountVnd: cashMovedVnd, reason: document.reason });
+    }
     countedVnd = document.countedVnd ?? countedVnd;
+    countedNotes = document.countedNotes ?? countedNotes;
   }
   const cashVnd = byMethod.get('cash') ?? 0;
   const expectedVnd = figures.floatVnd + cashVnd + figures.movedInVnd + figures.movedOutVnd;
@@ -75,9 +101,38 @@ export function figuresOf(documents: readonly TillDocument[]): ShiftFigures {
     ...figures,
     vatVnd: vatOf(documents.flatMap(({ lines }) => lines)),
     byMethod: [...byMethod],
+    bySector: [...bySector].sort(([, a], [, b]) => b - a),
+    moves,
+    firstSequence: documents[0]?.sequence ?? null,
+    lastSequence: documents.at(-1)?.sequence ?? null,
     cashVnd,
     expectedVnd,
     countedVnd,
+    countedNotes,
     differenceVnd: countedVnd === null ? null : countedVnd - expectedVnd,
   };
 }
+
+/** Counted notes from how many were typed of each, dearest first and none of what there is none of. */
+export function notesFrom(counts: ReadonlyMap<number, number>): CountedNote[] {
+  return notesVnd.flatMap((noteVnd) => {
+    const count = counts.get(noteVnd) ?? 0;
+    return count > 0 ? [{ count, noteVnd }] : [];
+  });
+}
+
+/** How a shift began and ended, in corrected time; null for what is not there. */
+export function shiftTimes(documents: readonly TillDocument[]) {
+  const opening = documents.find(({ kind }) => kind === 'shift_open') ?? null;
+  const closing = documents.find(({ kind }) => kind === 'shift_close') ?? null;
+  return {
+    opening,
+    closing,
+    openedAt: opening && correctedAt(opening),
+    closedAt: closing && correctedAt(closing),
+  };
+}
+
+/** When a document was written, by the till's clock as it was corrected then. */
+export const correctedAt = ({ at, clockOffsetMs }: TillDocument): string =>
+  new Date(Date.parse(at) + clockOffsetMs).toISOString();

@@ -58,3 +58,4 @@ export const ReceiptText = icon('M5 3v18l2.5-2l2.5 2l2-2l2 2l2.5-2l2.5 2V3zM9 8h
 export const RefreshCw = icon(
   'M20 11A8 8 0 0 0 6 6L3.5 8.5M3.5 4v4.5H8M4 13a8 8 0 0 0 14 5l2.5-2.5M20.5 20v-4.5H16',
 );
+export const Files = icon('M9 3h11v13H9zM6 8H4v13h11v-2');
