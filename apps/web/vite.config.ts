@@ -35,6 +35,35 @@ const messagesAskUs: Plugin = {
 };
 
 /**
+ * The board draws lines. uPlot hands out its other shapes (steps, bars, splines) and its own insides
+ * as properties, which no bundler can drop; nothing here asks for them.
+ */
+const linesOnly: Plugin = {
+  name: 'phien:lines-only',
+  transform(code, id) {
+    if (!/uplot[\\/]dist[\\/]uPlot\.esm\.js$/.test(id)) return null;
+    const [from, to] = [
+      code.indexOf('uPlot.assign ='),
+      code.indexOf('export { uPlot as default }'),
+    ];
+    if (from < 0 || to < from) throw new Error('uPlot ends in another way than it did.');
+    return { code: code.slice(0, from) + code.slice(to), map: null };
+  },
+};
+
+/** Every query here has one page; what asks for pages without end stays out. */
+const noEndlessQueries: Plugin = {
+  name: 'phien:no-endless-queries',
+  enforce: 'pre',
+  load(id) {
+    if (!/query-core[\\/]build[\\/]modern[\\/]infiniteQueryBehavior\.js$/.test(id)) return null;
+    const refuse = "() => { throw new Error('No query here is endless.'); }";
+    return `export const infiniteQueryBehavior = ${refuse};
+      export const hasNextPage = () => false; export const hasPreviousPage = () => false;`;
+  },
+};
+
+/**
  * What is built by itself, one at a time: a page that must stand alone and stay small shares no
  * chunk with the others, or each would bring a part of the rest. `main` is every other screen.
  */
@@ -109,6 +138,8 @@ export default defineConfig(({ mode }) => {
       react(),
       websocketOnly,
       messagesAskUs,
+      linesOnly,
+      noEndlessQueries,
       tillStartsAtOnce,
     ],
     resolve: {
