@@ -30,6 +30,8 @@ export interface ServerWish {
   /** How many processes of each; 1 unless told. */
   apis?: number;
   workers?: number;
+  /** Another Postgres than the tests', by the address of a superuser. */
+  adminUrl?: string;
   /** Whether a proxy of the test's own ends https in front of the apis. */
   trustsProxy?: boolean;
 }
@@ -56,7 +58,7 @@ export class FairServer {
   ) {}
 
   static async open(wish: ServerWish = {}): Promise<FairServer> {
-    const adminUrl = process.env.TEST_DATABASE_URL;
+    const adminUrl = wish.adminUrl ?? process.env.TEST_DATABASE_URL;
     if (!adminUrl) throw new Error('TEST_DATABASE_URL names no Postgres to make a database in.');
     const database = `phien_served_${randomBytes(6).toString('hex')}`;
     await asAdmin(adminUrl, `CREATE DATABASE ${database}`);

@@ -1,5 +1,7 @@
 export { priceCart } from './cart/price-cart';
 export type { CartLine, CartPayment, PricedCart } from './cart/price-cart';
+export { auditChain } from './chain/audit-chain';
+export type { Audit, AuditFault, ChainEvidence, SignedHead } from './chain/audit-chain';
 export { extendHead, genesisHash, linkHash, verifyChain } from './chain/chain.rules';
 export type { ChainFault, ChainHead, ChainReading, RegisterEpoch } from './chain/chain.rules';
 export { TillChain } from './chain/till-chain';

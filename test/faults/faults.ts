@@ -1,0 +1,25 @@
+import { fault as apiKilled } from './api-killed.fault';
+import { fault as badDocuments } from './bad-documents.fault';
+import { fault as clocks } from './clocks.fault';
+import { fault as diskFull } from './disk-full.fault';
+import type { Fault } from './fault';
+import { fault as ledgerEdited } from './ledger-edited.fault';
+import { fault as networkCut } from './network-cut.fault';
+import { fault as postgresKilled } from './postgres-killed.fault';
+import { fault as returningCrowd } from './returning-crowd.fault';
+import { fault as sameSale } from './same-sale.fault';
+import { fault as stolenPhone } from './stolen-phone.fault';
+
+/** Every fault that is played, in the order of a run. */
+export const faults: readonly Fault[] = [
+  networkCut,
+  sameSale,
+  clocks,
+  badDocuments,
+  stolenPhone,
+  ledgerEdited,
+  returningCrowd,
+  apiKilled,
+  postgresKilled,
+  diskFull,
+];

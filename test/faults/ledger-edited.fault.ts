@@ -1,0 +1,136 @@
+import { auditChain } from '@phien/till';
+import type { ChainEvidence } from '@phien/till';
+import { Chance } from './chance';
+import { count } from './count';
+import type { Fault } from './fault';
+import { FaultTill } from './fault-till';
+import { Shop } from './shop';
+
+interface LinkRow {
+  text: string;
+  hash: string;
+}
+
+const ways = [
+  'an edit',
+  'the middle deleted',
+  'the last deleted',
+  'a register written anew',
+] as const;
+
+export const fault: Fault = {
+  name: 'ledger edited',
+  promise:
+    'whatever a superuser edits, deletes or writes anew is found from signed heads and from closings kept outside',
+  control: 'hashes alone, without signatures and kept closings',
+  spoilsServer: true,
+  async run({ seed, isProtected }, open) {
+    const shop = await Shop.open(await open());
+    const chance = new Chance(seed);
+    const tills = await shop.tills(4, { batch: 5 });
+    for (const till of tills) {
+      for (let sale = 0; sale < 20; sale += 1) till.sell(10_000 + 1_000 * chance.below(90));
+      await till.drain();
+    }
+    const found = await count(shop, tills, { 'ways of editing': ways.length });
+    const kept = new Map<FaultTill, ChainEvidence>();
+    for (const till of tills) kept.set(till, await evidenceOf(shop, till));
+    await unguard(shop);
+    let unseen = 0;
+    for (const [at, till] of tills.entries()) {
+      await tamper(shop, till, ways[at] ?? 'an edit');
+      const now = await evidenceOf(shop, till);
+      const before = kept.get(till);
+      const { faults } = await auditChain({
+        ...now,
+        signedHeads: isProtected ? now.signedHeads : [],
+        keptHeads: isProtected ? (before?.keptHeads ?? []) : [],
+      });
+      if (faults.length === 0) unseen += 1;
+    }
+    return { ...found, broken: { 'not found': unseen } };
+  },
+};
+
+/** What a verifier is handed: the rows as they are now, and the head that a closing would print. */
+async function evidenceOf(shop: Shop, till: FaultTill): Promise<ChainEvidence> {
+  const { fairId, registerId, epoch, genesis } = till.enrolment;
+  const place = [fairId, registerId, epoch];
+  const links = await shop.query<LinkRow>(
+    `SELECT convert_from(canonical, 'UTF8') AS text, encode(hash, 'hex') AS hash FROM link
+     WHERE fair_id = $1 AND register_id = $2 AND epoch = $3 ORDER BY sequence`,
+    place,
+  );
+  const heads = await shop.query<{ sequence: string; hash: string; signature: string }>(
+    `SELECT sequence, encode(hash, 'hex') AS hash, encode(signature, 'base64') AS signature
+     FROM signed_head WHERE fair_id = $1 AND register_id = $2 AND epoch = $3 ORDER BY sequence`,
+    place,
+  );
+  const last = links.at(-1);
+  return {
+    start: { fairId, registerId, epoch, sequence: 0, hash: genesis },
+    publicKeySpki: till.key.publicKeySpki,
+    texts: links.map(({ text }) => text),
+    signedHeads: heads.map(({ sequence, hash, signature }) => ({
+      sequence: Number(sequence),
+      hash,
+      signature: signature.replaceAll('\n', ''),
+    })),
+    keptHeads: last ? [{ sequence: links.length, hash: last.hash }] : [],
+  };
+}
+
+/* A superuser is stopped by no trigger and no constraint. */
+async function unguard(shop: Shop): Promise<void> {
+  await shop.query(`DO $$ DECLARE c record; BEGIN
+    FOR c IN SELECT conrelid::regclass AS t, conname FROM pg_constraint
+      WHERE contype IN ('c', 'f') AND conrelid IN ('link'::regclass, 'signed_head'::regclass)
+         OR contype = 'f' AND confrelid = 'link'::regclass
+    LOOP EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I', c.t, c.conname); END LOOP;
+    ALTER TABLE link DISABLE TRIGGER ALL;
+    ALTER TABLE signed_head DISABLE TRIGGER ALL;
+  END $$`);
+}
+
+async function tamper(shop: Shop, till: FaultTill, way: (typeof ways)[number]): Promise<void> {
+  const { fairId, registerId } = till.enrolment;
+  const own = [fairId, registerId];
+  const at = (sequence: number) =>
+    `WHERE fair_id = $1 AND register_id = $2 AND sequence = ${sequence}`;
+  if (way === 'an edit') {
+    await shop.query(
+      `UPDATE link SET canonical = convert_to(replace(convert_from(canonical, 'UTF8'), '"totalVnd":', '"totalVnd":1'), 'UTF8') ${at(7)}`,
+      own,
+    );
+  } else if (way === 'the middle deleted') {
+    await shop.query(`DELETE FROM link ${at(7)}`, own);
+  } else if (way === 'the last deleted') {
+    await shop.query(`DELETE FROM signed_head ${at(20)}`, own);
+    await shop.query(`DELETE FROM link ${at(20)}`, own);
+  } else {
+    await rewrite(shop, till);
+  }
+}
+
+/** The same numbers with smaller sales, hashed anew; no phone has signed them. */
+async function rewrite(shop: Shop, till: FaultTill): Promise<void> {
+  const { fairId, registerId } = till.enrolment;
+  const forger = till.through('');
+  for (let sale = 0; sale < 20; sale += 1) {
+    forger.sell(1_000);
+    const issued = forger.issued.at(-1);
+    await shop.query(
+      `UPDATE link SET canonical = convert_to($3, 'UTF8'), hash = decode($4, 'hex'),
+         document_id = $5, previous_hash = decode($6, 'hex')
+       WHERE fair_id = $1 AND register_id = $2 AND sequence = $7`,
+      [
+        ...[fairId, registerId, issued?.text, issued?.hash, issued?.document.id],
+        ...[issued?.document.previousHash, sale + 1],
+      ],
+    );
+  }
+  await shop.query(`DELETE FROM signed_head WHERE fair_id = $1 AND register_id = $2`, [
+    fairId,
+    registerId,
+  ]);
+}
