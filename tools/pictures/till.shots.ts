@@ -34,6 +34,19 @@ async function countDrawer({ page }: Stage, notes: Record<string, string>): Prom
   }
 }
 
+/** Another customer's goods, put by under this name. */
+async function parkAs(stage: Stage, name: string): Promise<void> {
+  const { page } = stage;
+  await tapGoods(page);
+  await openCart(stage);
+  const park = page.getByRole('button', { name: 'Tạm giữ', exact: true }).locator('visible=true');
+  await park.click();
+  const sheet = page.getByRole('dialog', { name: 'Tạm giữ đơn này' });
+  await sheet.getByLabel('Ghi để nhớ').fill(name);
+  await sheet.getByRole('button', { name: 'Tạm giữ', exact: true }).click();
+  await sheet.waitFor({ state: 'hidden' });
+}
+
 export const shots: Shot[] = [
   {
     name: 'till-enrol',
@@ -166,6 +179,53 @@ export const shots: Shot[] = [
         .first()
         .click();
       await stage.page.getByRole('button', { name: 'Hoàn tác' }).locator('visible=true').waitFor();
+    },
+  },
+  {
+    name: 'till-park',
+    arrange: async (stage) => {
+      await fillCart(stage);
+      await openCart(stage);
+      await stage.page
+        .getByRole('button', { name: 'Tạm giữ', exact: true })
+        .locator('visible=true')
+        .click();
+      await stage.page.getByLabel('Ghi để nhớ').fill('khách áo đỏ');
+    },
+  },
+  {
+    name: 'till-parked',
+    arrange: async (stage) => {
+      await openShift(stage, {
+        goods: (goods) =>
+          goods.map((item, at) => (at === 0 ? { ...item, name: longNames[0] ?? '' } : item)),
+      });
+      for (const name of ['khách áo đỏ', '', 'chị Hương Giang đoàn Bình Liêu, lấy hàng chiều']) {
+        await parkAs(stage, name);
+      }
+      await tapGoods(stage.page);
+      await stage.page
+        .getByRole('button', { name: '3 đơn tạm giữ' })
+        .locator('visible=true')
+        .click();
+    },
+  },
+  {
+    name: 'till-sell-parked',
+    arrange: async (stage) => {
+      await openShift(stage);
+      await parkAs(stage, 'khách áo đỏ');
+      await tapGoods(stage.page);
+    },
+  },
+  {
+    name: 'till-close-parked',
+    arrange: async (stage) => {
+      await openShift(stage);
+      await parkAs(stage, 'khách áo đỏ');
+      await openMenu(stage.page);
+      await stage.page.getByRole('button', { name: 'Chốt ca' }).click();
+      await stage.page.getByRole('button', { name: 'Bỏ hết' }).click();
     },
   },
   {

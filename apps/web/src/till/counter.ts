@@ -1,5 +1,5 @@
 /* Fetched together: the cart's own sheets, and being paid. */
-export { PaySheet } from './pay/pay-sheet';
+export { CounterSheet } from './sell/counter-sheet';
 export { DiscountSheet } from './sell/discount-sheet';
 export { ItemSheet } from './sell/item-sheet';
-export { QuickSaleSheet } from './sell/quick-sale-sheet';
+export { ParkedSheet } from './sell/parked-sheet';

@@ -8,6 +8,7 @@ import {
   QrIcon,
   ReceiptText,
   RefreshCw,
+  ShoppingBasket,
 } from './ui/icons';
 import { useLanguage } from '../i18n/language';
 import { formatClock } from '../i18n/times';
@@ -20,6 +21,7 @@ import type { View } from './core/view';
 import { RefusalNote } from './outbox/refusal-note';
 import { StorageNote, Warnings, WhoSees } from './enrol/what-is-kept';
 import type { CatalogueNews } from './enrol/refresh-catalogue';
+import { ParkedSheet } from './screens';
 import { RescueSheet } from './outbox/rescue-sheet';
 import { CashMoveSheet } from './shift/cash-move-sheet';
 import { ReportSheet } from './shift/report-sheet';
@@ -39,7 +41,9 @@ const newsOf: Record<CatalogueNews, () => string> = {
 export function MenuSheet({ isUnlocked, onClose }: { isUnlocked: boolean; onClose: () => void }) {
   const { till, state, catalogue } = useSellingTill();
   const { language } = useLanguage();
-  const [open, setOpen] = useState<'figures' | 'shifts' | 'cash' | 'rescue' | null>(null);
+  const [open, setOpen] = useState<'figures' | 'shifts' | 'parked' | 'cash' | 'rescue' | null>(
+    null,
+  );
   const [news, setNews] = useState<CatalogueNews | 'asking' | null>(null);
   const { fair } = catalogue;
   const clock = (instant: string) => formatClock(instant, fair.timeZone, language);
@@ -49,6 +53,7 @@ export function MenuSheet({ isUnlocked, onClose }: { isUnlocked: boolean; onClos
     const ofShift = state.documents.filter(({ shiftId }) => shiftId === state.shift?.id);
     return <ReportSheet ofShift={ofShift} onClose={onClose} />;
   }
+  if (open === 'parked') return <ParkedSheet onClose={onClose} />;
   if (open === 'shifts') return <ShiftsSheet onClose={onClose} />;
   const goTo = (view: View) => {
     onClose();
@@ -91,6 +96,12 @@ export function MenuSheet({ isUnlocked, onClose }: { isUnlocked: boolean; onClos
                   {m.till_close_title()}
                 </button>
               </>
+            )}
+            {state.parked.length > 0 && (
+              <button type="button" className={ui.button} onClick={() => setOpen('parked')}>
+                <ShoppingBasket size={20} aria-hidden />
+                {m.till_parked_count({ count: state.parked.length })}
+              </button>
             )}
             <button type="button" className={ui.button} onClick={() => setOpen('shifts')}>
               <Files size={20} aria-hidden />

@@ -15,10 +15,10 @@ export const ReadyScreen = lazy(async () => ({ default: (await start()).ReadyScr
 export const PinScreen = lazy(async () => ({ default: (await start()).PinScreen }));
 export const OpenShiftScreen = lazy(async () => ({ default: (await start()).OpenShiftScreen }));
 export const SellScreen = lazy(async () => ({ default: (await sell()).SellScreen }));
-export const PaySheet = lazy(async () => ({ default: (await counter()).PaySheet }));
+export const CounterSheet = lazy(async () => ({ default: (await counter()).CounterSheet }));
 export const ItemSheet = lazy(async () => ({ default: (await counter()).ItemSheet }));
 export const DiscountSheet = lazy(async () => ({ default: (await counter()).DiscountSheet }));
-export const QuickSaleSheet = lazy(async () => ({ default: (await counter()).QuickSaleSheet }));
+export const ParkedSheet = lazy(async () => ({ default: (await counter()).ParkedSheet }));
 export const MenuSheet = lazy(async () => ({ default: (await office()).MenuSheet }));
 export const SalesScreen = lazy(async () => ({ default: (await office()).SalesScreen }));
 export const CloseShiftScreen = lazy(async () => ({ default: (await office()).CloseShiftScreen }));

@@ -25,6 +25,7 @@ import { pricedOf } from '../sell/priced-cart';
 /* Fetched right behind the first screen: everything that writes documents and speaks to the fair. */
 export { enrolPhone } from '../enrol/enrol-phone';
 export { refreshCatalogue } from '../enrol/refresh-catalogue';
+export { changeParked } from '../keep/change-parked';
 export { readClosedShifts } from '../keep/read-shifts';
 export { Outbox } from '../outbox/outbox';
 export { rescueFile } from '../outbox/rescue';
@@ -63,7 +64,9 @@ export function sell(
     (standing) => {
       const draft = saleDraft(inShift(standing), pricedOf(cart, payments));
       const isInCart = standing.cart === undefined || standing.cart.saleId === cart.saleId;
-      return { draft, settings: isInCart ? { cart: emptyCart() } : {} };
+      /* Another window may have parked what this one is paid for. */
+      const parked = standing.parked.filter(({ cart: { saleId } }) => saleId !== cart.saleId);
+      return { draft, settings: isInCart ? { cart: emptyCart(), parked } : { parked } };
     },
     { id: cart.saleId },
   );
@@ -106,11 +109,13 @@ export function closeShift(
   keep: Keep,
   countedVnd: number,
   notes: readonly CountedNote[],
+  discarded: ReadonlySet<string>,
 ): Promise<KeptDocument> {
   return issueDocument(keep, (standing) => {
     const moment = inShift(standing);
     const draft = shiftCloseDraft(moment, countedVnd, notes);
-    return { draft, settings: { shift: null, closedShiftId: moment.shiftId } };
+    const parked = standing.parked.filter(({ cart }) => !discarded.has(cart.saleId));
+    return { draft, settings: { shift: null, closedShiftId: moment.shiftId, parked } };
   });
 }
 

@@ -17,6 +17,7 @@ import type { PinAnswer } from '../pin/check-pin';
 import { idleLockMs } from '../pin/pin.rules';
 import type { KeptPages } from '../pages/keep-pages';
 import type { Cart } from '../sell/cart.rules';
+import type { ParkedChange } from '../sell/parked.rules';
 import { untilHere } from './until-here';
 
 type Ledger = typeof import('./ledger');
@@ -168,8 +169,13 @@ export class Till {
     return this.#issue(({ voidSale }) => voidSale(this.keep, id, sale, reason));
   }
 
-  closeShift(countedVnd: number, notes: readonly CountedNote[]): Promise<KeptDocument> {
-    return this.#issue(({ closeShift }) => closeShift(this.keep, countedVnd, notes));
+  /** With it go the parked tickets of these sales; the others wait for the next shift. */
+  closeShift(
+    countedVnd: number,
+    notes: readonly CountedNote[],
+    discarded: ReadonlySet<string>,
+  ): Promise<KeptDocument> {
+    return this.#issue(({ closeShift }) => closeShift(this.keep, countedVnd, notes, discarded));
   }
 
   /** Newest first, each with all of its documents. */
@@ -192,6 +198,11 @@ export class Till {
     void changeSettings(this.keep, { cart })
       .then(() => this.#tabs.postMessage('changed'))
       .finally(() => (this.#cartsUnderWay -= 1));
+  }
+
+  async changeParked(change: ParkedChange): Promise<void> {
+    await (await this.#ledger).changeParked(this.keep, change);
+    await this.#changed();
   }
 
   chooseSlipWidth(slipWidthMm: 58 | 80): void {
@@ -246,7 +257,10 @@ export class Till {
     return this.#reading;
   }
 
-  /* Locked and with nothing in the cart: whatever is on the screen can be drawn anew. */
+  /*
+   * Locked and with nothing in the cart: whatever is on the screen can be drawn anew. Parked tickets
+   * lie in the database, which the next version opens.
+   */
   get #isPutAway(): boolean {
     return this.#state.signedIn === null && this.#state.cart.items.length === 0;
   }

@@ -3,7 +3,7 @@ import type { components } from '../../api/schema.generated';
 import { catalogueFrom } from '../keep/catalogue';
 import { putSettings, reading, setting, writing } from '../keep/keep';
 import type { Enrolment, Keep } from '../keep/keep';
-import { shiftAlreadyOpen } from '../keep/keep.refusals';
+import { parkedTicketsWait, shiftAlreadyOpen } from '../keep/keep.refusals';
 import { offsetOf } from '../outbox/answer.rules';
 import { postTo } from '../outbox/fair-door';
 import { deviceName } from './device-name.rules';
@@ -13,10 +13,12 @@ type EnrolmentAnswer = components['schemas']['EnrolmentDto'];
 /**
  * Makes this phone a register by a one-time code: a key of its own, whose private half never leaves
  * it, and everything it sells by. What it sold before stays and is still sent. Refuses while a shift
- * is open; throws DoorFailure when the server does not take the code.
+ * is open or a ticket is parked; throws DoorFailure when the server does not take the code.
  */
 export async function enrolPhone(keep: Keep, code: string): Promise<void> {
   if (await setting(reading(keep), 'shift')) throw shiftAlreadyOpen();
+  const parked = (await setting(reading(keep), 'parked')) ?? [];
+  if (parked.length > 0) throw parkedTicketsWait(parked.length);
   const key = await newTillKey();
   const heard = await postTo<EnrolmentAnswer>('/api/enrolments', {
     code: code.trim(),

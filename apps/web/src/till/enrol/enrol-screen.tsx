@@ -16,8 +16,8 @@ import classes from './enrol.module.css';
  */
 export function EnrolScreen({ onEnrolled }: { onEnrolled: () => void }) {
   const { till, state } = useTill();
-  const { catalogue, shift, cart, waitingCount } = state;
-  const isBusy = shift !== null || cart.items.length > 0;
+  const { catalogue, shift, cart, parked, waitingCount } = state;
+  const isBusy = shift !== null || cart.items.length > 0 || parked.length > 0;
   const [code, setCode] = useState(() => codeInAddress(location.hash) ?? '');
   const [isAsking, setAsking] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
@@ -52,7 +52,9 @@ export function EnrolScreen({ onEnrolled }: { onEnrolled: () => void }) {
           <Note tone={isBusy ? 'warn' : 'info'}>
             {m.till_enrol_leaving({ booth: catalogue.boothCode, name: catalogue.exhibitorName })}{' '}
             {isBusy
-              ? m.till_enrol_close_first()
+              ? parked.length > 0
+                ? m.till_enrol_parked_first({ count: parked.length })
+                : m.till_enrol_close_first()
               : waitingCount > 0
                 ? m.till_enrol_still_sends({ count: waitingCount })
                 : ''}

@@ -12,6 +12,7 @@ export interface Standing {
   catalogue: Catalogue;
   shift: OpenShift | null;
   cart: Settings['cart'] | undefined;
+  parked: Settings['parked'];
   cashier: string;
   /** The refunds and voids that the sale to be undone already has. */
   undoings: TillDocument[];
@@ -49,6 +50,7 @@ export async function issueDocument(
     const signedIn = await setting(tx, 'signedIn');
     const shift = (await setting(tx, 'shift')) ?? null;
     const cart = await setting(tx, 'cart');
+    const parked = (await setting(tx, 'parked')) ?? [];
     const contact = (await setting(tx, 'contact')) ?? { clockOffsetMs: 0, lastContactAt: null };
     const undone =
       undoneId === undefined ? [] : await documents.index('byOriginal').getAll(undoneId);
@@ -59,6 +61,7 @@ export async function issueDocument(
       catalogue,
       shift,
       cart,
+      parked,
       cashier: signedIn.name,
       undoings: undone.map(contentOf),
       momentIn: (shiftId) => momentOf(at, contact, catalogue, shiftId, signedIn.name),
@@ -91,7 +94,8 @@ export async function issueDocument(
   }
 }
 
-function abandon(tx: { abort: () => void; done: Promise<void> }): void {
+/** Ends a transaction with nothing of it written. */
+export function abandon(tx: { abort: () => void; done: Promise<void> }): void {
   tx.done.catch(() => undefined);
   try {
     tx.abort();

@@ -23,3 +23,15 @@ export const shiftAlreadyOpen = () =>
     vi: 'Ca đã mở ở một cửa sổ khác của máy này.',
     en: 'Another window of this phone has opened the shift.',
   });
+
+export const parkedTicketGone = () =>
+  new Refusal('parked_ticket_gone', 'conflict', {
+    vi: 'Đơn tạm giữ này không còn: có thể đã lấy ra ở một cửa sổ khác của máy.',
+    en: 'This parked ticket is gone: another window of this phone may have brought it back.',
+  });
+
+export const parkedTicketsWait = (count: number) =>
+  new Refusal('parked_tickets_wait', 'conflict', {
+    vi: `Còn ${count} đơn tạm giữ của gian này. Lấy ra thu tiền hoặc bỏ đi trước khi ghép lại.`,
+    en: `${count} parked tickets of this booth wait. Bring them back or discard them before pairing again.`,
+  });

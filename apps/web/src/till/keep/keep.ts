@@ -2,6 +2,7 @@ import { openDB } from 'idb';
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { ChainHead, DocumentKind, TillKey, TillPrivateKey } from '@phien/till';
 import type { Cart } from '../sell/cart.rules';
+import type { ParkedTicket } from '../sell/parked.rules';
 import type { Catalogue } from './catalogue';
 
 /** A register in one epoch: the key of everything that belongs to this phone's chain. */
@@ -91,6 +92,8 @@ export interface Settings {
   /** Closed, and its result not yet put away. */
   closedShiftId: string | null;
   cart: Cart;
+  /** Carts that wait, oldest first. */
+  parked: ParkedTicket[];
   slipWidthMm: 58 | 80;
   refusal: DeliveryRefusal | null;
   continuation: Continuation | null;

@@ -2,6 +2,7 @@ import { newId } from '@phien/kernel';
 import type { TillDocument } from '@phien/till';
 import { emptyCart } from '../sell/empty-cart';
 import type { Cart } from '../sell/cart.rules';
+import type { ParkedTicket } from '../sell/parked.rules';
 import { contentOf } from './kept-content';
 import { fairDayAt } from './fair-day';
 import { everyNumber, reading, setting } from './keep';
@@ -34,6 +35,7 @@ export interface KeptState {
   shift: OpenShift | null;
   closedShiftId: string | null;
   cart: Cart;
+  parked: readonly ParkedTicket[];
   /** The next number of the chain. */
   nextSequence: number;
   /** Today's, those of the open or just closed shift, and those that need someone; in order. */
@@ -102,6 +104,7 @@ export async function readTill(keep: Keep): Promise<KeptState> {
     shift,
     closedShiftId,
     cart: asToBeFilled(await setting(tx, 'cart')),
+    parked: (await setting(tx, 'parked')) ?? [],
     nextSequence: (head?.sequence ?? 0) + 1,
     documents: readAll([...found.values()]),
     waitingCount,

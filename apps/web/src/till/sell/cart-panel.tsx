@@ -8,6 +8,7 @@ import ui from '../ui/ui.module.css';
 import {
   beforeDiscountVnd,
   cartDiscountVnd,
+  emptied,
   itemVnd,
   nameOf,
   totalOf,
@@ -25,10 +26,11 @@ interface CartPanelProps {
   onChange: (cart: Cart) => void;
   /** A change that takes something away, and the sentence of its undo. */
   onTakeAway: (cart: Cart, sentence: string) => void;
+  onPark: () => void;
   onPay: () => void;
 }
 
-export function CartPanel({ cart, onChange, onTakeAway, onPay }: CartPanelProps) {
+export function CartPanel({ cart, onChange, onTakeAway, onPark, onPay }: CartPanelProps) {
   const vnd = useVnd();
   const [edited, setEdited] = useState<CartItem | null>(null);
   const [isDiscounting, setDiscounting] = useState(false);
@@ -49,6 +51,7 @@ export function CartPanel({ cart, onChange, onTakeAway, onPay }: CartPanelProps)
   }
   return (
     <div className={classes.cart}>
+      {cart.name && <strong>{cart.name}</strong>}
       <ul className={classes.cartLines}>
         {cart.items.map((item) => (
           <CartLine
@@ -71,9 +74,7 @@ export function CartPanel({ cart, onChange, onTakeAway, onPay }: CartPanelProps)
             <button
               type="button"
               className={ui.link}
-              onClick={() =>
-                onTakeAway({ ...cart, items: [], discount: null }, m.till_cart_cleared())
-              }
+              onClick={() => onTakeAway(emptied(cart), m.till_cart_cleared())}
             >
               {m.till_cart_clear()}
             </button>
@@ -83,9 +84,14 @@ export function CartPanel({ cart, onChange, onTakeAway, onPay }: CartPanelProps)
           <span>{m.till_total()}</span>
           <span data-testid="cart-total">{vnd(totalOf(cart))}</span>
         </div>
-        <button type="button" className={`${ui.main} ${ui.big}`} onClick={onPay}>
-          {m.till_pay()}
-        </button>
+        <div className={classes.ends}>
+          <button type="button" className={ui.button} onClick={onPark}>
+            {m.till_park()}
+          </button>
+          <button type="button" className={`${ui.main} ${ui.big}`} onClick={onPay}>
+            {m.till_pay()}
+          </button>
+        </div>
       </div>
       <Suspense>
         {edited && (

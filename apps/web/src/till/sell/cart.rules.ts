@@ -26,7 +26,12 @@ export interface Cart {
   saleId: string;
   items: CartItem[];
   discount: Discount | null;
+  /** Whose it is, once it was parked under a name. */
+  name?: string;
 }
+
+/** Nothing is left in it: neither a discount nor a name of who had it. */
+export const emptied = ({ saleId }: Cart): Cart => ({ saleId, items: [], discount: null });
 
 export function withProduct(cart: Cart, product: CatalogueItem, quantityMilli: number): Cart {
   const alike = cart.items.find(
@@ -96,7 +101,7 @@ function changed(cart: Cart, key: string, change: Partial<CartItem>): Cart {
 
 export function withoutItem(cart: Cart, key: string): Cart {
   const items = cart.items.filter((item) => item.key !== key);
-  return items.length === 0 ? { ...cart, items, discount: null } : { ...cart, items };
+  return items.length === 0 ? emptied(cart) : { ...cart, items };
 }
 
 /** What a discount takes off an amount; never more than the amount. */

@@ -5,14 +5,15 @@ import { m } from '../../paraglide/messages.js';
 import { useSellingTill } from '../core/till-context';
 import { fairDayAt } from '../keep/fair-day';
 import type { CatalogueItem } from '../keep/catalogue';
-import { ItemSheet, PaySheet, QuickSaleSheet } from '../screens';
+import { CounterSheet } from '../screens';
 import { Note, useVnd } from '../ui/parts';
 import { Sheet } from '../ui/sheet';
 import { UndoToast } from '../ui/toast';
 import ui from '../ui/ui.module.css';
 import { CartPanel } from './cart-panel';
-import { piecesOf, quantityInCart, totalOf, withFreePrice, withProduct } from './cart.rules';
+import { piecesOf, quantityInCart, totalOf, withProduct } from './cart.rules';
 import type { Cart } from './cart.rules';
+import type { Asked } from './counter-sheet';
 import { filtersOf, goodsBy, isStarExpired } from './goods.rules';
 import type { GoodsFilter } from './goods.rules';
 import { sectorName } from './sector-name';
@@ -20,10 +21,7 @@ import classes from './sell.module.css';
 import { Tile } from './tile';
 import { tilesAbreast } from './tiles.rules';
 
-type Open =
-  | { sheet: 'cart' | 'quick' }
-  | { sheet: 'pay'; cart: Cart }
-  | { sheet: 'product'; product: CatalogueItem };
+type Open = { sheet: 'cart' } | Asked;
 
 /** The counter: goods to tap, the cart beside or below them. */
 export function SellScreen() {
@@ -71,8 +69,14 @@ export function SellScreen() {
       cart={cart}
       onChange={keepCart}
       onTakeAway={takeAway}
+      onPark={() => setOpen({ sheet: 'park' })}
       onPay={() => setOpen({ sheet: 'pay', cart })}
     />
+  );
+  const waiting = state.parked.length > 0 && (
+    <button type="button" className={ui.button} onClick={() => setOpen({ sheet: 'parked' })}>
+      {m.till_parked_count({ count: state.parked.length })}
+    </button>
   );
   const filterName = (each: GoodsFilter) =>
     each === 'all'
@@ -167,11 +171,13 @@ export function SellScreen() {
         )}
       </main>
       <aside className={classes.aside} aria-label={m.till_cart()}>
+        {waiting}
         {panel}
         {open === null && toast}
       </aside>
       <div className={classes.bar}>
         {open === null && toast}
+        {waiting}
         <button
           type="button"
           className={`${ui.main} ${classes.barButton}`}
@@ -190,37 +196,7 @@ export function SellScreen() {
             {toast && <div className={classes.undoInCart}>{toast}</div>}
           </Sheet>
         )}
-        {open?.sheet === 'quick' && (
-          <QuickSaleSheet
-            onClose={close}
-            onAdd={(free) => {
-              keepCart(withFreePrice(till.getState().cart, free));
-              close();
-            }}
-          />
-        )}
-        {open?.sheet === 'product' && (
-          <ItemSheet
-            item={{ ...open.product, unitVnd: open.product.priceVnd, note: '', discount: null }}
-            quantityMilli={open.product.isWeighed ? null : 1_000}
-            onClose={close}
-            onSave={({ quantityMilli, note, discount }) => {
-              const added = withProduct(
-                { ...till.getState().cart, items: [] },
-                open.product,
-                quantityMilli,
-              ).items.map((item) => ({ ...item, note, discount }));
-              const isPlain = note === '' && discount === null;
-              keepCart(
-                isPlain
-                  ? withProduct(till.getState().cart, open.product, quantityMilli)
-                  : { ...till.getState().cart, items: [...till.getState().cart.items, ...added] },
-              );
-              close();
-            }}
-          />
-        )}
-        {open?.sheet === 'pay' && <PaySheet cart={open.cart} onClose={close} />}
+        {open && open.sheet !== 'cart' && <CounterSheet asked={open} onClose={close} />}
       </Suspense>
     </div>
   );

@@ -1,10 +1,11 @@
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { formatCount } from '../../i18n/numbers';
 import { useLanguage } from '../../i18n/language';
 import { m } from '../../paraglide/messages.js';
 import { useTill } from '../core/till-context';
 import { openView } from '../core/view';
 import { notesVnd } from '../pay/cash.rules';
+import { ParkedSheet } from '../screens';
 import { Chips, MoneyField } from '../ui/fields';
 import { Complaint, Note, useVnd } from '../ui/parts';
 import { Sheet } from '../ui/sheet';
@@ -22,6 +23,8 @@ export function CloseShiftScreen() {
   const [way, setWay] = useState<'notes' | 'sum'>('notes');
   const [counts, setCounts] = useState<ReadonlyMap<number, number>>(new Map());
   const [sumVnd, setSum] = useState<number | null>(null);
+  const [fate, setFate] = useState<'keep' | 'discard' | null>(null);
+  const [isParkedOpen, setParkedOpen] = useState(false);
   const [isAsking, setAsking] = useState(false);
   const [isWriting, setWriting] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
@@ -33,12 +36,16 @@ export function CloseShiftScreen() {
       ? (sumVnd ?? 0)
       : notes.reduce((sum, { count, noteVnd }) => sum + count * noteVnd, 0);
   const hasCart = state.cart.items.length > 0;
+  const { parked } = state;
+  const discarded = new Set(fate === 'discard' ? parked.map(({ cart }) => cart.saleId) : []);
+  const isUndecided = parked.length > 0 && fate === null;
+  const isUncounted = way === 'sum' && sumVnd === null;
 
   const close = async () => {
     setWriting(true);
     setFailure(null);
     try {
-      await till.closeShift(countedVnd, notes);
+      await till.closeShift(countedVnd, notes, discarded);
       openView('sell');
     } catch (refused) {
       setFailure(refused);
@@ -57,6 +64,25 @@ export function CloseShiftScreen() {
         <Note tone="warn">{m.till_close_pending({ count: state.waitingCount })}</Note>
       )}
       {hasCart && <Note tone="warn">{m.till_close_cart()}</Note>}
+      {parked.length > 0 && (
+        <Note tone="warn">
+          <div className={ui.stack}>
+            <p>{m.till_close_parked({ count: parked.length })}</p>
+            <Chips
+              label={m.till_parked_title()}
+              options={[
+                { value: 'keep', name: m.till_close_parked_keep() },
+                { value: 'discard', name: m.till_close_parked_discard() },
+              ]}
+              chosen={fate}
+              onChoose={setFate}
+            />
+            <button type="button" className={ui.link} onClick={() => setParkedOpen(true)}>
+              {m.till_close_parked_look()}
+            </button>
+          </div>
+        </Note>
+      )}
       <div className={classes.two}>
         <section>
           <FiguresOfShift figures={figures} />
@@ -118,7 +144,7 @@ export function CloseShiftScreen() {
             type="button"
             className={`${ui.main} ${ui.big}`}
             onClick={() => setAsking(true)}
-            disabled={hasCart || (way === 'sum' && sumVnd === null)}
+            disabled={hasCart || isUndecided || isUncounted}
           >
             {m.till_close_go()}
           </button>
@@ -146,11 +172,15 @@ export function CloseShiftScreen() {
         >
           <div className={ui.stack}>
             <p>{m.till_close_final()}</p>
+            {discarded.size > 0 && (
+              <Note tone="warn">{m.till_close_discards({ count: discarded.size })}</Note>
+            )}
             <Difference differenceVnd={countedVnd - figures.expectedVnd} />
             <Complaint failure={failure} />
           </div>
         </Sheet>
       )}
+      <Suspense>{isParkedOpen && <ParkedSheet onClose={() => setParkedOpen(false)} />}</Suspense>
     </main>
   );
 }

@@ -75,7 +75,8 @@ export function TextField({ label, value, onChange, longest, hint, placeholder }
 interface ChipsProps<Value> {
   label: string;
   options: readonly { value: Value; name: string }[];
-  chosen: Value;
+  /** Null while none was chosen. */
+  chosen: Value | null;
   onChoose: (value: Value) => void;
 }
 

@@ -1,0 +1,62 @@
+import { useTill } from '../core/till-context';
+import type { CatalogueItem } from '../keep/catalogue';
+import { PaySheet } from '../pay/pay-sheet';
+import { withFreePrice, withProduct } from './cart.rules';
+import type { Cart, CartItem } from './cart.rules';
+import { ItemSheet } from './item-sheet';
+import { ParkSheet } from './park-sheet';
+import { ParkedSheet } from './parked-sheet';
+import { QuickSaleSheet } from './quick-sale-sheet';
+
+/** What is asked over the counter. */
+export type Asked =
+  | { sheet: 'quick' | 'park' | 'parked' }
+  | { sheet: 'pay'; cart: Cart }
+  | { sheet: 'product'; product: CatalogueItem };
+
+/** The sheet for what is asked; whatever it adds goes into the cart as it is then. */
+export function CounterSheet({ asked, onClose }: { asked: Asked; onClose: () => void }) {
+  const { till } = useTill();
+  const add = (change: (cart: Cart) => Cart) => {
+    till.keepCart(change(till.getState().cart));
+    onClose();
+  };
+  switch (asked.sheet) {
+    case 'quick':
+      return (
+        <QuickSaleSheet
+          onClose={onClose}
+          onAdd={(free) => add((cart) => withFreePrice(cart, free))}
+        />
+      );
+    case 'product': {
+      const { product } = asked;
+      return (
+        <ItemSheet
+          item={{ ...product, unitVnd: product.priceVnd, note: '', discount: null }}
+          quantityMilli={product.isWeighed ? null : 1_000}
+          onClose={onClose}
+          onSave={(how) => add((cart) => withAsked(cart, product, how))}
+        />
+      );
+    }
+    case 'park':
+      return <ParkSheet onClose={onClose} />;
+    case 'parked':
+      return <ParkedSheet onClose={onClose} />;
+    case 'pay':
+      return <PaySheet cart={asked.cart} onClose={onClose} />;
+  }
+}
+
+/* With a note or a discount it is a line of its own. */
+function withAsked(
+  cart: Cart,
+  product: CatalogueItem,
+  { quantityMilli, note, discount }: Pick<CartItem, 'quantityMilli' | 'note' | 'discount'>,
+): Cart {
+  if (note === '' && discount === null) return withProduct(cart, product, quantityMilli);
+  const alone = withProduct({ ...cart, items: [] }, product, quantityMilli);
+  const items = alone.items.map((item) => ({ ...item, note, discount }));
+  return { ...cart, items: [...cart.items, ...items] };
+}
