@@ -295,6 +295,17 @@ export const shots: Shot[] = [
       await stage.page.getByText('Khách đã trả bằng:').waitFor();
     },
   },
+  {
+    name: 'till-split',
+    arrange: async (stage) => {
+      await fillCart(stage);
+      await pay(stage);
+      await stage.page.getByRole('button', { name: 'Chia', exact: true }).click();
+      await stage.page.getByLabel('Số tiền của phần này').fill('20000');
+      await stage.page.getByRole('button', { name: 'Người bán xác nhận đã nhận tiền' }).click();
+      await stage.page.getByRole('button', { name: 'Tiền mặt' }).click();
+    },
+  },
   { name: 'till-done', arrange: (stage) => payCash(stage) },
   {
     name: 'till-done-change',

@@ -160,6 +160,7 @@ test('goods are found without marks, by barcode, sector and stars', () => {
 
 test('cash is offered as people pay: exact, then round sums above', () => {
   expect(likelyTenders(88_000)).toEqual([88_000, 90_000, 100_000, 200_000, 500_000]);
+  expect(likelyTenders(226_000)).toEqual([226_000, 230_000, 240_000, 250_000, 300_000, 500_000]);
   expect(likelyTenders(500_000)).toEqual([500_000, 600_000]);
   expect(['5', '000', 'back', '0'].reduce(afterKey, 0)).toBe(5_000);
 });

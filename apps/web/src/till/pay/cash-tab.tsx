@@ -9,15 +9,18 @@ import classes from './pay.module.css';
 interface CashTabProps {
   totalVnd: number;
   isWriting: boolean;
+  /** Less than the amount is taken too, as a part of it. */
+  takesParts?: boolean;
   onPay: (tenderedVnd: number) => void;
 }
 
 /** What the customer hands over, and what goes back. */
-export function CashTab({ totalVnd, isWriting, onPay }: CashTabProps) {
+export function CashTab({ totalVnd, isWriting, takesParts = false, onPay }: CashTabProps) {
   const vnd = useVnd();
   const [tenderedVnd, setTendered] = useState<number | null>(null);
   const changeVnd = tenderedVnd === null ? null : tenderedVnd - totalVnd;
   const isEnough = changeVnd !== null && changeVnd >= 0;
+  const isPart = takesParts && tenderedVnd !== null && tenderedVnd > 0 && !isEnough;
   return (
     <div className={classes.cash}>
       <div className={classes.tenders}>
@@ -47,12 +50,16 @@ export function CashTab({ totalVnd, isWriting, onPay }: CashTabProps) {
         <button
           type="button"
           className={`${ui.main} ${ui.big} ${classes.go}`}
-          disabled={!isEnough || isWriting}
+          disabled={!(isEnough || isPart) || isWriting}
           onClick={() => {
             if (tenderedVnd !== null) onPay(tenderedVnd);
           }}
         >
-          {isWriting ? m.till_writing() : m.till_pay_cash()}
+          {isWriting
+            ? m.till_writing()
+            : isPart
+              ? m.till_split_take({ amount: vnd(tenderedVnd) })
+              : m.till_pay_cash()}
         </button>
       </div>
       <Keypad

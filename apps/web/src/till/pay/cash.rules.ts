@@ -5,7 +5,8 @@ export const notesVnd = [
 
 /**
  * What a customer is likely to hand over for a total: the exact amount, then the next round sums
- * above it, rising, at most six. Nobody pays 88.000 with eleven notes of 10.000.
+ * above it, rising, at most six. Nobody pays 88.000 with eleven notes of 10.000. The dearest note
+ * that is enough by itself is always among them.
  */
 export function likelyTenders(totalVnd: number): number[] {
   const rounded = [10_000, 20_000, 50_000, 100_000, 200_000, 500_000].map(
@@ -14,7 +15,10 @@ export function likelyTenders(totalVnd: number): number[] {
   const above = [...rounded, 50_000, 100_000, 200_000, 500_000].filter(
     (tenderVnd) => tenderVnd > totalVnd,
   );
-  return [totalVnd, ...[...new Set(above)].sort((a, b) => a - b)].slice(0, 6);
+  const rising = [...new Set(above)].sort((a, b) => a - b);
+  const first = rising.slice(0, 5);
+  const dearest = rising.includes(500_000) && !first.includes(500_000) ? [500_000] : [];
+  return [totalVnd, ...first.slice(0, 5 - dearest.length), ...dearest];
 }
 
 /** What a key of the keypad makes of the amount so far; more than ten billion is not taken. */

@@ -29,8 +29,8 @@ export function DoneSheet({ sale, onNext }: { sale: TillDocument; onNext: () => 
       window.removeEventListener('keydown', touch);
     };
   }, [isTouched, onNext]);
-  const [payment] = sale.payments;
-  const changeVnd = payment?.changeVnd ?? null;
+  const changeVnd = sale.payments.reduce((sum, payment) => sum + (payment.changeVnd ?? 0), 0);
+  const isTransferred = sale.payments.some(({ method }) => method === 'vietqr');
   if (shown === 'slip') return <SlipSheet document={sale} onClose={() => setShown(null)} />;
   return (
     <Sheet
@@ -44,7 +44,7 @@ export function DoneSheet({ sale, onNext }: { sale: TillDocument; onNext: () => 
     >
       <div className={classes.done} data-testid="done" data-sequence={sale.sequence}>
         <CircleCheck size={56} className={classes.check} aria-hidden />
-        {changeVnd !== null && changeVnd > 0 ? (
+        {changeVnd > 0 ? (
           <p className={classes.bigChange}>
             <span>{m.till_give_back()}</span>
             <strong data-testid="give-back">{vnd(changeVnd)}</strong>
@@ -55,7 +55,7 @@ export function DoneSheet({ sale, onNext }: { sale: TillDocument; onNext: () => 
             <strong>{vnd(sale.totalVnd)}</strong>
           </p>
         )}
-        {payment?.method === 'vietqr' && <p className={ui.muted}>{m.till_done_vietqr()}</p>}
+        {isTransferred && <p className={ui.muted}>{m.till_done_vietqr()}</p>}
         {shown === 'qr' && (
           <div className={classes.qrBox}>
             <QrCode

@@ -13,11 +13,14 @@ import ui from '../ui/ui.module.css';
 import { CashTab } from './cash-tab';
 import { DoneSheet } from './done-sheet';
 import { OtherTab } from './other-tab';
+import { leftVnd } from './split.rules';
+import type { PaidPart } from './split.rules';
+import { SplitTab } from './split-tab';
 import classes from './pay.module.css';
 import { useVietQr } from './use-vietqr';
 import { VietQrTab } from './vietqr-tab';
 
-type Way = 'cash' | 'vietqr' | 'other';
+type Way = 'cash' | 'vietqr' | 'other' | 'split';
 
 /**
  * The cart as it was when the customer paid: one sale, however often the button is tapped, and
@@ -26,24 +29,32 @@ type Way = 'cash' | 'vietqr' | 'other';
 export function PaySheet({ cart, onClose }: { cart: Cart; onClose: () => void }) {
   const { till } = useTill();
   const vnd = useVnd();
-  const [way, setWay] = useState<Way>('cash');
+  const [parts, setParts] = useState<readonly PaidPart[]>(cart.paid ?? []);
+  const [way, setWay] = useState<Way>(parts.length > 0 ? 'split' : 'cash');
   const [isWriting, setWriting] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
   const [sale, setSale] = useState<TillDocument | null>(null);
   const totalVnd = totalOf(cart);
   const vietQr = useVietQr(totalVnd, cart.saleId);
   const isCodeShown = vietQr !== null && !(vietQr instanceof Refusal);
-  const pay = async (payment: CartPayment) => {
+  const pay = async (payments: readonly CartPayment[]) => {
     setWriting(true);
     setFailure(null);
     try {
-      const kept = await till.sell(cart, [payment]);
+      const kept = await till.sell(cart, payments);
       setSale(contentOf(kept));
     } catch (refused) {
       setFailure(refused);
     } finally {
       setWriting(false);
     }
+  };
+  /* Money that was received is kept with the cart: a phone that dies now still knows of it. */
+  const take = (taken: PaidPart[]) => {
+    setParts(taken);
+    const kept = till.getState().cart;
+    if (kept.saleId === cart.saleId) till.keepCart({ ...kept, paid: taken });
+    if (leftVnd(totalVnd, taken) === 0) void pay(taken);
   };
   if (sale) return <DoneSheet sale={sale} onNext={onClose} />;
   return (
@@ -58,7 +69,7 @@ export function PaySheet({ cart, onClose }: { cart: Cart; onClose: () => void })
             type="button"
             className={`${ui.main} ${ui.big}`}
             disabled={isWriting}
-            onClick={() => void pay({ method: 'vietqr', amountVnd: totalVnd })}
+            onClick={() => void pay([{ method: 'vietqr', amountVnd: totalVnd }])}
           >
             {isWriting ? m.till_writing() : m.till_qr_received()}
           </button>
@@ -68,31 +79,43 @@ export function PaySheet({ cart, onClose }: { cart: Cart; onClose: () => void })
       <p className={classes.total} data-testid="pay-total">
         {vnd(totalVnd)}
       </p>
-      <div className={classes.ways}>
-        <Chips<Way>
-          label={m.till_pay_how()}
-          options={[
-            { value: 'cash', name: m.till_method_cash() },
-            { value: 'vietqr', name: m.till_method_vietqr() },
-            { value: 'other', name: m.till_method_others() },
-          ]}
-          chosen={way}
-          onChoose={setWay}
-        />
-      </div>
+      {parts.length === 0 && (
+        <div className={classes.ways}>
+          <Chips<Way>
+            label={m.till_pay_how()}
+            options={[
+              { value: 'cash', name: m.till_method_cash() },
+              { value: 'vietqr', name: m.till_method_vietqr() },
+              { value: 'other', name: m.till_method_others() },
+              { value: 'split', name: m.till_split() },
+            ]}
+            chosen={way}
+            onChoose={setWay}
+          />
+        </div>
+      )}
       <Complaint failure={failure} />
       {way === 'cash' && (
         <CashTab
           totalVnd={totalVnd}
           isWriting={isWriting}
-          onPay={(tenderedVnd) => void pay({ method: 'cash', tenderedVnd })}
+          onPay={(tenderedVnd) => void pay([{ method: 'cash', tenderedVnd }])}
         />
       )}
       {way === 'vietqr' && <VietQrTab totalVnd={totalVnd} vietQr={vietQr} />}
       {way === 'other' && (
         <OtherTab
           isWriting={isWriting}
-          onPaid={(method) => void pay({ method, amountVnd: totalVnd })}
+          onPaid={(method) => void pay([{ method, amountVnd: totalVnd }])}
+        />
+      )}
+      {way === 'split' && (
+        <SplitTab
+          totalVnd={totalVnd}
+          saleId={cart.saleId}
+          parts={parts}
+          isWriting={isWriting}
+          onParts={take}
         />
       )}
     </Sheet>

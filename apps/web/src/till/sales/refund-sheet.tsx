@@ -71,6 +71,7 @@ export function RefundSheet({ sale, earlier, onClose }: RefundSheetProps) {
   const methods = [
     ...new Set<PaymentMethod>(['cash', ...sale.payments.map((each) => each.method)]),
   ];
+  const isSplit = new Set(sale.payments.map((each) => each.method)).size > 1;
   const usual = [m.till_refund_mind(), m.till_refund_bad(), m.till_refund_wrong()];
   const isWhole =
     returned.length > 0 && !isUnclear && reason.trim() !== '' && !(preview instanceof Refusal);
@@ -106,6 +107,15 @@ export function RefundSheet({ sale, earlier, onClose }: RefundSheetProps) {
         </button>
         <div className={ui.field}>
           <span className={ui.label}>{m.till_refund_by()}</span>
+          {isSplit && (
+            <p className={ui.muted}>
+              {m.till_refund_was_paid({
+                ways: sale.payments
+                  .map((each) => `${methodName[each.method]()} ${vnd(each.amountVnd)}`)
+                  .join(' + '),
+              })}
+            </p>
+          )}
           <Chips
             label={m.till_refund_by()}
             options={methods.map((each) => ({ value: each, name: methodName[each]() }))}

@@ -82,8 +82,8 @@ export function SaleSheet({ issued, onClose }: { issued: IssuedDocument; onClose
           <span>{m.till_total()}</span>
           <span>{vnd(content.totalVnd)}</span>
         </p>
-        {content.payments.map(({ method, amountVnd }) => (
-          <p key={method} className={`${ui.between} ${ui.muted}`}>
+        {content.payments.map(({ no, method, amountVnd }) => (
+          <p key={no} className={`${ui.between} ${ui.muted}`}>
             <span>{methodName[method]()}</span>
             <span>{vnd(amountVnd)}</span>
           </p>

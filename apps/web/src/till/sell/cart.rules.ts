@@ -1,6 +1,7 @@
 import { newId, proportionVnd } from '@phien/kernel';
 import { documentLimits, grossVnd } from '@phien/till';
 import type { CartLine } from '@phien/till';
+import type { PaidPart } from '../pay/split.rules';
 import type { CatalogueItem } from '../keep/catalogue';
 
 export type Discount = { kind: 'vnd'; vnd: number } | { kind: 'percent'; percent: number };
@@ -28,9 +29,11 @@ export interface Cart {
   discount: Discount | null;
   /** Whose it is, once it was parked under a name. */
   name?: string;
+  /** What was received for it already, when it is paid in several ways. */
+  paid?: PaidPart[];
 }
 
-/** Nothing is left in it: neither a discount nor a name of who had it. */
+/** Nothing is left in it: no discount, no name of who had it, no part that was paid. */
 export const emptied = ({ saleId }: Cart): Cart => ({ saleId, items: [], discount: null });
 
 export function withProduct(cart: Cart, product: CatalogueItem, quantityMilli: number): Cart {

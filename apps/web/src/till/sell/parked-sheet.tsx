@@ -3,6 +3,7 @@ import { formatHourMinute } from '../../i18n/times';
 import { useLanguage } from '../../i18n/language';
 import { m } from '../../paraglide/messages.js';
 import { useSellingTill } from '../core/till-context';
+import { paidVnd } from '../pay/split.rules';
 import { X } from '../ui/icons';
 import { Complaint, Note, useVnd } from '../ui/parts';
 import { Sheet } from '../ui/sheet';
@@ -53,17 +54,21 @@ export function ParkedSheet({ onClose }: { onClose: () => void }) {
         )}
         {!isSelling && parked.length > 0 && <Note tone="info">{m.till_parked_needs_shift()}</Note>}
         <ul className={classes.tickets}>
-          {parked.toReversed().map((ticket) => {
+          {[...parked].reverse().map((ticket) => {
+            const received = paidVnd(ticket.cart.paid ?? []);
             const name = ticket.name || m.till_parked_unnamed({ time: timeOf(ticket) });
             return (
               <li key={ticket.cart.saleId} data-testid="parked">
                 <div className={classes.ticket}>
                   <strong>{name}</strong>
-                  <span className={`${ui.muted} ${classes.goods}`}>{ticket.cart.items.map(nameOf).join(', ')}</span>
+                  <span className={`${ui.muted} ${classes.goods}`}>
+                    {ticket.cart.items.map(nameOf).join(', ')}
+                  </span>
                   <span className={ui.muted}>
                     {m.till_pieces({ count: piecesOf(ticket.cart) })} ·{' '}
                     <strong className={classes.money}>{vnd(totalOf(ticket.cart))}</strong> ·{' '}
                     {timeOf(ticket)}, {ticket.parkedBy}
+                    {received > 0 && ` · ${m.till_parked_paid({ amount: vnd(received) })}`}
                   </span>
                 </div>
                 <div className={classes.verbs}>

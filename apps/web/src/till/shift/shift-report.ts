@@ -34,13 +34,15 @@ export function reportOf(
   const { opening, closing, openedAt, closedAt } = shiftTimes(documents);
   const { fair, registerName, exhibitorName } = catalogue;
   const time = (instant: string) => formatDateTime(instant, fair.timeZone, language);
-  const epoch = ofShift[0]?.epoch ?? 1;
-  const number = (sequence: number | null) => printedNumber(registerName, epoch, sequence ?? 0);
+  /* A shift may go on in a further epoch of the phone. */
+  const numbers = [ofShift[0], ofShift.at(-1)].flatMap((each) =>
+    each ? [printedNumber(registerName, each.epoch, each.sequence)] : [],
+  );
   const unsentCount = ofShift.filter(({ sent }) => sent !== 'sent').length;
   const facts = [
     {
       name: m.till_report_numbers(),
-      value: `${number(figures.firstSequence)} … ${number(figures.lastSequence)}`,
+      value: numbers.join(' … '),
     },
     ...(opening && openedAt
       ? [{ name: m.till_report_opened(), value: `${time(openedAt)}, ${opening.cashier}` }]

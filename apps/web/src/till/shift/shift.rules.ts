@@ -29,9 +29,6 @@ export interface ShiftFigures {
   movedOutVnd: number;
   /** Each movement, in order. */
   moves: { sequence: number; amountVnd: number; reason: string | null }[];
-  /** Numbers of the first and the last document; null of a shift without any. */
-  firstSequence: number | null;
-  lastSequence: number | null;
   /** What should lie in the drawer. */
   expectedVnd: number;
   countedVnd: number | null;
@@ -103,8 +100,6 @@ export function figuresOf(documents: readonly TillDocument[]): ShiftFigures {
     byMethod: [...byMethod],
     bySector: [...bySector].sort(([, a], [, b]) => b - a),
     moves,
-    firstSequence: documents[0]?.sequence ?? null,
-    lastSequence: documents.at(-1)?.sequence ?? null,
     cashVnd,
     expectedVnd,
     countedVnd,
