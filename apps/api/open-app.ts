@@ -5,6 +5,7 @@ import type { RequestHandler } from 'express';
 import { join } from 'node:path';
 import { AppModule } from './app.module';
 import { StorableBody } from './body/storable-body';
+import { openDocumentsDoor } from './documents/documents-door';
 import { OwnOriginSockets } from './live/own-origin-sockets';
 import { logAnswers, NestLog, openLog } from './log/log';
 import { builtPage } from './page/built-page';
@@ -33,7 +34,6 @@ export async function openApp({ trustsProxy }: AppSettings): Promise<NestExpress
   /* Else Express shows stack traces to whoever makes it stumble outside /api. */
   app.set('env', 'production');
   app.disable('x-powered-by');
-  app.use(logAnswers(log));
   app.use(securityHeaders());
   app.use(builtPage(join(projectFolder, 'dist/web')));
   app.use('/api', answersStayPrivate);
@@ -50,6 +50,8 @@ export async function openApp({ trustsProxy }: AppSettings): Promise<NestExpress
   );
   app.useGlobalFilters(new ProblemFilter());
   app.useWebSocketAdapter(new OwnOriginSockets(app));
+  openDocumentsDoor(app);
+  logAnswers(app.getHttpServer(), log);
   return app;
 }
 

@@ -1,3 +1,4 @@
+import { newId } from '@phien/kernel';
 import { makeTestDatabase } from '@phien/store';
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
@@ -30,8 +31,10 @@ function launch(settings: NodeJS.ProcessEnv) {
   return { api, said, ended };
 }
 
-async function listening(): Promise<ReturnType<typeof launch> & { port: number }> {
-  const launched = launch({ PORT: '0' });
+async function listening(
+  settings: NodeJS.ProcessEnv = {},
+): Promise<ReturnType<typeof launch> & { port: number }> {
+  const launched = launch({ PORT: '0', ...settings });
   const [message] = (await once(launched.api, 'message')) as [{ ready: boolean; port: number }];
   expect(message.ready).toBe(true);
   return { ...launched, port: message.port };
@@ -68,28 +71,60 @@ it('ends when its parent is gone, though connections stay open', async () => {
   socket.disconnect();
 });
 
-it('answers what it has begun before it ends, and begins nothing new', async () => {
-  const { api, ended, port } = await listening();
-  const body = JSON.stringify({ login: 'nobody', password: 'x' });
-  const begun = request({
-    port,
-    host: '127.0.0.1',
-    method: 'POST',
-    path: '/api/session',
-    headers: {
-      'Content-Type': 'application/json',
-      'Content-Length': body.length,
-      Expect: '100-continue',
-    },
-  });
-  begun.flushHeaders();
-  await once(begun, 'continue');
+const documents = `/api/fairs/${newId()}/registers/${newId()}/documents`;
+const delivery = {
+  documents: ['{}'],
+  head: { epoch: 1, sequence: 1, hash: 'ab'.repeat(32) },
+  signature: 'c2lnbmVk',
+};
+
+it.each([
+  ['/api/session', { login: 'nobody', password: 'x' }, 401],
+  [documents, delivery, 404],
+])(
+  'answers what it has begun before it ends, and begins nothing new: %s',
+  async (path, said, status) => {
+    const { api, ended, port } = await listening();
+    const body = JSON.stringify(said);
+    const begun = request({
+      port,
+      host: '127.0.0.1',
+      method: 'POST',
+      path,
+      headers: {
+        'Content-Type': 'application/json',
+        'Content-Length': body.length,
+        Expect: '100-continue',
+      },
+    });
+    begun.flushHeaders();
+    await once(begun, 'continue');
+    api.kill('SIGTERM');
+    await refused(port);
+    begun.end(body);
+    const [answer] = (await once(begun, 'response')) as [{ statusCode: number }];
+    expect(answer.statusCode).toBe(status);
+    expect(await ended).toBe(0);
+  },
+);
+
+it('writes a line for every answer when it is asked to, without what was asked for', async () => {
+  const { api, said, ended, port } = await listening({ PHIEN_LOG: 'info' });
+  const post = (path: string) =>
+    fetch(`http://127.0.0.1:${port}${path}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(delivery),
+    });
+  for (const path of [documents, '/api/session?name=Lan']) await (await post(path)).arrayBuffer();
   api.kill('SIGTERM');
-  await refused(port);
-  begun.end(body);
-  const [answer] = (await once(begun, 'response')) as [{ statusCode: number }];
-  expect(answer.statusCode).toBe(401);
-  expect(await ended).toBe(0);
+  await ended;
+  const lines = said.out
+    .split('\n')
+    .map((line) => line.replace(/^\S+ /, '').replace(/\d+ ms$/, ''));
+  expect(lines).toEqual(
+    expect.arrayContaining([`info POST ${documents} 404 `, 'info POST /api/session 400 ']),
+  );
 });
 
 /** Waits until nobody takes a new connection. */

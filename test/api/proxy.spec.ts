@@ -1,3 +1,4 @@
+import { newId } from '@phien/kernel';
 import { OpenDoor, PASSWORD } from './open-door';
 
 let door: OpenDoor;
@@ -33,6 +34,23 @@ describe('behind a proxy that ends https', () => {
     const from = (origin: string) => signIn(login, { ...https, Origin: origin });
     expect((await from('https://fair.example')).status).toBe(201);
     expect((await from('https://elsewhere.example')).status).toBe(403);
+  });
+
+  it('knows a till’s page by it too, at the door of its documents', async () => {
+    const path = `/api/fairs/${newId()}/registers/${newId()}/documents`;
+    const send = (origin: string) =>
+      door
+        .ask()
+        .post(path)
+        .set({ ...https, Origin: origin })
+        .send({ documents: [] });
+    const [own, foreign] = [
+      await send('https://fair.example'),
+      await send('https://elsewhere.example'),
+    ];
+    expect([own.status, (own.body as { code: string }).code]).toEqual([400, 'delivery_invalid']);
+    expect(own.headers['content-security-policy']).toContain('wss://fair.example');
+    expect(foreign.status).toBe(403);
   });
 
   it('opens sockets by the very same rules', async () => {

@@ -1,8 +1,7 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import { calledAs, isOwnOrigin } from '@phien/identity';
-import type { Express } from 'express';
-import type { IncomingMessage } from 'node:http';
+import { readAsExpress } from '../as-express';
 
 /* The platform package's own socket.io, whatever version the project itself names. */
 type ServerOptions = NonNullable<Parameters<IoAdapter['createIOServer']>[1]>;
@@ -27,17 +26,13 @@ export class OwnOriginSockets extends IoAdapter {
       perMessageDeflate: false,
       maxHttpBufferSize: LARGEST_MESSAGE_BYTES,
       allowRequest: (request, decide) => {
-        this.readAsExpress(request);
-        const isOwn = isOwnOrigin(request.headers.origin, calledAs(request).host);
+        const isOwn = isOwnOrigin(
+          request.headers.origin,
+          calledAs(readAsExpress(this.api, request)).host,
+        );
         decide(isOwn ? null : 'foreign_origin', isOwn);
       },
     };
     return super.createIOServer(port, own as ServerOptions);
-  }
-
-  /* What Express does to each of its own requests: a proxy is believed by sockets as by HTTP. */
-  private readAsExpress(request: IncomingMessage): void {
-    const express: Express = this.api.getHttpAdapter().getInstance();
-    Object.setPrototypeOf(request, express.request);
   }
 }

@@ -1,7 +1,6 @@
 import type { LoggerService } from '@nestjs/common';
-import type { Request, Response } from 'express';
+import type { Server } from 'node:http';
 import { pino, type DestinationStream, type Logger } from 'pino';
-import { pinoHttp } from 'pino-http';
 
 interface Line {
   time: number;
@@ -26,22 +25,21 @@ export function openLog(): Logger {
   return process.env.NODE_ENV === 'production' ? pino(options) : pino(options, readable);
 }
 
-/** A line for every answer: what failed on our side as a warning, the rest as `info`. */
-export function logAnswers(logger: Logger) {
-  return pinoHttp<Request, Response>({
-    logger,
-    wrapSerializers: false,
-    serializers: { req: () => undefined, res: () => undefined, err: () => undefined },
-    customLogLevel: (_, response) => (response.statusCode >= 500 ? 'warn' : 'info'),
-    customSuccessMessage: (request, { statusCode }, tookMs) =>
-      `${request.method} ${pathOf(request)} ${statusCode} ${Math.round(tookMs)} ms`,
-    customErrorMessage: (request, { statusCode }) =>
-      `${request.method} ${pathOf(request)} ${statusCode}`,
+/** A line for every answer of `server`: what failed on our side as a warning, the rest as `info`. */
+export function logAnswers(server: Server, log: Logger): void {
+  server.prependListener('request', ({ method, url = '/' }, response) => {
+    const begunMs = Date.now();
+    response.once('close', () => {
+      const { statusCode } = response;
+      const level = statusCode >= 500 ? 'warn' : 'info';
+      if (!log.isLevelEnabled(level)) return;
+      const tookMs = Date.now() - begunMs;
+      /* A query may carry what somebody typed; the log does not need it. */
+      const path = url.split('?')[0];
+      log[level]({ responseTime: tookMs }, `${method} ${path} ${statusCode} ${tookMs} ms`);
+    });
   });
 }
-
-/* A query may carry what somebody typed; the log does not need it. */
-const pathOf = ({ originalUrl }: Request) => originalUrl.split('?')[0];
 
 /** Nest's own words, at the level they deserve: its start is of interest to nobody else. */
 export class NestLog implements LoggerService {

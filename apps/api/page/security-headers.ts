@@ -1,6 +1,6 @@
 import { calledAs } from '@phien/identity';
 import helmet from 'helmet';
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 
 const HOST_SHAPE = /^[A-Za-z0-9.[\]:-]+$/;
 
@@ -32,4 +32,23 @@ export function securityHeaders() {
     strictTransportSecurity: { includeSubDomains: false },
     frameguard: { action: 'deny' },
   });
+}
+
+/** The same headers by themselves, for an answer outside Express: worked out once a host that is called. */
+export function securityHeadersByHost(): (request: IncomingMessage) => Record<string, string> {
+  const secure = securityHeaders();
+  let last: { host: string | undefined; headers: Record<string, string> } | undefined;
+  return (request) => {
+    const { host } = calledAs(request);
+    if (last === undefined || last.host !== host) {
+      const headers: Record<string, string> = {};
+      const response = {
+        setHeader: (name: string, value: string) => void (headers[name] = value),
+        removeHeader: () => undefined,
+      };
+      secure(request, response as unknown as ServerResponse, () => undefined);
+      last = { host, headers };
+    }
+    return last.headers;
+  };
 }

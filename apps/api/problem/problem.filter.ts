@@ -13,8 +13,11 @@ export class ProblemFilter implements ExceptionFilter {
     if (host.getType() !== 'http') throw error;
 
     const http = host.switchToHttp();
-    const request = http.getRequest<Request>();
-    const response = http.getResponse<Response>();
+    this.answer(error, http.getRequest<Request>(), http.getResponse<Response>());
+  }
+
+  /** The same, for a door outside Nest. */
+  answer(error: unknown, request: Request, response: Response): void {
     const answer = answerTo(error, sqlState(error));
     const incident = answer.fault === 'ours' ? randomBytes(6).toString('hex') : undefined;
     if (incident !== undefined) this.report(incident, answer.status, request, error);
