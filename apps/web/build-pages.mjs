@@ -13,7 +13,7 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const outDir = here('../../dist/web');
 
 await rm(outDir, { recursive: true, force: true });
-for (const mode of ['main', 'till', 'slip', 'gate']) {
+for (const mode of ['main', 'till', 'slip', 'gate', 'declare']) {
   await build({ configFile: here('./vite.config.ts'), mode, logLevel: 'warn' });
 }
 await build({

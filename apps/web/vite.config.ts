@@ -72,6 +72,7 @@ const pages = {
   till: here('./till/index.html'),
   slip: here('./slip/index.html'),
   gate: here('./gate/index.html'),
+  declare: here('./declare/index.html'),
 };
 type Page = keyof typeof pages;
 

@@ -1,6 +1,13 @@
 import { BoardVersion } from './fold/board-version.entity';
+import { DeclaredRollup } from './fold/declared-rollup.entity';
 import { SalesRollup } from './fold/sales-rollup.entity';
 import { VisitsRollup } from './fold/visits-rollup.entity';
 import { Reconciliation } from './reconcile/reconciliation.entity';
 
-export const dashboardEntities = [SalesRollup, VisitsRollup, BoardVersion, Reconciliation];
+export const dashboardEntities = [
+  SalesRollup,
+  DeclaredRollup,
+  VisitsRollup,
+  BoardVersion,
+  Reconciliation,
+];

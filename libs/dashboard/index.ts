@@ -8,7 +8,7 @@ export { DashboardModule } from './dashboard.module';
 export { DashboardWorkerModule } from './dashboard.worker';
 export { FoldFacts } from './fold/fold-facts';
 export { RebuildRollups } from './fold/rebuild-rollups';
-export { salesSums, visitsSums } from './fold/rollup-sums';
+export { declaredSums, salesSums, visitsSums } from './fold/rollup-sums';
 export { FairReconciliation } from './reconcile/fair-reconciliation.dto';
 export { ReadReconciliation } from './reconcile/read-reconciliation';
 export { ReconcileFair, type Reconciled } from './reconcile/reconcile-fair';

@@ -1,8 +1,10 @@
 import { Account } from './account/account.entity';
 import { ResetLink } from './account/reset-link.entity';
 import { AuditEntry } from './audit/audit-entry.entity';
+import { InvitationZone } from './invitation/invitation-zone.entity';
 import { Invitation } from './invitation/invitation.entity';
 import { RoleGrant } from './role/role-grant.entity';
+import { RoleZone } from './role/role-zone.entity';
 import { Session } from './session/session.entity';
 import { SignInTry } from './session/sign-in-try.entity';
 import { SetupLink } from './setup/setup-link.entity';
@@ -11,8 +13,10 @@ export const identityEntities = [
   Account,
   AuditEntry,
   Invitation,
+  InvitationZone,
   ResetLink,
   RoleGrant,
+  RoleZone,
   Session,
   SetupLink,
   SignInTry,

@@ -24,5 +24,7 @@ export { Sessions } from './session/sessions';
 export { SignIn } from './session/sign-in';
 export { SignInTry } from './session/sign-in-try.entity';
 export { SignOut } from './session/sign-out';
+export { tooManyWrongLinks } from './link/link.refusals';
+export { fairOfLinkToken, linkTokenHash, newFairLinkToken } from './link/one-time-link.rules';
 export { WrongTries } from './link/wrong-tries';
 export { IssueSetupLink } from './setup/issue-setup-link';

@@ -1,3 +1,10 @@
+export { DeclareLink } from './declared/declare-link.entity';
+export {
+  DeclaredSale,
+  DECLARED_SOURCES,
+  type DeclaredSource,
+} from './declared/declared-sale.entity';
+export { DeclareSales, type Declarer } from './declared/declare-sales';
 export { ConflictingDocument } from './document/conflicting-document.entity';
 export { Document } from './document/document.entity';
 export { DocumentLine } from './document/document-line.entity';
@@ -20,3 +27,4 @@ export { SalesModule } from './sales.module';
 export { SalesWorkerModule } from './sales.worker';
 export { TestTill, type TillPlace } from './testing/test-till';
 export { deliveryDoor } from './testing/deliver-to';
+export { declaringDoor, type SaidInTest } from './testing/declare-in-test';

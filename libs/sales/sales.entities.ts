@@ -1,5 +1,7 @@
 import { Cashier } from './cashier/cashier.entity';
 import { ConflictingDocument } from './document/conflicting-document.entity';
+import { DeclareLink } from './declared/declare-link.entity';
+import { DeclaredSale } from './declared/declared-sale.entity';
 import { Document } from './document/document.entity';
 import { DocumentLine } from './document/document-line.entity';
 import { DocumentPayment } from './document/document-payment.entity';
@@ -13,6 +15,8 @@ import { RegisterEpoch } from './register/register-epoch.entity';
 export const salesEntities = [
   Cashier,
   ConflictingDocument,
+  DeclareLink,
+  DeclaredSale,
   Document,
   DocumentLine,
   DocumentPayment,

@@ -5,6 +5,16 @@ import { ChangeCashier } from './cashier/change-cashier';
 import { ListCashiers } from './cashier/list-cashiers';
 import { RemoveCashier } from './cashier/remove-cashier';
 import { HandOutCatalogue } from './catalogue/hand-out-catalogue';
+import { DeclareAtTill, ReadAtTill } from './declared/declare-at-till';
+import { DeclareByLink, ReadByLink } from './declared/declare-by-link';
+import { DeclareForBooth } from './declared/declare-for-booth';
+import { DeclareSales } from './declared/declare-sales';
+import { FindDeclareLink } from './declared/find-declare-link';
+import { IssueDeclareLink } from './declared/issue-declare-link';
+import { ListBoothsToDeclare } from './declared/list-booths-to-declare';
+import { ListDeclareLinks } from './declared/list-declare-links';
+import { ReadDeclarePlace } from './declared/read-declare-place';
+import { WithdrawDeclareLink } from './declared/withdraw-declare-link';
 import { DocumentGatherer } from './document/document-gatherer';
 import { EpochKeys } from './document/epoch-keys';
 import { ReceiveDocuments } from './document/receive-documents';
@@ -22,17 +32,29 @@ const verbs = [
   AddCashier,
   ChangeCashier,
   ContinueEpoch,
+  DeclareAtTill,
+  DeclareByLink,
+  DeclareForBooth,
+  DeclareSales,
   EnrolRegister,
+  FindDeclareLink,
   HandOutCatalogue,
+  IssueDeclareLink,
   IssueEnrolmentCode,
   IssueRegisters,
+  ListBoothsToDeclare,
   ListCashiers,
+  ListDeclareLinks,
   ListRegisters,
+  ReadAtTill,
+  ReadByLink,
+  ReadDeclarePlace,
   ReadReceipt,
   ReceiveDocuments,
   RemoveCashier,
   RenameRegister,
   RevokeEpoch,
+  WithdrawDeclareLink,
 ];
 
 @Module({

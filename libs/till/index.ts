@@ -35,6 +35,8 @@ export { readDocument, readEnvelope } from './document/read-document';
 export type { DocumentReading, EnvelopeFault, EnvelopeReading } from './document/read-document';
 export { readRescueFile } from './rescue/rescue-file';
 export type { RescuedDelivery, RescueFile, RescueFileReading } from './rescue/rescue-file';
+export { declarationMessage, signDeclaration } from './signature/declaration-signature';
+export type { SignedDeclaration } from './signature/declaration-signature';
 export {
   continuationMessage,
   fromBase64,

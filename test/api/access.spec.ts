@@ -1,8 +1,7 @@
 import { newId } from '@phien/kernel';
-import type { Role } from '@phien/identity';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { OpenDoor } from './open-door';
+import { OpenDoor, type HeldRole } from './open-door';
 
 interface Operation {
   'x-access'?: string[];
@@ -28,11 +27,18 @@ beforeAll(async () => {
   const fair = await door.makeFair();
   const elsewhere = await door.makeFair();
   fairId = fair.fairId;
-  const grants: Record<string, { fairId: string; role: Role; exhibitorId?: string }[]> = {
+  const delegationId = newId();
+  await door.source.query(
+    `INSERT INTO delegation (fair_id, id, name_vi, name_en) VALUES ($1, $2, 'Đoàn', 'Delegation')`,
+    [fairId, delegationId],
+  );
+  const grants: Record<string, HeldRole[]> = {
     organizer: [{ fairId, role: 'organizer' }],
     official: [{ fairId, role: 'official' }],
     exhibitor: [{ fairId, role: 'exhibitor', exhibitorId: fair.exhibitors[0]?.id }],
     gate: [{ fairId, role: 'gate' }],
+    zone_staff: [{ fairId, role: 'zone_staff', zoneIds: [fair.zones[0]!.id] }],
+    delegation_lead: [{ fairId, role: 'delegation_lead', delegationId }],
     stranger: [
       { fairId: elsewhere.fairId, role: 'organizer' },
       { fairId: elsewhere.fairId, role: 'official' },
@@ -83,6 +89,8 @@ const callers = [
   'official',
   'exhibitor',
   'gate',
+  'zone_staff',
+  'delegation_lead',
   'stranger',
   'roleless',
   'nobody',

@@ -12,6 +12,15 @@ import { DataSource } from 'typeorm';
 
 export const PASSWORD = 'một mật khẩu dài';
 
+/** What an account may do in a fair, and in which part of it. */
+export interface HeldRole {
+  fairId: string;
+  role: Role;
+  exhibitorId?: string;
+  delegationId?: string;
+  zoneIds?: string[];
+}
+
 /** The whole api in this process, on a database of its own that a test can cut it off from. */
 export class OpenDoor {
   private constructor(
@@ -56,7 +65,7 @@ export class OpenDoor {
   }
 
   /** A new account with `PASSWORD` and its roles. */
-  async makeAccount(...grants: { fairId: string; role: Role; exhibitorId?: string }[]) {
+  async makeAccount(...grants: HeldRole[]) {
     const login = `lan-${newId()}`;
     const accountId = await this.app.get(CreateAccount, { strict: false }).run({
       login,

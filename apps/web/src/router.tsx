@@ -122,6 +122,15 @@ const people = createRoute({
   component: lazyRouteComponent(() => import('./people/own-screens'), 'PeopleScreen'),
 });
 
+/** `fair` is the fair's code; `day` the day that booths are heard from, left out for the newest. */
+const silent = createRoute({
+  getParentRoute: () => root,
+  path: '/silent',
+  beforeLoad: signedIn,
+  validateSearch: fairAndDay,
+  component: lazyRouteComponent(() => import('./silent/silent-screen'), 'SilentScreen'),
+});
+
 /** Each screen of the trade is a route of its own, loaded when it is opened. */
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -136,6 +145,7 @@ export const router = createRouter({
     account,
     newFair,
     people,
+    silent,
   ]),
   defaultPendingComponent: RoutePending,
   defaultPendingMs: 300,

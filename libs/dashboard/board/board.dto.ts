@@ -35,8 +35,11 @@ export class BoardQuery {
 
 export type BoardOrigin = (typeof ORIGINS)[number];
 
-/** A split that a viewer without the money of single booths could take one booth out of. */
-export const SPLITS = ['zones', 'origins', 'stars', 'places', 'classes'] as const;
+/**
+ * A split that a viewer without the money of single booths could take one booth out of. `declared`:
+ * so few booths have declared that zones, origins and places hold the measured part alone.
+ */
+export const SPLITS = ['zones', 'origins', 'stars', 'places', 'classes', 'declared'] as const;
 
 export class BoardDayDto {
   /** YYYY-MM-DD */
@@ -78,6 +81,11 @@ export class BoardComparisonDto {
   to: string;
   /** The last day is counted up to and with this minute; null when it is counted whole. */
   upToMinute: number | null;
+  /**
+   * What is compared is measured alone: while a period is running, since a declaration has no minute
+   * of the day, and where the declared part is withheld.
+   */
+  isMeasuredOnly: boolean;
   revenueVnd: number;
   salesCount: number;
   /** Of the whole fair, whatever the filter. */
@@ -93,6 +101,8 @@ export class BoardPeriodDayDto {
   /** YYYY-MM-DD */
   day: string;
   revenueVnd: number;
+  /** How much of that booths declared; null where it is withheld. */
+  declaredVnd: number | null;
   salesCount: number;
   /** Of the whole fair, whatever the filter. */
   entries: number;
@@ -122,8 +132,8 @@ export class BoardRevenueDto {
   totalVnd: number;
   /** By documents of tills. */
   measuredVnd: number;
-  /** Said by booths, outside the till. */
-  declaredVnd: number;
+  /** Said by booths, outside the till; null where it is withheld, and then not in the total. */
+  declaredVnd: number | null;
 }
 
 export class BoardSalesDto {
@@ -141,6 +151,8 @@ export class BoardBoothsDto {
   selling: number;
   /** Given to an exhibitor in the period. */
   allocated: number;
+  /** Of these: with a document, whatever it says, or a declaration, 0 included. */
+  heardFrom: number;
 }
 
 export class BoardZoneDto {
@@ -149,18 +161,24 @@ export class BoardZoneDto {
   nameVi: string;
   nameEn: string;
   revenueVnd: number;
+  /** How much of that booths declared; null where it is withheld. */
+  declaredVnd: number | null;
   salesCount: number;
   boothsSelling: number;
   boothsAllocated: number;
+  boothsHeard: number;
 }
 
 export class BoardOriginDto {
   @ApiProperty({ enum: ORIGINS })
   origin: BoardOrigin;
   revenueVnd: number;
+  /** How much of that booths declared; null where it is withheld. */
+  declaredVnd: number | null;
   salesCount: number;
 }
 
+/** What was declared names no product: it is under 'none'. */
 export class BoardStarDto {
   star: '5' | '4' | '3' | 'none';
   revenueVnd: number;
@@ -174,13 +192,15 @@ export class BoardRankDto {
   exhibitorNames: string[];
   /** Null unless the viewer may see the money of a single booth. */
   salesCount: number | null;
-  /** Null unless the viewer may see the money of a single booth. */
+  /** Measured and declared; null unless the viewer may see the money of a single booth. */
   revenueVnd: number | null;
+  /** How much of that was declared; null unless the viewer may see the money of a single booth. */
+  declaredVnd: number | null;
 }
 
 /**
  * The minutes of a day in columns of equal length, only those with something: in rows they were
- * most of what a live board weighs.
+ * most of what a live board weighs. Measured alone: a declaration is of a day.
  */
 export class BoardMinutesDto {
   /** Minutes since local midnight of the fair day, ascending. */
@@ -203,8 +223,9 @@ export class BoardReconciliationDto {
 }
 
 /**
- * A fair day or a period as officials see it. Parts sum to totals: zones, origins, stars, days and
- * (of one day) minutes each to the revenue, unless `withheld` names them.
+ * A fair day or a period as officials see it. Parts sum to totals: zones, origins, stars and days
+ * each to the revenue, and the minutes of one day to its measured part, unless `withheld` names them;
+ * where it names `declared`, zones and origins sum to the measured part.
  */
 export class BoardDto {
   fairId: string;
@@ -309,7 +330,10 @@ export class BoardClassDto {
   salesCount: number;
 }
 
-/** Revenue by place of origin and by product class; each sums to the board's revenue. */
+/**
+ * Revenue by place of origin and by product class; each sums to the board's revenue. What was declared
+ * is of no class. Where `declared` is withheld, places sum to the measured part.
+ */
 export class BoardSplitsDto {
   version: number;
   asOf: string;

@@ -84,6 +84,8 @@ describe('the figures of a day', () => {
       sold('minute', '61', 2, 60_001),
       ...booths.slice(0, 11).map((booth, n) => sold('booth', booth.id, n === 3 ? 0 : 1, 1_000 * n)),
     ],
+    declared: [],
+    quietBoothIds: [],
     visits: [
       { day: '2025-10-28', dimension: 'day', key: '', entries: 5, exits: 7 },
       { day: '2025-10-28', dimension: 'gate', key: 'gate-1', entries: 5, exits: 7 },
@@ -121,7 +123,7 @@ describe('the figures of a day', () => {
       refundVnd: -20_000,
     });
     expect(day.visits).toMatchObject({ entries: 5, exits: 7, inside: 0 });
-    expect(day.booths).toEqual({ selling: 10, allocated: 11 });
+    expect(day.booths).toEqual({ selling: 10, allocated: 11, heardFrom: 11 });
   });
 
   it('always show every origin and star, and no zone where nobody can sell', () => {
@@ -144,9 +146,11 @@ describe('the figures of a day', () => {
         nameVi: 'Khu 1',
         nameEn: 'Zone 1',
         revenueVnd: 100_001,
+        declaredVnd: 0,
         salesCount: 3,
         boothsSelling: 10,
         boothsAllocated: 11,
+        boothsHeard: 11,
       },
     ]);
     expect(day.minutes).toEqual({
@@ -179,9 +183,17 @@ describe('the figures of a day', () => {
       exhibitorNames: ['Exhibitor 10'],
       salesCount: 1,
       revenueVnd: 10_000,
+      declaredVnd: 0,
     });
     const hidden = periodFigures(figures, { mayReadBoothMoney: false }).ranking;
-    expect(hidden).toEqual(open.map((row) => ({ ...row, salesCount: null, revenueVnd: null })));
+    expect(hidden).toEqual(
+      open.map((row) => ({
+        ...row,
+        salesCount: null,
+        revenueVnd: null,
+        declaredVnd: null,
+      })),
+    );
   });
 
   it('leave out what was not asked for and what must not be told', () => {
@@ -221,14 +233,68 @@ describe('the figures of a day', () => {
     );
     expect(period.revenue.totalVnd).toBe(130_001);
     expect(period.days).toEqual([
-      { day: '2025-10-28', revenueVnd: 80_001, salesCount: 3, entries: 5 },
-      { day: next, revenueVnd: 50_000, salesCount: 2, entries: 0 },
-      { day: '2025-10-30', revenueVnd: 0, salesCount: 0, entries: 4 },
+      { day: '2025-10-28', revenueVnd: 80_001, declaredVnd: 0, salesCount: 3, entries: 5 },
+      { day: next, revenueVnd: 50_000, declaredVnd: 0, salesCount: 2, entries: 0 },
+      { day: '2025-10-30', revenueVnd: 0, declaredVnd: 0, salesCount: 0, entries: 4 },
     ]);
     expect(period.zones[0]).toMatchObject({ revenueVnd: 150_001, salesCount: 5 });
     expect(period.ranking[0]).toMatchObject({ boothCode: 'A00', revenueVnd: 50_000 });
     expect(period.visits).toMatchObject({ entries: 9, inside: 3 });
     expect(period.minutes.minute).toEqual([]);
+  });
+
+  const declared = (dimension: string, key: string, declaredVnd: number) => ({
+    day: '2025-10-28',
+    dimension,
+    key,
+    declaredCount: 1,
+    declaredVnd,
+  });
+  const withDeclared: PeriodFigures = {
+    ...figures,
+    declared: [
+      declared('day', '', 20_000),
+      declared('zone', 'zone-a', 20_000),
+      declared('origin', 'foreign', 20_000),
+      declared('booth', 'booth-3', 20_000),
+    ],
+    quietBoothIds: ['booth-11'],
+  };
+
+  it('add what booths declared and say how much of each figure that is', () => {
+    const day = periodFigures(withDeclared, { mayReadBoothMoney: true });
+    expect(day.revenue).toEqual({ totalVnd: 100_001, measuredVnd: 80_001, declaredVnd: 20_000 });
+    expect(day.zones[0]).toMatchObject({ revenueVnd: 120_001, declaredVnd: 20_000, salesCount: 3 });
+    expect(day.origins[2]).toMatchObject({ revenueVnd: 120_001, declaredVnd: 20_000 });
+    expect(day.stars[3]).toEqual({ star: 'none', revenueVnd: 60_000 });
+    expect(day.days[0]).toMatchObject({ revenueVnd: 100_001, declaredVnd: 20_000 });
+    expect(day.ranking[0]).toMatchObject({ boothCode: 'A03', declaredVnd: 20_000 });
+    expect(day.sales).toMatchObject({ count: 3, averageVnd: 33_334 });
+    expect(day.minutes.revenueVnd).toEqual([60_001, 0, 40_000]);
+  });
+
+  it('hear from a booth that sold nothing: by a shift, or by a declaration of nothing', () => {
+    const heard = (more: Partial<PeriodFigures>) =>
+      periodFigures({ ...figures, sales: [], ...more }, { mayReadBoothMoney: true }).booths
+        .heardFrom;
+    const given = figures.booths.filter(({ exhibitorNames }) => exhibitorNames.length > 0);
+    const [first] = given;
+    expect(heard({})).toBe(0);
+    expect(heard({ quietBoothIds: [first!.id] })).toBe(1);
+    expect(heard({ declared: [declared('booth', first!.id, 0)] })).toBe(1);
+    expect(heard({ quietBoothIds: ['a booth that is nobody’s'] })).toBe(0);
+  });
+
+  it('tell the total and leave the declared part out of parts of so few booths', () => {
+    const hidden: PeriodFigures = { ...withDeclared, withheld: ['declared'] };
+    const day = periodFigures(hidden, { mayReadBoothMoney: false });
+    expect(day.revenue).toMatchObject({ totalVnd: 100_001, declaredVnd: 20_000 });
+    expect(day.zones[0]).toMatchObject({ revenueVnd: 100_001, declaredVnd: null });
+    expect(day.origins[2]).toMatchObject({ revenueVnd: 100_001, declaredVnd: null });
+    const filter = { zoneIds: ['zone-a'], origins: [] };
+    const part = periodFigures({ ...hidden, filter }, { mayReadBoothMoney: false });
+    expect(part.revenue).toEqual({ totalVnd: 80_001, measuredVnd: 80_001, declaredVnd: null });
+    expect(part.days[0]).toMatchObject({ revenueVnd: 80_001, declaredVnd: null });
   });
 
   it('are zeros before anything happened', () => {

@@ -49,6 +49,15 @@ export interface SalesFigures {
   refundVnd: number;
 }
 
+/** Declared sums of a day by one dimension. */
+export interface DeclaredFigures {
+  day: string;
+  dimension: string;
+  key: string;
+  declaredCount: number;
+  declaredVnd: number;
+}
+
 export interface VisitsFigures {
   dimension: string;
   key: string;
@@ -86,7 +95,10 @@ export interface PeriodFigures {
   period: Period;
   filter: { zoneIds: readonly string[]; origins: readonly string[] };
   sales: readonly (SalesFigures & { day: string })[];
+  declared: readonly DeclaredFigures[];
   visits: readonly DayVisits[];
+  /** Booths with a document of any kind that sold nothing. */
+  quietBoothIds: readonly string[];
   zones: readonly ZoneOfFair[];
   /** Of the filter. */
   booths: readonly BoothOfDay[];
@@ -138,6 +150,23 @@ export function salesBy(
   return sums;
 }
 
+/** What was declared of one dimension by key, the days of a period added up. */
+export function declaredBy(
+  rows: readonly DeclaredFigures[],
+  dimension: string,
+): Map<string, { declaredCount: number; declaredVnd: number }> {
+  const sums = new Map<string, { declaredCount: number; declaredVnd: number }>();
+  for (const row of rows) {
+    if (row.dimension !== dimension) continue;
+    const sum = sums.get(row.key) ?? { declaredCount: 0, declaredVnd: 0 };
+    sums.set(row.key, {
+      declaredCount: sum.declaredCount + row.declaredCount,
+      declaredVnd: sum.declaredVnd + row.declaredVnd,
+    });
+  }
+  return sums;
+}
+
 function visitsBy(rows: readonly VisitsFigures[], dimension: string) {
   const sums = new Map<string, { entries: number; exits: number }>();
   for (const { dimension: found, key, entries, exits } of rows) {
@@ -150,9 +179,10 @@ function visitsBy(rows: readonly VisitsFigures[], dimension: string) {
 
 /** The figures of a period from its rollups and the plan's names. */
 export function periodFigures(
-  { period, filter, sales, visits, zones, booths, gates, withheld }: PeriodFigures,
+  figures: PeriodFigures,
   viewer: { mayReadBoothMoney: boolean },
 ): Figures {
+  const { period, filter, sales, declared, visits, zones, booths, gates, withheld } = figures;
   const total = salesBy(sales, 'day').get('') ?? nothingSold;
   const seen = visitsBy(visits, 'day').get('') ?? nobody;
   const lastDay = visits.find((row) => row.dimension === 'day' && row.day === period.to) ?? nobody;
@@ -161,9 +191,33 @@ export function periodFigures(
   const byOrigin = salesBy(sales, 'origin');
   const byStar = salesBy(sales, 'star');
   const byGate = visitsBy(visits, 'gate');
+  /* The total is always told; of a part of the fair, and by part, only where the parts are many. */
+  const isSplit = !withheld.includes('declared');
+  const isWhole = filter.zoneIds.length === 0 && filter.origins.length === 0;
+  const declaredOf = (dimension: string) => {
+    const sums = declaredBy(declared, dimension);
+    return (key: string) => sums.get(key)?.declaredVnd ?? 0;
+  };
+  const declaredVnd = isSplit || isWhole ? declaredOf('day')('') : null;
+  const [inZone, ofOrigin, atBooth] = [
+    declaredOf('zone'),
+    declaredOf('origin'),
+    declaredOf('booth'),
+  ];
+  const together = (figures: SalesFigures | typeof nothingSold, added: number) => ({
+    revenueVnd: revenueOf(figures) + (isSplit ? added : 0),
+    declaredVnd: isSplit ? added : null,
+  });
+  const heard = new Set([
+    ...figures.quietBoothIds,
+    ...byBooth.keys(),
+    ...declaredBy(declared, 'booth').keys(),
+  ]);
   const zoneCodes = new Map(zones.map((zone) => [zone.id, zone.code]));
   const sold = (booth: BoothOfDay) => byBooth.get(booth.id) ?? nothingSold;
   const isSelling = (booth: BoothOfDay) => sold(booth).salesCount > 0;
+  const moneyOf = (booth: BoothOfDay) => revenueOf(sold(booth)) + atBooth(booth.id);
+  const isHeard = (booth: BoothOfDay) => isAllocated(booth) && heard.has(booth.id);
   const isAllocated = (booth: BoothOfDay) => booth.exhibitorNames.length > 0;
   const isAsked = (list: readonly string[], one: string) => list.length === 0 || list.includes(one);
 
@@ -177,7 +231,11 @@ export function periodFigures(
         return { gateId: id, code, nameVi, nameEn, entries, exits };
       }),
     },
-    revenue: { totalVnd: revenueOf(total), measuredVnd: revenueOf(total), declaredVnd: 0 },
+    revenue: {
+      totalVnd: revenueOf(total) + (declaredVnd ?? 0),
+      measuredVnd: revenueOf(total),
+      declaredVnd,
+    },
     sales: {
       count: total.salesCount,
       averageVnd: total.salesCount === 0 ? 0 : Math.round(total.salesVnd / total.salesCount),
@@ -187,12 +245,13 @@ export function periodFigures(
     booths: {
       selling: booths.filter(isSelling).length,
       allocated: booths.filter(isAllocated).length,
+      heardFrom: booths.filter(isHeard).length,
     },
     zones: withheld.includes('zones')
       ? []
       : zones
           .filter((zone) => isAsked(filter.zoneIds, zone.id))
-          .filter((zone) => zone.isSelling || zone.hasBooths || byZone.has(zone.id))
+          .filter(({ isSelling, hasBooths, id }) => isSelling || hasBooths || byZone.has(id))
           .map((zone) => {
             const figures = byZone.get(zone.id) ?? nothingSold;
             const inside = booths.filter((booth) => booth.zoneId === zone.id);
@@ -201,24 +260,33 @@ export function periodFigures(
               code: zone.code,
               nameVi: zone.nameVi,
               nameEn: zone.nameEn,
-              revenueVnd: revenueOf(figures),
+              ...together(figures, inZone(zone.id)),
               salesCount: figures.salesCount,
               boothsSelling: inside.filter(isSelling).length,
               boothsAllocated: inside.filter(isAllocated).length,
+              boothsHeard: inside.filter(isHeard).length,
             };
           }),
     origins: withheld.includes('origins')
       ? []
       : ORIGINS.filter((origin) => isAsked(filter.origins, origin)).map((origin) => {
           const figures = byOrigin.get(origin) ?? nothingSold;
-          return { origin, revenueVnd: revenueOf(figures), salesCount: figures.salesCount };
+          return {
+            origin,
+            ...together(figures, ofOrigin(origin)),
+            salesCount: figures.salesCount,
+          };
         }),
     stars: withheld.includes('stars')
       ? []
-      : STARS.map((star) => ({ star, revenueVnd: revenueOf(byStar.get(star) ?? nothingSold) })),
+      : STARS.map((star) => ({
+          star,
+          revenueVnd:
+            revenueOf(byStar.get(star) ?? nothingSold) + (star === 'none' ? (declaredVnd ?? 0) : 0),
+        })),
     ranking: booths
-      .filter(isSelling)
-      .sort((a, b) => revenueOf(sold(b)) - revenueOf(sold(a)) || (a.code < b.code ? -1 : 1))
+      .filter((booth) => isSelling(booth) || atBooth(booth.id) > 0)
+      .sort((a, b) => moneyOf(b) - moneyOf(a) || (a.code < b.code ? -1 : 1))
       .slice(0, RANKED)
       .map((booth, at) => ({
         rank: at + 1,
@@ -227,9 +295,10 @@ export function periodFigures(
         zoneCode: zoneCodes.get(booth.zoneId) ?? '',
         exhibitorNames: booth.exhibitorNames,
         salesCount: viewer.mayReadBoothMoney ? sold(booth).salesCount : null,
-        revenueVnd: viewer.mayReadBoothMoney ? revenueOf(sold(booth)) : null,
+        revenueVnd: viewer.mayReadBoothMoney ? moneyOf(booth) : null,
+        declaredVnd: viewer.mayReadBoothMoney ? atBooth(booth.id) : null,
       })),
-    days: daysOf(period, sales, visits),
+    days: daysOf(period, sales, visits, declaredVnd === null ? null : declared),
     minutes: period.from === period.to ? minutesOf(sales, visits) : minutesOf([], []),
   };
 }
@@ -238,6 +307,8 @@ function daysOf(
   { from, to }: Period,
   sales: PeriodFigures['sales'],
   visits: PeriodFigures['visits'],
+  /** Null where it is withheld. */
+  declared: PeriodFigures['declared'] | null,
 ) {
   const soldOn = new Map(
     sales.filter((row) => row.dimension === 'day').map((row) => [row.day, row]),
@@ -245,12 +316,18 @@ function daysOf(
   const cameOn = new Map(
     visits.filter((row) => row.dimension === 'day').map((row) => [row.day, row]),
   );
+  const declaredOn = new Map(
+    (declared ?? [])
+      .filter((row) => row.dimension === 'day')
+      .map((row) => [row.day, row.declaredVnd]),
+  );
   return Array.from({ length: daysBetween(from, to) + 1 }, (_, at) => {
     const day = fairDayPlus(from, at);
     const sold = soldOn.get(day) ?? nothingSold;
     return {
       day,
-      revenueVnd: revenueOf(sold),
+      revenueVnd: revenueOf(sold) + (declaredOn.get(day) ?? 0),
+      declaredVnd: declared === null ? null : (declaredOn.get(day) ?? 0),
       salesCount: sold.salesCount,
       entries: cameOn.get(day)?.entries ?? 0,
     };

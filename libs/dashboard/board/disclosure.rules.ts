@@ -52,6 +52,21 @@ export function isCrowded(
   return [...counts.values()].every((count) => count >= FEWEST_BOOTHS);
 }
 
+/**
+ * Whether what booths declared may be split by zone and by origin: on no day may a zone or an origin
+ * stand for one or two of them. With both asked for together the whole table must hold as well.
+ */
+export function isDeclaredSplitSafe(cells: readonly Cell[], isCrossed: boolean): boolean {
+  const sums = new Map<string, number>();
+  for (const { day, zoneId, origin, boothCount } of cells) {
+    for (const part of [zoneId, origin]) {
+      sums.set(`${day} ${part}`, (sums.get(`${day} ${part}`) ?? 0) + boothCount);
+    }
+  }
+  const isCrowdedAll = [...sums.values()].every((count) => count >= FEWEST_BOOTHS);
+  return isCrowdedAll && (!isCrossed || isTableSafe(cells));
+}
+
 export interface Grouped<Row> {
   shown: Row[];
   /** Too small to stand alone; three sellers or more in all, or nobody. */

@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import type { BoardBoothsPageDto, BoardQuery } from './board.dto';
 import { boothsOf, readBoardFair } from './board-fair';
 import { readQuestion } from './board-question.rules';
-import { nothingSold, revenueOf, salesBy } from './board.rules';
+import { declaredBy, nothingSold, revenueOf, salesBy } from './board.rules';
 import { heatOf } from './heat.rules';
 import type { BoardViewer } from './read-board';
 import { ReadPeriodSales } from './read-period-sales';
@@ -12,8 +12,9 @@ import { ReadPeriodSales } from './read-period-sales';
 const UNRANKED = Number.MAX_SAFE_INTEGER;
 
 /**
- * Every booth of the filter that is given or has sold, with its rank and its class of heat; money only for who may see that of
- * a single booth. Refuses as the board does, but never for too few booths: ranks are no money.
+ * Every booth of the filter that is given or has sold, with its rank and its class of
+ * heat, by what was measured and declared or by the number of measured sales; money only for who may
+ * see that of a single booth. Refuses as the board does, but never for too few booths: ranks are no money.
  */
 @Injectable()
 export class ReadBoardBooths {
@@ -31,23 +32,33 @@ export class ReadBoardBooths {
       const booths = await boothsOf(em, fair);
       const sales = await this.readSales.run(em, fairId, fair.period, fair.filter, ['booth']);
       const byBooth = salesBy(sales, 'booth');
+      const declared = declaredBy(
+        await this.readSales.declared(em, fairId, fair.period, fair.filter, ['booth']),
+        'booth',
+      );
+      const declaredAt = (boothId: string) => declared.get(boothId)?.declaredVnd ?? 0;
       const sold = (boothId: string) => byBooth.get(boothId) ?? nothingSold;
-      const selling = booths.filter(({ id }) => sold(id).salesCount > 0);
+      const isSelling = ({ id }: { id: string }) => sold(id).salesCount > 0;
+      const selling = booths.filter(isSelling);
+      const earning = booths.filter((booth) => isSelling(booth) || declaredAt(booth.id) > 0);
       const showsMoney = viewer.mayReadBoothMoney;
-      const heatBy = (amountOf: (boothId: string) => number) =>
+      const heatBy = (ranked: typeof booths, amountOf: (boothId: string) => number) =>
         heatOf(
-          selling.map(({ id }) => ({ boothId: id, amount: amountOf(id) })),
+          ranked.map(({ id }) => ({ boothId: id, amount: amountOf(id) })),
           showsMoney,
         );
-      const revenue = heatBy((id) => revenueOf(sold(id)));
-      const count = heatBy((id) => sold(id).salesCount);
+      const revenue = heatBy(earning, (id) => revenueOf(sold(id)) + declaredAt(id));
+      const count = heatBy(selling, (id) => sold(id).salesCount);
       const zoneCodes = new Map(fair.zones.map((zone) => [zone.id, zone.code]));
       return {
         version: fair.version,
         asOf: fair.asOf.toISOString(),
         showsMoney,
         booths: booths
-          .filter(({ id, exhibitorNames }) => exhibitorNames.length > 0 || byBooth.has(id))
+          .filter(
+            ({ id, exhibitorNames }) =>
+              exhibitorNames.length > 0 || byBooth.has(id) || declared.has(id),
+          )
           .map((booth) => ({
             boothId: booth.id,
             boothCode: booth.code,

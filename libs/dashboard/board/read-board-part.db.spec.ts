@@ -91,7 +91,7 @@ describe('a part of the board', () => {
     const { fairId } = await soldEverywhere();
     const board = await readBoard.run(fairId, { zone: 'A', origin: 'foreign' }, organizer);
     expect(board.filter).toEqual({ zones: ['A'], origins: ['foreign'] });
-    expect(board.booths).toEqual({ selling: 3, allocated: 3 });
+    expect(board.booths).toEqual({ selling: 3, allocated: 3, heardFrom: 3 });
     expect(board.zones.map(({ code, boothsAllocated }) => [code, boothsAllocated])).toEqual([
       ['A', 3],
     ]);
@@ -129,6 +129,7 @@ describe('a part of the board', () => {
       from: '2025-10-28',
       to: '2025-10-28',
       upToMinute: 750,
+      isMeasuredOnly: true,
       revenueVnd: 150_000,
       salesCount: 2,
       entries: 8,

@@ -6,10 +6,33 @@ import type { BoardClassDto, BoardQuery, BoardSplitsDto } from './board.dto';
 import { readBoardFair } from './board-fair';
 import { readQuestion } from './board-question.rules';
 import { tooFewBooths } from './board.refusals';
-import { revenueOf, salesBy } from './board.rules';
+import { revenueOf, salesBy, type DeclaredFigures } from './board.rules';
+import { isDeclaredSplitSafe } from './disclosure.rules';
 import type { BoardViewer } from './read-board';
 import { hasFilter, ReadPeriodSales, type DaySales } from './read-period-sales';
 import { placesOf, type Seller } from './splits.rules';
+
+/* What was declared names no product. */
+const UNCLASSIFIED = { dimension: 'class', key: 'unclassified' };
+
+/** Declared sums as if they were sales without a number, to be added to what was measured. */
+const asSales = (
+  declared: readonly DeclaredFigures[],
+  dimension: string,
+  under?: { dimension: string; key: string },
+): DaySales[] =>
+  declared
+    .filter((row) => row.dimension === dimension && row.declaredVnd > 0)
+    .map(({ day, key, declaredVnd }) => ({
+      day,
+      dimension,
+      key,
+      ...under,
+      salesCount: 0,
+      salesVnd: declaredVnd,
+      refundCount: 0,
+      refundVnd: 0,
+    }));
 
 /**
  * Revenue by place of origin and by product class. Refuses as the board does; `too_few_booths` to
@@ -35,14 +58,30 @@ export class ReadBoardSplits {
       const hidesPlaces = mayNot && byZone;
       const hidesClasses = mayNot && hasFilter(filter);
       const sales = await this.readSales.run(em, fairId, period, filter, ['exhibitor', 'class']);
+      const isDeclaredTold =
+        viewer.mayReadBoothMoney ||
+        isDeclaredSplitSafe(
+          await this.readSales.tableOfDeclared(em, fairId, period),
+          hasFilter(filter),
+        );
+      const declared = await this.readSales.declared(em, fairId, period, filter, [
+        'day',
+        'exhibitor',
+      ]);
+      const sold = [...sales, ...asSales(declared, 'exhibitor')];
       return {
         version: fair.version,
         asOf: fair.asOf.toISOString(),
-        places: hidesPlaces ? [] : placesOf(sales, await this.sellers(em, fairId), viewer),
-        classes: hidesClasses ? [] : await this.classes(em, sales),
+        places: hidesPlaces
+          ? []
+          : placesOf(isDeclaredTold ? sold : sales, await this.sellers(em, fairId), viewer),
+        classes: hidesClasses
+          ? []
+          : await this.classes(em, [...sales, ...asSales(declared, 'day', UNCLASSIFIED)]),
         withheld: [
           ...(hidesPlaces ? (['places'] as const) : []),
           ...(hidesClasses ? (['classes'] as const) : []),
+          ...(isDeclaredTold ? [] : (['declared'] as const)),
         ],
       };
     });

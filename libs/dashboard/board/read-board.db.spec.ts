@@ -80,10 +80,10 @@ describe('the board of a fair', () => {
       },
       revenue: { totalVnd: 400_000, measuredVnd: 400_000, declaredVnd: 0 },
       sales: { count: 3, averageVnd: 150_000, refundCount: 1, refundVnd: -50_000 },
-      booths: { selling: 3, allocated: 3 },
+      booths: { selling: 3, allocated: 3, heardFrom: 3 },
       comparison: null,
       withheld: [],
-      days: [{ day: '2025-10-28', revenueVnd: 400_000, salesCount: 3, entries: 7 }],
+      days: [{ day: '2025-10-28', revenueVnd: 400_000, declaredVnd: 0, salesCount: 3, entries: 7 }],
       zones: [
         {
           zoneId: fair.zones[0]?.id,
@@ -91,9 +91,11 @@ describe('the board of a fair', () => {
           nameVi: 'Khu A',
           nameEn: 'Zone A',
           revenueVnd: 400_000,
+          declaredVnd: 0,
           salesCount: 2,
           boothsSelling: 2,
           boothsAllocated: 2,
+          boothsHeard: 2,
         },
         {
           zoneId: fair.zones[1]?.id,
@@ -101,15 +103,17 @@ describe('the board of a fair', () => {
           nameVi: 'Khu B',
           nameEn: 'Zone B',
           revenueVnd: 0,
+          declaredVnd: 0,
           salesCount: 1,
           boothsSelling: 1,
           boothsAllocated: 1,
+          boothsHeard: 1,
         },
       ],
       origins: [
-        { origin: 'inProvince', revenueVnd: 300_000, salesCount: 1 },
-        { origin: 'otherProvince', revenueVnd: 100_000, salesCount: 1 },
-        { origin: 'foreign', revenueVnd: 0, salesCount: 1 },
+        { origin: 'inProvince', revenueVnd: 300_000, declaredVnd: 0, salesCount: 1 },
+        { origin: 'otherProvince', revenueVnd: 100_000, declaredVnd: 0, salesCount: 1 },
+        { origin: 'foreign', revenueVnd: 0, declaredVnd: 0, salesCount: 1 },
       ],
       stars: [
         { star: '5', revenueVnd: 0 },
@@ -129,6 +133,7 @@ describe('the board of a fair', () => {
         exhibitorNames: [fair.exhibitors[at]?.name],
         salesCount: 1,
         revenueVnd,
+        declaredVnd: 0,
       })),
       minutes: {
         minute: [719, 720],

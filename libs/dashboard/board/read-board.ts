@@ -1,13 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '@phien/kernel';
 import { DataSource, type EntityManager } from 'typeorm';
+import type { DeclaredDimension } from '../fold/declared-rollup.entity';
 import type { SalesDimension } from '../fold/sales-rollup.entity';
 import type { BoardComparisonDto, BoardDto, BoardQuery } from './board.dto';
 import { boothsOf, readBoardFair, type BoardFair } from './board-fair';
 import { readQuestion } from './board-question.rules';
 import { tooFewBooths } from './board.refusals';
 import { periodFigures, type DayVisits, type GateOfFair } from './board.rules';
-import { isCrowded, isTableSafe } from './disclosure.rules';
+import { isCrowded, isDeclaredSplitSafe, isTableSafe } from './disclosure.rules';
 import type { Period } from './period.rules';
 import { readComparison } from './read-comparison';
 import { hasFilter, ReadPeriodSales } from './read-period-sales';
@@ -16,8 +17,11 @@ export interface BoardViewer {
   mayReadBoothMoney: boolean;
 }
 
+type Compared = Pick<BoardDto, 'revenue' | 'sales' | 'visits' | 'withheld'>;
+
 const OF_A_DAY: SalesDimension[] = ['day', 'minute', 'zone', 'booth', 'origin', 'star'];
 const OF_A_PERIOD = OF_A_DAY.filter((dimension) => dimension !== 'minute');
+const DECLARED: DeclaredDimension[] = ['day', 'zone', 'booth', 'origin'];
 
 /**
  * A fair's board of a day or a period, from rollups and the plan's names and all of it from one
@@ -51,6 +55,8 @@ export class ReadBoard {
             filter,
             period.from === period.to ? OF_A_DAY : OF_A_PERIOD,
           ),
+          declared: await this.readSales.declared(em, fairId, period, filter, DECLARED),
+          quietBoothIds: await this.readSales.quietBooths(em, fairId, period),
           visits: await this.visits(em, fairId, period),
           zones: fair.zones,
           booths: await boothsOf(em, fair),
@@ -78,7 +84,7 @@ export class ReadBoard {
             .map(({ code, nameVi, nameEn }) => ({ code, nameVi, nameEn })),
         },
         ...figures,
-        comparison: await this.comparison(em, fair, figures, viewer),
+        comparison: await this.comparison(em, fair, { ...figures, withheld }, viewer),
         withheld,
         clock: { isMoved: this.clock.isMoved, speed: this.clock.speed },
         reconciliation: {
@@ -96,24 +102,45 @@ export class ReadBoard {
     period: Period,
     { mayReadBoothMoney }: BoardViewer,
   ): Promise<BoardDto['withheld'] | 'all'> {
-    if (mayReadBoothMoney || !hasFilter(filter)) return [];
+    if (mayReadBoothMoney) return [];
+    const declared = await this.withheldDeclared(em, fairId, period, filter);
+    if (!hasFilter(filter)) return declared;
     const cells = await this.readSales.tableOfBooths(em, fairId, period);
     const isSafe = isTableSafe(cells);
     const byZone = filter.zoneIds.length > 0;
     const byOrigin = filter.origins.length > 0;
-    if (byZone && byOrigin) return isSafe && isCrowded(cells, filter) ? ['stars'] : 'all';
-    if (isSafe) return ['stars'];
-    return byZone ? ['origins', 'stars'] : ['zones', 'stars'];
+    if (byZone && byOrigin) {
+      return isSafe && isCrowded(cells, filter) ? ['stars', ...declared] : 'all';
+    }
+    if (isSafe) return ['stars', ...declared];
+    return byZone ? ['origins', 'stars', ...declared] : ['zones', 'stars', ...declared];
+  }
+
+  /* With a filter the splits of the other kind cross it, so the whole table must hold. */
+  private async withheldDeclared(
+    em: EntityManager,
+    fairId: string,
+    period: Period,
+    filter: BoardFair['filter'],
+  ): Promise<'declared'[]> {
+    const cells = await this.readSales.tableOfDeclared(em, fairId, period);
+    return isDeclaredSplitSafe(cells, hasFilter(filter)) ? [] : ['declared'];
   }
 
   private async comparison(
     em: EntityManager,
     fair: BoardFair,
-    { revenue, sales, visits }: Pick<BoardDto, 'revenue' | 'sales' | 'visits'>,
+    { revenue, sales, visits, withheld }: Compared,
     viewer: BoardViewer,
   ): Promise<BoardComparisonDto | null> {
-    const compared = await readComparison(em, this.readSales, fair, {
+    const mayTellDeclared = async (period: Period) =>
+      viewer.mayReadBoothMoney ||
+      !hasFilter(fair.filter) ||
+      (!withheld.includes('declared') &&
+        (await this.withheldDeclared(em, fair.fairId, period, fair.filter)).length === 0);
+    const compared = await readComparison(em, this.readSales, fair, mayTellDeclared, {
       revenueVnd: revenue.totalVnd,
+      measuredVnd: revenue.measuredVnd,
       salesCount: sales.count,
       entries: visits.entries,
     });

@@ -7,15 +7,21 @@ import type { ReadPeriodSales } from './read-period-sales';
 
 interface Shown {
   revenueVnd: number;
+  measuredVnd: number;
   salesCount: number;
   entries: number;
 }
 
-/** The period before the one shown, and the change since; null when there is none. */
+/**
+ * The period before the one shown, and the change since; null when there is none. A declaration is of
+ * a day and of no minute: while a period runs, and where the declared part may not be told, what was
+ * measured is compared with what was measured.
+ */
 export async function readComparison(
   em: EntityManager,
   readSales: ReadPeriodSales,
   fair: BoardFair,
+  mayTellDeclared: (period: EarlierPeriod) => Promise<boolean>,
   shown: Shown,
 ): Promise<(BoardComparisonDto & { period: EarlierPeriod }) | null> {
   const period = earlierPeriod(fair.period, fair.days, fair.moment);
@@ -32,6 +38,11 @@ export async function readComparison(
     base.revenueVnd += revenueOf(row);
     base.salesCount += row.salesCount;
   }
+  const isMeasuredOnly = period.upToMinute !== null || !(await mayTellDeclared(period));
+  if (!isMeasuredOnly) {
+    const declared = await readSales.declared(em, fair.fairId, period, fair.filter, ['day']);
+    for (const row of declared) base.revenueVnd += row.declaredVnd;
+  }
   const visits = await em.query<{ day: string; dimension: string; key: string; entries: number }[]>(
     `SELECT day::text, dimension, key, entries FROM visits_rollup
       WHERE fair_id = $1 AND day BETWEEN $2 AND $3 AND dimension = ANY($4)`,
@@ -42,7 +53,8 @@ export async function readComparison(
     period,
     ...period,
     ...base,
-    revenueChange: changeOf(shown.revenueVnd, base.revenueVnd),
+    isMeasuredOnly,
+    revenueChange: changeOf(isMeasuredOnly ? shown.measuredVnd : shown.revenueVnd, base.revenueVnd),
     salesChange: changeOf(shown.salesCount, base.salesCount),
     entriesChange: changeOf(shown.entries, base.entries),
   };

@@ -3,7 +3,7 @@ import { Clock } from '@phien/kernel';
 import { Bus, inTransaction, lockExclusive, prepared } from '@phien/store';
 import { DataSource } from 'typeorm';
 import { raiseVersion } from './raise-version';
-import { addSales, addVisits } from './rollup-sums';
+import { addDeclared, addSales, addVisits } from './rollup-sums';
 
 /** Facts taken from the outbox in one transaction; bounds how long a sale waits behind a backlog. */
 export const FOLD_BATCH = 5_000;
@@ -20,8 +20,10 @@ export const foldBatch = `
     RETURNING fair_id, topic, subject_id AS id),
   chosen_documents AS (SELECT fair_id, id FROM taken WHERE topic = 'document'),
   chosen_counts AS (SELECT fair_id, id FROM taken WHERE topic = 'gate_count'),
+  chosen_declared AS (SELECT fair_id, id FROM taken WHERE topic = 'declared_sale'),
   added_sales AS (${addSales}),
-  added_visits AS (${addVisits})
+  added_visits AS (${addVisits}),
+  added_declared AS (${addDeclared})
   SELECT count(*) AS taken FROM taken`;
 
 export interface Folded {

@@ -92,6 +92,36 @@ export const visitsSums = `
     ) k (dimension, key)
    GROUP BY g.fair_id, g.fair_day, k.dimension, k.key`;
 
+/**
+ * Rows of `declared_rollup` from the facts named in a CTE `chosen_declared (fair_id, id)`. A
+ * correction counts its own amount where its booth stands, and takes the one before off where that
+ * stood: whatever order they are folded in, the latest remains.
+ */
+export const declaredSums = `
+  SELECT s.fair_id, s.fair_day AS day, k.dimension, k.key,
+         sum(s.fact)::bigint AS fact_count, sum(s.sign)::bigint AS declared_count,
+         sum(s.sign * s.amount_vnd)::bigint AS declared_vnd
+    FROM chosen_declared c
+   CROSS JOIN LATERAL (
+     SELECT 1 AS fact, 1 AS sign, x.* FROM declared_sale x
+      WHERE x.fair_id = c.fair_id AND x.id = c.id
+     UNION ALL
+     SELECT 0, -1, p.* FROM declared_sale x
+       JOIN declared_sale p ON p.fair_id = x.fair_id AND p.id = x.revises
+      WHERE x.fair_id = c.fair_id AND x.id = c.id
+     OFFSET 0) s
+    JOIN exhibitor e ON e.fair_id = s.fair_id AND e.id = s.exhibitor_id
+   CROSS JOIN LATERAL (VALUES
+      ('day', ''),
+      ('zone', s.zone_id::text),
+      ('booth', s.booth_id::text),
+      ('exhibitor', s.exhibitor_id::text),
+      ('origin', e.origin),
+      ('place', coalesce(e.place_set || ':' || e.place_code, e.country_code)),
+      ('delegation', coalesce(e.delegation_id::text, 'none'))
+    ) k (dimension, key)
+   GROUP BY s.fair_id, s.fair_day, k.dimension, k.key`;
+
 /* In the order of the primary key, so that two writers meet in one order. */
 const addTo = (table: string, sums: string, figures: readonly string[]) => `
   INSERT INTO ${table} (fair_id, day, dimension, key, ${figures.join(', ')})
@@ -110,3 +140,10 @@ export const addSales = addTo('sales_rollup', salesSums, [
 
 /** Adds the chosen counts to `visits_rollup`; a data-modifying CTE. */
 export const addVisits = addTo('visits_rollup', visitsSums, ['entries', 'exits']);
+
+/** Adds the chosen declared facts to `declared_rollup`; a data-modifying CTE. */
+export const addDeclared = addTo('declared_rollup', declaredSums, [
+  'fact_count',
+  'declared_count',
+  'declared_vnd',
+]);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CountersCheck } from './counters-check';
+import { DeclaredRollupCheck } from './declared-rollup-check';
 import { LedgerCheck } from './ledger-check';
 import type { ReconciliationCheck } from './reconciliation-check';
 import { SalesRollupCheck } from './sales-rollup-check';
@@ -11,6 +12,7 @@ export class ReconciliationChecks {
   private readonly checks: ReconciliationCheck[] = [
     new LedgerCheck(),
     new SalesRollupCheck(),
+    new DeclaredRollupCheck(),
     new CountersCheck(),
     new VisitsRollupCheck(),
   ];

@@ -20,7 +20,7 @@ interface Row {
 export async function rollupDifferences(
   em: EntityManager,
   fairId: string,
-  table: 'sales_rollup' | 'visits_rollup',
+  table: 'sales_rollup' | 'visits_rollup' | 'declared_rollup',
   chosen: string,
   sums: string,
   figures: readonly RollupFigure[],

@@ -1,7 +1,13 @@
 import { identityEntities } from '@phien/identity';
 import { Clock } from '@phien/kernel';
 import { makeFair, planningEntities, type SmallFair, type SmallFairWish } from '@phien/planning';
-import { deliveryDoor, salesEntities, TestTill } from '@phien/sales';
+import {
+  deliveryDoor,
+  declaringDoor,
+  salesEntities,
+  TestTill,
+  type SaidInTest,
+} from '@phien/sales';
 import { FactsBell, openTestDatabase, OutboxRow, PostgresBus, type Bus } from '@phien/store';
 import { openGate, RecordGateCount, visitorsEntities, type SmallGate } from '@phien/visitors';
 import type { DataSource } from 'typeorm';
@@ -126,6 +132,14 @@ export class FairAtWork {
   async sell(at: number, amountVnd: number): Promise<void> {
     this.till(at).sell(amountVnd);
     await this.deliver(this.till(at));
+  }
+
+  /** An exhibitor at its booth declares what it sold outside its till. */
+  async declare(at: number, amountVnd: number, said: SaidInTest = {}) {
+    const exhibitor = this.fair.exhibitors[at];
+    if (!exhibitor) throw new Error(`there is no exhibitor ${at}`);
+    const place = { fairId: this.fairId, boothId: exhibitor.boothId, exhibitorId: exhibitor.id };
+    return declaringDoor(this.dataSource, this.now).declare(place, amountVnd, said);
   }
 
   async count(entries: number, exits = 0): Promise<void> {

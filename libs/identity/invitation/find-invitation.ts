@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { fairOfInvitationToken, linkTokenHash } from '../link/one-time-link.rules';
+import { fairOfLinkToken, linkTokenHash } from '../link/one-time-link.rules';
 import { Invitation } from './invitation.entity';
 
 /** The invitation of a link's secret, taken, withdrawn or old ones too; null when there is none. */
@@ -8,7 +8,7 @@ export async function findInvitation(
   token: string,
   lock?: 'pessimistic_write',
 ): Promise<Invitation | null> {
-  const fairId = fairOfInvitationToken(token);
+  const fairId = fairOfLinkToken(token);
   if (fairId === null) return null;
   return em.findOne(Invitation, {
     where: { fairId, tokenHash: linkTokenHash(token) },

@@ -1,7 +1,7 @@
 import { newId } from '@phien/kernel';
 import type { TestDatabase } from '@phien/store';
 import { AuditEntry } from '../audit/audit-entry.entity';
-import { newInvitationToken } from '../link/one-time-link.rules';
+import { newFairLinkToken } from '../link/one-time-link.rules';
 import { WrongLinks } from '../link/wrong-links';
 import { GrantRole } from '../role/grant-role';
 import { RoleGrant } from '../role/role-grant.entity';
@@ -17,6 +17,7 @@ import {
 import { codeOf, makePerson } from '../testing/people-of-fair';
 import { AcceptAsNewPerson } from './accept-as-new-person';
 import { AcceptInvitation } from './accept-invitation';
+import type { InviteDto } from './invitation.dto';
 import { Invitation } from './invitation.entity';
 import { InvitePerson } from './invite-person';
 import { ListInvitations } from './list-invitations';
@@ -140,8 +141,8 @@ it('refuses in one order: the link, whether it is open, the login, the password'
   const { login: taken } = await makePerson(database.dataSource);
   const attempts = [
     ['x', { login: ' ', password: 'short' }, 'invitation_unknown'],
-    [newInvitationToken(fairId), { login: ' ' }, 'invitation_unknown'],
-    [newInvitationToken(newId()), { login: ' ' }, 'invitation_unknown'],
+    [newFairLinkToken(fairId), { login: ' ' }, 'invitation_unknown'],
+    [newFairLinkToken(newId()), { login: ' ' }, 'invitation_unknown'],
     [old.token, { login: ' ', password: 'short' }, 'invitation_expired'],
     [gone.token, { login: ' ', password: 'short' }, 'invitation_withdrawn'],
     [open.token, { login: ' ', password: 'short' }, 'login_missing'],
@@ -193,9 +194,9 @@ it('shows whom it waits for, and what ran out of late', async () => {
 
 it('says stop after sixty wrong links in a minute', async () => {
   const verb = new ReadInvited(database.dataSource, new WrongLinks());
-  for (let n = 0; n < 60; n += 1) await codeOf(verb.run(newInvitationToken(newId()), 'there'));
-  expect(await codeOf(verb.run(newInvitationToken(newId()), 'there'))).toBe('too_many_wrong_links');
-  expect(await codeOf(verb.run(newInvitationToken(newId()), 'here'))).toBe('invitation_unknown');
+  for (let n = 0; n < 60; n += 1) await codeOf(verb.run(newFairLinkToken(newId()), 'there'));
+  expect(await codeOf(verb.run(newFairLinkToken(newId()), 'there'))).toBe('too_many_wrong_links');
+  expect(await codeOf(verb.run(newFairLinkToken(newId()), 'here'))).toBe('invitation_unknown');
 });
 
 it('holds in the database what an invitation is', async () => {
@@ -210,4 +211,106 @@ it('holds in the database what an invitation is', async () => {
   await expect(
     change(`accepted_at = now(), accepted_by = invited_by, withdrawn_at = now()`),
   ).rejects.toThrow('invitation_ended_once');
+});
+
+describe('a role for a part of the fair', () => {
+  const rows = (table: string, fairId: string) =>
+    database.dataSource.query<{ zoneId: string }[]>(
+      `SELECT zone_id AS "zoneId" FROM ${table} WHERE fair_id = $1 ORDER BY zone_id`,
+      [fairId],
+    );
+
+  it('names the zones of zone staff, and they come with the invitation', async () => {
+    const { fairId, boss } = await fairWithOrganizer();
+    const zoneIds = [await makeZone(fairId, 'A'), await makeZone(fairId, 'B')].sort();
+    const made = await invitePerson.run(boss, fairId, {
+      role: 'zone_staff',
+      zoneIds: [...zoneIds, zoneIds[0]!],
+    });
+    expect(made.zoneCodes).toEqual(['A', 'B']);
+    expect((await readInvited.run(made.token, 'here')).zoneCodes).toEqual(['A', 'B']);
+    const { caller } = await asNew(made.token);
+    expect((await rows('role_zone', fairId)).map(({ zoneId }) => zoneId)).toEqual(zoneIds);
+    const again = await invitePerson.run(boss, fairId, {
+      role: 'zone_staff',
+      zoneIds: [zoneIds[0]!],
+    });
+    await accept.run(caller, again.token, 'here');
+    expect((await rows('role_zone', fairId)).map(({ zoneId }) => zoneId)).toEqual([zoneIds[0]]);
+    await database.dataSource.query(
+      `DELETE FROM role_grant WHERE fair_id = $1 AND role = 'zone_staff'`,
+      [fairId],
+    );
+    expect(await rows('role_zone', fairId)).toEqual([]);
+  });
+
+  it('names the delegation of its lead, and of one alone', async () => {
+    const { fairId, boss } = await fairWithOrganizer();
+    const [one, other] = [await makeDelegation(fairId), await makeDelegation(fairId)];
+    const invited = (delegationId: string) =>
+      invitePerson.run(boss, fairId, { role: 'delegation_lead', delegationId });
+    const { token, delegationNameVi } = await invited(one);
+    expect(delegationNameVi).toBe('Đoàn Tiên Yên');
+    const { caller } = await asNew(token);
+    expect(await codeOf(accept.run(caller, (await invited(other)).token, 'here'))).toBe(
+      'role_held_for_another',
+    );
+  });
+
+  it('is not offered without its part, or with one of another fair', async () => {
+    const { fairId, boss } = await fairWithOrganizer();
+    const { fairId: elsewhere } = await fairWithOrganizer();
+    const offers: [InviteDto, string][] = [
+      [{ role: 'zone_staff' }, 'zones_missing'],
+      [{ role: 'zone_staff', zoneIds: [] }, 'zones_missing'],
+      [{ role: 'zone_staff', zoneIds: [await makeZone(elsewhere, 'A')] }, 'zone_not_found'],
+      [{ role: 'delegation_lead' }, 'delegation_missing'],
+      [
+        { role: 'delegation_lead', delegationId: await makeDelegation(elsewhere) },
+        'delegation_unknown',
+      ],
+    ];
+    for (const [offer, code] of offers) {
+      expect(await codeOf(invitePerson.run(boss, fairId, offer))).toBe(code);
+    }
+  });
+
+  it('holds in the database which role has which part', async () => {
+    const { fairId } = await fairWithOrganizer();
+    const { accountId } = (await makePerson(database.dataSource, { fairId, role: 'gate' })).caller;
+    const grant = (role: Role, delegationId: string | null) =>
+      database.dataSource
+        .getRepository(RoleGrant)
+        .insert({ fairId, accountId, role, delegationId, grantedAt: new Date() });
+    await expect(grant('delegation_lead', null)).rejects.toThrow('role_grant_delegation_named');
+    await expect(grant('official', await makeDelegation(fairId))).rejects.toThrow(
+      'role_grant_delegation_named',
+    );
+    const zoneId = await makeZone(fairId, 'A');
+    await expect(
+      database.dataSource.query(
+        `INSERT INTO role_zone (fair_id, account_id, role, zone_id) VALUES ($1, $2, 'gate', $3)`,
+        [fairId, accountId, zoneId],
+      ),
+    ).rejects.toThrow('role_zone_of_zone_staff');
+  });
+
+  async function makeZone(fairId: string, code: string): Promise<string> {
+    const id = newId();
+    await database.dataSource.query(
+      `INSERT INTO zone (fair_id, id, code, name_vi, name_en, kind, x_cm, y_cm, width_cm, depth_cm)
+       VALUES ($1, $2, $3, 'Khu', 'Zone', 'selling', 0, 0, 100, 100)`,
+      [fairId, id, code],
+    );
+    return id;
+  }
+
+  async function makeDelegation(fairId: string): Promise<string> {
+    const id = newId();
+    await database.dataSource.query(
+      `INSERT INTO delegation (fair_id, id, name_vi, name_en) VALUES ($1, $2, 'Đoàn Tiên Yên', 'Tien Yen')`,
+      [fairId, id],
+    );
+    return id;
+  }
 });

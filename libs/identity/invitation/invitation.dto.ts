@@ -1,4 +1,13 @@
-import { IsIn, IsOptional, IsString, IsUUID, Length, MaxLength } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  MaxLength,
+} from 'class-validator';
 import { ROLES, type Role } from '../role/role';
 import { NewPersonDto } from '../setup/setup.dto';
 
@@ -10,6 +19,18 @@ export class InviteDto {
   @IsOptional()
   @IsUUID()
   exhibitorId?: string;
+
+  /** For the role delegation_lead, and for no other. */
+  @IsOptional()
+  @IsUUID()
+  delegationId?: string;
+
+  /** For the role zone_staff, and for no other. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(100)
+  @IsUUID(undefined, { each: true })
+  zoneIds?: string[];
 
   /** Whom it is meant for, to tell invitations apart. */
   @IsOptional()
@@ -27,6 +48,14 @@ export class InvitationDto {
   exhibitorId: string | null;
 
   exhibitorName: string | null;
+
+  /** Of whoever leads one. */
+  delegationNameVi: string | null;
+
+  delegationNameEn: string | null;
+
+  /** Codes of the zones that zone staff looks after. */
+  zoneCodes: string[];
 
   forName: string;
 
@@ -64,6 +93,14 @@ export class InvitedDto {
   role: Role;
 
   exhibitorName: string | null;
+
+  /** Of whoever leads one. */
+  delegationNameVi: string | null;
+
+  delegationNameEn: string | null;
+
+  /** Codes of the zones that zone staff looks after. */
+  zoneCodes: string[];
 
   forName: string;
 

@@ -2,13 +2,18 @@ import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeor
 import { Account } from '../account/account.entity';
 import type { Role } from '../role/role';
 
-/* Fair and Exhibitor are named, not imported: planning stands on identity. */
+/* What planning owns is named, not imported: it stands on identity. */
 /** A role in a fair, offered to whoever holds the link; taken once. */
 @Entity('invitation')
 @Unique(['fairId', 'tokenHash'])
 @ForeignKey('Fair', ['fairId'], ['id'])
 @ForeignKey('Exhibitor', ['fairId', 'exhibitorId'], ['fairId', 'id'])
-@Check('invitation_role_known', `role IN ('organizer', 'official', 'exhibitor', 'gate')`)
+@ForeignKey('Delegation', ['fairId', 'delegationId'], ['fairId', 'id'])
+@Check(
+  'invitation_role_known',
+  `role IN ('organizer', 'official', 'exhibitor', 'gate', 'zone_staff', 'delegation_lead')`,
+)
+@Check('invitation_delegation_named', `(role = 'delegation_lead') = (delegation_id IS NOT NULL)`)
 @Check('invitation_exhibitor_named', `(role = 'exhibitor') = (exhibitor_id IS NOT NULL)`)
 @Check('invitation_token_hashed', 'octet_length(token_hash) = 32')
 @Check('invitation_taken_by_someone', `(accepted_at IS NULL) = (accepted_by IS NULL)`)
@@ -25,6 +30,9 @@ export class Invitation {
 
   @Column('uuid', { nullable: true })
   exhibitorId: string | null;
+
+  @Column('uuid', { nullable: true })
+  delegationId: string | null;
 
   /** Whom it is meant for, as the inviter wrote it; may be empty. */
   @Column('text')

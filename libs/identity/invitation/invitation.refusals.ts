@@ -35,3 +35,27 @@ export const exhibitorUnknown = () =>
     vi: 'Hội chợ này không có đơn vị đó.',
     en: 'This fair has no such exhibitor.',
   });
+
+export const delegationMissing = () =>
+  new Refusal('delegation_missing', 'invalid', {
+    vi: 'Hãy chọn đoàn mà người này phụ trách.',
+    en: 'Choose the delegation that this person leads.',
+  });
+
+export const delegationUnknown = () =>
+  new Refusal('delegation_unknown', 'not_found', {
+    vi: 'Hội chợ này không có đoàn đó.',
+    en: 'This fair has no such delegation.',
+  });
+
+export const zonesMissing = () =>
+  new Refusal('zones_missing', 'invalid', {
+    vi: 'Hãy chọn ít nhất một khu mà người này phụ trách.',
+    en: 'Choose at least one zone that this person looks after.',
+  });
+
+export const zoneUnknownHere = () =>
+  new Refusal('zone_not_found', 'not_found', {
+    vi: 'Hội chợ này không có khu đó.',
+    en: 'This fair has no such zone.',
+  });

@@ -1,25 +1,25 @@
 import { newId } from '@phien/kernel';
 import {
-  fairOfInvitationToken,
+  fairOfLinkToken,
   isLinkToken,
   linkTokenHash,
-  newInvitationToken,
+  newFairLinkToken,
   newLinkToken,
 } from './one-time-link.rules';
 
 it('finds the fair again in an invitation, and none in anything else', () => {
   const fairId = newId();
-  expect(fairOfInvitationToken(newInvitationToken(fairId))).toBe(fairId);
-  for (const other of ['', 'x', newLinkToken(), `${newInvitationToken(fairId)}A`]) {
-    expect(fairOfInvitationToken(other)).toBeNull();
+  expect(fairOfLinkToken(newFairLinkToken(fairId))).toBe(fairId);
+  for (const other of ['', 'x', newLinkToken(), `${newFairLinkToken(fairId)}A`]) {
+    expect(fairOfLinkToken(other)).toBeNull();
   }
 });
 
 it('never makes a secret twice, and keeps 32 bytes of it', () => {
   const fairId = newId();
-  const made = Array.from({ length: 100 }, () => [newLinkToken(), newInvitationToken(fairId)]);
+  const made = Array.from({ length: 100 }, () => [newLinkToken(), newFairLinkToken(fairId)]);
   expect(new Set(made.flat()).size).toBe(200);
   expect(made.every(([plain = '']) => isLinkToken(plain))).toBe(true);
-  expect(isLinkToken(newInvitationToken(fairId))).toBe(false);
+  expect(isLinkToken(newFairLinkToken(fairId))).toBe(false);
   expect(linkTokenHash(newLinkToken())).toHaveLength(32);
 });

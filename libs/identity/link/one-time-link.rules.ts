@@ -20,16 +20,16 @@ export function isLinkToken(value: string): boolean {
 }
 
 /**
- * The secret of an invitation, with the fair in front of it: the invitation is then found where
- * every row of its fair lies.
+ * The secret of an invitation or of a booth's own link, with the fair in front of it: what it opens
+ * is then found where every row of its fair lies.
  */
-export function newInvitationToken(fairId: string): string {
+export function newFairLinkToken(fairId: string): string {
   const fair = Buffer.from(fairId.replaceAll('-', ''), 'hex');
   return Buffer.concat([fair, randomBytes(SECRET_BYTES)]).toString('base64url');
 }
 
-/** The fair an invitation's token names; null for what is none. */
-export function fairOfInvitationToken(token: string): string | null {
+/** The fair that such a token names; null for what is none. */
+export function fairOfLinkToken(token: string): string | null {
   if (!FAIR_SHAPE.test(token)) return null;
   const hex = Buffer.from(token, 'base64url').subarray(0, FAIR_BYTES).toString('hex');
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');

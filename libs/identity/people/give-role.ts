@@ -4,18 +4,19 @@ import { brokenConstraint, inTransaction } from '@phien/store';
 import { DataSource, In } from 'typeorm';
 import { Account } from '../account/account.entity';
 import { AuditEntry } from '../audit/audit-entry.entity';
-import { exhibitorMissing, exhibitorUnknown } from '../invitation/invitation.refusals';
 import { GrantRole } from '../role/grant-role';
 import { holdOrganizer } from '../role/hold-organizer';
 import { RoleGrant } from '../role/role-grant.entity';
+import { scopeOf, scopeRefusal } from '../role/role-scope.rules';
 import type { Caller } from '../session/caller.dto';
 import { personNotFound } from './people.refusals';
 import type { GiveRoleDto } from './person.dto';
 
 /**
  * Gives a role to somebody who has one in the fair, or had one: this also undoes a withdrawal.
- * Strangers are invited instead. Refuses `exhibitor_missing`, `role_missing`,
- * `person_not_found`, `exhibitor_unknown`, `role_held_for_another`.
+ * Strangers are invited instead. Refuses `exhibitor_missing`, `delegation_missing`, `zones_missing`,
+ * `role_missing`, `person_not_found`, `exhibitor_unknown`, `delegation_unknown`, `zone_not_found`,
+ * `role_held_for_another`.
  */
 @Injectable()
 export class GiveRole {
@@ -24,14 +25,9 @@ export class GiveRole {
     private readonly grantRole: GrantRole,
   ) {}
 
-  async run(
-    caller: Caller,
-    fairId: string,
-    accountId: string,
-    { role, exhibitorId: wanted }: GiveRoleDto,
-  ): Promise<void> {
-    const exhibitorId = role === 'exhibitor' ? wanted : null;
-    if (exhibitorId === undefined) throw exhibitorMissing();
+  async run(caller: Caller, fairId: string, accountId: string, wanted: GiveRoleDto): Promise<void> {
+    const { role } = wanted;
+    const scope = scopeOf(role, wanted);
     if (!isId(accountId)) throw personNotFound();
     try {
       await inTransaction(this.source, async (em) => {
@@ -49,13 +45,10 @@ export class GiveRole {
           }));
         if (!isKnown) throw personNotFound();
         const grantedBy = caller.accountId;
-        await this.grantRole.run(em, { fairId, accountId, role, exhibitorId, grantedBy });
+        await this.grantRole.run(em, { fairId, accountId, role, ...scope, grantedBy });
       });
     } catch (error) {
-      if (brokenConstraint(error) === 'role_grant_fair_id_exhibitor_id_fkey') {
-        throw exhibitorUnknown();
-      }
-      throw error;
+      throw scopeRefusal(brokenConstraint(error)) ?? error;
     }
   }
 }

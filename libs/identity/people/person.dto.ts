@@ -1,4 +1,4 @@
-import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsUUID } from 'class-validator';
 import { ROLES, type Role } from '../role/role';
 
 export class PersonRoleDto {
@@ -7,6 +7,19 @@ export class PersonRoleDto {
   exhibitorId: string | null;
 
   exhibitorName: string | null;
+
+  /** Of whoever leads one. */
+  delegationId: string | null;
+
+  delegationNameVi: string | null;
+
+  delegationNameEn: string | null;
+
+  /** Of zone staff. */
+  zoneIds: string[];
+
+  /** Codes of the zones that zone staff looks after. */
+  zoneCodes: string[];
 
   grantedAt: Date;
 }
@@ -44,6 +57,18 @@ export class GiveRoleDto {
   @IsOptional()
   @IsUUID()
   exhibitorId?: string;
+
+  /** For the role delegation_lead, and for no other. */
+  @IsOptional()
+  @IsUUID()
+  delegationId?: string;
+
+  /** For the role zone_staff, and for no other. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(100)
+  @IsUUID(undefined, { each: true })
+  zoneIds?: string[];
 }
 
 /** A link that lets a person choose a new password; its secret is answered this once. */

@@ -6,6 +6,8 @@ const roleNames: Record<Role, { vi: string; en: string }> = {
   official: { vi: 'lãnh đạo', en: 'officials' },
   exhibitor: { vi: 'đơn vị tham gia', en: 'exhibitors' },
   gate: { vi: 'nhân viên cổng', en: 'gate staff' },
+  zone_staff: { vi: 'nhân viên khu', en: 'zone staff' },
+  delegation_lead: { vi: 'trưởng đoàn', en: 'delegation leads' },
 };
 
 /** Also said of a fair that exists and is not the caller's: nobody learns which fairs there are. */
@@ -23,8 +25,8 @@ export const roleMissing = (needed: readonly Role[]) =>
 
 export const roleHeldForAnother = () =>
   new Refusal('role_held_for_another', 'conflict', {
-    vi: 'Tài khoản này đã đại diện cho một đơn vị khác tại hội chợ.',
-    en: 'This account already stands for another exhibitor at the fair.',
+    vi: 'Tài khoản này đã đại diện cho một đơn vị hoặc đoàn khác tại hội chợ.',
+    en: 'This account already stands for another exhibitor or delegation at the fair.',
   });
 
 export const foreignOrigin = () =>

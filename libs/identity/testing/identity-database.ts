@@ -4,7 +4,7 @@ import { Entity, PrimaryColumn, type DataSource } from 'typeorm';
 import { CreateAccount } from '../account/create-account';
 import { identityEntities } from '../identity.entities';
 
-/* planning owns these two and stands above identity: here only their keys are known. */
+/* planning owns these and stands above identity: here only their keys are known. */
 @Entity('fair')
 class Fair {
   @PrimaryColumn('uuid')
@@ -20,9 +20,27 @@ class Exhibitor {
   id: string;
 }
 
+@Entity('delegation')
+class Delegation {
+  @PrimaryColumn('uuid')
+  fairId: string;
+
+  @PrimaryColumn('uuid')
+  id: string;
+}
+
+@Entity('zone')
+class Zone {
+  @PrimaryColumn('uuid')
+  fairId: string;
+
+  @PrimaryColumn('uuid')
+  id: string;
+}
+
 /** A database of one's own that knows the entities of identity. */
 export function openIdentityDatabase(): Promise<TestDatabase> {
-  return openTestDatabase([...identityEntities, Fair, Exhibitor]);
+  return openTestDatabase([...identityEntities, Fair, Exhibitor, Delegation, Zone]);
 }
 
 /** A fair with nothing but a name; answers its id. */

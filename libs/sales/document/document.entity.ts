@@ -9,6 +9,9 @@ import { Link } from './link.entity';
 @Index('document_one_void', ['fairId', 'originalId'], { unique: true, where: `kind = 'void'` })
 @Index('document_original_idx', ['fairId', 'originalId'], { where: 'original_id IS NOT NULL' })
 @Index('document_day_idx', ['fairId', 'fairDay'], { where: 'fair_day IS NOT NULL' })
+@Index('document_quiet_idx', ['fairId', 'fairDay', 'boothId'], {
+  where: `kind IN ('shift_open', 'shift_close', 'cash_move')`,
+})
 @ForeignKey(() => Link, ['fairId', 'id'], ['fairId', 'documentId'])
 @ForeignKey(
   () => Register,

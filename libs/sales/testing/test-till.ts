@@ -115,6 +115,11 @@ export class TestTill {
     return new TestTill(place, registerId, epoch, key, new TillChain(head), now);
   }
 
+  /** The half of its key that never leaves the phone. */
+  get privateKey() {
+    return this.key.privateKey;
+  }
+
   /** Moves the till's own clock. */
   setClock(now: Date): this {
     this.now = now;

@@ -14,6 +14,8 @@ import { PlanVersion1760000000820 } from './0820-plan-version';
 import { ReportFiles1760000000860 } from './0860-report-files';
 import { DocumentDay1760000000870 } from './0870-document-day';
 import { PhoneEpochs1760000000875 } from './0875-phone-epochs';
+import { DeclaredSales1760000000900 } from './0900-declared-sales';
+import { ZoneStaffAndDelegationLeads1760000000901 } from './0901-zone-staff-and-delegation-leads';
 
 /** Every step of the schema, oldest first. A step that has landed is never edited. */
 export const migrations = [
@@ -33,4 +35,6 @@ export const migrations = [
   ReportFiles1760000000860,
   DocumentDay1760000000870,
   PhoneEpochs1760000000875,
+  DeclaredSales1760000000900,
+  ZoneStaffAndDelegationLeads1760000000901,
 ];

@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 export interface News {
   fairId: string;
   reader: 'fold';
-  topic: 'document' | 'gate_count';
+  topic: 'document' | 'gate_count' | 'declared_sale';
   subjectId: string;
 }
 

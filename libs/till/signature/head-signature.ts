@@ -66,7 +66,8 @@ export function signContinuation(privateKey: TillPrivateKey, asked: Continuation
   return signMessage(privateKey, continuationMessage(asked));
 }
 
-async function signMessage(
+/** The same over any message; each kind of message begins with words of its own. */
+export async function signMessage(
   privateKey: TillPrivateKey,
   message: Uint8Array<ArrayBuffer>,
 ): Promise<string> {

@@ -7,6 +7,7 @@ interface ProblemDetails {
   detailVi?: string;
   detailEn?: string;
   errors?: FieldProblem[];
+  details?: Record<string, unknown>;
 }
 
 /** What is wrong with one field of a form. */
@@ -30,6 +31,8 @@ export class Problem extends Error {
     private readonly sentences: { vi?: string; en?: string } = {},
     /** By field, when fields are wrong. */
     readonly errors: readonly FieldProblem[] = [],
+    /** Facts that go with the code. */
+    readonly details: Readonly<Record<string, unknown>> = {},
   ) {
     super(code);
   }
@@ -47,5 +50,6 @@ function isProblemDetails(body: unknown): body is ProblemDetails {
 
 export function problemOf(status: number, body: unknown): Problem {
   if (!isProblemDetails(body)) return new Problem(status, `http_${status}`);
-  return new Problem(status, body.code, { vi: body.detailVi, en: body.detailEn }, body.errors);
+  const { code, detailVi, detailEn, errors, details } = body;
+  return new Problem(status, code, { vi: detailVi, en: detailEn }, errors, details);
 }

@@ -784,6 +784,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/declarations/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The booth of a link, with what it declared and what its till measured. */
+        post: operations["boothDeclarationsRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/declarations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A booth declares a day's sales outside its till; an unusual amount is asked twice. */
+        post: operations["boothDeclarationsDeclare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/fairs/{fairId}/cashiers": {
         parameters: {
             query?: never;
@@ -829,6 +863,59 @@ export interface paths {
         put?: never;
         /** Goods, prices and cashiers for an enrolled till; its newest, unrevoked key alone is answered. */
         post: operations["catalogueAsk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/declare-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The links in use by which booths declare; an exhibitor sees its own. */
+        get: operations["declareLinksList"];
+        put?: never;
+        /** A new link for an exhibitor at one of its booths; its secret is answered this once. */
+        post: operations["declareLinksIssue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/declare-links/{linkId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends a link; what was declared by it stays. */
+        delete: operations["declareLinksWithdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/declared": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The booths that the caller looks after, the silent ones first; today's unless a day is asked for. */
+        get: operations["declaredList"];
+        put?: never;
+        /** Declares for a booth that the caller looks after; an unusual amount is asked twice. */
+        post: operations["declaredDeclare"];
         delete?: never;
         options?: never;
         head?: never;
@@ -968,6 +1055,40 @@ export interface paths {
         put?: never;
         /** A phone is lost: what it sends from now on is linked and set aside. Twice is once. */
         post: operations["registersRevoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/registers/{registerId}/declarations/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The booth of a till, for its newest, unrevoked key alone. */
+        post: operations["tillDeclarationsRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/registers/{registerId}/declarations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A booth declares at its till, signed by the phone's key. */
+        post: operations["tillDeclarationsDeclare"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1284,7 +1405,7 @@ export interface components {
         CallerGrant: {
             fairId: string;
             /** @enum {string} */
-            role: "organizer" | "official" | "exhibitor" | "gate";
+            role: "organizer" | "official" | "exhibitor" | "gate" | "zone_staff" | "delegation_lead";
             /** @description The exhibitor the account stands for; null for every other role. */
             exhibitorId: string | null;
         };
@@ -1363,9 +1484,14 @@ export interface components {
         InvitationDto: {
             id: string;
             /** @enum {string} */
-            role: "organizer" | "official" | "exhibitor" | "gate";
+            role: "organizer" | "official" | "exhibitor" | "gate" | "zone_staff" | "delegation_lead";
             exhibitorId: string | null;
             exhibitorName: string | null;
+            /** @description Of whoever leads one. */
+            delegationNameVi: string | null;
+            delegationNameEn: string | null;
+            /** @description Codes of the zones that zone staff looks after. */
+            zoneCodes: string[];
             forName: string;
             invitedByName: string;
             /** Format: date-time */
@@ -1376,21 +1502,33 @@ export interface components {
         };
         InviteDto: {
             /** @enum {string} */
-            role: "organizer" | "official" | "exhibitor" | "gate";
+            role: "organizer" | "official" | "exhibitor" | "gate" | "zone_staff" | "delegation_lead";
             /**
              * Format: uuid
              * @description For the role exhibitor, and for no other.
              */
             exhibitorId?: string;
+            /**
+             * Format: uuid
+             * @description For the role delegation_lead, and for no other.
+             */
+            delegationId?: string;
+            /** @description For the role zone_staff, and for no other. */
+            zoneIds?: string[];
             /** @description Whom it is meant for, to tell invitations apart. */
             forName?: string;
         };
         NewInvitationDto: {
             id: string;
             /** @enum {string} */
-            role: "organizer" | "official" | "exhibitor" | "gate";
+            role: "organizer" | "official" | "exhibitor" | "gate" | "zone_staff" | "delegation_lead";
             exhibitorId: string | null;
             exhibitorName: string | null;
+            /** @description Of whoever leads one. */
+            delegationNameVi: string | null;
+            delegationNameEn: string | null;
+            /** @description Codes of the zones that zone staff looks after. */
+            zoneCodes: string[];
             forName: string;
             invitedByName: string;
             /** Format: date-time */
@@ -1406,8 +1544,13 @@ export interface components {
             fairNameVi: string;
             fairNameEn: string;
             /** @enum {string} */
-            role: "organizer" | "official" | "exhibitor" | "gate";
+            role: "organizer" | "official" | "exhibitor" | "gate" | "zone_staff" | "delegation_lead";
             exhibitorName: string | null;
+            /** @description Of whoever leads one. */
+            delegationNameVi: string | null;
+            delegationNameEn: string | null;
+            /** @description Codes of the zones that zone staff looks after. */
+            zoneCodes: string[];
             forName: string;
             /** Format: date-time */
             expiresAt: string;
@@ -1423,9 +1566,17 @@ export interface components {
         };
         PersonRoleDto: {
             /** @enum {string} */
-            role: "organizer" | "official" | "exhibitor" | "gate";
+            role: "organizer" | "official" | "exhibitor" | "gate" | "zone_staff" | "delegation_lead";
             exhibitorId: string | null;
             exhibitorName: string | null;
+            /** @description Of whoever leads one. */
+            delegationId: string | null;
+            delegationNameVi: string | null;
+            delegationNameEn: string | null;
+            /** @description Of zone staff. */
+            zoneIds: string[];
+            /** @description Codes of the zones that zone staff looks after. */
+            zoneCodes: string[];
             /** Format: date-time */
             grantedAt: string;
         };
@@ -1450,12 +1601,19 @@ export interface components {
         };
         GiveRoleDto: {
             /** @enum {string} */
-            role: "organizer" | "official" | "exhibitor" | "gate";
+            role: "organizer" | "official" | "exhibitor" | "gate" | "zone_staff" | "delegation_lead";
             /**
              * Format: uuid
              * @description For the role exhibitor, and for no other.
              */
             exhibitorId?: string;
+            /**
+             * Format: uuid
+             * @description For the role delegation_lead, and for no other.
+             */
+            delegationId?: string;
+            /** @description For the role zone_staff, and for no other. */
+            zoneIds?: string[];
         };
         ResetLinkDto: {
             login: string;
@@ -1938,6 +2096,66 @@ export interface components {
              */
             id: string;
         };
+        DeclareTokenDto: {
+            token: string;
+        };
+        DeclaredSaleDto: {
+            /** @enum {string} */
+            source: "booth_link" | "till" | "zone_staff" | "delegation_lead" | "organizer";
+            id: string;
+            /** @description Fair day, YYYY-MM-DD. */
+            day: string;
+            /** @description Null to whoever may not see the money of this booth. */
+            amountVnd: number | null;
+            salesCount: number | null;
+            /** @description From 1; each correction is one more. */
+            revision: number;
+            /** Format: date-time */
+            declaredAt: string;
+        };
+        DeclareDayDto: {
+            /** @description Fair day, YYYY-MM-DD. */
+            day: string;
+            declared: components["schemas"]["DeclaredSaleDto"] | null;
+            /** @description What the booth's till measured, refunds and voids taken off. */
+            measuredVnd: number;
+            measuredSalesCount: number;
+        };
+        DeclarePlaceDto: {
+            fairId: string;
+            fairNameVi: string;
+            fairNameEn: string;
+            timeZone: string;
+            boothCode: string;
+            exhibitorName: string;
+            /** @description The exhibitor has a register at this booth: then only what was sold outside it is declared. */
+            hasTill: boolean;
+            /** @description The fair day that it is now. */
+            today: string;
+            /** @description Days of the fair that have begun and on which the booth is the exhibitor's, the latest first. */
+            days: components["schemas"]["DeclareDayDto"][];
+        };
+        DeclareByLinkDto: {
+            /** @description The secret behind the `#` of the booth's link. */
+            token: string;
+            /**
+             * Format: uuid
+             * @description Made by the sender; the same id again is the same declaration.
+             */
+            id: string;
+            /** @description Fair day, YYYY-MM-DD. */
+            day: string;
+            amountVnd: number;
+            /** @description How many sales that was, if it is known. */
+            salesCount?: number | null;
+            /**
+             * Format: uuid
+             * @description The declaration that this one stands in for; left out for the first of a day.
+             */
+            revises?: string | null;
+            /** @description The second time of asking: `unusual_amount` was answered, and the amount is right. */
+            isConfirmed?: boolean;
+        };
         CashierDto: {
             id: string;
             exhibitorId: string;
@@ -2052,6 +2270,89 @@ export interface components {
              */
             serverTime: string;
             clock: components["schemas"]["TillClockDto"];
+        };
+        DeclareLinkDto: {
+            id: string;
+            boothId: string;
+            boothCode: string;
+            exhibitorId: string;
+            exhibitorName: string;
+            issuedByName: string;
+            /** Format: date-time */
+            issuedAt: string;
+            /**
+             * Format: date-time
+             * @description When it was used last; null before.
+             */
+            lastUsedAt: string | null;
+        };
+        IssueDeclareLinkDto: {
+            /** Format: uuid */
+            boothId: string;
+            /** Format: uuid */
+            exhibitorId: string;
+        };
+        NewDeclareLinkDto: {
+            id: string;
+            boothId: string;
+            boothCode: string;
+            exhibitorId: string;
+            exhibitorName: string;
+            issuedByName: string;
+            /** Format: date-time */
+            issuedAt: string;
+            /**
+             * Format: date-time
+             * @description When it was used last; null before.
+             */
+            lastUsedAt: string | null;
+            token: string;
+        };
+        BoothToDeclareDto: {
+            boothId: string;
+            boothCode: string;
+            zoneCode: string;
+            exhibitorId: string;
+            exhibitorName: string;
+            /** @description Its till sent something that day, or somebody declared; 0 included. */
+            isHeard: boolean;
+            hasDocuments: boolean;
+            declared: components["schemas"]["DeclaredSaleDto"] | null;
+            /** @description Whether the caller may correct what is declared. */
+            mayRevise: boolean;
+        };
+        BoothsToDeclareDto: {
+            /** @description Fair day, YYYY-MM-DD. */
+            day: string;
+            today: string;
+            timeZone: string;
+            /** @description Days of the fair that have begun, the latest first. */
+            days: string[];
+            /** @description The silent ones first, then by code. */
+            booths: components["schemas"]["BoothToDeclareDto"][];
+        };
+        DeclareForBoothDto: {
+            /** Format: uuid */
+            boothId: string;
+            /** Format: uuid */
+            exhibitorId: string;
+            /**
+             * Format: uuid
+             * @description Made by the sender; the same id again is the same declaration.
+             */
+            id: string;
+            /** @description Fair day, YYYY-MM-DD. */
+            day: string;
+            amountVnd: number;
+            /** @description How many sales that was, if it is known. */
+            salesCount?: number | null;
+            /**
+             * Format: uuid
+             * @description The declaration that this one stands in for; left out for the first of a day.
+             */
+            revises?: string | null;
+            /** @description The second time of asking: `unusual_amount` was answered, and the amount is right. */
+            isConfirmed?: boolean;
         };
         DeliverDocumentsDto: {
             /** @description Canonical texts (RFC 8785), exactly as they were hashed. */
@@ -2284,6 +2585,42 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
         };
+        ReadAtTillDto: {
+            /** @description The head of the till's chain. */
+            head: components["schemas"]["ChainHeadDto"];
+            /**
+             * Format: base64
+             * @description ECDSA P-256 signature of the head by the epoch's key: 64 bytes (r, s) in base64.
+             */
+            signature: string;
+        };
+        DeclareAtTillDto: {
+            epoch: number;
+            /** @description By the phone's clock, ISO 8601: a till without network sends later. */
+            saidAt: string;
+            /**
+             * Format: base64
+             * @description ECDSA P-256 signature by the epoch's key over `declarationMessage`: 64 bytes (r, s) in base64.
+             */
+            signature: string;
+            /**
+             * Format: uuid
+             * @description Made by the sender; the same id again is the same declaration.
+             */
+            id: string;
+            /** @description Fair day, YYYY-MM-DD. */
+            day: string;
+            amountVnd: number;
+            /** @description How many sales that was, if it is known. */
+            salesCount?: number | null;
+            /**
+             * Format: uuid
+             * @description The declaration that this one stands in for; left out for the first of a day.
+             */
+            revises?: string | null;
+            /** @description The second time of asking: `unusual_amount` was answered, and the amount is right. */
+            isConfirmed?: boolean;
+        };
         CapacityDto: {
             /** @description Null: nobody set one, and no screen warns. */
             visitors: number | null;
@@ -2409,8 +2746,8 @@ export interface components {
             totalVnd: number;
             /** @description By documents of tills. */
             measuredVnd: number;
-            /** @description Said by booths, outside the till. */
-            declaredVnd: number;
+            /** @description Said by booths, outside the till; null where it is withheld, and then not in the total. */
+            declaredVnd: number | null;
         };
         BoardSalesDto: {
             count: number;
@@ -2426,6 +2763,8 @@ export interface components {
             selling: number;
             /** @description Given to an exhibitor in the period. */
             allocated: number;
+            /** @description Of these: with a document, whatever it says, or a declaration, 0 included. */
+            heardFrom: number;
         };
         BoardComparisonDto: {
             /** @description YYYY-MM-DD */
@@ -2433,6 +2772,11 @@ export interface components {
             to: string;
             /** @description The last day is counted up to and with this minute; null when it is counted whole. */
             upToMinute: number | null;
+            /**
+             * @description What is compared is measured alone: while a period is running, since a declaration has no minute
+             *     of the day, and where the declared part is withheld.
+             */
+            isMeasuredOnly: boolean;
             revenueVnd: number;
             salesCount: number;
             /** @description Of the whole fair, whatever the filter. */
@@ -2448,14 +2792,19 @@ export interface components {
             nameVi: string;
             nameEn: string;
             revenueVnd: number;
+            /** @description How much of that booths declared; null where it is withheld. */
+            declaredVnd: number | null;
             salesCount: number;
             boothsSelling: number;
             boothsAllocated: number;
+            boothsHeard: number;
         };
         BoardOriginDto: {
             /** @enum {string} */
             origin: "inProvince" | "otherProvince" | "foreign";
             revenueVnd: number;
+            /** @description How much of that booths declared; null where it is withheld. */
+            declaredVnd: number | null;
             salesCount: number;
         };
         BoardStarDto: {
@@ -2471,13 +2820,17 @@ export interface components {
             exhibitorNames: string[];
             /** @description Null unless the viewer may see the money of a single booth. */
             salesCount: number | null;
-            /** @description Null unless the viewer may see the money of a single booth. */
+            /** @description Measured and declared; null unless the viewer may see the money of a single booth. */
             revenueVnd: number | null;
+            /** @description How much of that was declared; null unless the viewer may see the money of a single booth. */
+            declaredVnd: number | null;
         };
         BoardPeriodDayDto: {
             /** @description YYYY-MM-DD */
             day: string;
             revenueVnd: number;
+            /** @description How much of that booths declared; null where it is withheld. */
+            declaredVnd: number | null;
             salesCount: number;
             /** @description Of the whole fair, whatever the filter. */
             entries: number;
@@ -2501,7 +2854,7 @@ export interface components {
         };
         BoardDto: {
             /** @description Left empty here: the filter leaves so few booths that their money could be told from them. */
-            withheld: ("zones" | "origins" | "stars" | "places" | "classes")[];
+            withheld: ("zones" | "origins" | "stars" | "places" | "classes" | "declared")[];
             fairId: string;
             /** @description The last day shown, YYYY-MM-DD. */
             day: string;
@@ -2589,7 +2942,7 @@ export interface components {
             salesCount: number;
         };
         BoardSplitsDto: {
-            withheld: ("zones" | "origins" | "stars" | "places" | "classes")[];
+            withheld: ("zones" | "origins" | "stars" | "places" | "classes" | "declared")[];
             version: number;
             asOf: string;
             places: components["schemas"]["BoardPlaceDto"][];
@@ -4829,6 +5182,70 @@ export interface operations {
             };
         };
     };
+    boothDeclarationsRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclareTokenDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclarePlaceDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    boothDeclarationsDeclare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclareByLinkDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclaredSaleDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     cashiersList: {
         parameters: {
             query?: {
@@ -4982,6 +5399,166 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TillCatalogueDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    declareLinksList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclareLinkDto"][];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    declareLinksIssue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueDeclareLinkDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewDeclareLinkDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    declareLinksWithdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                linkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    declaredList: {
+        parameters: {
+            query?: {
+                /** @description Fair day, YYYY-MM-DD; the newest that has begun unless told. */
+                day?: string;
+            };
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoothsToDeclareDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    declaredDeclare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclareForBoothDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclaredSaleDto"];
                 };
             };
             /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
@@ -5273,6 +5850,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RegisterDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tillDeclarationsRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                registerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadAtTillDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclarePlaceDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tillDeclarationsDeclare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                registerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclareAtTillDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclaredSaleDto"];
                 };
             };
             /** @description Why not: a stable code, and a sentence in Vietnamese and English. */

@@ -71,7 +71,8 @@ export function BoardPictures({ board, selection, isBusy }: BoardPicturesProps) 
 
 /* Visits are no answer to a filter, so under one it is the sales that count. */
 function isEmpty(board: Board): boolean {
-  if (board.sales.count > 0 || board.sales.refundCount > 0) return false;
+  if (board.sales.count > 0 || board.sales.refundCount > 0 || board.revenue.declaredVnd)
+    return false;
   return isFiltered(board.filter) || board.days.every(({ entries }) => entries === 0);
 }
 

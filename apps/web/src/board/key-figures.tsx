@@ -21,13 +21,35 @@ interface KeyFiguresProps {
   line: DayLine | null;
 }
 
+type Comparison = NonNullable<Board['comparison']>;
 type Change = { base: string; isBaseZero: boolean; change: number | null };
+
+/* Cut to a tenth for both and not rounded twice, so that they sum to 100. */
+function sharesOf(totalVnd: number, declaredVnd: number, language: 'vi' | 'en') {
+  const declared = Math.round((declaredVnd / totalVnd) * 1_000) / 1_000;
+  return {
+    share: formatShare(1 - declared, language),
+    declared: formatShare(declared, language),
+  };
+}
 
 /** The five numbers an official asks for first. */
 export function KeyFigures({ board, line }: KeyFiguresProps) {
   const { language } = useLanguage();
   const { revenue, sales, visits, booths, comparison } = board;
-  const isDeclared = revenue.declaredVnd !== 0;
+  const declaredVnd = revenue.declaredVnd ?? 0;
+  const isDeclared = declaredVnd !== 0;
+  const { allocated, heardFrom } = booths;
+  const covered = (source: string) =>
+    allocated === 0
+      ? source
+      : heardFrom === allocated
+        ? m.kpi_coverage_all({ source, allocated: formatCount(allocated, language) })
+        : m.kpi_coverage({
+            source,
+            silent: formatCount(allocated - heardFrom, language),
+            allocated: formatCount(allocated, language),
+          });
   const isPart = isFiltered(board.filter);
   const compared = comparison && {
     day:
@@ -43,6 +65,14 @@ export function KeyFigures({ board, line }: KeyFiguresProps) {
     return compared.time === null
       ? m.compare_whole(words)
       : m.compare_to_minute({ ...words, time: compared.time });
+  };
+  const changedRevenue = ({ revenueVnd, revenueChange, isMeasuredOnly }: Comparison) => {
+    const change = changed({
+      base: formatBigVnd(revenueVnd, language),
+      isBaseZero: revenueVnd === 0,
+      change: revenueChange,
+    });
+    return isMeasuredOnly && isDeclared && change ? m.compare_measured({ change }) : change;
   };
   const meaning = (figure: FigureMeaningProps['figure'], value?: string) => (
     <Suspense fallback="…">
@@ -71,23 +101,12 @@ export function KeyFigures({ board, line }: KeyFiguresProps) {
           )}
           sub={
             isDeclared && revenue.totalVnd > 0
-              ? m.kpi_revenue_measured({
-                  share: formatShare(revenue.measuredVnd / revenue.totalVnd, language),
-                  declared: formatShare(revenue.declaredVnd / revenue.totalVnd, language),
-                })
+              ? covered(m.kpi_revenue_measured(sharesOf(revenue.totalVnd, declaredVnd, language)))
               : revenue.totalVnd === 0
                 ? m.kpi_no_revenue()
-                : m.kpi_revenue_all_measured()
+                : covered(m.kpi_revenue_all_measured())
           }
-          change={
-            comparison
-              ? changed({
-                  base: formatBigVnd(comparison.revenueVnd, language),
-                  isBaseZero: comparison.revenueVnd === 0,
-                  change: comparison.revenueChange,
-                })
-              : m.compare_none()
-          }
+          change={comparison ? changedRevenue(comparison) : m.compare_none()}
           spark={line ? sparkOf(line.revenueVnd) : perDay((day) => day.revenueVnd)}
         />
         <KpiCard

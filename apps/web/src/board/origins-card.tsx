@@ -6,6 +6,7 @@ import { BarList } from '../ui/bar-list';
 import { Count, Money } from '../ui/figures';
 import { TableTwin } from '../ui/table-twin';
 import { originName } from './origin-words';
+import { declaredNote } from './declared-note';
 import { shareOf, sumOf } from './shares.rules';
 
 export function OriginsCard({ board }: { board: Board }) {
@@ -34,7 +35,7 @@ export function OriginsCard({ board }: { board: Board }) {
         '',
         <Count key="sales" count={sumOf(origins, (row) => row.salesCount)} />,
       ]}
-      note={board.withheld.includes('origins') ? m.withheld_split() : undefined}
+      note={board.withheld.includes('origins') ? m.withheld_split() : declaredNote(board, language)}
     >
       <BarList
         colour={3}

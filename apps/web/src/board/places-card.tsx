@@ -76,7 +76,9 @@ export function PlacesCard({ splits }: { splits: Splits }) {
           ? m.withheld_split()
           : isGrouped
             ? m.places_grouped_note()
-            : undefined
+            : withheld.includes('declared')
+              ? m.withheld_declared()
+              : undefined
       }
     >
       <BarList

@@ -1,3 +1,4 @@
+import { formatVnd } from '@phien/kernel';
 import type { Board } from '../api/client';
 import { useLanguage } from '../i18n/language';
 import { formatCount } from '../i18n/numbers';
@@ -63,6 +64,9 @@ export function RankingCard({ board, className }: { board: Board; className?: st
                         zone: row.zoneCode,
                         sales: formatCount(row.salesCount, language),
                       })}
+                  {row.declaredVnd
+                    ? ` · ${m.ranking_declared({ amount: formatVnd(row.declaredVnd, language) })}`
+                    : ''}
                 </span>
               </span>
               {row.revenueVnd !== null && (

@@ -1,3 +1,4 @@
+import { formatVnd } from '@phien/kernel';
 import type { Board } from '../api/client';
 import { useLanguage } from '../i18n/language';
 import { formatShare } from '../i18n/numbers';
@@ -30,7 +31,13 @@ export function StarsCard({ board }: { board: Board }) {
         { title: m.share(), cell: share, isNumber: true },
       ]}
       total={[m.total(), <Money key="money" vnd={total} />, '']}
-      note={board.withheld.includes('stars') ? m.withheld_stars() : undefined}
+      note={
+        board.withheld.includes('stars')
+          ? m.withheld_stars()
+          : board.revenue.declaredVnd
+            ? m.declared_no_product({ amount: formatVnd(board.revenue.declaredVnd, language) })
+            : undefined
+      }
     >
       <BarList
         colour={5}

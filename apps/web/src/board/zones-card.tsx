@@ -5,6 +5,7 @@ import { m } from '../paraglide/messages.js';
 import { BarList } from '../ui/bar-list';
 import { Count, Money } from '../ui/figures';
 import { TableTwin } from '../ui/table-twin';
+import { declaredNote } from './declared-note';
 import { shareOf, sumOf } from './shares.rules';
 
 export function ZonesCard({ board }: { board: Board }) {
@@ -39,7 +40,7 @@ export function ZonesCard({ board }: { board: Board }) {
         <Count key="sales" count={sumOf(zones, (zone) => zone.salesCount)} />,
         `${sumOf(zones, (zone) => zone.boothsSelling)}/${sumOf(zones, (zone) => zone.boothsAllocated)}`,
       ]}
-      note={board.withheld.includes('zones') ? m.withheld_split() : undefined}
+      note={board.withheld.includes('zones') ? m.withheld_split() : declaredNote(board, language)}
     >
       <BarList
         rows={zones.map((zone) => ({

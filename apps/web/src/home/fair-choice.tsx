@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import {
+  BellOff,
   CalendarDays,
   ChartNoAxesCombined,
   DoorOpen,
@@ -84,6 +85,8 @@ const roleWords: Record<Role, () => string> = {
   official: m.home_role_official,
   exhibitor: m.home_role_exhibitor,
   gate: m.home_role_gate,
+  zone_staff: m.home_role_zone_staff,
+  delegation_lead: m.home_role_delegation_lead,
 };
 
 interface DoorWords {
@@ -98,6 +101,7 @@ const doorWords: Record<Screen, DoorWords> = {
   reports: { icon: FileText, name: m.door_reports, purpose: m.door_reports_for },
   people: { icon: Users, name: m.door_people, purpose: m.door_people_for },
   my: { icon: Store, name: m.door_my, purpose: m.door_my_for },
+  silent: { icon: BellOff, name: m.door_silent, purpose: m.door_silent_for },
   gate: { icon: DoorOpen, name: m.door_gate, purpose: m.door_gate_for },
 };
 

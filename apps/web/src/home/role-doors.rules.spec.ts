@@ -21,10 +21,19 @@ const caller = (mayOpenFairs: boolean, ...roles: Role[]) => ({
 });
 
 test('each role has its screens', () => {
-  expect(screensOf(['organizer'])).toEqual(['board', 'plan', 'reports', 'people', 'gate']);
+  expect(screensOf(['organizer'])).toEqual([
+    'board',
+    'plan',
+    'reports',
+    'people',
+    'silent',
+    'gate',
+  ]);
   expect(screensOf(['official'])).toEqual(['board', 'reports']);
   expect(screensOf(['exhibitor'])).toEqual(['my']);
   expect(screensOf(['gate'])).toEqual(['gate']);
+  expect(screensOf(['zone_staff'])).toEqual(['silent']);
+  expect(screensOf(['delegation_lead'])).toEqual(['silent']);
   expect(screensOf(['exhibitor', 'official'])).toEqual(['board', 'reports', 'my']);
   expect(rolesIn(caller(false, 'gate', 'organizer'), spring.id)).toEqual(['organizer', 'gate']);
   expect(rolesIn(caller(false, 'gate'), autumn.id)).toEqual([]);
@@ -48,7 +57,14 @@ test('only who has one fair and one screen goes straight in', () => {
 });
 
 test('pages that stand alone are left for, whatever follows their path', () => {
-  for (const href of ['/gate/', '/gate', '/till/#code=AB', '/slip/1/2', '/gate/?fair=x']) {
+  for (const href of [
+    '/gate/',
+    '/gate',
+    '/till/#code=AB',
+    '/slip/1/2',
+    '/declare/#x',
+    '/gate/?fair=x',
+  ]) {
     expect([href, isDrawnHere(href)]).toEqual([href, false]);
   }
   for (const href of ['/', '/board?fair=x', '/gateway', '/plan']) {

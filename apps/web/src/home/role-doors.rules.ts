@@ -17,6 +17,11 @@ const doors = [
   { screen: 'reports', roles: ['organizer', 'official'], path: '/reports' },
   { screen: 'people', roles: ['organizer'], path: '/people' },
   { screen: 'my', roles: ['exhibitor'], path: '/my' },
+  {
+    screen: 'silent',
+    roles: ['organizer', 'zone_staff', 'delegation_lead'],
+    path: '/silent',
+  },
   { screen: 'gate', roles: ['organizer', 'gate'], path: '/gate/', standsAlone: true },
 ] as const satisfies readonly Door[];
 
@@ -24,7 +29,14 @@ export type Screen = (typeof doors)[number]['screen'];
 
 /** The roles of a caller in a fair, strongest first. */
 export function rolesIn(caller: Caller, fairId: string): Role[] {
-  const order: readonly Role[] = ['organizer', 'official', 'exhibitor', 'gate'];
+  const order: readonly Role[] = [
+    'organizer',
+    'official',
+    'exhibitor',
+    'zone_staff',
+    'delegation_lead',
+    'gate',
+  ];
   const held = caller.grants.filter((grant) => grant.fairId === fairId).map((grant) => grant.role);
   return order.filter((role) => held.includes(role));
 }
@@ -46,7 +58,7 @@ export const hrefOf = (screen: Screen, fairCode: string) =>
 export const isOfThesePages = (screen: Screen) => doorOf(screen).standsAlone !== true;
 
 /** Whether an address of this site is drawn by these pages, or by one that stands alone. */
-export const isDrawnHere = (href: string) => !/^\/(till|slip|gate)(?=[/?#]|$)/.test(href);
+export const isDrawnHere = (href: string) => !/^\/(till|slip|gate|declare)(?=[/?#]|$)/.test(href);
 
 /** The screen at a path; undefined for a page that belongs to no fair. */
 export const screenAt = (pathname: string): Screen | undefined =>

@@ -12,7 +12,7 @@ import { Deeds } from './deeds';
 import classes from './people.module.css';
 import { readInvitations, withdrawInvitation } from './people.requests';
 import type { Invitation } from './people.requests';
-import { roleWords } from './role-words';
+import { roleWords, scopeWords } from './role-words';
 
 /** Whom the fair waits for. */
 export function InvitationsTab({ fairId, onInvite }: { fairId: string; onInvite: () => void }) {
@@ -70,7 +70,8 @@ interface InvitationRowProps {
 
 function InvitationRow({ invitation, onWithdraw }: InvitationRowProps) {
   const { language } = useLanguage();
-  const { role, exhibitorName, forName, invitedByName, expiresAt, isExpired } = invitation;
+  const { role, forName, invitedByName, expiresAt, isExpired } = invitation;
+  const scope = scopeWords(invitation, language);
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const time = formatDateTime(expiresAt, zone, language);
   const whom = forName || m.people_for_anyone();
@@ -83,7 +84,7 @@ function InvitationRow({ invitation, onWithdraw }: InvitationRowProps) {
         <ul className={classes.held}>
           <li>
             <span>{roleWords[role].name()}</span>
-            {exhibitorName && <span className={classes.quiet}>{exhibitorName}</span>}
+            {scope && <span className={classes.quiet}>{scope}</span>}
           </li>
         </ul>
         <p className={classes.under}>{m.people_invited_by({ name: invitedByName })}</p>

@@ -12,7 +12,7 @@ import { tokenIn } from './people.rules';
 import { acceptAsNewPerson, acceptInvitation, readInvited } from './people.requests';
 import classes from './people.module.css';
 import { PersonForm } from './person-form';
-import { roleWords } from './role-words';
+import { roleWords, scopeWords } from './role-words';
 
 /** `/invite#token=…`: a role in a fair, for a new account or the one that is signed in. */
 export function InviteScreen() {
@@ -44,7 +44,8 @@ export function InviteScreen() {
   }
   if (invited.isPending || session.isPending) return <LinkPending />;
 
-  const { fairNameVi, fairNameEn, role, exhibitorName } = invited.data;
+  const { fairNameVi, fairNameEn, role } = invited.data;
+  const scope = scopeWords(invited.data, language);
   const caller = session.data;
   return (
     <LinkPage
@@ -54,7 +55,7 @@ export function InviteScreen() {
           <p className={classes.invitedFair}>{language === 'vi' ? fairNameVi : fairNameEn}</p>
           <p>
             <strong>{roleWords[role].name()}</strong>
-            {exhibitorName && ` · ${exhibitorName}`}
+            {scope && ` · ${scope}`}
           </p>
           <p>{roleWords[role].purpose()}</p>
         </>

@@ -23,7 +23,7 @@ import {
   withdrawRole,
 } from './people.requests';
 import type { Person } from './people.requests';
-import { roleWords } from './role-words';
+import { roleWords, scopeWords } from './role-words';
 
 type PersonRole = Person['roles'][number];
 
@@ -55,14 +55,22 @@ export function PeopleTab({ fairId }: { fairId: string }) {
     onError: setError,
   });
 
-  const withdraw = ({ accountId, name }: Person, { role, exhibitorId }: PersonRole) =>
+  const withdraw = (
+    { accountId, name }: Person,
+    { role, exhibitorId, delegationId, zoneIds }: PersonRole,
+  ) =>
     doing.mutate(async () => {
       await withdrawRole(fairId, accountId, role);
       say({
         text: m.people_withdrawn({ name, role: roleWords[role].name() }),
         undo: () =>
           doing.mutate(() =>
-            giveRole(fairId, accountId, { role, ...(exhibitorId !== null && { exhibitorId }) }),
+            giveRole(fairId, accountId, {
+              role,
+              ...(exhibitorId !== null && { exhibitorId }),
+              ...(delegationId !== null && { delegationId }),
+              ...(zoneIds.length > 0 && { zoneIds }),
+            }),
           ),
       });
     });
@@ -76,7 +84,7 @@ export function PeopleTab({ fairId }: { fairId: string }) {
     });
   const reopen = ({ accountId }: Person) => doing.mutate(() => reopenAccount(fairId, accountId));
   const found = (people.data ?? []).filter(({ name, login, roles }) =>
-    [name, login, ...roles.map(({ exhibitorName }) => exhibitorName ?? '')].some((text) =>
+    [name, login, ...roles.map((each) => scopeWords(each, language) ?? '')].some((text) =>
       holds(text, typed),
     ),
   );
@@ -167,12 +175,15 @@ function PersonRow({ person, onWithdraw, onClose, onReopen, onReset }: PersonRow
       </p>
       <div className={classes.facts}>
         <ul className={classes.held}>
-          {roles.map(({ role, exhibitorName }) => (
-            <li key={role}>
-              <span>{roleWords[role].name()}</span>
-              {exhibitorName && <span className={classes.quiet}>{exhibitorName}</span>}
-            </li>
-          ))}
+          {roles.map((each) => {
+            const scope = scopeWords(each, language);
+            return (
+              <li key={each.role}>
+                <span>{roleWords[each.role].name()}</span>
+                {scope && <span className={classes.quiet}>{scope}</span>}
+              </li>
+            );
+          })}
         </ul>
         <p className={classes.under}>{login}</p>
       </div>

@@ -56,7 +56,7 @@ const person = (fairId: string, accountId: string) => ({
 export const giveRole = (
   fairId: string,
   accountId: string,
-  body: { role: Role; exhibitorId?: string },
+  body: components['schemas']['GiveRoleDto'],
 ) =>
   answered(
     client.POST('/api/fairs/{fairId}/people/{accountId}/roles', {
@@ -92,10 +92,7 @@ export const issueResetLink = async (fairId: string, accountId: string) =>
 export const readInvitations = async (fairId: string) =>
   present(await answered(client.GET('/api/fairs/{fairId}/invitations', at(fairId))));
 
-export const invite = async (
-  fairId: string,
-  body: { role: Role; exhibitorId?: string; forName?: string },
-) =>
+export const invite = async (fairId: string, body: components['schemas']['InviteDto']) =>
   present(await answered(client.POST('/api/fairs/{fairId}/invitations', { ...at(fairId), body })));
 
 export const withdrawInvitation = (fairId: string, invitationId: string) =>
@@ -129,6 +126,9 @@ export const addDelegation = async (
   body: { nameVi: string; nameEn: string; quota?: number },
 ) =>
   present(await answered(client.POST('/api/fairs/{fairId}/delegations', { ...at(fairId), body })));
+
+export const readZones = async (fairId: string) =>
+  present(await answered(client.GET('/api/fairs/{fairId}/zones', at(fairId))));
 
 export const readPlaceChoices = async (fairId: string) =>
   present(await answered(client.GET('/api/fairs/{fairId}/place-choices', at(fairId))));

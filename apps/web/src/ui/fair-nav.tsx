@@ -13,6 +13,7 @@ const words: Record<Screen, () => string> = {
   reports: m.door_reports,
   people: m.door_people,
   my: m.door_my,
+  silent: m.door_silent,
   gate: m.door_gate,
 };
 
