@@ -9,6 +9,7 @@ import { VisitorsHttpModule } from '@phien/visitors';
 import { HealthController } from './health/health.controller';
 import { ReadHealth } from './health/read-health';
 import { OpenapiController } from './openapi/openapi.controller';
+import { ServedTillModule } from './page/served-till';
 
 /** Every lib's door over HTTP and sockets. */
 @Module({
@@ -22,6 +23,7 @@ import { OpenapiController } from './openapi/openapi.controller';
     DashboardHttpModule,
     ReportsHttpModule,
     DashboardModule,
+    ServedTillModule,
   ],
   controllers: [HealthController, OpenapiController],
   providers: [ReadHealth],

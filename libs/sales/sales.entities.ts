@@ -7,10 +7,12 @@ import { DocumentLine } from './document/document-line.entity';
 import { DocumentPayment } from './document/document-payment.entity';
 import { Link } from './document/link.entity';
 import { SetAside } from './document/set-aside.entity';
+import { SetAsideDecision } from './document/set-aside-decision.entity';
 import { SignedHead } from './document/signed-head.entity';
 import { EnrolmentCode } from './register/enrolment-code.entity';
 import { Register } from './register/register.entity';
 import { RegisterEpoch } from './register/register-epoch.entity';
+import { RegisterStatus } from './status/register-status.entity';
 
 export const salesEntities = [
   Cashier,
@@ -24,6 +26,8 @@ export const salesEntities = [
   Link,
   Register,
   RegisterEpoch,
+  RegisterStatus,
   SetAside,
+  SetAsideDecision,
   SignedHead,
 ];

@@ -15,9 +15,12 @@ import { ListBoothsToDeclare } from './declared/list-booths-to-declare';
 import { ListDeclareLinks } from './declared/list-declare-links';
 import { ReadDeclarePlace } from './declared/read-declare-place';
 import { WithdrawDeclareLink } from './declared/withdraw-declare-link';
+import { AcceptSetAside } from './document/accept-set-aside';
 import { DocumentGatherer } from './document/document-gatherer';
 import { EpochKeys } from './document/epoch-keys';
+import { ListSetAside } from './document/list-set-aside';
 import { ReceiveDocuments } from './document/receive-documents';
+import { RefuseSetAside } from './document/refuse-set-aside';
 import { ReadReceipt } from './receipt/read-receipt';
 import { ContinueEpoch } from './register/continue-epoch';
 import { EnrolRegister } from './register/enrol-register';
@@ -27,8 +30,11 @@ import { ListRegisters } from './register/list-registers';
 import { RenameRegister } from './register/rename-register';
 import { RevokeEpoch } from './register/revoke-epoch';
 import { salesEntities } from './sales.entities';
+import { ReadTills } from './status/read-tills';
+import { ReceiveStatus } from './status/receive-status';
 
 const verbs = [
+  AcceptSetAside,
   AddCashier,
   ChangeCashier,
   ContinueEpoch,
@@ -49,8 +55,12 @@ const verbs = [
   ReadAtTill,
   ReadByLink,
   ReadDeclarePlace,
+  ListSetAside,
   ReadReceipt,
+  ReadTills,
   ReceiveDocuments,
+  ReceiveStatus,
+  RefuseSetAside,
   RemoveCashier,
   RenameRegister,
   RevokeEpoch,

@@ -49,5 +49,10 @@ export {
   verifyHead,
 } from './signature/head-signature';
 export type { Continuation, TillKey, TillPrivateKey } from './signature/head-signature';
+export { signStatus, statusMessage } from './signature/status-signature';
+export { readStatus } from './status/read-status';
+export type { StatusReading } from './status/read-status';
+export { statusLimits } from './status/till-status';
+export type { TillStatus } from './status/till-status';
 export { buildVietQr, readVietQr } from './vietqr/vietqr';
 export type { VietQr, VietQrFault, VietQrReading } from './vietqr/vietqr';

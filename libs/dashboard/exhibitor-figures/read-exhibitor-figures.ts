@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Caller, fairNotFound } from '@phien/identity';
 import { Clock, fairMoment } from '@phien/kernel';
 import { findKeptExhibitor, type BoothMoneyVisibleTo } from '@phien/planning';
+import { STILL_WAITS } from '@phien/sales';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { ExhibitorFiguresDto } from './exhibitor-figures.dto';
 import {
@@ -138,8 +139,8 @@ export class ReadExhibitorFigures {
       `SELECT count(*) AS n
          FROM register r
          JOIN link l ON l.fair_id = r.fair_id AND l.register_id = r.id
-         LEFT JOIN document d ON d.fair_id = l.fair_id AND d.id = l.document_id
-        WHERE r.fair_id = $1 AND r.exhibitor_id = $2 AND d.id IS NULL`,
+         JOIN set_aside s ON s.fair_id = l.fair_id AND s.document_id = l.document_id
+        WHERE r.fair_id = $1 AND r.exhibitor_id = $2 AND ${STILL_WAITS}`,
       [fairId, exhibitorId],
     );
     return row?.n ?? 0;

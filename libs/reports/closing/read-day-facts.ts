@@ -1,4 +1,5 @@
 import { fairDayPlus, fairInstant } from '@phien/kernel';
+import { STILL_WAITS } from '@phien/sales';
 import type { EntityManager } from 'typeorm';
 import type { FrozenHead } from './closing.rules';
 import type { DayFacts } from './figures.rules';
@@ -108,9 +109,7 @@ export async function readDayFacts(
   const hours =
     opensAt === null || closesAt === null || isOpen === null ? null : { opensAt, closesAt, isOpen };
   const [waiting] = await em.query<[{ count: number }]>(
-    `SELECT count(*) AS count FROM set_aside s
-      WHERE s.fair_id = $1
-        AND NOT EXISTS (SELECT 1 FROM document d WHERE d.fair_id = s.fair_id AND d.id = s.document_id)`,
+    `SELECT count(*) AS count FROM set_aside s WHERE s.fair_id = $1 AND ${STILL_WAITS}`,
     [fairId],
   );
   return {

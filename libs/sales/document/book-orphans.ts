@@ -4,6 +4,7 @@ import { readDocument } from '@phien/till';
 import { DataSource } from 'typeorm';
 import { bookDocuments, documentKey } from './book-documents';
 import { momentOf, type Standing } from './booking.rules';
+import { STILL_WAITS } from './waiting-set-aside';
 
 const A_TURN = 100;
 const REMEMBERED = 10_000;
@@ -60,7 +61,7 @@ export class BookOrphans {
        JOIN fair f ON f.id = l.fair_id
        WHERE s.code = 'original_missing' AND e.revoked_at IS NULL AND f.state <> 'sealed'
          AND s.fair_id::text || ':' || s.document_id::text <> ALL ($1::text[])
-         AND NOT EXISTS (SELECT 1 FROM document d WHERE d.fair_id = s.fair_id AND d.id = s.document_id)
+         AND ${STILL_WAITS}
        ORDER BY s.fair_id, s.document_id LIMIT $2`,
       [[...this.refused], A_TURN],
     );
@@ -77,9 +78,10 @@ export class BookOrphans {
         { kind: 'day', parts: [fairId, moment.fairDay], isShared: true },
       ]);
       const [isWaiting]: unknown[] = await em.query(
-        `SELECT 1 FROM register_epoch e JOIN fair f ON f.id = e.fair_id
-         WHERE e.fair_id = $1 AND e.register_id = $2 AND e.epoch = $3 AND e.revoked_at IS NULL AND f.state <> 'sealed'
-           AND NOT EXISTS (SELECT 1 FROM document d WHERE d.fair_id = e.fair_id AND d.id = $4)`,
+        `SELECT 1 FROM set_aside s JOIN fair f ON f.id = s.fair_id
+         JOIN register_epoch e ON e.fair_id = s.fair_id AND e.register_id = $2 AND e.epoch = $3
+         WHERE s.fair_id = $1 AND s.document_id = $4 AND e.revoked_at IS NULL AND f.state <> 'sealed'
+           AND ${STILL_WAITS}`,
         [fairId, registerId, reading.document.epoch, documentId],
       );
       if (!isWaiting) return 'not now';

@@ -56,6 +56,7 @@ export function isBackwards({ correctedAt }: Moment, previousAt: Date | null): b
 /* What the database refuses, in the words that a person at the fair can act on. */
 const CODE_OF_CONSTRAINT: Record<string, string> = {
   document_one_void: 'void_already_booked',
+  document_not_refused: 'refused_by_organizer',
   document_void_is_whole: 'void_not_whole',
   document_refund_covered: 'refund_over_original',
   document_original_is_sale: 'original_not_a_sale',

@@ -21,9 +21,11 @@ export interface Linked {
   chain: Chain;
 }
 
-/** What became of a document the first time it came. */
+/** What became of a document the first time it came, and since. */
 export interface Booked {
   isBooked: boolean;
+  /** An organizer decided that it never counts. */
+  isRefused: boolean;
   code: string | null;
 }
 
@@ -105,7 +107,7 @@ export async function readKnown(
     em,
     'read_known',
     `SELECT asked.i::integer AS i, n.hash AS "hashOfNumber", l.hash AS "hashOfId",
-       d.id IS NOT NULL AS "isBooked", s.code
+       d.id IS NOT NULL AS "isBooked", v.verdict IS NOT NULL AS "isRefused", s.code
      FROM unnest($1::uuid[], $2::uuid[], $3::integer[], $4::bigint[], $5::uuid[])
        WITH ORDINALITY AS asked (fair_id, register_id, epoch, sequence, document_id, i)
      LEFT JOIN link n ON n.fair_id = asked.fair_id AND n.register_id = asked.register_id
@@ -113,6 +115,8 @@ export async function readKnown(
      LEFT JOIN link l ON l.fair_id = asked.fair_id AND l.document_id = asked.document_id
      LEFT JOIN document d ON d.fair_id = l.fair_id AND d.id = l.document_id
      LEFT JOIN set_aside s ON s.fair_id = l.fair_id AND s.document_id = l.document_id
+     LEFT JOIN set_aside_decision v ON v.fair_id = s.fair_id AND v.document_id = s.document_id
+       AND v.verdict = 'refused'
      WHERE n.hash IS NOT NULL OR l.hash IS NOT NULL`,
     [
       asked.map(({ from }) => from.fairId),

@@ -26,7 +26,7 @@ export interface Delivery {
 export interface DocumentAnswer {
   id: string;
   link: LinkAnswer;
-  booking: 'booked' | 'set_aside' | null;
+  booking: 'booked' | 'set_aside' | 'refused' | null;
   /** Why it was set aside, or why it clashed. */
   code: string | null;
 }

@@ -65,8 +65,8 @@ export class DocumentAnswerDto {
   /** `stored` now; `duplicate`: was there; `behind`: numbers are missing; `conflict`: other bytes are there. */
   link: 'stored' | 'duplicate' | 'behind' | 'conflict';
 
-  /** Null when not linked. */
-  booking: 'booked' | 'set_aside' | null;
+  /** Null when not linked. `refused`: was set aside, and an organizer decided that it never counts. */
+  booking: 'booked' | 'set_aside' | 'refused' | null;
 
   /** Why it was set aside, or what clashed (`id_taken`, `number_taken`, `chain_differs`), snake_case. */
   code: string | null;

@@ -8,6 +8,9 @@ import { Link } from './link.entity';
 @Unique(['fairId', 'id', 'exhibitorId'])
 @Index('document_one_void', ['fairId', 'originalId'], { unique: true, where: `kind = 'void'` })
 @Index('document_original_idx', ['fairId', 'originalId'], { where: 'original_id IS NOT NULL' })
+@Index('document_shift_idx', ['fairId', 'registerId', 'epoch', 'sequence'], {
+  where: `kind IN ('shift_open', 'shift_close')`,
+})
 @Index('document_day_idx', ['fairId', 'fairDay'], { where: 'fair_day IS NOT NULL' })
 @Index('document_quiet_idx', ['fairId', 'fairDay', 'boothId'], {
   where: `kind IN ('shift_open', 'shift_close', 'cash_move')`,

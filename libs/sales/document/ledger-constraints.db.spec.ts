@@ -19,6 +19,8 @@ const TABLES = [
   'set_aside',
   'signed_head',
   'conflicting_document',
+  'set_aside_decision',
+  'register_status',
 ];
 
 /** Keys that widen another key so that a foreign key can point at them; the narrower one refuses first. */
@@ -76,6 +78,14 @@ beforeAll(async () => {
     `INSERT INTO conflicting_document SELECT fair_id, register_id, epoch, sequence, hash, document_id, canonical, received_at
      FROM link WHERE document_id = $1`,
     [sale],
+  );
+  await sql(
+    `INSERT INTO set_aside_decision VALUES ($1, $2, 'refused', 'Máy bị mất', $1, $3, NULL)`,
+    [fair.fairId, unbooked[2], NOON],
+  );
+  await sql(
+    `INSERT INTO register_status VALUES ($1, $2, 1, 7, $3, 0, 5, 3, 1, NULL, true, 'till-a', true, 1, 2, true, $3)`,
+    [fair.fairId, till.registerId, NOON],
   );
 });
 
@@ -426,6 +436,48 @@ describe('lines, payments and the rest', () => {
     ],
     ['set_aside', () => ({}), 'set_aside_pkey'],
     ['set_aside', () => ({ document_id: NEW_ID }), 'set_aside_fair_id_document_id_fkey'],
+    ['set_aside_decision', () => ({}), 'set_aside_decision_pkey'],
+    [
+      'set_aside_decision',
+      () => ({ document_id: NEW_ID }),
+      'set_aside_decision_fair_id_document_id_fkey',
+    ],
+    [
+      'set_aside_decision',
+      () => ({ document_id: quoted(unbooked[0]), verdict: `'perhaps'` }),
+      'set_aside_decision_verdict_known',
+    ],
+    [
+      'set_aside_decision',
+      () => ({ document_id: quoted(unbooked[0]), reason: `'  '` }),
+      'set_aside_decision_reason_given',
+    ],
+    [
+      'set_aside_decision',
+      () => ({ document_id: quoted(unbooked[0]), decided_by: NEW_ID }),
+      'set_aside_decision_decided_by_fkey',
+    ],
+    [
+      'set_aside_decision',
+      () => ({ document_id: quoted(unbooked[0]), verdict: `'accepted'` }),
+      'set_aside_decision_accepted_is_booked',
+    ],
+    [
+      'set_aside_decision',
+      () => ({
+        document_id: quoted(unbooked[0]),
+        verdict: `'accepted'`,
+        booked_id: quoted(unbooked[0]),
+      }),
+      'set_aside_decision_fair_id_booked_id_fkey',
+    ],
+    ['register_status', () => ({}), 'register_status_pkey'],
+    ['register_status', () => ({ epoch: '7' }), 'register_status_fair_id_register_id_epoch_fkey'],
+    ['register_status', () => ({ number: '0::bigint' }), 'register_status_number_positive'],
+    ['register_status', () => ({ unsent_count: '-1' }), 'register_status_counts'],
+    ['register_status', () => ({ clash_count: '3' }), 'register_status_counts'],
+    ['register_status', () => ({ app_build: `''` }), 'register_status_build_bounded'],
+    ['register_status', () => ({ storage_used_bytes: '-1::bigint' }), 'register_status_storage'],
   ] as [string, () => Record<string, string>, string][])(
     'refuses a wrong row of %s',
     async (table, change, constraint) => {
@@ -444,11 +496,21 @@ describe('lines, payments and the rest', () => {
     'set_aside',
     'signed_head',
     'conflicting_document',
+    'set_aside_decision',
   ])('refuses to change, delete or truncate %s', async (table) => {
     expect(await refused(`UPDATE ${table} SET fair_id = fair_id`)).toBe('append_only');
     expect(await refused(`DELETE FROM ${table}`)).toBe('append_only');
     expect(await refused(`TRUNCATE ${table} CASCADE`)).toBe('append_only');
   });
+});
+
+it('refuses to put what a phone said before over what it said since', async () => {
+  const said = (number: number) => refused(`UPDATE register_status SET number = ${number}`);
+  expect([await said(6), await said(7), await said(8)]).toEqual([
+    'register_status_only_newer',
+    'register_status_only_newer',
+    'nothing',
+  ]);
 });
 
 it('has been seen to refuse by every constraint of the ledger', async () => {

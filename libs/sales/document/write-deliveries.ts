@@ -11,6 +11,7 @@ const nothing: Known & Booked = {
   hashOfId: null,
   hashOfNumber: null,
   isBooked: false,
+  isRefused: false,
   code: null,
 };
 
@@ -71,10 +72,10 @@ export async function writeDeliveries(
           const now = known.get(document);
           const first = now?.hashOfId
             ? now
-            : { isBooked: !refused.has(key), code: refused.get(key) };
-          return first.isBooked
-            ? { id, link, booking: 'booked', code: null }
-            : { id, link, booking: 'set_aside', code: first.code ?? null };
+            : { isBooked: !refused.has(key), isRefused: false, code: refused.get(key) };
+          if (first.isBooked) return { id, link, booking: 'booked', code: null };
+          const booking = first.isRefused ? 'refused' : 'set_aside';
+          return { id, link, booking, code: first.code ?? null };
         }
         return { id, link, booking: null, code: clashes.get(document) ?? null };
       }),

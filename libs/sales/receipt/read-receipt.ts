@@ -14,6 +14,7 @@ interface Linked {
   exhibitorId: string;
   /** Null when it is not booked. */
   fairDay: string | null;
+  isRefused: boolean;
   code: string | null;
 }
 
@@ -25,11 +26,13 @@ interface Place extends Omit<Standing, 'timeZone' | 'dayCutMinutes'> {
 
 const LINKED = `
   SELECT l.canonical, l.received_at AS "receivedAt", r.name AS "registerName", r.exhibitor_id AS "exhibitorId",
-    d.fair_day AS "fairDay", CASE WHEN d.id IS NULL THEN s.code END AS code
+    d.fair_day AS "fairDay", v.verdict IS NOT NULL AS "isRefused", CASE WHEN d.id IS NULL THEN s.code END AS code
   FROM link l
   JOIN register r ON r.fair_id = l.fair_id AND r.id = l.register_id
   LEFT JOIN document d ON d.fair_id = l.fair_id AND d.id = l.document_id
-  LEFT JOIN set_aside s ON s.fair_id = l.fair_id AND s.document_id = l.document_id`;
+  LEFT JOIN set_aside s ON s.fair_id = l.fair_id AND s.document_id = l.document_id
+  LEFT JOIN set_aside_decision v ON v.fair_id = s.fair_id AND v.document_id = s.document_id
+    AND v.verdict = 'refused'`;
 
 const PLACE = `
   SELECT json_build_object('nameVi', f.name_vi, 'nameEn', f.name_en, 'code', f.code, 'timeZone', f.time_zone,
@@ -157,4 +160,5 @@ const numberOf = (
   sequence,
 });
 
-const bookingOf = ({ fairDay }: Linked) => (fairDay === null ? 'set_aside' : 'booked');
+const bookingOf = ({ fairDay, isRefused }: Linked) =>
+  fairDay !== null ? 'booked' : isRefused ? 'refused' : 'set_aside';

@@ -46,8 +46,8 @@ export class ReceiptAnswerDto {
   reason: string | null;
   /** Negative or 0. */
   totalVnd: number;
-  /** `set_aside`: waits for a decision, and does not count. */
-  booking: 'booked' | 'set_aside';
+  /** `set_aside`: waits for a decision, and does not count; `refused`: never counts. */
+  booking: 'booked' | 'set_aside' | 'refused';
 }
 
 /** A customer's slip, as the ledger holds it. Money in integer VND. */
@@ -74,8 +74,11 @@ export class ReceiptDto {
   totalVnd: number;
   /** Tax included in the total; null for a seller without VAT. */
   vatVnd: number | null;
-  /** `set_aside`: received and kept, and not counted until someone decides. */
-  booking: 'booked' | 'set_aside';
+  /**
+   * `set_aside`: received and kept, and not counted until someone decides; `refused`: an organizer
+   * decided that it never counts.
+   */
+  booking: 'booked' | 'set_aside' | 'refused';
   /** Why it was set aside, snake_case. */
   code: string | null;
   /** Refunds and voids of this sale, oldest first. */

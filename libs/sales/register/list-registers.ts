@@ -29,8 +29,10 @@ export class ListRegisters {
     const epochs: (RegisterEpochDto & { registerId: string })[] = await this.dataSource.query(
       `WITH linked AS (
          SELECT l.register_id, l.epoch, count(*) AS linked, max(l.sequence) AS sequence, count(d.id) AS booked,
+           count(v.document_id) FILTER (WHERE v.verdict = 'refused') AS refused,
            sum(d.total_vnd) AS vnd, max(l.received_at) AS received_at
          FROM link l LEFT JOIN document d ON d.fair_id = l.fair_id AND d.id = l.document_id
+         LEFT JOIN set_aside_decision v ON v.fair_id = l.fair_id AND v.document_id = l.document_id
          WHERE l.fair_id = $1 AND l.register_id = ANY ($2) GROUP BY l.register_id, l.epoch),
        lines AS (
          SELECT d.register_id, d.epoch, sum(x.amount_vnd) AS vnd
@@ -44,8 +46,8 @@ export class ListRegisters {
          e.superseded_at AS "supersededAt", e.revoked_at AS "revokedAt",
          l.received_at AS "lastSeenAt", coalesce(l.sequence, 0) AS sequence,
          coalesce(l.linked, 0) AS "linkedCount", coalesce(l.booked, 0) AS "bookedCount",
-         coalesce(l.linked - l.booked, 0) AS "setAsideCount", coalesce(l.vnd, 0)::bigint AS "bookedVnd",
-         coalesce(x.vnd, 0)::bigint AS "linesVnd", coalesce(p.vnd, 0)::bigint AS "paymentsVnd"
+         coalesce(l.linked - l.booked - l.refused, 0) AS "setAsideCount",
+         coalesce(l.refused, 0) AS "refusedCount", coalesce(l.vnd, 0)::bigint AS "bookedVnd", coalesce(x.vnd, 0)::bigint AS "linesVnd", coalesce(p.vnd, 0)::bigint AS "paymentsVnd"
        FROM register_epoch e
        LEFT JOIN linked l USING (register_id, epoch)
        LEFT JOIN lines x USING (register_id, epoch)

@@ -16,8 +16,10 @@ export class RegisterEpochDto {
   sequence: number;
   linkedCount: number;
   bookedCount: number;
-  /** Linked but not booked. */
+  /** Linked, not booked, and nobody decided. */
   setAsideCount: number;
+  /** Linked, and an organizer decided that they never count. */
+  refusedCount: number;
   bookedVnd: number;
   linesVnd: number;
   paymentsVnd: number;

@@ -7,7 +7,9 @@ import {
   shiftCloseDraft,
   shiftOpenDraft,
   signContinuation,
+  canonicalText,
   signHead,
+  signStatus,
   TillChain,
   voidDraft,
   genesisHash,
@@ -19,12 +21,14 @@ import {
   type TillDocument,
   type TillKey,
   type TillMoment,
+  type TillStatus,
 } from '@phien/till';
 import type { EntityManager } from 'typeorm';
 import type { DeliverDocumentsDto } from '../document/document.dto';
 import type { ContinueEpochDto } from '../register/register.dto';
 import { Register } from '../register/register.entity';
 import { RegisterEpoch } from '../register/register-epoch.entity';
+import type { SayStatusDto } from '../status/status.dto';
 
 /** Where a test's till stands. */
 export interface TillPlace {
@@ -190,6 +194,32 @@ export class TestTill {
     const documents = this.unsent;
     this.unsent = [];
     return this.sign(documents.map(({ text }) => text));
+  }
+
+  /** What the phone says of itself, signed; some of it otherwise. */
+  async status(number: number, change: Partial<TillStatus> = {}): Promise<SayStatusDto> {
+    const { fairId, registerId, epoch, sequence } = this.chain.head;
+    const status = canonicalText({
+      v: 1,
+      fairId,
+      registerId,
+      epoch,
+      number,
+      saidAt: this.now.toISOString(),
+      clockOffsetMs: 0,
+      sequence,
+      unsentCount: this.unsent.length,
+      clashCount: 0,
+      shiftOpenedAt: null,
+      isCartEmpty: true,
+      appBuild: 'till-test',
+      isStorageKept: true,
+      storageUsedBytes: 1_000_000,
+      storageQuotaBytes: 1_000_000_000,
+      isInstalled: true,
+      ...change,
+    } satisfies TillStatus);
+    return { status, signature: await signStatus(this.key.privateKey, status) };
   }
 
   /** Signs the chain's present head over any texts. */

@@ -16,6 +16,7 @@ import { DocumentDay1760000000870 } from './0870-document-day';
 import { PhoneEpochs1760000000875 } from './0875-phone-epochs';
 import { DeclaredSales1760000000900 } from './0900-declared-sales';
 import { ZoneStaffAndDelegationLeads1760000000901 } from './0901-zone-staff-and-delegation-leads';
+import { RegisterStatus1760000000880 } from './0880-register-status';
 
 /** Every step of the schema, oldest first. A step that has landed is never edited. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   PhoneEpochs1760000000875,
   DeclaredSales1760000000900,
   ZoneStaffAndDelegationLeads1760000000901,
+  RegisterStatus1760000000880,
 ];

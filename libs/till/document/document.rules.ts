@@ -63,11 +63,11 @@ export function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function isWhole(value: unknown): value is number {
+export function isWhole(value: unknown): value is number {
   return Number.isSafeInteger(value);
 }
 
-function isWholeOrNull(value: unknown): value is number | null {
+export function isWholeOrNull(value: unknown): value is number | null {
   return value === null || Number.isSafeInteger(value);
 }
 
@@ -75,13 +75,13 @@ function isIdOrNull(value: unknown): value is string | null {
   return value === null || isId(value);
 }
 
-function isInstant(value: unknown): value is string {
+export function isInstant(value: unknown): value is string {
   if (typeof value !== 'string' || !instantShape.test(value)) return false;
   const ms = Date.parse(value);
   return !Number.isNaN(ms) && new Date(ms).toISOString() === value;
 }
 
-function isText(value: unknown, longest: number): value is string {
+export function isText(value: unknown, longest: number): value is string {
   return (
     typeof value === 'string' && value !== '' && value.length <= longest && isStorableText(value)
   );

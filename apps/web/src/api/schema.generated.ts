@@ -1095,6 +1095,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/fairs/{fairId}/set-aside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Documents that are linked and do not count: those that wait for someone, or those decided. */
+        get: operations["setAsideList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/set-aside/{documentId}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It happened: the document is booked on its own day. Twice is once. */
+        post: operations["setAsideAccept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/set-aside/{documentId}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It never counts. Twice is once. */
+        post: operations["setAsideRefuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/registers/{registerId}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A phone says how it is; a superseded or revoked key may, for it may still hold sales. */
+        post: operations["statusesSay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/tills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How every phone of the fair stands: silent, holding sales, closed and empty; the worst first. */
+        get: operations["tillsRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/fairs/{fairId}/capacity": {
         parameters: {
             query?: never;
@@ -2373,10 +2458,10 @@ export interface components {
              */
             link: "stored" | "duplicate" | "behind" | "conflict";
             /**
-             * @description Null when not linked.
+             * @description Null when not linked. `refused`: was set aside, and an organizer decided that it never counts.
              * @enum {string|null}
              */
-            booking: "booked" | "set_aside" | null;
+            booking: "booked" | "set_aside" | "refused" | null;
             /** @description Why it was set aside, or what clashed (`id_taken`, `number_taken`, `chain_differs`), snake_case. */
             code: string | null;
         };
@@ -2499,16 +2584,16 @@ export interface components {
             /** @description Negative or 0. */
             totalVnd: number;
             /**
-             * @description `set_aside`: waits for a decision, and does not count.
+             * @description `set_aside`: waits for a decision, and does not count; `refused`: never counts.
              * @enum {string}
              */
-            booking: "booked" | "set_aside";
+            booking: "booked" | "set_aside" | "refused";
         };
         ReceiptDto: {
             fair: components["schemas"]["ReceiptFairDto"];
             documentId: string;
             /** @enum {string} */
-            kind: "refund" | "void" | "sale";
+            kind: "sale" | "refund" | "void";
             number: components["schemas"]["ReceiptNumberDto"];
             /** @description What an earlier print says, when the till had to give it another number. */
             firstNumber: components["schemas"]["ReceiptNumberDto"] | null;
@@ -2532,10 +2617,11 @@ export interface components {
             /** @description Tax included in the total; null for a seller without VAT. */
             vatVnd: number | null;
             /**
-             * @description `set_aside`: received and kept, and not counted until someone decides.
+             * @description `set_aside`: received and kept, and not counted until someone decides; `refused`: an organizer
+             *     decided that it never counts.
              * @enum {string}
              */
-            booking: "booked" | "set_aside";
+            booking: "booked" | "set_aside" | "refused";
             /** @description Why it was set aside, snake_case. */
             code: string | null;
             /** @description Refunds and voids of this sale, oldest first. */
@@ -2561,8 +2647,10 @@ export interface components {
             sequence: number;
             linkedCount: number;
             bookedCount: number;
-            /** @description Linked but not booked. */
+            /** @description Linked, not booked, and nobody decided. */
             setAsideCount: number;
+            /** @description Linked, and an organizer decided that they never count. */
+            refusedCount: number;
             bookedVnd: number;
             linesVnd: number;
             paymentsVnd: number;
@@ -2620,6 +2708,160 @@ export interface components {
             revises?: string | null;
             /** @description The second time of asking: `unusual_amount` was answered, and the amount is right. */
             isConfirmed?: boolean;
+        };
+        SetAsideDecisionDto: {
+            /** @enum {string} */
+            verdict: "accepted" | "refused";
+            documentId: string;
+            reason: string;
+            decidedByName: string;
+            /** Format: date-time */
+            decidedAt: string;
+        };
+        SetAsideDto: {
+            /**
+             * @description Null when it cannot be read, and all that follows with it.
+             * @enum {string|null}
+             */
+            kind: "sale" | "refund" | "void" | "shift_open" | "shift_close" | "cash_move" | null;
+            documentId: string;
+            registerId: string;
+            registerName: string;
+            epoch: number;
+            sequence: number;
+            exhibitorName: string;
+            boothCode: string;
+            /** @description Why it was set aside, snake_case; and in words. */
+            code: string;
+            whyVi: string;
+            whyEn: string;
+            /** Format: date-time */
+            setAsideAt: string;
+            /** @description False when it cannot be read, and so can never be booked. */
+            isReadable: boolean;
+            totalVnd: number | null;
+            /**
+             * Format: date-time
+             * @description By the till's clock and the offset it knew.
+             */
+            at: string | null;
+            cashier: string | null;
+            /** @description The sale that it takes back. */
+            originalId: string | null;
+            /** @description Why, as the cashier wrote. */
+            reason: string | null;
+            /** @description Names of the first goods. */
+            goods: string[];
+            lineCount: number;
+            /** @description Null while it waits. */
+            decision: components["schemas"]["SetAsideDecisionDto"] | null;
+        };
+        SetAsidePageDto: {
+            /** @description Of the whole fair, or of the register that was asked for. */
+            waitingCount: number;
+            documents: components["schemas"]["SetAsideDto"][];
+            hasMore: boolean;
+        };
+        DecideSetAsideDto: {
+            reason: string;
+        };
+        SayStatusDto: {
+            /** @description Canonical text (RFC 8785), exactly as it was signed. */
+            status: string;
+            /**
+             * Format: base64
+             * @description ECDSA P-256 signature of the status by the epoch's key: 64 bytes (r, s) in base64.
+             */
+            signature: string;
+        };
+        StatusAnswerDto: {
+            /** @description The highest number that this epoch has said; what the phone says next must be higher. */
+            number: number;
+            /** @description How many documents of this epoch are set aside and not decided. */
+            setAsideCount: number;
+            /**
+             * Format: date-time
+             * @description Fair time on the server, for the till's clock offset.
+             */
+            serverTime: string;
+        };
+        TillDto: {
+            /**
+             * @description The worst that is true of it.
+             * @enum {string}
+             */
+            state: "clashing" | "silent" | "closed_holding" | "holding" | "all_sent" | "closed_and_empty" | "never_used" | "not_paired" | "revoked";
+            /** @description The most urgent first. */
+            alarms: ("clash" | "silent_open_shift" | "set_aside_waiting" | "storage_not_kept" | "clock_off" | "old_version")[];
+            registerId: string;
+            /** @description Which enrolment of the register; 0 while no phone was paired. */
+            epoch: number;
+            registerName: string;
+            exhibitorId: string;
+            exhibitorName: string;
+            boothId: string;
+            boothCode: string;
+            zoneCode: string;
+            deviceName: string | null;
+            /** Format: date-time */
+            enrolledAt: string | null;
+            /** @description Another phone took its place; what it still holds counts. */
+            isReplaced: boolean;
+            /** Format: date-time */
+            revokedAt: string | null;
+            /**
+             * Format: date-time
+             * @description The time in the state's words: silent since, as it said at, closed at, revoked at.
+             */
+            since: string | null;
+            /**
+             * Format: date-time
+             * @description The later of its last delivery and the last it said.
+             */
+            lastSeenAt: string | null;
+            isOnline: boolean;
+            /**
+             * Format: date-time
+             * @description When the ledger last got a document of it.
+             */
+            deliveredAt: string | null;
+            /** @description The last number that the ledger holds; 0 before the first. */
+            linkedSequence: number;
+            /** Format: date-time */
+            shiftOpenedAt: string | null;
+            /** @description Who opened or closed the last shift. */
+            cashier: string | null;
+            /** @description As it said last, less what came since. */
+            unsentCount: number;
+            clashCount: number;
+            /** @description Linked, not booked, and nobody decided. */
+            setAsideCount: number;
+            /**
+             * Format: date-time
+             * @description When it last said how it is; null for a phone that never did, and all that follows with it.
+             */
+            saidAt: string | null;
+            /** @description The last number that it had issued. */
+            issuedSequence: number | null;
+            isCartEmpty: boolean | null;
+            /** @description The server's clock minus the phone's. */
+            clockOffsetMs: number | null;
+            appBuild: string | null;
+            isStorageKept: boolean | null;
+            storageUsedBytes: number | null;
+            storageQuotaBytes: number | null;
+            /** @description Opened from the home screen, and not in a tab. */
+            isInstalled: boolean | null;
+        };
+        TillsDto: {
+            /**
+             * Format: date-time
+             * @description Fair time.
+             */
+            asOf: string;
+            /** @description A phone with an open shift is silent after so many minutes. */
+            silentAfterMinutes: number;
+            tills: components["schemas"]["TillDto"][];
         };
         CapacityDto: {
             /** @description Null: nobody set one, and no screen warns. */
@@ -3198,7 +3440,7 @@ export interface components {
              * @description The download answers once it is `ready`.
              * @enum {string}
              */
-            state: "ready" | "making" | "waiting" | "failed" | "absent";
+            state: "waiting" | "ready" | "making" | "failed" | "absent";
             /** @description How much is made, 0 to 100; null unless it is being made. */
             percent: number | null;
             /** @description Why the last try ended without a file. */
@@ -5920,6 +6162,178 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeclaredSaleDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setAsideList: {
+        parameters: {
+            query?: {
+                /** @description `waiting` unless told. */
+                state?: "waiting" | "decided";
+                /** @description Of one register only. */
+                registerId?: string;
+                /** @description Only those after the one with this id: the last of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetAsidePageDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setAsideAccept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideSetAsideDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetAsideDecisionDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setAsideRefuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideSetAsideDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetAsideDecisionDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    statusesSay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                registerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SayStatusDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusAnswerDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tillsRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TillsDto"];
                 };
             };
             /** @description Why not: a stable code, and a sentence in Vietnamese and English. */

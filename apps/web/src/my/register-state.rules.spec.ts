@@ -13,6 +13,7 @@ const phone = (epoch: number, more: Partial<RegisterEpoch> = {}): RegisterEpoch 
   linkedCount: 10,
   bookedCount: 11 - epoch,
   setAsideCount: epoch - 1,
+  refusedCount: 0,
   bookedVnd: 0,
   linesVnd: 0,
   paymentsVnd: 0,

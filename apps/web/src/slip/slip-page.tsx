@@ -111,10 +111,12 @@ function States({ receipt }: { receipt: Receipt }) {
   const counted = receipt.answers.filter(({ booking }) => booking === 'booked');
   return (
     <>
-      {receipt.booking === 'set_aside' ? (
+      {receipt.booking !== 'booked' ? (
         <section className={classes.warn}>
-          <h2>{m.till_slip_aside()}</h2>
-          <p>{m.till_slip_aside_why()}</p>
+          <h2>{receipt.booking === 'refused' ? m.till_slip_refused() : m.till_slip_aside()}</h2>
+          <p>
+            {receipt.booking === 'refused' ? m.till_slip_refused_why() : m.till_slip_aside_why()}
+          </p>
           {receipt.code && <p>{m.error_code({ code: receipt.code })}</p>}
         </section>
       ) : (

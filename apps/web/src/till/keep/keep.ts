@@ -42,7 +42,7 @@ export interface KeptDocument {
   text: string;
   hash: string;
   sent: SentState;
-  booking: 'booked' | 'set_aside' | null;
+  booking: 'booked' | 'set_aside' | 'refused' | null;
   /** Why it was set aside. */
   code: string | null;
 }

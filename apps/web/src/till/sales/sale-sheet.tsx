@@ -63,6 +63,7 @@ export function SaleSheet({ issued, onClose }: { issued: IssuedDocument; onClose
         {content.reissueOf && (
           <p className={ui.muted}>{m.till_reissued({ number: content.reissueOf.sequence })}</p>
         )}
+        {issued.booking === 'refused' && <Note tone="warn">{m.till_aside_refused()}</Note>}
         {content.reason && <p>{content.reason}</p>}
         <ul className={classes.lines}>
           {content.lines.map((line) => (
