@@ -109,10 +109,11 @@ export class ReadTills {
   }
 
   private async tills(em: EntityManager, fairId: string, now: Date): Promise<TillDto[]> {
-    const build = this.build?.current() ?? null;
+    const { isMoved, speed } = this.clock;
+    const watch = { now, isMoved, speed, currentBuild: this.build?.current() ?? null };
     const rows: Row[] = await em.query(PHONES, [fairId]);
     return rows
-      .map((row) => ({ row, standing: standingOf(sightOf(row), now, build) }))
+      .map((row) => ({ row, standing: standingOf(sightOf(row), watch) }))
       .filter(({ row, standing }) => row.supersededAt === null || holdsSomething(row, standing))
       .sort((a, b) => worstFirst(a.standing, b.standing))
       .map(({ row, standing }) => tillOf(row, standing));

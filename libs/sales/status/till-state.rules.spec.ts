@@ -4,6 +4,7 @@ const NOW = new Date('2025-10-28T10:40:00Z');
 const ago = (minutes: number) => new Date(NOW.getTime() - minutes * 60_000);
 
 const BUILD = 'till-new';
+const watch = { now: NOW, isMoved: false, speed: 1, currentBuild: BUILD };
 
 const said = (change: Partial<NonNullable<TillSight['said']>> = {}) => ({
   at: ago(1),
@@ -196,13 +197,13 @@ describe('how a phone stands', () => {
   ] as [string, Partial<TillSight>, string, Date | null, number][])(
     'a phone that %s',
     (_, change, state, since, unsentCount) => {
-      expect(standingOf(sight(change), NOW, BUILD)).toMatchObject({ state, since, unsentCount });
+      expect(standingOf(sight(change), watch)).toMatchObject({ state, since, unsentCount });
     },
   );
 
   it('is online for two minutes after it was heard from', () => {
     const at = (minutes: number) =>
-      standingOf(sight({ delivered: null, said: said({ at: ago(minutes) }) }), NOW, BUILD).isOnline;
+      standingOf(sight({ delivered: null, said: said({ at: ago(minutes) }) }), watch).isOnline;
     expect([at(0), at(2), at(2.1)]).toEqual([true, true, false]);
   });
 });
@@ -246,12 +247,19 @@ describe('what needs someone', () => {
       ['silent_open_shift', 'set_aside_waiting', 'storage_not_kept', 'clock_off', 'old_version'],
     ],
   ] as [string, Partial<TillSight>, string[]][])('%s', (_, change, alarms) => {
-    expect(standingOf(sight(change), NOW, BUILD).alarms).toEqual(alarms);
+    expect(standingOf(sight(change), watch).alarms).toEqual(alarms);
   });
 
   it('is never an old till where the server hands out none', () => {
-    expect(standingOf(sight(), NOW, null).alarms).toEqual([]);
+    expect(standingOf(sight(), { ...watch, currentBuild: null }).alarms).toEqual([]);
   });
+});
+
+it('counts the minutes of the phones, however fast the fair’s clock runs', () => {
+  const quiet = sight({ delivered: null, said: said({ at: ago(200), clockOffsetMs: 1e12 }) });
+  expect(standingOf(quiet, watch).state).toBe('silent');
+  const fast = { ...watch, isMoved: true, speed: 60 };
+  expect(standingOf(quiet, fast)).toMatchObject({ state: 'all_sent', alarms: [] });
 });
 
 it('puts the worst first', () => {
@@ -267,7 +275,7 @@ it('puts the worst first', () => {
     ['silent', { delivered: { sequence: 12, at: ago(20) }, said: null }],
   ];
   const sorted = all
-    .map(([name, change]) => ({ name, standing: standingOf(sight(change), NOW, BUILD) }))
+    .map(([name, change]) => ({ name, standing: standingOf(sight(change), watch) }))
     .sort((a, b) => worstFirst(a.standing, b.standing))
     .map(({ name }) => name);
   expect(sorted).toEqual([

@@ -56,6 +56,17 @@ export interface TillSight {
   setAsideCount: number;
 }
 
+/** From where phones are looked at. */
+export interface Watch {
+  now: Date;
+  /** Fair time is not real time: no clock of a phone can be right. */
+  isMoved: boolean;
+  /** Minutes of the fair in a real one: phones speak in real ones. */
+  speed: number;
+  /** The till that the server hands out; null when it does not know. */
+  currentBuild: string | null;
+}
+
 /** A phone in words. */
 export interface TillStanding {
   state: TillState;
@@ -77,10 +88,13 @@ export interface TillStanding {
  * stands with its time, less what the ledger got since; a phone that never said anything is judged by
  * its documents alone.
  */
-export function standingOf(sight: TillSight, now: Date, currentBuild: string | null): TillStanding {
+export function standingOf(sight: TillSight, watch: Watch): TillStanding {
   const { phone, delivered, said } = sight;
   const lastSeenAt = later(delivered?.at ?? null, said?.at ?? null);
-  const quietMs = lastSeenAt === null ? Infinity : now.getTime() - lastSeenAt.getTime();
+  const quietMs =
+    lastSeenAt === null
+      ? Infinity
+      : (watch.now.getTime() - lastSeenAt.getTime()) / Math.max(watch.speed, 1);
   const shiftOpenedAt = openShift(sight);
   const clashCount = clashes(sight);
   const unsentCount = unsent(sight, clashCount);
@@ -95,7 +109,7 @@ export function standingOf(sight: TillSight, now: Date, currentBuild: string | n
     ...known,
     state,
     since,
-    alarms: alarmsOf(state, sight, clashCount, currentBuild),
+    alarms: alarmsOf(state, sight, clashCount, watch),
   });
 
   if (phone === null) return standing('not_paired', null);
@@ -142,7 +156,7 @@ function alarmsOf(
   state: TillState,
   { phone, said, setAsideCount }: TillSight,
   clashCount: number,
-  currentBuild: string | null,
+  { isMoved, currentBuild }: Watch,
 ): TillAlarm[] {
   const isInUse = phone !== null && !phone.isReplaced && phone.revokedAt === null;
   const rings: Record<TillAlarm, boolean> = {
@@ -151,7 +165,10 @@ function alarmsOf(
     set_aside_waiting: setAsideCount > 0,
     storage_not_kept: isInUse && said?.isStorageKept === false,
     clock_off:
-      isInUse && said !== null && Math.abs(said.clockOffsetMs) > CLOCK_OFF_MINUTES * MINUTE_MS,
+      isInUse &&
+      !isMoved &&
+      said !== null &&
+      Math.abs(said.clockOffsetMs) > CLOCK_OFF_MINUTES * MINUTE_MS,
     old_version:
       isInUse && said !== null && currentBuild !== null && said.appBuild !== currentBuild,
   };

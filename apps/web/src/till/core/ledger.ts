@@ -29,6 +29,7 @@ export { changeParked } from '../keep/change-parked';
 export { readClosedShifts } from '../keep/read-shifts';
 export { Outbox } from '../outbox/outbox';
 export { rescueFile } from '../outbox/rescue';
+export { keepTelling } from '../outbox/tell-status';
 export { checkPin } from '../pin/check-pin';
 
 export function openShift(keep: Keep, floatVnd: number): Promise<KeptDocument> {

@@ -97,6 +97,7 @@ export class Till {
     });
     setInterval(() => void this.refreshGoods(), hourMs * (1 + Math.random() / 12));
     void this.#learnStorage();
+    void this.#ledger.then(({ keepTelling }) => keepTelling(this.keep, this));
     this.#kick();
     if (this.#state.enrolment) void this.refreshGoods();
   }

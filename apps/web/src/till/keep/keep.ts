@@ -99,6 +99,8 @@ export interface Settings {
   continuation: Continuation | null;
   /** The server's time of the last delivery that it answered. */
   lastDeliveredAt: string | null;
+  /** Of the last thing that this phone said of itself. */
+  statusNumber: number;
 }
 
 export interface PinTries {
@@ -182,7 +184,7 @@ export const writing = (keep: Keep): KeepWriting =>
   keep.transaction(allStores, 'readwrite', { durability: 'strict' });
 
 export async function setting<Name extends keyof Settings>(
-  tx: KeepReading | KeepWriting,
+  tx: Pick<KeepReading, 'objectStore'>,
   name: Name,
 ): Promise<Settings[Name] | undefined> {
   /* Each name only ever holds its own type: `putSettings` is the only writer. */
