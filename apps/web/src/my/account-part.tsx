@@ -11,7 +11,7 @@ import { Form, useFieldErrors } from './form';
 import { keepAccount, removeAccount } from './my-client';
 import type { Bank, PaymentAccount, Standing } from './my-client';
 import { accountQuery, banksQuery } from './my-queries';
-import { QrPicture } from './qr-picture';
+import { QrPicture } from '../ui/qr-picture';
 import { useToast } from '../ui/toast';
 
 /** Where buyers who scan pay to, and a code to try it with. */

@@ -6,11 +6,12 @@ import buttons from '../ui/buttons.module.css';
 import { addCashier, changeCashier, removeCashier } from './counter-doors';
 import type { Cashier } from './counter-doors';
 import { Field, Switch } from './field';
-import { Form, ProblemLine, useFieldErrors, useLeaving } from './form';
+import { Form, useFieldErrors, useLeaving } from './form';
+import { ProblemLine } from '../ui/problem-line';
 import type { Standing } from './my-client';
 import { cashiersQuery } from './my-queries';
 import classes from './pair-sheet.module.css';
-import { Sheet } from './sheet';
+import { Sheet } from '../ui/sheet';
 import { useToast } from '../ui/toast';
 
 interface CashierSheetProps {

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import type { FormEvent, ReactNode } from 'react';
-import { TriangleAlert } from 'lucide-react';
 import { Problem } from '../api/problem';
 import { useLanguage } from '../i18n/language';
 import { m } from '../paraglide/messages.js';
 import buttons from '../ui/buttons.module.css';
+import { ProblemLine } from '../ui/problem-line';
 import classes from './form.module.css';
 
 interface FormProps {
@@ -68,24 +68,6 @@ export function Form(props: FormProps) {
       </div>
     </form>
   );
-}
-
-/** What a failed attempt says, with its code where no sentence is known. */
-export function ProblemLine({ problem }: { problem: Error }) {
-  const sentence = useProblemSentence(problem);
-  return (
-    <p className={classes.problem} role="alert">
-      <TriangleAlert size={18} aria-hidden />
-      <span>{sentence}</span>
-    </p>
-  );
-}
-
-export function useProblemSentence(problem: Error): string {
-  const { language } = useLanguage();
-  const known = problem instanceof Problem ? problem : null;
-  if (known?.code === 'unreachable') return m.my_failed_unreachable();
-  return known?.sentence(language) ?? m.my_failed_unknown({ code: known?.code ?? problem.name });
 }
 
 /** What the server says of one field. */

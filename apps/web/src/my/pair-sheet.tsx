@@ -4,15 +4,16 @@ import { CheckCircle2, RefreshCw } from 'lucide-react';
 import { m } from '../paraglide/messages.js';
 import buttons from '../ui/buttons.module.css';
 import { Skeleton } from '../ui/states';
-import { issuePairingCode, readRegisters } from './counter-doors';
+import { issuePairingCode } from '../api/phones';
+import { readRegisters } from './counter-doors';
 import type { Register } from './counter-doors';
-import { ProblemLine } from './form';
+import { ProblemLine } from '../ui/problem-line';
 import type { Standing } from './my-client';
 import { registersQuery } from './my-queries';
 import classes from './pair-sheet.module.css';
-import { QrPicture } from './qr-picture';
-import { pairingAddress, sightOf, timeLeft } from './register-state.rules';
-import { Sheet } from './sheet';
+import { sightOf } from './register-state.rules';
+import { PairingCode } from '../ui/pairing-code';
+import { Sheet } from '../ui/sheet';
 
 const LOOK_EVERY_MS = 3_000;
 
@@ -62,7 +63,7 @@ export function PairSheet({ standing, register, onClose }: PairSheetProps) {
             )}
             {issuing.error && <ProblemLine problem={issuing.error} />}
             {issuing.data ? (
-              <Code key={issuing.data.code} {...issuing.data} onAgain={() => mutate()} />
+              <PairingCode key={issuing.data.code} {...issuing.data} onAgain={() => mutate()} />
             ) : issuing.error ? (
               <button type="button" className={buttons.main} onClick={() => mutate()}>
                 <RefreshCw size={18} aria-hidden />
@@ -80,53 +81,5 @@ export function PairSheet({ standing, register, onClose }: PairSheetProps) {
         )}
       </div>
     </Sheet>
-  );
-}
-
-interface CodeProps {
-  code: string;
-  /** On the page's own clock, which nobody sets. */
-  endsAt: number;
-  onAgain: () => void;
-}
-
-function Code({ code, endsAt, onAgain }: CodeProps) {
-  const [leftMs, setLeft] = useState(() => endsAt - performance.now());
-  useEffect(() => {
-    const tick = setInterval(() => setLeft(endsAt - performance.now()), 1_000);
-    return () => clearInterval(tick);
-  }, [endsAt]);
-  const address = pairingAddress(location.origin, code);
-  if (leftMs <= 0) {
-    return (
-      <>
-        <p className={classes.warn} role="alert">
-          {m.my_pair_expired()}
-        </p>
-        <button type="button" className={buttons.main} onClick={onAgain}>
-          <RefreshCw size={18} aria-hidden />
-          {m.my_pair_new_code()}
-        </button>
-      </>
-    );
-  }
-  return (
-    <>
-      <p>{m.my_pair_step()}</p>
-      <QrPicture text={address} label={m.my_pair_qr({ code })} />
-      <p>{m.my_pair_or_type({ address: `${location.host}/till/` })}</p>
-      <p className={classes.code} data-testid="pairing-code">
-        {code}
-      </p>
-      <p className={classes.left} aria-hidden>
-        {m.my_pair_left({ time: timeLeft(leftMs) })}
-      </p>
-      <p className="onlyForReaders" role="timer">
-        {m.my_pair_left_spoken({ minutes: Math.ceil(leftMs / 60_000) })}
-      </p>
-      <a href={address} className={buttons.button}>
-        {m.my_pair_here()}
-      </a>
-    </>
   );
 }

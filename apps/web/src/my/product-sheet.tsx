@@ -17,7 +17,7 @@ import { PhotoChoice } from './photo-choice';
 import type { PhotoWish } from './photo-choice';
 import { classGroups, digitsOf, formOf, wishOf } from './product-form.rules';
 import type { ProductForm } from './product-form.rules';
-import { Sheet } from './sheet';
+import { Sheet } from '../ui/sheet';
 import { useToast } from '../ui/toast';
 
 const FIELDS = [

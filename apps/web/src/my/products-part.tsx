@@ -7,7 +7,7 @@ import { formatCount } from '../i18n/numbers';
 import { m } from '../paraglide/messages.js';
 import buttons from '../ui/buttons.module.css';
 import { Empty, ErrorState, Skeleton } from '../ui/states';
-import { ProblemLine } from './form';
+import { ProblemLine } from '../ui/problem-line';
 import { changeProduct, returnProduct, withdrawProduct } from './my-client';
 import type { Exhibitor, Product, Standing } from './my-client';
 import { productsQuery } from './my-queries';

@@ -2,14 +2,14 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ShieldOff } from 'lucide-react';
 import { m } from '../paraglide/messages.js';
 import buttons from '../ui/buttons.module.css';
-import { revokePhone } from './counter-doors';
+import { revokePhone } from '../api/phones';
 import type { Register } from './counter-doors';
-import { ProblemLine } from './form';
+import { ProblemLine } from '../ui/problem-line';
 import type { Standing } from './my-client';
 import { registersQuery } from './my-queries';
 import classes from './pair-sheet.module.css';
 import { sightOf } from './register-state.rules';
-import { Sheet } from './sheet';
+import { Sheet } from '../ui/sheet';
 import { useToast } from '../ui/toast';
 
 interface RevokeSheetProps {
