@@ -9,7 +9,7 @@ import { declaredWords } from '../declare/declared-words';
 import { useLanguage } from '../i18n/language';
 import { formatCount } from '../i18n/numbers';
 import { formatHourMinute, formatShortDay } from '../i18n/times';
-import { Sheet } from '../my/sheet';
+import { Sheet } from '../ui/sheet';
 import { m } from '../paraglide/messages.js';
 import { AppShell } from '../ui/app-shell';
 import { FairProblem, FairScreen } from '../ui/fair-screen';
