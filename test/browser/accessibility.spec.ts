@@ -21,6 +21,25 @@ for (const colours of ['light', 'dark'] as const) {
       await judgeAtEverySize(page, `fairs-${colours}`);
     });
 
+    test('everyone can read the tills of a fair, one of them, and that nothing is set aside', async ({
+      page,
+      server,
+      busyFairCode,
+    }) => {
+      await signInAs(page.context().request, server, 'organizer');
+      await page.goto(`/tills?fair=${busyFairCode}`);
+      const tills = page.getByTestId('tills').getByRole('button');
+      await expect(tills.first()).toBeVisible();
+      await judgeAt([phone, desk], page, `tills-${colours}`);
+      await tills.first().click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await judge(page);
+      await page.keyboard.press('Escape');
+      await page.goto(`/tills?fair=${busyFairCode}&view=aside`);
+      await expect(page.getByText('Không có chứng từ nào chờ quyết định')).toBeVisible();
+      await judgeAt([phone, desk], page, `tills-aside-${colours}`);
+    });
+
     test('everyone can read a board that is still empty', async ({ page, server }) => {
       await signInAs(page.context().request, server, 'official');
       await page.goto('/board');

@@ -1,4 +1,5 @@
 import type { APIRequestContext } from '@playwright/test';
+import { judgeAt, desk, phone as phoneSize } from './judge';
 import { expect, signInAs, test } from './story';
 import type { TillFair } from './till-story';
 import {
@@ -67,4 +68,98 @@ test('a phone says what it holds, and that it holds nothing any more', async ({
   await untilSent(page);
   await expect.poll(said, { timeout: 20_000 }).toMatchObject({ state: 'all_sent', unsentCount: 0 });
   await organizer.dispose();
+});
+
+test('an organizer sees what a phone holds, revokes it, and decides about what it sent since', async ({
+  page: phone,
+  server,
+  browser,
+}) => {
+  test.setTimeout(150_000);
+  const office = await browser.newContext({ baseURL: server.url, locale: 'vi-VN' });
+  const organizer = office.request;
+  await signInAs(organizer, server, 'organizer');
+  const fair = await openTillFair(organizer, server.url);
+  const measuredVnd = async () => {
+    const answer = await organizer.get(`${server.url}/api/fairs/${fair.id}/board`);
+    return ((await answer.json()) as { revenue: { measuredVnd: number } }).revenue.measuredVnd;
+  };
+  await phone.setViewportSize({ width: 360, height: 800 });
+  await enrolByLink(phone, await codeFor(organizer, server.url, fair, 0));
+  await enterName(phone);
+  await openShift(phone);
+  const soldVnd = await sellForCash(phone, [0]);
+  await nextSale(phone);
+  await untilSent(phone);
+  await expect.poll(measuredVnd, { timeout: 20_000 }).toBe(soldVnd);
+
+  const desktop = await office.newPage();
+  await desktop.setViewportSize({ width: 1280, height: 800 });
+  await desktop.goto(`/tills?fair=${fair.code}`);
+  const boothCode = fair.registers[0]?.boothCode ?? '';
+  const row = desktop
+    .getByTestId('tills')
+    .getByRole('listitem')
+    .filter({ hasText: boothCode })
+    .first();
+  await desktop.getByRole('searchbox').fill(boothCode);
+  await expect(row.getByText('Đã gửi hết')).toBeVisible({ timeout: 20_000 });
+
+  await phone.route('**/documents', (route) => route.fulfill({ status: 503, body: '{}' }));
+  const takenVnd = await sellForCash(phone, [1]);
+  await nextSale(phone);
+  await sellForCash(phone, [2]);
+  await nextSale(phone);
+  await expect(row.getByText(/^Còn 2 chưa gửi, máy báo lúc \d\d:\d\d$/)).toBeVisible({
+    timeout: 30_000,
+  });
+  await expect(desktop.getByText('Theo các máy báo, còn 2 chứng từ chưa gửi về.')).toBeVisible();
+  await desktop.getByTestId('show-holding').click();
+  await expect(desktop.getByText('1 máy', { exact: true })).toBeVisible();
+  await judgeAt([phoneSize, desk], desktop, 'tills-holding');
+  await desktop.setViewportSize({ width: 1280, height: 800 });
+
+  await row.getByRole('button').click();
+  const panel = desktop.getByRole('dialog');
+  await expect(panel.getByText('Số cuối trên máy')).toBeVisible();
+  await panel.getByRole('button', { name: 'Thu hồi điện thoại này' }).click();
+  await panel.getByRole('button', { name: 'Thu hồi điện thoại này' }).click();
+  await expect(panel.getByText(/^Đã thu hồi \d\d:\d\d$/)).toBeVisible();
+  await panel.getByRole('button', { name: 'Đóng' }).click();
+
+  await phone.unroute('**/documents');
+  await phone.getByTestId('sync').click();
+  await untilSent(phone);
+  await expect(phone.getByTestId('sync')).toHaveText('2 cần xử lý');
+  await desktop.getByTestId('show-holding').click();
+  await expect(row.getByText('2 để riêng')).toBeVisible({ timeout: 20_000 });
+  await row.getByRole('button').click();
+  await panel.getByRole('link', { name: 'Xem 2 chứng từ để riêng' }).click();
+  const documents = desktop.getByTestId('set-aside').getByRole('listitem');
+  await expect(documents).toHaveCount(2);
+  await judgeAt([phoneSize, desk], desktop, 'tills-aside');
+  await desktop.setViewportSize({ width: 1280, height: 800 });
+
+  await documents.first().getByRole('button', { name: 'Chấp nhận' }).click();
+  await panel.getByRole('button', { name: 'Chấp nhận' }).click();
+  await expect(panel.getByText('Hãy ghi lý do, ít nhất vài chữ.')).toBeVisible();
+  await panel.getByRole('button', { name: 'Bán trước khi báo mất máy' }).click();
+  await panel.getByRole('button', { name: 'Chấp nhận' }).click();
+  await expect(desktop.getByText('Đã chấp nhận 1 chứng từ.')).toBeVisible();
+  await expect(documents).toHaveCount(1);
+  await expect.poll(measuredVnd, { timeout: 20_000 }).toBe(soldVnd + takenVnd);
+
+  await documents.first().getByRole('button', { name: 'Từ chối' }).click();
+  await panel.getByLabel('Lý do, ghi lại cùng tên bạn').fill('Gian không có đơn này');
+  await panel.getByRole('button', { name: 'Từ chối' }).click();
+  await expect(desktop.getByText('Không có chứng từ nào chờ quyết định')).toBeVisible();
+  await desktop.getByRole('radio', { name: 'Đã quyết định' }).check();
+  await expect(documents).toHaveCount(2);
+  await expect(desktop.getByText('Gian không có đơn này')).toBeVisible();
+  expect(await measuredVnd()).toBe(soldVnd + takenVnd);
+
+  /* The phone speaks again, hears that both were decided, and asks what became of each. */
+  await phone.evaluate(`document.dispatchEvent(new Event('visibilitychange'))`);
+  await expect(phone.getByTestId('sync')).toHaveText('Đã đồng bộ', { timeout: 20_000 });
+  await office.close();
 });

@@ -7,6 +7,7 @@ import { shots as plan } from './plan.shots';
 import { shots as reports } from './reports.shots';
 import type { Shot } from './shot';
 import { shots as till } from './till.shots';
+import { shots as tills } from './tills.shots';
 
 /** Every picture of the product, screen by screen. */
 export const shots: readonly Shot[] = [
@@ -15,6 +16,7 @@ export const shots: readonly Shot[] = [
   ...till,
   ...gate,
   ...board,
+  ...tills,
   ...reports,
   ...my,
   ...frame,

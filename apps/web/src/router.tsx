@@ -69,6 +69,23 @@ const my = createRoute({
   component: lazyRouteComponent(() => import('./my/my-screen'), 'MyScreen'),
 });
 
+/**
+ * `fair` is the fair's code; `show` which phones; `view=aside` what was set aside, `of` one register
+ * or left out for the whole fair.
+ */
+const tills = createRoute({
+  getParentRoute: () => root,
+  path: '/tills',
+  beforeLoad: signedIn,
+  validateSearch: (search): { fair?: string; show?: string; view?: 'aside'; of?: string } => ({
+    fair: text(search.fair),
+    show: text(search.show),
+    view: search.view === 'aside' ? search.view : undefined,
+    of: text(search.of),
+  }),
+  component: lazyRouteComponent(() => import('./tills/tills-screen'), 'TillsScreen'),
+});
+
 /** `fair` is the fair's code; `day` the day that is looked at, left out for the newest. */
 const reports = createRoute({
   getParentRoute: () => root,
@@ -138,6 +155,7 @@ export const router = createRouter({
     board,
     plan,
     my,
+    tills,
     reports,
     setup,
     invite,

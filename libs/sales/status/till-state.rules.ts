@@ -175,14 +175,16 @@ function alarmsOf(
   return TILL_ALARMS.filter((alarm) => rings[alarm]);
 }
 
-/** Orders phones worst first: by state, among equals those with alarms, then the longest unheard. */
+/**
+ * Orders phones worst first: by state, then by what they hold, the silent by how long; equal ones keep
+ * the order of their booths, so that a list does not jump while somebody reads it.
+ */
 export function worstFirst(a: TillStanding, b: TillStanding): number {
   return (
     urgency(a) - urgency(b) ||
     TILL_STATES.indexOf(a.state) - TILL_STATES.indexOf(b.state) ||
     b.unsentCount - a.unsentCount ||
-    (a.since?.getTime() ?? Infinity) - (b.since?.getTime() ?? Infinity) ||
-    0
+    (a.state === 'silent' ? (a.since?.getTime() ?? 0) - (b.since?.getTime() ?? 0) : 0)
   );
 }
 

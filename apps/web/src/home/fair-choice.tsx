@@ -8,6 +8,7 @@ import {
   FileText,
   Map as MapIcon,
   Plus,
+  Smartphone,
   Store,
   Users,
 } from 'lucide-react';
@@ -98,6 +99,7 @@ interface DoorWords {
 const doorWords: Record<Screen, DoorWords> = {
   board: { icon: ChartNoAxesCombined, name: m.door_board, purpose: m.door_board_for },
   plan: { icon: MapIcon, name: m.door_plan, purpose: m.door_plan_for },
+  tills: { icon: Smartphone, name: m.door_tills, purpose: m.door_tills_for },
   reports: { icon: FileText, name: m.door_reports, purpose: m.door_reports_for },
   people: { icon: Users, name: m.door_people, purpose: m.door_people_for },
   my: { icon: Store, name: m.door_my, purpose: m.door_my_for },

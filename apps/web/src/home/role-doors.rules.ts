@@ -14,6 +14,7 @@ interface Door {
 const doors = [
   { screen: 'board', roles: ['organizer', 'official'], path: '/board' },
   { screen: 'plan', roles: ['organizer'], path: '/plan' },
+  { screen: 'tills', roles: ['organizer'], path: '/tills' },
   { screen: 'reports', roles: ['organizer', 'official'], path: '/reports' },
   { screen: 'people', roles: ['organizer'], path: '/people' },
   { screen: 'my', roles: ['exhibitor'], path: '/my' },
