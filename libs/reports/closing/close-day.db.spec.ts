@@ -120,7 +120,8 @@ describe('closing a day', () => {
       refundVnd: -40_000,
       voidVnd: -45_000,
       averageVnd: 111_250,
-      isDeclaredCollected: false,
+      isDeclaredCollected: true,
+      declaredVnd: 0,
     });
     expect(figures.methods.map((part) => [part.method, part.revenueVnd])).toEqual([
       ['cash', 280_000],

@@ -23,10 +23,12 @@ import { describeClosing } from './describe-closing';
 import { ClosingDefect, figuresOf, isComplete, type DayFacts } from './figures.rules';
 import {
   readDayFacts,
+  readDeclaredOfDay,
   readDocumentsOfDay,
   readGates,
   readHeads,
   readWaitingByBooth,
+  readWaitingDeclared,
 } from './read-day-facts';
 import { isListedDay } from './read-days';
 import { ReportOrders } from './report-orders';
@@ -46,15 +48,15 @@ export interface DayToClose {
 /**
  * Closes a fair day, or another day with something booked, into its next revision and answers it.
  *
- * Ingest holds the day's lock shared and this verb alone, so no document of the day is on its way
- * while it is counted. The figures come from the facts themselves, never from the board's sums.
+ * Ingest and declaring hold the day's lock shared and this verb alone, so no document or declaration
+ * of the day is on its way while it is counted. The figures come from the facts themselves, never from the board's sums.
  * A revision holds every document of the day: those of the revisions before it and those that came
  * since. `documents_hash` is sha256 over the 32-byte chain hashes of all of them, joined without a
- * separator, ascending by (register id as bytes, epoch, sequence); `hash` is described at
- * `closingHash`.
+ * separator, ascending by (register id as bytes, epoch, sequence); `declared_hash` is described at
+ * `readDeclaredOfDay`, `hash` at `closingHash`.
  *
  * Refuses `fair_day_not_found`, `fair_day_not_begun`, `nothing_new_to_close` (a second revision
- * needs a new document or a changed number of visits; or the revision wished for is there), `revision_reason_missing`. Throws ClosingDefect, and keeps nothing, when
+ * needs a new document or declaration, or a changed number of visits; or the revision wished for is there), `revision_reason_missing`. Throws ClosingDefect, and keeps nothing, when
  * the parts of a figure do not sum to its total.
  */
 @Injectable()
@@ -99,8 +101,10 @@ export class CloseDay {
       throw nothingNewToClose(previous.revision);
     }
     const documents = await readDocumentsOfDay(em, { fairId, day });
+    const declared = await readDeclaredOfDay(em, { fairId, day });
     const gates = await readGates(em, { fairId, day });
-    if (previous && documents.waitingCount === 0 && sameVisits(gates, previous)) {
+    const waitingCount = documents.waitingCount + declared.waitingCount;
+    if (previous && waitingCount === 0 && sameVisits(gates, previous)) {
       throw nothingNewToClose(previous.revision);
     }
     if (previous && !wish.reason?.trim()) throw revisionReasonMissing();
@@ -112,10 +116,14 @@ export class CloseDay {
         revision: previous.revision,
         entries: previous.entries,
         booths: await readWaitingByBooth(em, { fairId, day }),
+        declared: await readWaitingDeclared(em, { fairId, day }),
       },
     });
     if (
-      figures.totals.revenueVnd !== documents.totalVnd ||
+      figures.totals.measuredVnd !== documents.totalVnd ||
+      figures.totals.declaredVnd !== declared.vnd ||
+      (previous?.declaredVnd ?? 0) + (figures.difference?.declaredVnd ?? declared.vnd) !==
+        declared.vnd ||
       figures.totals.documentCount !== documents.count ||
       (previous?.totalVnd ?? 0) + (figures.difference?.totalVnd ?? documents.totalVnd) !==
         documents.totalVnd
@@ -133,6 +141,9 @@ export class CloseDay {
       totalVnd: documents.totalVnd,
       entries: figures.visits.entries,
       documentsHash: documents.hash,
+      declaredCount: declared.count,
+      declaredVnd: declared.vnd,
+      declaredHash: declared.hash,
       heads: await readHeads(em, fairId),
       figures,
     };
@@ -157,7 +168,7 @@ async function keep(
   closing: SealedClosing,
   accountId: string | null,
 ): Promise<void> {
-  const { fairId, day, revision, heads, documentsHash, hash, ...columns } = closing;
+  const { fairId, day, revision, heads, documentsHash, declaredHash, hash, ...columns } = closing;
   await em.getRepository(Closing).insert({
     ...columns,
     fairId,
@@ -165,6 +176,7 @@ async function keep(
     revision,
     closedBy: accountId,
     documentsHash: Buffer.from(documentsHash, 'hex'),
+    declaredHash: declaredHash === null ? null : Buffer.from(declaredHash, 'hex'),
     hash: Buffer.from(hash, 'hex'),
     figures: columns.figures as object,
   });
@@ -197,11 +209,34 @@ async function keep(
       `${day} counts ${closing.documentCount} documents and froze ${frozen.count}`,
     );
   }
+  await em.query(
+    `INSERT INTO closing_declared (fair_id, declared_id, day, revision)
+     SELECT s.fair_id, s.id, s.fair_day, $3
+       FROM declared_sale s
+      WHERE s.fair_id = $1 AND s.fair_day = $2
+        AND NOT EXISTS (SELECT 1 FROM closing_declared c
+          WHERE c.fair_id = s.fair_id AND c.declared_id = s.id)`,
+    [fairId, day, revision],
+  );
+  const [said] = await em.query<[{ count: number }]>(
+    `SELECT count(*) AS count FROM closing_declared WHERE fair_id = $1 AND day = $2`,
+    [fairId, day],
+  );
+  if (said.count !== closing.declaredCount) {
+    throw new ClosingDefect(
+      `${day} counts ${closing.declaredCount} declarations and froze ${said.count}`,
+    );
+  }
   await recordAudit(em, {
     fairId,
     accountId,
     action: 'day_closed',
     subjectId: `${day} r${revision}`,
-    detail: { documentCount: closing.documentCount, totalVnd: closing.totalVnd, hash },
+    detail: {
+      documentCount: closing.documentCount,
+      totalVnd: closing.totalVnd,
+      declaredVnd: closing.declaredVnd,
+      hash,
+    },
   });
 }

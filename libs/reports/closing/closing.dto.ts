@@ -53,7 +53,11 @@ export class ClosingPreviewDto extends ClosingCoverageDto {
   documentCount: number;
   /** Of them, those that no revision holds yet. */
   newDocumentCount: number;
+  /** Declared facts that no revision holds yet. */
+  newDeclaredCount: number;
+  /** Measured and declared. */
   totalVnd: number;
+  declaredVnd: number;
   salesCount: number;
   entries: number;
   newEntries: number;
@@ -64,6 +68,7 @@ export class ClosingZoneDto {
   code: string;
   nameVi: string;
   nameEn: string;
+  /** Measured and declared; measured alone where the closing withholds the declared part. */
   revenueVnd: number;
   salesCount: number;
   boothsAllocated: number;
@@ -74,7 +79,8 @@ export class BoothDifferenceDto {
   boothId: string;
   boothCode: string;
   documentCount: number;
-  /** Null when the fair does not let the caller see the money of a single booth. */
+  declaredCount: number;
+  /** Change of revenue; null when the fair does not let the caller see the money of a single booth. */
   totalVnd: number | null;
 }
 
@@ -82,7 +88,9 @@ export class BoothDifferenceDto {
 export class ClosingDifferenceDto {
   revision: number;
   documentCount: number;
-  /** Null where it would tell the money of a single booth to someone who may not see it. */
+  /** Declared facts. */
+  declaredCount: number;
+  /** Change of revenue; null where it would tell the money of a single booth to someone who may not see it. */
   totalVnd: number | null;
   entries: number;
   booths: BoothDifferenceDto[];
@@ -102,7 +110,15 @@ export class ClosingDto extends ClosingCoverageDto {
   /** Every register heard from had closed its last shift. */
   isComplete: boolean;
   documentCount: number;
+  /** Measured and declared. */
   totalVnd: number;
+  measuredVnd: number;
+  /** Null in what was closed before booths could declare. */
+  declaredVnd: number | null;
+  /** Declared facts frozen, corrections included. */
+  declaredCount: number | null;
+  /** Booths with a declaration, 0 included. */
+  declaredBooths: number | null;
   salesCount: number;
   averageVnd: number;
   /** Refunds and voids together, negative or 0. */
@@ -111,6 +127,8 @@ export class ClosingDto extends ClosingCoverageDto {
   voidCount: number;
   entries: number;
   zones: ClosingZoneDto[];
+  /** False: so few booths declared that zones hold the measured part alone. */
+  isDeclaredInZones: boolean;
   /** Registers whose last shift was still open. */
   unclosedRegisterCount: number;
   /** Chains frozen, and how many of them are signed up to their last number. */
@@ -118,6 +136,8 @@ export class ClosingDto extends ClosingCoverageDto {
   signedHeadCount: number;
   /** Hex, of the chain hashes of every document of the day. */
   documentsHash: string;
+  /** Hex, of every declared fact of the day. */
+  declaredHash: string | null;
   /** Hex, of the revision: the number to sign and to keep elsewhere. */
   hash: string;
   difference: ClosingDifferenceDto | null;
@@ -125,7 +145,9 @@ export class ClosingDto extends ClosingCoverageDto {
 
 /** The figures of a day in short. */
 export class DayFiguresDto {
+  /** Measured and declared. */
   totalVnd: number;
+  declaredVnd: number;
   salesCount: number;
   entries: number;
   boothsHeard: number;
@@ -151,7 +173,10 @@ export class DayStateDto {
   revision: number | null;
   closedAt: string | null;
   documentCount: number | null;
+  /** Measured and declared, of the latest revision. */
   totalVnd: number | null;
+  measuredVnd: number | null;
+  declaredVnd: number | null;
   entries: number | null;
   /** Of the latest revision; before the first, as of now; null on a day that has not begun. */
   figures: DayFiguresDto | null;
@@ -160,4 +185,7 @@ export class DayStateDto {
   /** Documents of the day that no revision holds yet, and their sum. */
   waitingDocumentCount: number;
   waitingVnd: number;
+  /** Declared facts of the day that no revision holds yet, and what they change. */
+  waitingDeclaredCount: number;
+  waitingDeclaredVnd: number;
 }

@@ -23,6 +23,10 @@ export interface UnsealedClosing {
   totalVnd: number;
   entries: number;
   documentsHash: string;
+  /** Null in what was closed before booths could declare. */
+  declaredCount: number | null;
+  declaredVnd: number | null;
+  declaredHash: string | null;
   heads: readonly FrozenHead[];
   figures: ClosingFigures;
 }
@@ -36,7 +40,8 @@ export interface SealedClosing extends UnsealedClosing {
 /**
  * The hash that stands for a revision: sha256 of the canonical text (RFC 8785, UTF-8) of
  * `{ closedAt, day, documentCount, documentsHash, entries, fairId, figures, heads, isComplete,
- * reason, revision, totalVnd }`, `closedAt` in ISO 8601 with milliseconds and Z. Anyone who holds
+ * reason, revision, totalVnd }`, and `{ declaredCount, declaredHash, declaredVnd }` where they are
+ * not null; `closedAt` in ISO 8601 with milliseconds and Z. Anyone who holds
  * the row and its heads can compute it again. Hex.
  */
 export function closingHash(closing: UnsealedClosing): string {
@@ -51,6 +56,11 @@ export function closingHash(closing: UnsealedClosing): string {
     totalVnd: closing.totalVnd,
     entries: closing.entries,
     documentsHash: closing.documentsHash,
+    ...(closing.declaredHash !== null && {
+      declaredCount: closing.declaredCount,
+      declaredVnd: closing.declaredVnd,
+      declaredHash: closing.declaredHash,
+    }),
     heads: closing.heads.map(({ registerId, epoch, sequence, hash, signedSequence }) => ({
       registerId,
       epoch,
@@ -68,7 +78,10 @@ export function closingHash(closing: UnsealedClosing): string {
  * not see the other. A booth that only opened or closed a shift hides nothing in a sum.
  */
 export function isOneBoothsMoney({ booths }: Pick<DifferenceToRevision, 'booths'>): boolean {
-  return booths.length === 1 || booths.filter((booth) => booth.totalVnd !== 0).length === 1;
+  const earning = booths.filter(
+    ({ totalVnd, declaredVnd = 0 }) => totalVnd !== 0 || declaredVnd !== 0,
+  );
+  return booths.length === 1 || earning.length === 1;
 }
 
 export const REASON_FIRST = 'không ghi lý do';

@@ -1,12 +1,18 @@
 import type { ClosingCoverageDto, ClosingDifferenceDto, ClosingDto } from './closing.dto';
 import { isOneBoothsMoney, type SealedClosing } from './closing.rules';
-import type { ClosingFigures, DifferenceToRevision } from './figures.rules';
+import {
+  changeOfRevenue,
+  splitsShown,
+  type ClosingFigures,
+  type DifferenceToRevision,
+} from './figures.rules';
 
 type Shown = 'with booth money' | 'without booth money';
 
 /** A revision as it is shown; the money of single booths only to those who may see it. */
 export function describeClosing(closing: SealedClosing, shown: Shown): ClosingDto {
   const { figures, heads } = closing;
+  const splits = splitsShown(figures, shown === 'with booth money');
   return {
     fairId: closing.fairId,
     day: closing.day,
@@ -16,19 +22,33 @@ export function describeClosing(closing: SealedClosing, shown: Shown): ClosingDt
     reason: closing.reason,
     isComplete: closing.isComplete,
     documentCount: closing.documentCount,
-    totalVnd: closing.totalVnd,
+    totalVnd: closing.totalVnd + (closing.declaredVnd ?? 0),
+    measuredVnd: closing.totalVnd,
+    declaredVnd: closing.declaredVnd,
+    declaredCount: closing.declaredCount,
+    declaredBooths: figures.totals.declaredBooths ?? null,
     salesCount: figures.totals.salesCount,
     averageVnd: figures.totals.averageVnd,
     takenBackVnd: figures.totals.refundVnd + figures.totals.voidVnd,
     refundCount: figures.totals.refundCount,
     voidCount: figures.totals.voidCount,
     entries: closing.entries,
-    zones: figures.zones.map(({ zoneId: _, ...zone }) => zone),
+    zones: splits.zones.map((zone) => ({
+      code: zone.code,
+      nameVi: zone.nameVi,
+      nameEn: zone.nameEn,
+      revenueVnd: zone.revenueVnd,
+      salesCount: zone.salesCount,
+      boothsAllocated: zone.boothsAllocated,
+      boothsHeard: zone.boothsHeard,
+    })),
+    isDeclaredInZones: splits.isDeclaredIn,
     ...coverageOfClosing(figures),
     unclosedRegisterCount: figures.coverage.unclosedRegisters.length,
     headCount: heads.length,
     signedHeadCount: heads.filter((head) => head.signedSequence === head.sequence).length,
     documentsHash: closing.documentsHash,
+    declaredHash: closing.declaredHash,
     hash: closing.hash,
     difference: figures.difference && describeDifference(figures.difference, shown),
   };
@@ -52,10 +72,19 @@ export function coverageOfClosing({ booths, coverage }: ClosingFigures): Closing
 }
 
 function describeDifference(difference: DifferenceToRevision, shown: Shown): ClosingDifferenceDto {
-  if (shown === 'with booth money') return difference;
+  const isMoneyShown = shown === 'with booth money';
   return {
-    ...difference,
-    totalVnd: isOneBoothsMoney(difference) ? null : difference.totalVnd,
-    booths: difference.booths.map((booth) => ({ ...booth, totalVnd: null })),
+    revision: difference.revision,
+    documentCount: difference.documentCount,
+    declaredCount: difference.declaredCount ?? 0,
+    totalVnd: isMoneyShown || !isOneBoothsMoney(difference) ? changeOfRevenue(difference) : null,
+    entries: difference.entries,
+    booths: difference.booths.map((booth) => ({
+      boothId: booth.boothId,
+      boothCode: booth.boothCode,
+      documentCount: booth.documentCount,
+      declaredCount: booth.declaredCount ?? 0,
+      totalVnd: isMoneyShown ? changeOfRevenue(booth) : null,
+    })),
   };
 }

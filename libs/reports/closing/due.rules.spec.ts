@@ -11,6 +11,7 @@ const day: WatchedDay = {
   closesAt: '22:00',
   revision: null,
   waitingDocumentCount: 3,
+  waitingDeclaredCount: 0,
   lastWaitingAt: new Date('2025-10-28T14:00:00Z'),
   hasWaitingVisits: false,
 };

@@ -18,6 +18,7 @@ export interface WatchedDay {
   /** Of the latest revision; null before the first. */
   revision: number | null;
   waitingDocumentCount: number;
+  waitingDeclaredCount: number;
   /** When the last of them was received, fair time. */
   lastWaitingAt: Date | null;
   /** Visits were counted that the latest revision does not hold. */
@@ -51,12 +52,16 @@ export function closesByItselfAt(
 }
 
 /** A day on which nothing was booked or counted would be a record of nothing, and call itself complete. */
-export const hasSomething = (day: Pick<WatchedDay, 'waitingDocumentCount' | 'hasWaitingVisits'>) =>
-  day.waitingDocumentCount > 0 || day.hasWaitingVisits;
+export const hasSomething = (
+  day: Pick<WatchedDay, 'waitingDocumentCount' | 'waitingDeclaredCount' | 'hasWaitingVisits'>,
+) => waitingFacts(day) > 0 || day.hasWaitingVisits;
+
+const waitingFacts = (day: Pick<WatchedDay, 'waitingDocumentCount' | 'waitingDeclaredCount'>) =>
+  day.waitingDocumentCount + day.waitingDeclaredCount;
 
 /**
  * The revision that is due now, or null. The first comes at `closesByItselfAt`; a later one when a
- * late document lies there and none has come for a minute of real time (so `speed` fair minutes on a
+ * late document or declaration lies there and none has come for a minute of real time (so `speed` fair minutes on a
  * moved clock), hence at most one a minute. Visits alone make a later revision once the day is over,
  * or gates that count people out would make one after the other.
  */
@@ -74,6 +79,6 @@ export function dueRevision(
     day.lastWaitingAt === null || day.lastWaitingAt.getTime() + QUIET_MS * clock.speed <= nowMs;
   if (!isQuiet) return null;
   const isOver = nowMs >= endOf(day.day, fair).getTime() + fair.closingGraceMinutes * MINUTE_MS;
-  const isLate = day.waitingDocumentCount > 0 || (day.hasWaitingVisits && isOver);
+  const isLate = waitingFacts(day) > 0 || (day.hasWaitingVisits && isOver);
   return isLate ? day.revision + 1 : null;
 }

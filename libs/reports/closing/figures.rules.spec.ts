@@ -1,11 +1,18 @@
 import { sampleFacts } from '../testing/sample-day';
-import { ClosingDefect, figuresOf, isComplete, rankedBooths, type DayFacts } from './figures.rules';
+import {
+  ClosingDefect,
+  figuresOf,
+  isComplete,
+  rankedBooths,
+  splitsShown,
+  type DayFacts,
+} from './figures.rules';
 
 const sum = (parts: { revenueVnd: number }[]) =>
   parts.reduce((total, part) => total + part.revenueVnd, 0);
 
 describe('the figures of a day', () => {
-  const facts = sampleFacts(40);
+  const facts = { ...sampleFacts(40), declared: [] };
   const figures = figuresOf(facts);
 
   it('sum to the documents in every breakdown', () => {
@@ -82,21 +89,45 @@ describe('the figures of a day', () => {
         { boothId: second?.id ?? '', count: 2, vnd: -50_000 },
         { boothId: first?.id ?? '', count: 1, vnd: 120_000 },
       ],
+      declared: [{ boothId: first?.id ?? '', count: 2, vnd: 30_000 }],
     };
     expect(figuresOf({ ...facts, since }).difference).toEqual({
       revision: 1,
       documentCount: 3,
       totalVnd: 70_000,
+      declaredCount: 2,
+      declaredVnd: 30_000,
       entries: 334,
       booths: [
-        { boothId: first?.id, boothCode: 'A01', documentCount: 1, totalVnd: 120_000 },
-        { boothId: second?.id, boothCode: 'A02', documentCount: 2, totalVnd: -50_000 },
+        {
+          boothId: first?.id,
+          boothCode: 'A01',
+          documentCount: 1,
+          totalVnd: 120_000,
+          declaredCount: 2,
+          declaredVnd: 30_000,
+        },
+        {
+          boothId: second?.id,
+          boothCode: 'A02',
+          documentCount: 2,
+          totalVnd: -50_000,
+          declaredCount: 0,
+          declaredVnd: 0,
+        },
       ],
     });
   });
 
   it('of an empty day are zeros that still sum', () => {
-    const nothing = { takings: [], lines: [], payments: [], registers: [], shifts: [] };
+    const nothing = {
+      takings: [],
+      declared: [],
+      lines: [],
+      payments: [],
+      registers: [],
+      shifts: [],
+    };
     const empty: DayFacts = { ...facts, ...nothing };
     expect(figuresOf(empty).totals).toMatchObject({ revenueVnd: 0, averageVnd: 0, salesCount: 0 });
   });
@@ -111,6 +142,51 @@ describe('the figures of a day', () => {
     const attempt = () => figuresOf({ ...facts, ...missing });
     expect(attempt).toThrow(ClosingDefect);
     expect(attempt).toThrow(breakdown);
+  });
+});
+
+describe('what was declared', () => {
+  const facts = sampleFacts(160);
+  const figures = figuresOf(facts);
+  const declaredVnd = facts.declared.reduce((sum, { vnd }) => sum + vnd, 0);
+
+  it('is revenue beside what was measured, of no product, star or method', () => {
+    const { totals, stars, classes, methods } = figures;
+    expect(totals).toMatchObject({
+      declaredVnd,
+      isDeclaredCollected: true,
+      declaredBooths: facts.declared.length,
+    });
+    expect(totals.revenueVnd).toBe(totals.measuredVnd + declaredVnd);
+    const without = figuresOf({ ...facts, declared: [] });
+    const none = (all: typeof stars) => all.find(({ star }) => star === 'none')?.revenueVnd ?? 0;
+    expect(none(stars) - none(without.stars)).toBe(declaredVnd);
+    expect(classes.at(-1)?.code).toBeNull();
+    expect(methods).toEqual(without.methods);
+  });
+
+  it('makes a booth heard from, 0 included', () => {
+    const silent = figures.booths.find((booth) => booth.isAllocated && !booth.isHeard)!;
+    const exhibitorId = facts.allocations.find(
+      ({ boothId }) => boothId === silent.boothId,
+    )!.exhibitorId;
+    const said = { boothId: silent.boothId, exhibitorId, vnd: 0 };
+    const heard = figuresOf({ ...facts, declared: [...facts.declared, said] });
+    expect(heard.coverage.boothsHeard).toBe(figures.coverage.boothsHeard + 1);
+    expect(heard.totals.revenueVnd).toBe(figures.totals.revenueVnd);
+  });
+
+  it('is left out of zones and origins where so few declared that a part tells one', () => {
+    const open = splitsShown(figures, true);
+    expect([open.isDeclaredIn, open.totalVnd]).toEqual([true, figures.totals.revenueVnd]);
+    const hidden = splitsShown(figures, false);
+    expect([hidden.isDeclaredIn, hidden.totalVnd]).toEqual([false, figures.totals.measuredVnd]);
+    for (const parts of [hidden.zones, hidden.origins]) {
+      const sum = parts.reduce((total, { revenueVnd }) => total + revenueVnd, 0);
+      expect(sum).toBe(figures.totals.measuredVnd);
+    }
+    const nobody = figuresOf({ ...facts, declared: [] });
+    expect(splitsShown(nobody, false).isDeclaredIn).toBe(true);
   });
 });
 

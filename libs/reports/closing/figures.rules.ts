@@ -17,7 +17,11 @@ export interface ZoneFigures {
   code: string;
   nameVi: string;
   nameEn: string;
+  /** Measured and declared. */
   revenueVnd: number;
+  /** How much of that was declared, and by how many booths; missing in what was closed before. */
+  declaredVnd?: number;
+  declaredBooths?: number;
   salesCount: number;
   boothsAllocated: number;
   boothsHeard: number;
@@ -28,11 +32,14 @@ export interface BoothFigures {
   boothCode: string;
   zoneCode: string;
   exhibitorNames: string[];
+  /** Measured and declared. */
   revenueVnd: number;
+  /** How much of that was declared; null when nobody declared for it. */
+  declaredVnd?: number | null;
   salesCount: number;
   refundCount: number;
   isAllocated: boolean;
-  /** It has a document of this day, whatever the document says. */
+  /** It has a document of this day, whatever the document says, or a declaration, 0 included. */
   isHeard: boolean;
 }
 
@@ -72,10 +79,28 @@ export interface ShiftFigures extends ShiftFacts {
 export interface DifferenceToRevision {
   revision: number;
   documentCount: number;
+  /** Of the documents alone. */
   totalVnd: number;
+  /** Declared facts, and what they change; missing in what was closed before there were any. */
+  declaredCount?: number;
+  declaredVnd?: number;
   entries: number;
-  booths: { boothId: string; boothCode: string; documentCount: number; totalVnd: number }[];
+  booths: BoothDifference[];
 }
+
+/** What came since, of one booth. */
+export interface BoothDifference {
+  boothId: string;
+  boothCode: string;
+  documentCount: number;
+  totalVnd: number;
+  declaredCount?: number;
+  declaredVnd?: number;
+}
+
+/** The change of revenue that is in a difference: measured and declared. */
+export const changeOfRevenue = (part: { totalVnd: number; declaredVnd?: number }): number =>
+  part.totalVnd + (part.declaredVnd ?? 0);
 
 /**
  * Everything the report of a day prints, frozen with its names, so that a revision can be printed
@@ -97,11 +122,14 @@ export interface ClosingFigures {
   /** Null when the day was closed by itself. */
   closedByName: string | null;
   totals: {
+    /** Measured and declared. */
     revenueVnd: number;
     measuredVnd: number;
     declaredVnd: number;
-    /** False: nobody was asked to declare, so `declaredVnd` 0 says nothing about the booths. */
+    /** False in what was closed before booths could declare: then 0 says nothing about them. */
     isDeclaredCollected: boolean;
+    /** Booths with a declaration, 0 included. */
+    declaredBooths?: number;
     salesCount: number;
     salesVnd: number;
     averageVnd: number;
@@ -112,7 +140,13 @@ export interface ClosingFigures {
     documentCount: number;
   };
   zones: ZoneFigures[];
-  origins: { origin: Origin; revenueVnd: number; salesCount: number }[];
+  origins: {
+    origin: Origin;
+    revenueVnd: number;
+    declaredVnd?: number;
+    declaredBooths?: number;
+    salesCount: number;
+  }[];
   stars: { star: Star; revenueVnd: number; lineCount: number }[];
   classes: {
     code: string | null;
@@ -163,6 +197,8 @@ export interface DayFacts {
   classes: { code: string; nameVi: string; nameEn: string }[];
   /** Documents by booth, exhibitor and kind. */
   takings: { boothId: string; exhibitorId: string; kind: string; count: number; vnd: number }[];
+  /** The latest declaration of each exhibitor at each booth. */
+  declared: { boothId: string; exhibitorId: string; vnd: number }[];
   lines: { classCode: string | null; star: number | null; count: number; vnd: number }[];
   payments: { method: Method; count: number; vnd: number }[];
   registers: (RegisterCoverage & { documentCount: number; lastShiftKind: string | null })[];
@@ -174,6 +210,8 @@ export interface DayFacts {
     revision: number;
     entries: number;
     booths: { boothId: string; count: number; vnd: number }[];
+    /** Declared facts that are not in it, by booth, and what they change. */
+    declared: { boothId: string; count: number; vnd: number }[];
   } | null;
 }
 
@@ -196,6 +234,7 @@ export function figuresOf(facts: DayFacts): ClosingFigures {
   const countOf = (kind: string) => sum(counted(kind).map((group) => group.count));
   const vndOf = (kind: string) => sum(counted(kind).map((group) => group.vnd));
   const measuredVnd = sum(facts.takings.map((group) => group.vnd));
+  const declaredVnd = sum(facts.declared.map((said) => said.vnd));
   const salesCount = countOf('sale');
   const salesVnd = vndOf('sale');
 
@@ -205,10 +244,11 @@ export function figuresOf(facts: DayFacts): ClosingFigures {
     hours: facts.hours,
     closedByName: facts.closedByName,
     totals: {
-      revenueVnd: measuredVnd,
+      revenueVnd: measuredVnd + declaredVnd,
       measuredVnd,
-      declaredVnd: 0,
-      isDeclaredCollected: false,
+      declaredVnd,
+      isDeclaredCollected: true,
+      declaredBooths: new Set(facts.declared.map((said) => said.boothId)).size,
       salesCount,
       salesVnd,
       averageVnd: salesCount === 0 ? 0 : Math.round(salesVnd / salesCount),
@@ -224,7 +264,8 @@ export function figuresOf(facts: DayFacts): ClosingFigures {
       const lines = facts.lines.filter((line) => starOf(line.star) === star);
       return {
         star,
-        revenueVnd: sum(lines.map((line) => line.vnd)),
+        /* What was declared names no product. */
+        revenueVnd: sum(lines.map((line) => line.vnd)) + (star === 'none' ? declaredVnd : 0),
         lineCount: sum(lines.map((line) => line.count)),
       };
     }),
@@ -260,11 +301,16 @@ function boothsOf(facts: DayFacts): BoothFigures[] {
   const zoneCodes = new Map(facts.zones.map((zone) => [zone.id, zone.code]));
   const takings = groupedBy(facts.takings, (group) => group.boothId);
   const allocations = groupedBy(facts.allocations, (allocation) => allocation.boothId);
+  const declared = groupedBy(facts.declared, (said) => said.boothId);
   return facts.booths
     .map((booth) => {
       const sold = takings.get(booth.id) ?? [];
       const allocated = allocations.get(booth.id) ?? [];
-      const exhibitorIds = new Set([...allocated, ...sold].map((group) => group.exhibitorId));
+      const said = declared.get(booth.id) ?? [];
+      const saidVnd = sum(said.map((one) => one.vnd));
+      const exhibitorIds = new Set(
+        [...allocated, ...sold, ...said].map((group) => group.exhibitorId),
+      );
       return {
         boothId: booth.id,
         boothCode: booth.code,
@@ -272,11 +318,12 @@ function boothsOf(facts: DayFacts): BoothFigures[] {
         exhibitorNames: [...exhibitorIds]
           .map((id) => names.get(id) ?? id)
           .sort((a, b) => a.localeCompare(b, 'vi')),
-        revenueVnd: sum(sold.map((group) => group.vnd)),
+        revenueVnd: sum(sold.map((group) => group.vnd)) + saidVnd,
+        declaredVnd: said.length === 0 ? null : saidVnd,
         salesCount: sum(sold.filter((group) => group.kind === 'sale').map((group) => group.count)),
         refundCount: sum(sold.filter((group) => isRefund(group.kind)).map((group) => group.count)),
         isAllocated: allocated.length > 0,
-        isHeard: sold.length > 0,
+        isHeard: sold.length > 0 || said.length > 0,
       };
     })
     .sort((a, b) => byCode({ code: a.boothCode }, { code: b.boothCode }));
@@ -294,6 +341,8 @@ function zonesOf(facts: DayFacts, booths: BoothFigures[]): ZoneFigures[] {
         nameVi: zone.nameVi,
         nameEn: zone.nameEn,
         revenueVnd: sum(inZone.map((booth) => booth.revenueVnd)),
+        declaredVnd: sum(inZone.map((booth) => booth.declaredVnd ?? 0)),
+        declaredBooths: inZone.filter((booth) => (booth.declaredVnd ?? 0) > 0).length,
         salesCount: sum(inZone.map((booth) => booth.salesCount)),
         boothsAllocated: inZone.filter((booth) => booth.isAllocated).length,
         boothsHeard: inZone.filter((booth) => booth.isAllocated && booth.isHeard).length,
@@ -308,9 +357,13 @@ function originsOf(facts: DayFacts): ClosingFigures['origins'] {
   const origins = new Map(facts.exhibitors.map((exhibitor) => [exhibitor.id, exhibitor.origin]));
   return ORIGINS.map((origin) => {
     const groups = facts.takings.filter((group) => origins.get(group.exhibitorId) === origin);
+    const said = facts.declared.filter((one) => origins.get(one.exhibitorId) === origin);
+    const declaredVnd = sum(said.map((one) => one.vnd));
     return {
       origin,
-      revenueVnd: sum(groups.map((group) => group.vnd)),
+      revenueVnd: sum(groups.map((group) => group.vnd)) + declaredVnd,
+      declaredVnd,
+      declaredBooths: new Set(said.filter(({ vnd }) => vnd > 0).map(({ boothId }) => boothId)).size,
       salesCount: sum(groups.filter((group) => group.kind === 'sale').map((group) => group.count)),
     };
   });
@@ -318,7 +371,11 @@ function originsOf(facts: DayFacts): ClosingFigures['origins'] {
 
 function classesOf(facts: DayFacts): ClosingFigures['classes'] {
   const names = new Map(facts.classes.map((known) => [known.code, known]));
-  return [...groupedBy(facts.lines, (line) => line.classCode)]
+  /* What was declared names no product, and is no line. */
+  const declaredVnd = sum(facts.declared.map((said) => said.vnd));
+  const said =
+    declaredVnd === 0 ? [] : [{ classCode: null, star: null, count: 0, vnd: declaredVnd }];
+  return [...groupedBy([...facts.lines, ...said], (line) => line.classCode)]
     .map(([code, lines]) => {
       const known = code === null ? unclassified : names.get(code);
       return {
@@ -385,31 +442,40 @@ function coverageOf(facts: DayFacts, booths: BoothFigures[]): ClosingFigures['co
 
 function differenceOf(facts: DayFacts): DifferenceToRevision | null {
   if (facts.since === null) return null;
+  const { booths, declared } = facts.since;
   const codes = new Map(facts.booths.map((booth) => [booth.id, booth.code]));
+  const boothIds = [...new Set([...booths, ...declared].map(({ boothId }) => boothId))];
   return {
     revision: facts.since.revision,
-    documentCount: sum(facts.since.booths.map((booth) => booth.count)),
-    totalVnd: sum(facts.since.booths.map((booth) => booth.vnd)),
+    documentCount: sum(booths.map((booth) => booth.count)),
+    totalVnd: sum(booths.map((booth) => booth.vnd)),
+    declaredCount: sum(declared.map((booth) => booth.count)),
+    declaredVnd: sum(declared.map((booth) => booth.vnd)),
     entries: sum(facts.gates.map((gate) => gate.entries)) - facts.since.entries,
-    booths: facts.since.booths
-      .map((booth) => ({
-        boothId: booth.boothId,
-        boothCode: codes.get(booth.boothId) ?? '',
-        documentCount: booth.count,
-        totalVnd: booth.vnd,
-      }))
+    booths: boothIds
+      .map((boothId) => {
+        const sold = booths.find((booth) => booth.boothId === boothId);
+        const said = declared.find((booth) => booth.boothId === boothId);
+        return {
+          boothId,
+          boothCode: codes.get(boothId) ?? '',
+          documentCount: sold?.count ?? 0,
+          totalVnd: sold?.vnd ?? 0,
+          declaredCount: said?.count ?? 0,
+          declaredVnd: said?.vnd ?? 0,
+        };
+      })
       .sort((a, b) => byCode({ code: a.boothCode }, { code: b.boothCode })),
   };
 }
 
 function checkSums(figures: ClosingFigures): void {
-  const totalVnd = figures.totals.revenueVnd;
+  const { revenueVnd: totalVnd, measuredVnd } = figures.totals;
   const breakdowns = {
     zones: figures.zones,
     origins: figures.origins,
     stars: figures.stars,
     classes: figures.classes,
-    methods: figures.methods,
     booths: figures.booths,
   };
   for (const [name, parts] of Object.entries(breakdowns)) {
@@ -418,14 +484,26 @@ function checkSums(figures: ClosingFigures): void {
       throw new ClosingDefect(`${name} sum to ${partsVnd} VND, the day's total is ${totalVnd} VND`);
     }
   }
+  const paidVnd = sum(figures.methods.map((part) => part.revenueVnd));
+  if (paidVnd !== measuredVnd) {
+    throw new ClosingDefect(`methods sum to ${paidVnd} VND, measured are ${measuredVnd} VND`);
+  }
+  for (const [name, parts] of Object.entries({ zones: figures.zones, origins: figures.origins })) {
+    const saidVnd = sum(parts.map((part) => part.declaredVnd ?? 0));
+    if (saidVnd !== figures.totals.declaredVnd) {
+      throw new ClosingDefect(
+        `${name} declared ${saidVnd} VND, the day ${figures.totals.declaredVnd} VND`,
+      );
+    }
+  }
   const cashVnd = figures.methods.find(({ method }) => method === 'cash')?.revenueVnd;
   const shiftCashVnd = sum((figures.shifts ?? []).map((shift) => shift.cashVnd));
   if (shiftCashVnd !== cashVnd) {
     throw new ClosingDefect(`cash of the shifts is ${shiftCashVnd} VND, paid was ${cashVnd} VND`);
   }
   const { salesVnd, refundVnd, voidVnd } = figures.totals;
-  if (salesVnd + refundVnd + voidVnd !== totalVnd) {
-    throw new ClosingDefect(`sales, refunds and voids do not sum to ${totalVnd} VND`);
+  if (salesVnd + refundVnd + voidVnd !== measuredVnd) {
+    throw new ClosingDefect(`sales, refunds and voids do not sum to ${measuredVnd} VND`);
   }
 }
 
@@ -463,4 +541,35 @@ export function rankedBooths(
 /** Complete: every register that was heard from closed its last shift, among the frozen documents. */
 export function isComplete(figures: ClosingFigures): boolean {
   return figures.coverage.unclosedRegisters.length === 0;
+}
+
+const FEWEST_BOOTHS = 3;
+
+type SplitPart = { revenueVnd: number; declaredVnd?: number; declaredBooths?: number };
+
+/**
+ * Zones and origins as a reader sees them. Whoever may not see the money of a single booth sees what
+ * was declared by part only when no part stands for one or two declaring booths; else the parts are
+ * the measured ones, and sum to that.
+ */
+export function splitsShown<Zone extends SplitPart, Origin extends SplitPart>(
+  figures: { zones: Zone[]; origins: Origin[]; totals: ClosingFigures['totals'] },
+  isBoothMoneyShown: boolean,
+): { zones: Zone[]; origins: Origin[]; totalVnd: number; isDeclaredIn: boolean } {
+  const { zones, origins, totals } = figures;
+  const isTold = (part: SplitPart) => !part.declaredBooths || part.declaredBooths >= FEWEST_BOOTHS;
+  if (isBoothMoneyShown || [...zones, ...origins].every(isTold)) {
+    return { zones, origins, totalVnd: totals.revenueVnd, isDeclaredIn: true };
+  }
+  const measured = <Part extends SplitPart>(part: Part): Part => ({
+    ...part,
+    revenueVnd: part.revenueVnd - (part.declaredVnd ?? 0),
+    declaredVnd: undefined,
+  });
+  return {
+    zones: zones.map(measured),
+    origins: origins.map(measured),
+    totalVnd: totals.measuredVnd,
+    isDeclaredIn: false,
+  };
 }

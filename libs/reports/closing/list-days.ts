@@ -27,19 +27,15 @@ export class ListDays {
     const today = fairMoment(now, fair.timeZone, fair.dayCutMinutes).day;
     const days: DayStateDto[] = [];
     for (const row of await readDays(this.source.manager, fairId)) {
-      const { isComplete, closedAt, lastWaitingAt: _, ...day } = row;
+      const { isComplete, closedAt, lastWaitingAt: _, declaredCount: __, ...day } = row;
       const figures = await this.figuresOf(fairId, row, today);
       const closesAt = row.revision === null ? closesByItselfAt(row, fair) : null;
-      const isEmpty = row.waitingDocumentCount === 0 && (figures?.entries ?? 0) === 0;
+      const waitingCount = row.waitingDocumentCount + row.waitingDeclaredCount;
+      const isEmpty = waitingCount === 0 && (figures?.entries ?? 0) === 0;
       days.push({
         ...day,
         closedAt: closedAt?.toISOString() ?? null,
-        state: dayState(
-          day.day,
-          today,
-          isComplete === null ? null : { isComplete },
-          day.waitingDocumentCount,
-        ),
+        state: dayState(day.day, today, isComplete === null ? null : { isComplete }, waitingCount),
         figures,
         closesByItselfAt:
           closesAt === null || (isEmpty && closesAt <= now) ? null : closesAt.toISOString(),
@@ -54,14 +50,22 @@ export class ListDays {
     today: string,
   ): Promise<DayFiguresDto | null> {
     if (row.figures !== null || row.day > today) return row.figures;
-    if (row.day < today && row.waitingDocumentCount === 0) {
+    if (row.day < today && row.waitingDocumentCount + row.waitingDeclaredCount === 0) {
       const gates = await readGates(this.source.manager, { fairId, day: row.day });
       if (gates.every(({ entries, exits }) => entries === 0 && exits === 0)) return null;
     }
-    const { totalVnd, salesCount, entries, boothsHeard, boothsAllocated, unclosedRegisters } =
-      await this.previewClosing.run(fairId, row.day);
+    const {
+      totalVnd,
+      declaredVnd,
+      salesCount,
+      entries,
+      boothsHeard,
+      boothsAllocated,
+      unclosedRegisters,
+    } = await this.previewClosing.run(fairId, row.day);
     return {
       totalVnd,
+      declaredVnd,
       salesCount,
       entries,
       boothsHeard,

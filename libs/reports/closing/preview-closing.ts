@@ -6,7 +6,7 @@ import { Closing } from './closing.entity';
 import { fairDayNotFound } from './closing.refusals';
 import { coverageOfClosing } from './describe-closing';
 import { figuresOf, isComplete } from './figures.rules';
-import { readDayFacts, readDocumentsOfDay, readGates } from './read-day-facts';
+import { readDayFacts, readDeclaredOfDay, readDocumentsOfDay, readGates } from './read-day-facts';
 import { isListedDay } from './read-days';
 
 /**
@@ -31,6 +31,7 @@ async function preview(em: EntityManager, fairId: string, day: string): Promise<
     .getRepository(Closing)
     .findOne({ where: { fairId, day }, order: { revision: 'DESC' } });
   const documents = await readDocumentsOfDay(em, { fairId, day });
+  const declared = await readDeclaredOfDay(em, { fairId, day });
   const figures = figuresOf({
     ...(await readDayFacts(em, { fairId, day })),
     gates: await readGates(em, { fairId, day }),
@@ -43,11 +44,13 @@ async function preview(em: EntityManager, fairId: string, day: string): Promise<
   return {
     day,
     revision: (latest?.revision ?? 0) + 1,
-    isNew: latest === null || documents.waitingCount > 0 || isVisitsNew,
+    isNew: latest === null || documents.waitingCount + declared.waitingCount > 0 || isVisitsNew,
     isComplete: isComplete(figures),
     documentCount: documents.count,
     newDocumentCount: documents.waitingCount,
-    totalVnd: documents.totalVnd,
+    newDeclaredCount: declared.waitingCount,
+    totalVnd: documents.totalVnd + declared.vnd,
+    declaredVnd: declared.vnd,
     salesCount: figures.totals.salesCount,
     entries,
     newEntries: entries - before.entries,

@@ -25,6 +25,7 @@ export async function readClosings(
   return closings.map(({ closedBy: _, ...closing }) => ({
     ...closing,
     documentsHash: closing.documentsHash.toString('hex'),
+    declaredHash: closing.declaredHash?.toString('hex') ?? null,
     hash: closing.hash.toString('hex'),
     heads: heads
       .filter((head) => head.day === closing.day && head.revision === closing.revision)

@@ -50,6 +50,48 @@ export async function readDocumentsOfDay(
   return row;
 }
 
+/** The declared facts of a fair day, closed or not. */
+export interface DeclaredOfDay {
+  /** Facts, corrections included. */
+  count: number;
+  /** Of the latest of each exhibitor at each booth. */
+  vnd: number;
+  /** Hex. */
+  hash: string;
+  /** How many of them no revision holds yet. */
+  waitingCount: number;
+}
+
+/*
+ * One line a fact, in the order of their ids: id, booth, exhibitor, revision, the id it revises,
+ * amount, number of sales, source and whether it was confirmed, bars between, a line feed after.
+ */
+export const declaredLines = `
+  coalesce(string_agg(convert_to(concat_ws('|', s.id, s.booth_id, s.exhibitor_id, s.revision,
+    coalesce(s.revises::text, ''), s.amount_vnd, coalesce(s.sales_count::text, ''), s.source,
+    s.is_confirmed) || chr(10), 'UTF8'), ''::bytea ORDER BY s.id) FILTER (WHERE s.id IS NOT NULL), ''::bytea)`;
+
+/** `hash` is sha256 over `declaredLines`; of no bytes at all for a day without declarations. */
+export async function readDeclaredOfDay(
+  em: EntityManager,
+  { fairId, day }: ClosingSubject,
+): Promise<DeclaredOfDay> {
+  const [row] = await em.query<[DeclaredOfDay]>(
+    `SELECT count(*) AS count,
+            coalesce(sum(s.amount_vnd) FILTER (WHERE n.id IS NULL), 0)::bigint AS vnd,
+            encode(sha256(${declaredLines}), 'hex') AS hash,
+            count(*) FILTER (WHERE c.declared_id IS NULL) AS "waitingCount"
+       FROM declared_sale s
+       LEFT JOIN declared_sale n ON n.fair_id = s.fair_id AND n.fair_day = s.fair_day
+        AND n.booth_id = s.booth_id AND n.exhibitor_id = s.exhibitor_id
+        AND n.revision = s.revision + 1
+       LEFT JOIN closing_declared c ON c.fair_id = s.fair_id AND c.declared_id = s.id
+      WHERE s.fair_id = $1 AND s.fair_day = $2`,
+    [fairId, day],
+  );
+  return row;
+}
+
 /** The head of every epoch that has a link, ascending by register and epoch. */
 export function readHeads(em: EntityManager, fairId: string): Promise<FrozenHead[]> {
   return em.query<FrozenHead[]>(
@@ -142,6 +184,13 @@ export async function readDayFacts(
               sum(total_vnd)::bigint AS vnd
          FROM document WHERE fair_id = $1 AND fair_day = $2
         GROUP BY booth_id, exhibitor_id, kind`,
+      ofDay,
+    ),
+    declared: await em.query(
+      `SELECT DISTINCT ON (booth_id, exhibitor_id) booth_id AS "boothId",
+              exhibitor_id AS "exhibitorId", amount_vnd AS vnd
+         FROM declared_sale WHERE fair_id = $1 AND fair_day = $2
+        ORDER BY booth_id, exhibitor_id, revision DESC`,
       ofDay,
     ),
     lines: await em.query(
@@ -237,6 +286,24 @@ export function readWaitingByBooth(
         AND NOT EXISTS (SELECT 1 FROM closing_document c
           WHERE c.fair_id = d.fair_id AND c.document_id = d.id)
       GROUP BY d.booth_id`,
+    [fairId, day],
+  );
+}
+
+/** By booth: declared facts of the day that no revision holds, and what they change. */
+export function readWaitingDeclared(
+  em: EntityManager,
+  { fairId, day }: ClosingSubject,
+): Promise<{ boothId: string; count: number; vnd: number }[]> {
+  return em.query(
+    `SELECT s.booth_id AS "boothId", count(*) AS count,
+            sum(s.amount_vnd - coalesce(p.amount_vnd, 0))::bigint AS vnd
+       FROM declared_sale s
+       LEFT JOIN declared_sale p ON p.fair_id = s.fair_id AND p.id = s.revises
+      WHERE s.fair_id = $1 AND s.fair_day = $2
+        AND NOT EXISTS (SELECT 1 FROM closing_declared c
+          WHERE c.fair_id = s.fair_id AND c.declared_id = s.id)
+      GROUP BY s.booth_id`,
     [fairId, day],
   );
 }

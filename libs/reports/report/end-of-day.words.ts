@@ -30,6 +30,15 @@ export interface EndOfDayWords {
   measured: string;
   measuredNote: string;
   declared: string;
+  declaredNote(booths: string): string;
+  revenueIs(total: string, measured: string, declared: string): string;
+  declaredWithin(amount: string): string;
+  declaredOut: string;
+  declaredColumn: string;
+  measuredColumn: string;
+  declaredFacts: string;
+  declaredHash: string;
+  revenue: string;
   notCollected: string;
   notCollectedNote: string;
   salesCount: string;
@@ -74,7 +83,7 @@ export interface EndOfDayWords {
   since(revision: number): string;
   /** In the place of an amount that would be the money of a single booth. */
   withheld: string;
-  sinceNote(documents: string, money: string, entries: string): string;
+  sinceNote(documents: string, declared: string, money: string, entries: string): string;
   documentsColumn: string;
   differenceColumn: string;
   sinceNoBooths: string;
@@ -187,6 +196,17 @@ const vi: EndOfDayWords = {
   measured: 'Doanh thu đo tại máy',
   measuredNote: 'đã trừ trả hàng và hủy đơn',
   declared: 'Doanh số khai báo',
+  declaredNote: (booths) => `${booths} gian tự khai ngoài máy`,
+  revenueIs: (total, measured, declared) =>
+    `Doanh thu ${total}: ${measured} đo tại máy, ${declared} do gian tự khai.`,
+  declaredWithin: (amount) => `Trong đó gian tự khai ${amount}.`,
+  declaredOut:
+    'Bảng này chỉ gồm phần đo tại máy: có khu hay xuất xứ chưa đủ 3 gian khai, chia ra sẽ lộ tiền của từng gian.',
+  declaredColumn: 'Tự khai (₫)',
+  measuredColumn: 'Đo tại máy (₫)',
+  declaredFacts: 'Lần khai đã đóng băng',
+  declaredHash: 'Mã băm của các lần khai (SHA-256)',
+  revenue: 'Doanh thu',
   notCollected: 'Chưa thu thập',
   notCollectedNote: 'chưa mở ở bản này, không phải bằng 0',
   salesCount: 'Số giao dịch',
@@ -236,11 +256,11 @@ const vi: EndOfDayWords = {
 
   since: (revision) => `Khác với bản ${revision}`,
   withheld: 'không ghi số tiền (của một gian duy nhất)',
-  sinceNote: (documents, money, entries) =>
-    `Thêm ${documents} chứng từ đến muộn, doanh thu thay đổi ${money}, lượt vào thay đổi ${entries}. Bản trước giữ nguyên, không sửa.`,
+  sinceNote: (documents, declared, money, entries) =>
+    `Thêm ${documents} chứng từ đến muộn, ${declared} lần khai, doanh thu thay đổi ${money}, lượt vào thay đổi ${entries}. Bản trước giữ nguyên, không sửa.`,
   documentsColumn: 'Chứng từ',
   differenceColumn: 'Thay đổi (₫)',
-  sinceNoBooths: 'Không gian nào có chứng từ mới; chỉ số lượt khách thay đổi.',
+  sinceNoBooths: 'Không gian nào có chứng từ hay lần khai mới; chỉ số lượt khách thay đổi.',
 
   byBooth: 'Theo gian hàng',
   moneyHidden:
@@ -305,7 +325,7 @@ const vi: EndOfDayWords = {
 
   coverage: 'Độ phủ',
   coverageNote: (heard, allocated) =>
-    `${heard} trên ${allocated} gian đã giao có ít nhất một chứng từ trong ngày. Gian chưa báo không được tính là bằng 0: chỉ là chưa biết.`,
+    `${heard} trên ${allocated} gian đã giao có ít nhất một chứng từ hay lần khai trong ngày. Gian chưa báo không được tính là bằng 0: chỉ là chưa biết.`,
   silentBooths: 'Gian chưa báo',
   allHeard: 'Mọi gian đã giao đều đã báo.',
   unclosedRegisters: 'Máy chưa chốt ca',
@@ -323,7 +343,7 @@ const vi: EndOfDayWords = {
     ],
     [
       'Doanh số khai báo',
-      'tiền bán ngoài máy do gian hàng tự khai. Ở bản này chưa thu thập, nên doanh thu chỉ gồm phần đo tại máy.',
+      'tiền bán ngoài máy (gian không có máy: cả ngày) do gian tự khai, hoặc nhân viên khu hay trưởng đoàn khai thay. Lần khai sau cùng được tính, các lần trước vẫn giữ; số lạ được hỏi lại. Không trộn với số đo tại máy: phần này không có phút, sản phẩm, hạng sao hay cách trả tiền.',
     ],
     ['Số giao dịch', 'số đơn bán, kể cả đơn sau đó bị trả hàng hay hủy.'],
     ['Giá trị trung bình', 'tiền của các đơn bán chia cho số đơn bán, chưa trừ trả hàng và hủy.'],
@@ -337,7 +357,7 @@ const vi: EndOfDayWords = {
     ],
     [
       'Gian đã báo',
-      'gian đã giao trong ngày và có ít nhất một chứng từ, kể cả khi doanh thu bằng 0.',
+      'gian đã giao trong ngày và có ít nhất một chứng từ hay một lần khai, kể cả khi doanh thu bằng 0.',
     ],
     [
       'Đã chốt mọi ca, tạm thời',
@@ -394,6 +414,17 @@ const en: EndOfDayWords = {
   measured: 'Revenue measured at tills',
   measuredNote: 'refunds and voids taken off',
   declared: 'Declared sales',
+  declaredNote: (booths) => `${booths} booths, outside their tills`,
+  revenueIs: (total, measured, declared) =>
+    `Revenue ${total}: ${measured} measured, ${declared} declared by booths.`,
+  declaredWithin: (amount) => `Of which booths declared ${amount}.`,
+  declaredOut:
+    'This table holds the measured part alone: some zone or origin has fewer than 3 declaring booths, and its part would tell the money of one.',
+  declaredColumn: 'Declared (₫)',
+  measuredColumn: 'Measured (₫)',
+  declaredFacts: 'Declarations frozen',
+  declaredHash: 'Hash of the declarations (SHA-256)',
+  revenue: 'Revenue',
   notCollected: 'Not collected',
   notCollectedNote: 'not open in this edition, not zero',
   salesCount: 'Sales',
@@ -443,11 +474,11 @@ const en: EndOfDayWords = {
 
   since: (revision) => `Difference to revision ${revision}`,
   withheld: 'not shown (it is of a single booth)',
-  sinceNote: (documents, money, entries) =>
-    `Late documents added: ${documents}; change of revenue: ${money}; change of visits in: ${entries}. The revision before stays as it was.`,
+  sinceNote: (documents, declared, money, entries) =>
+    `Late documents added: ${documents}; declarations: ${declared}; change of revenue: ${money}; change of visits in: ${entries}. The revision before stays as it was.`,
   documentsColumn: 'Documents',
   differenceColumn: 'Change (₫)',
-  sinceNoBooths: 'No booth has new documents; only the visits changed.',
+  sinceNoBooths: 'No booth has new documents or declarations; only the visits changed.',
 
   byBooth: 'By booth',
   moneyHidden:
@@ -512,7 +543,7 @@ const en: EndOfDayWords = {
 
   coverage: 'Coverage',
   coverageNote: (heard, allocated) =>
-    `${heard} of ${allocated} assigned booths have at least one document of this day. A booth not heard from does not count as 0: it is not known.`,
+    `${heard} of ${allocated} assigned booths have at least one document or declaration of this day. A booth not heard from does not count as 0: it is not known.`,
   silentBooths: 'Booths not heard from',
   allHeard: 'Every assigned booth was heard from.',
   unclosedRegisters: 'Tills with an open shift',
@@ -530,7 +561,7 @@ const en: EndOfDayWords = {
     ],
     [
       'Declared sales',
-      'sales outside the till, as declared by a booth. Not collected in this edition, so revenue is the measured part alone.',
+      'sales outside the till (of a booth without a till: of the whole day), as the booth says it, or zone staff or the lead of a delegation for it. The latest word counts, those before are kept; an unusual amount is asked twice. Never mixed with what tills measured: it has no minute, product, star rank or method.',
     ],
     ['Sales', 'the number of sales, those refunded or voided later included.'],
     [
@@ -547,7 +578,7 @@ const en: EndOfDayWords = {
     ],
     [
       'Heard from',
-      'a booth that was assigned on this day and has at least one document, with revenue 0 too.',
+      'a booth that was assigned on this day and has at least one document or declaration, with revenue 0 too.',
     ],
     [
       'Every shift closed, provisional',

@@ -109,6 +109,13 @@ export function sampleFacts(booths = 160): DayFacts {
     allocations: boothRows.map((booth, n) => ({ boothId: booth.id, exhibitorId: idOf(3, n) })),
     classes: CLASSES.map(([code, nameVi, nameEn]) => ({ code, nameVi, nameEn })),
     takings,
+    declared: boothRows
+      .slice(0, heard)
+      .flatMap((booth, n) =>
+        n % 13 === 0
+          ? [{ boothId: booth.id, exhibitorId: idOf(3, n), vnd: (n + 1) * 100_000 }]
+          : [],
+      ),
     lines: [...lines, { classCode: null, star: null, count: 61, vnd: rest(lines) }],
     payments: [...payments, { method: 'cash', count: 741, vnd: rest(payments) }],
     registers: boothRows.map((booth, n) => ({
@@ -180,9 +187,12 @@ export function sampleClosing(facts: DayFacts = sampleFacts(), revision = 1): Se
     reason: revision === 1 ? 'không ghi lý do' : 'máy báo muộn',
     isComplete: isComplete(figures),
     documentCount: figures.totals.documentCount,
-    totalVnd: figures.totals.revenueVnd,
+    totalVnd: figures.totals.measuredVnd,
     entries: figures.visits.entries,
     documentsHash: hashOf('documents'),
+    declaredCount: facts.declared.length,
+    declaredVnd: figures.totals.declaredVnd,
+    declaredHash: hashOf('declared'),
     heads: facts.registers
       .filter((register) => register.documentCount > 0)
       .map((register, n) => ({

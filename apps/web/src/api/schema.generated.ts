@@ -3291,7 +3291,9 @@ export interface components {
             minutes: number;
         };
         DayFiguresDto: {
+            /** @description Measured and declared. */
             totalVnd: number;
+            declaredVnd: number;
             salesCount: number;
             entries: number;
             boothsHeard: number;
@@ -3318,7 +3320,10 @@ export interface components {
             revision: number | null;
             closedAt: string | null;
             documentCount: number | null;
+            /** @description Measured and declared, of the latest revision. */
             totalVnd: number | null;
+            measuredVnd: number | null;
+            declaredVnd: number | null;
             entries: number | null;
             /** @description Of the latest revision; before the first, as of now; null on a day that has not begun. */
             figures: components["schemas"]["DayFiguresDto"] | null;
@@ -3327,6 +3332,9 @@ export interface components {
             /** @description Documents of the day that no revision holds yet, and their sum. */
             waitingDocumentCount: number;
             waitingVnd: number;
+            /** @description Declared facts of the day that no revision holds yet, and what they change. */
+            waitingDeclaredCount: number;
+            waitingDeclaredVnd: number;
         };
         SilentBoothDto: {
             boothCode: string;
@@ -3348,7 +3356,11 @@ export interface components {
             documentCount: number;
             /** @description Of them, those that no revision holds yet. */
             newDocumentCount: number;
+            /** @description Declared facts that no revision holds yet. */
+            newDeclaredCount: number;
+            /** @description Measured and declared. */
             totalVnd: number;
+            declaredVnd: number;
             salesCount: number;
             entries: number;
             newEntries: number;
@@ -3363,6 +3375,7 @@ export interface components {
             code: string;
             nameVi: string;
             nameEn: string;
+            /** @description Measured and declared; measured alone where the closing withholds the declared part. */
             revenueVnd: number;
             salesCount: number;
             boothsAllocated: number;
@@ -3372,13 +3385,16 @@ export interface components {
             boothId: string;
             boothCode: string;
             documentCount: number;
-            /** @description Null when the fair does not let the caller see the money of a single booth. */
+            declaredCount: number;
+            /** @description Change of revenue; null when the fair does not let the caller see the money of a single booth. */
             totalVnd: number | null;
         };
         ClosingDifferenceDto: {
             revision: number;
             documentCount: number;
-            /** @description Null where it would tell the money of a single booth to someone who may not see it. */
+            /** @description Declared facts. */
+            declaredCount: number;
+            /** @description Change of revenue; null where it would tell the money of a single booth to someone who may not see it. */
             totalVnd: number | null;
             entries: number;
             booths: components["schemas"]["BoothDifferenceDto"][];
@@ -3396,7 +3412,15 @@ export interface components {
             /** @description Every register heard from had closed its last shift. */
             isComplete: boolean;
             documentCount: number;
+            /** @description Measured and declared. */
             totalVnd: number;
+            measuredVnd: number;
+            /** @description Null in what was closed before booths could declare. */
+            declaredVnd: number | null;
+            /** @description Declared facts frozen, corrections included. */
+            declaredCount: number | null;
+            /** @description Booths with a declaration, 0 included. */
+            declaredBooths: number | null;
             salesCount: number;
             averageVnd: number;
             /** @description Refunds and voids together, negative or 0. */
@@ -3405,6 +3429,8 @@ export interface components {
             voidCount: number;
             entries: number;
             zones: components["schemas"]["ClosingZoneDto"][];
+            /** @description False: so few booths declared that zones hold the measured part alone. */
+            isDeclaredInZones: boolean;
             /** @description Registers whose last shift was still open. */
             unclosedRegisterCount: number;
             /** @description Chains frozen, and how many of them are signed up to their last number. */
@@ -3412,6 +3438,8 @@ export interface components {
             signedHeadCount: number;
             /** @description Hex, of the chain hashes of every document of the day. */
             documentsHash: string;
+            /** @description Hex, of every declared fact of the day. */
+            declaredHash: string | null;
             /** @description Hex, of the revision: the number to sign and to keep elsewhere. */
             hash: string;
             difference: components["schemas"]["ClosingDifferenceDto"] | null;

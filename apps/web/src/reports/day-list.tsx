@@ -47,6 +47,7 @@ function DayRow({ day, fair, isChosen }: { day: Day; fair: WholeFair; isChosen: 
   const { language } = useLanguage();
   const { figures } = day;
   const missing = missingOf(figures, language);
+  const lateCount = day.waitingDocumentCount + day.waitingDeclaredCount;
   const closes = day.state === 'upcoming' ? null : closesWords(day, fair, language);
   return (
     <Link
@@ -80,9 +81,9 @@ function DayRow({ day, fair, isChosen }: { day: Day; fair: WholeFair; isChosen: 
         <span className={classes.quiet}>{missing.join(' · ')}</span>
       )}
       {closes !== null && <span className={classes.quiet}>{closes}</span>}
-      {day.revision !== null && day.waitingDocumentCount > 0 && (
+      {day.revision !== null && lateCount > 0 && (
         <span className={classes.late}>
-          {m.reports_late_short({ count: formatCount(day.waitingDocumentCount, language) })}
+          {m.reports_late_short({ count: formatCount(lateCount, language) })}
         </span>
       )}
     </Link>

@@ -48,9 +48,11 @@ export function closesWords(day: Day, fair: WholeFair, language: Language): stri
 
 /** "3 chứng từ đến muộn chưa vào bản nào (1.200.000 ₫)." */
 export function lateWords(day: Day, language: Language): string | null {
-  if (day.revision === null || day.waitingDocumentCount === 0) return null;
-  return m.reports_late({
-    count: formatCount(day.waitingDocumentCount, language),
-    amount: formatVnd(day.waitingVnd, language),
+  const { waitingDocumentCount, waitingDeclaredCount } = day;
+  const count = waitingDocumentCount + waitingDeclaredCount;
+  if (day.revision === null || count === 0) return null;
+  return (waitingDeclaredCount > 0 ? m.reports_late_declared : m.reports_late)({
+    count: formatCount(count, language),
+    amount: formatVnd(day.waitingVnd + day.waitingDeclaredVnd, language),
   });
 }

@@ -11,7 +11,7 @@ const SHOWN_BOOTHS = 12;
 /** What a revision adds to the one before, booth by booth. */
 export function Difference({ difference }: { difference: NonNullable<Closing['difference']> }) {
   const { language } = useLanguage();
-  const { revision, booths, documentCount, totalVnd, entries } = difference;
+  const { revision, booths, documentCount, declaredCount, totalVnd, entries } = difference;
   const money = (vnd: number | null) =>
     vnd === null ? m.reports_difference_withheld() : `${formatSigned(vnd, language)}\u00a0₫`;
   const row = (booth: (typeof booths)[number]) => (
@@ -46,7 +46,9 @@ export function Difference({ difference }: { difference: NonNullable<Closing['di
           count: formatCount(documentCount, language),
           amount: money(totalVnd),
           entries: formatSigned(entries, language),
-        })}
+        })}{' '}
+        {declaredCount > 0 &&
+          m.reports_difference_declared({ count: formatCount(declaredCount, language) })}
       </p>
       {booths.length === 0 ? (
         <p>{m.reports_difference_visits()}</p>

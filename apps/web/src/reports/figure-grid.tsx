@@ -5,7 +5,11 @@ import { m } from '../paraglide/messages.js';
 import classes from './figure-grid.module.css';
 
 interface Figures {
+  /** Measured and declared. */
   totalVnd: number;
+  /** Null in what was closed before booths could declare. */
+  declaredVnd: number | null;
+  declaredBooths?: number | null;
   salesCount: number;
   entries: number;
   boothsHeard: number;
@@ -19,7 +23,23 @@ interface Figures {
 export function FigureGrid({ figures }: { figures: Figures }) {
   const { language } = useLanguage();
   const { averageVnd, takenBackVnd, boothsHeard: heard, boothsAllocated: allocated } = figures;
+  const { totalVnd, declaredVnd, declaredBooths } = figures;
+  const declared = declaredVnd === null ? '' : formatVnd(declaredVnd, language);
   const cells = [
+    ...(declaredVnd === null
+      ? []
+      : [
+          { title: m.reports_measured(), text: formatVnd(totalVnd - declaredVnd, language) },
+          {
+            title: m.reports_declared(),
+            text: declaredBooths
+              ? m.reports_declared_by({
+                  amount: declared,
+                  booths: formatCount(declaredBooths, language),
+                })
+              : declared,
+          },
+        ]),
     { title: m.reports_sales(), text: formatCount(figures.salesCount, language) },
     ...(averageVnd === undefined
       ? []
@@ -35,8 +55,8 @@ export function FigureGrid({ figures }: { figures: Figures }) {
     <dl className={classes.grid}>
       <div className={classes.lead}>
         <dt>{m.reports_revenue()}</dt>
-        <dd data-testid="revenue" data-value={figures.totalVnd}>
-          {formatVnd(figures.totalVnd, language)}
+        <dd data-testid="revenue" data-value={totalVnd}>
+          {formatVnd(totalVnd, language)}
         </dd>
       </div>
       {cells.map(({ title, text }) => (

@@ -119,11 +119,17 @@ function Zones({ closing }: { closing: Closing }) {
                 })}
               </td>
               <td className={classes.number}>{formatCount(closing.salesCount, language)}</td>
-              <td className={classes.number}>{formatVnd(closing.totalVnd, language)}</td>
+              <td className={classes.number}>
+                {formatVnd(
+                  closing.isDeclaredInZones ? closing.totalVnd : closing.measuredVnd,
+                  language,
+                )}
+              </td>
             </tr>
           </tfoot>
         </table>
       </div>
+      {!closing.isDeclaredInZones && <p>{m.reports_zones_measured()}</p>}
     </details>
   );
 }

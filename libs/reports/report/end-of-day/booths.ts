@@ -11,6 +11,7 @@ export async function booths({
   const { booths: all, totals } = closing.figures;
   const stateOf = (booth: { isHeard: boolean; isAllocated: boolean }) =>
     booth.isHeard ? words.heard : booth.isAllocated ? words.silent : words.notAllocated;
+  const isDeclaredShown = isMoneyShown && totals.declaredVnd > 0;
   sheet.heading(words.byBooth);
   sheet.paragraph(isMoneyShown ? words.moneyShown : words.moneyHidden);
   await sheet.table({
@@ -22,6 +23,9 @@ export async function booths({
       ...(isMoneyShown
         ? ([
             { title: words.salesColumn, width: 58, align: 'right' },
+            ...(isDeclaredShown
+              ? ([{ title: words.declaredColumn, width: 76, align: 'right' }] as const)
+              : []),
             { title: words.revenueColumn, width: 88, align: 'right' },
           ] as const)
         : [{ title: words.stateColumn, width: 88 }]),
@@ -32,9 +36,15 @@ export async function booths({
       booth.zoneCode,
       booth.exhibitorNames.join(', '),
       ...(isMoneyShown && booth.isHeard
-        ? [whole(booth.salesCount, language), whole(booth.revenueVnd, language)]
+        ? [
+            whole(booth.salesCount, language),
+            ...(isDeclaredShown
+              ? [booth.declaredVnd == null ? '–' : whole(booth.declaredVnd, language)]
+              : []),
+            whole(booth.revenueVnd, language),
+          ]
         : isMoneyShown
-          ? ['–', stateOf(booth)]
+          ? ['–', ...(isDeclaredShown ? ['–'] : []), stateOf(booth)]
           : [stateOf(booth)]),
     ]),
     closingRows: isMoneyShown
@@ -45,6 +55,7 @@ export async function booths({
             '',
             words.total,
             whole(totals.salesCount, language),
+            ...(isDeclaredShown ? [whole(totals.declaredVnd, language)] : []),
             whole(totals.revenueVnd, language),
           ],
         ]

@@ -27,7 +27,10 @@ describe('the end-of-day report', () => {
     expect(text).toContain('DỮ LIỆU THỬ NGHIỆM');
     expect(text).toContain(vnd(figures.totals.measuredVnd));
     expect(text).toContain(vnd(figures.totals.averageVnd));
-    expect(text).toContain('Chưa thu thập');
+    expect(text).toContain(
+      `Doanh số khai báo ${vnd(figures.totals.declaredVnd)} ${figures.totals.declaredBooths} gian tự khai`,
+    );
+    expect(text).toContain(`Trong đó gian tự khai ${vnd(figures.totals.declaredVnd)}`);
     expect(text).toContain(`Số giao dịch ${figures.totals.salesCount} đơn bán Giá trị trung bình`);
     expect(text).toContain('Công ty cổ phần chế biến thủy hải sản và dịch vụ du lịch Vân Đồn');
     for (const parts of [figures.zones, figures.origins, figures.stars, figures.classes]) {
@@ -55,6 +58,7 @@ describe('the end-of-day report', () => {
         { boothId: facts.booths[0]?.id ?? '', count: 3, vnd: 123_457 },
         { boothId: facts.booths[1]?.id ?? '', count: 1, vnd: 7_654_321 },
       ],
+      declared: [],
     };
     const closing = sampleClosing(facts, 2);
     const text = (await pdfText(await print(closing, 'vi'))).join(' ');
@@ -106,6 +110,7 @@ describe('the end-of-day report', () => {
     const facts = {
       ...sampleFacts(6),
       takings: [],
+      declared: [],
       lines: [],
       payments: [],
       registers: [],
@@ -137,7 +142,7 @@ describe('the end-of-day report', () => {
       booths: ReturnType<typeof late>,
     ) => {
       const fair = { ...facts.fair, boothMoneyVisibleTo };
-      const since = { revision: 1, entries: 0, booths };
+      const since = { revision: 1, entries: 0, booths, declared: [] };
       const closing = sampleClosing({ ...facts, fair, since }, 2);
       return (await pdfText(await print(closing, 'vi'))).join(' ');
     };

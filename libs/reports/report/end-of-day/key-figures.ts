@@ -1,5 +1,6 @@
 import { formatVnd } from '@phien/kernel';
-import { fitted, type Page, whole } from './page';
+import { sharesOf } from '../shares.rules';
+import { fitted, percent, type Page, whole } from './page';
 import { ink, type Ink } from './sheet';
 
 export function keyFigures({ closing, words, language, sheet }: Page): void {
@@ -7,7 +8,11 @@ export function keyFigures({ closing, words, language, sheet }: Page): void {
   const cards = [
     [words.measured, formatVnd(totals.measuredVnd, language), words.measuredNote],
     totals.isDeclaredCollected
-      ? [words.declared, formatVnd(totals.declaredVnd, language), '']
+      ? [
+          words.declared,
+          formatVnd(totals.declaredVnd, language),
+          words.declaredNote(whole(totals.declaredBooths ?? 0, language)),
+        ]
       : [words.declared, words.notCollected, words.notCollectedNote],
     [words.salesCount, whole(totals.salesCount, language), words.salesCountNote],
     [words.average, formatVnd(totals.averageVnd, language), words.averageNote],
@@ -43,6 +48,21 @@ export function keyFigures({ closing, words, language, sheet }: Page): void {
     );
   }
   sheet.y = top + 2 * height + gap + 12;
+
+  const [measured = null, declared = null] = sharesOf([totals.measuredVnd, totals.declaredVnd]);
+  if (measured !== null && declared !== null && totals.isDeclaredCollected) {
+    sheet.put(
+      'P',
+      words.revenueIs(
+        formatVnd(totals.revenueVnd, language),
+        percent(measured, language),
+        percent(declared, language),
+      ),
+      { x: sheet.left + 11, y: sheet.y, width: sheet.width - 22 },
+      { size: 9, weight: 'bold' },
+    );
+    sheet.y += 16;
+  }
 
   const facts = [
     [words.boothsHeard, `${coverage.boothsHeard}/${coverage.boothsAllocated}`],

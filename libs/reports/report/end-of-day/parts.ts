@@ -1,8 +1,12 @@
+import { splitsShown } from '../../closing/figures.rules';
 import { money, type Page, percent, shares, whole } from './page';
 import type { Column } from './sheet';
 
-export async function parts({ closing, words, language, sheet }: Page): Promise<void> {
-  const { zones, origins, stars, classes, methods, totals, coverage } = closing.figures;
+export async function parts(page: Page): Promise<void> {
+  const { closing, words, language, sheet, isBoothMoneyShown } = page;
+  const { stars, classes, methods, totals, coverage } = closing.figures;
+  const splits = splitsShown(closing.figures, isBoothMoneyShown);
+  const { zones, origins } = splits;
   const show = (amount: number) => whole(amount, language);
   const hundred = totals.revenueVnd > 0 ? percent(1000, language) : '–';
   const revenue: Column = { title: words.revenueColumn, width: 96, align: money };
@@ -33,11 +37,18 @@ export async function parts({ closing, words, language, sheet }: Page): Promise<
         words.total,
         `${coverage.boothsHeard}/${coverage.boothsAllocated}`,
         show(totals.salesCount),
-        show(totals.revenueVnd),
+        show(splits.totalVnd),
         hundred,
       ],
     ],
   });
+  if (totals.declaredVnd > 0) {
+    sheet.paragraph(
+      splits.isDeclaredIn
+        ? words.declaredWithin(`${show(totals.declaredVnd)}\u00a0₫`)
+        : words.declaredOut,
+    );
+  }
 
   const originShares = shares(
     origins.map((part) => part.revenueVnd),
@@ -57,7 +68,7 @@ export async function parts({ closing, words, language, sheet }: Page): Promise<
       show(part.revenueVnd),
       originShares[at] ?? '',
     ]),
-    closingRows: [[words.total, show(totals.salesCount), show(totals.revenueVnd), hundred]],
+    closingRows: [[words.total, show(totals.salesCount), show(splits.totalVnd), hundred]],
   });
 
   const lineCount = stars.reduce((sum, part) => sum + part.lineCount, 0);
@@ -121,7 +132,7 @@ export async function parts({ closing, words, language, sheet }: Page): Promise<
     columns: [
       { title: words.methodColumn },
       { title: words.paymentsColumn, width: 86, align: 'right' },
-      revenue,
+      { ...revenue, title: words.measuredColumn },
       share,
     ],
     rows: methods.map((part, at) => [
@@ -134,7 +145,7 @@ export async function parts({ closing, words, language, sheet }: Page): Promise<
       [
         words.total,
         show(methods.reduce((sum, part) => sum + part.paymentCount, 0)),
-        show(totals.revenueVnd),
+        show(totals.measuredVnd),
         hundred,
       ],
     ],

@@ -12,23 +12,30 @@ export function seal({ closing, words, language, sheet }: Page): void {
     whole(heads.length, language),
     whole(signedHeads.length, language),
   );
-  sheet.heading(words.seal, 270);
+  sheet.heading(words.seal, 332);
   sheet.paragraph(wordsOfHeads);
   if (uncovered > 0) sheet.paragraph(words.headsUncovered(whole(uncovered, language)));
   const rows = [
     [words.documentCount, whole(closing.documentCount, language)],
     [words.documentsHash, closing.documentsHash],
+    ...(closing.declaredHash === null
+      ? []
+      : ([
+          [words.declaredFacts, whole(closing.declaredCount ?? 0, language)],
+          [words.declaredHash, closing.declaredHash],
+        ] as const)),
     [words.closingHash, closing.hash],
   ] as const;
   const top = sheet.y + 2;
-  sheet.box({ x: sheet.left, y: top, width: sheet.width, height: 3 * 31 + 12 }, ink.quiet, 6);
+  const height = rows.length * 31 + 12;
+  sheet.box({ x: sheet.left, y: top, width: sheet.width, height }, ink.quiet, 6);
   for (const [at, [label, text]] of rows.entries()) {
     const y = top + 9 + at * 31;
     const place = { x: sheet.left + 12, width: sheet.width - 24 };
     sheet.put('P', label, { ...place, y }, { size: 8, colour: ink.muted });
     sheet.put('P', text, { ...place, y: y + 12 }, { size: 9.5, weight: 'semibold' });
   }
-  sheet.y = top + 3 * 31 + 12 + 8;
+  sheet.y = top + height + 8;
   sheet.paragraph(words.sealNote);
 
   sheet.y += 12;

@@ -1,4 +1,5 @@
 import { isOneBoothsMoney } from '../../closing/closing.rules';
+import { changeOfRevenue } from '../../closing/figures.rules';
 import { money, type Page, signed, whole } from './page';
 
 export async function since({
@@ -14,8 +15,9 @@ export async function since({
   sheet.paragraph(
     words.sinceNote(
       whole(difference.documentCount, language),
+      whole(difference.declaredCount ?? 0, language),
       isMoneyShown || !isOneBoothsMoney(difference)
-        ? `${signed(difference.totalVnd, language)}\u00a0₫`
+        ? `${signed(changeOfRevenue(difference), language)}\u00a0₫`
         : words.withheld,
       signed(difference.entries, language),
     ),
@@ -35,14 +37,14 @@ export async function since({
       booth.boothCode,
       exhibitors.get(booth.boothId) ?? '',
       whole(booth.documentCount, language),
-      ...(isMoneyShown ? [signed(booth.totalVnd, language)] : []),
+      ...(isMoneyShown ? [signed(changeOfRevenue(booth), language)] : []),
     ]),
     closingRows: [
       [
         words.total,
         '',
         whole(difference.documentCount, language),
-        ...(isMoneyShown ? [signed(difference.totalVnd, language)] : []),
+        ...(isMoneyShown ? [signed(changeOfRevenue(difference), language)] : []),
       ],
     ],
   });

@@ -1,5 +1,10 @@
 import { isOneBoothsMoney } from '../../closing/closing.rules';
-import { type ClosingFigures, rankedBooths } from '../../closing/figures.rules';
+import {
+  changeOfRevenue,
+  type ClosingFigures,
+  rankedBooths,
+  splitsShown,
+} from '../../closing/figures.rules';
 import type { EndOfDayWords } from '../end-of-day.words';
 import type { ReportSubject } from '../report-subject';
 import { sharesOf } from '../shares.rules';
@@ -60,11 +65,14 @@ function overview({ closing, words }: Wish): View {
       ),
       row(words.closedByLabel, text(closedByName ?? words.closedByItself)),
       row(words.reasonLabel, text(words.reason(closing.reason))),
+      row(`${words.revenue} (${words.vnd})`, vnd(totals.revenueVnd)),
       row(`${words.measured} (${words.vnd})`, vnd(totals.measuredVnd), words.measuredNote),
       row(
         `${words.declared} (${words.vnd})`,
         totals.isDeclaredCollected ? vnd(totals.declaredVnd) : text(words.notCollected),
-        totals.isDeclaredCollected ? '' : words.notCollectedNote,
+        totals.isDeclaredCollected
+          ? words.declaredNote(String(totals.declaredBooths ?? 0))
+          : words.notCollectedNote,
       ),
       row(words.salesCount, count(totals.salesCount), words.salesCountNote),
       row(`${words.average} (${words.vnd})`, vnd(totals.averageVnd), words.averageNote),
@@ -78,23 +86,32 @@ function overview({ closing, words }: Wish): View {
       row(words.setAsideLabel, count(known.setAsideCount)),
       row(words.documentCount, count(closing.documentCount)),
       row(words.documentsHash, text(closing.documentsHash)),
+      ...(closing.declaredHash === null
+        ? []
+        : [
+            row(words.declaredFacts, count(closing.declaredCount)),
+            row(words.declaredHash, text(closing.declaredHash)),
+          ]),
       row(words.closingHash, text(closing.hash), words.sealNote),
     ],
   };
 }
 
-function zones({ closing, words }: Wish): View {
-  const { zones: all, totals, coverage: known } = closing.figures;
+function zones({ closing, words, isBoothMoneyShown }: Wish): View {
+  const { totals, coverage: known } = closing.figures;
+  const { zones: all, totalVnd, isDeclaredIn } = splitsShown(closing.figures, isBoothMoneyShown);
   const shares = sharesOf(all.map((zone) => zone.revenueVnd));
   return {
     name: words.sheets.zones,
     title: words.byZone,
+    note: isDeclaredIn ? '' : words.declaredOut,
     columns: [
       { title: words.zoneColumn, width: 8 },
       name('', 44),
       number(words.boothsHeardColumn),
       number(words.boothColumn),
       number(words.salesColumn),
+      ...(isDeclaredIn ? [number(words.declaredColumn, 20)] : []),
       number(words.revenueColumn, 20),
       number(words.shareColumn, 12),
     ],
@@ -104,6 +121,7 @@ function zones({ closing, words }: Wish): View {
       count(zone.boothsHeard),
       count(zone.boothsAllocated),
       count(zone.salesCount),
+      ...(isDeclaredIn ? [vnd(zone.declaredVnd ?? 0)] : []),
       vnd(zone.revenueVnd),
       share(shares[at] ?? null),
     ]),
@@ -113,8 +131,9 @@ function zones({ closing, words }: Wish): View {
       count(known.boothsHeard),
       count(known.boothsAllocated),
       count(totals.salesCount),
-      vnd(totals.revenueVnd),
-      share(totals.revenueVnd > 0 ? 1000 : null),
+      ...(isDeclaredIn ? [vnd(totals.declaredVnd)] : []),
+      vnd(totalVnd),
+      share(totalVnd > 0 ? 1000 : null),
     ],
   };
 }
@@ -125,10 +144,13 @@ interface Part {
   revenueVnd: number;
 }
 
-function parts({ closing, words }: Wish): View[] {
-  const { origins, stars, classes, methods, totals } = closing.figures;
+function parts({ closing, words, isBoothMoneyShown }: Wish): View[] {
+  const { stars, classes, methods } = closing.figures;
+  const { origins } = splitsShown(closing.figures, isBoothMoneyShown);
   const view = (sheet: string, title: string, head: [string, string], all: Part[]): View => {
     const shares = sharesOf(all.map((part) => part.revenueVnd));
+    /* Methods and, where the declared part is withheld, origins sum to the measured part. */
+    const totalVnd = sum(all.map((part) => part.revenueVnd));
     return {
       name: sheet,
       title,
@@ -147,8 +169,8 @@ function parts({ closing, words }: Wish): View[] {
       total: [
         text(words.total),
         count(sum(all.map((part) => part.count))),
-        vnd(totals.revenueVnd),
-        share(totals.revenueVnd > 0 ? 1000 : null),
+        vnd(totalVnd),
+        share(totalVnd > 0 ? 1000 : null),
       ],
     };
   };
@@ -207,7 +229,13 @@ function booths({ closing, words, isBoothMoneyShown }: Wish): View {
       name(words.zoneColumn, 8),
       name(words.exhibitorColumn, 60),
       name(words.stateColumn, 16),
-      ...(isBoothMoneyShown ? [number(words.salesColumn), number(words.revenueColumn, 20)] : []),
+      ...(isBoothMoneyShown
+        ? [
+            number(words.salesColumn),
+            number(words.declaredColumn, 20),
+            number(words.revenueColumn, 20),
+          ]
+        : []),
     ],
     rows: rankedBooths(all).map((booth) => [
       count(booth.rank),
@@ -217,6 +245,7 @@ function booths({ closing, words, isBoothMoneyShown }: Wish): View {
       text(stateOf(booth)),
       ...money([
         count(booth.isHeard ? booth.salesCount : null),
+        vnd(booth.declaredVnd ?? null),
         vnd(booth.isHeard ? booth.revenueVnd : null),
       ]),
     ]),
@@ -224,6 +253,7 @@ function booths({ closing, words, isBoothMoneyShown }: Wish): View {
       total: [
         ...[words.total, '', '', '', ''].map(text),
         count(totals.salesCount),
+        vnd(totals.declaredVnd),
         vnd(totals.revenueVnd),
       ],
     }),
@@ -332,14 +362,14 @@ function late({ closing, words, isBoothMoneyShown }: Wish): View {
       text(booth.boothCode),
       text(exhibitors.get(booth.boothId) ?? ''),
       count(booth.documentCount),
-      vnd(isBoothMoneyShown ? booth.totalVnd : null),
+      vnd(isBoothMoneyShown ? changeOfRevenue(booth) : null),
     ]),
     ...(difference !== null && {
       total: [
         text(words.total),
         text(''),
         count(difference.documentCount),
-        vnd(isSumShown ? difference.totalVnd : null),
+        vnd(isSumShown ? changeOfRevenue(difference) : null),
       ],
     }),
   };

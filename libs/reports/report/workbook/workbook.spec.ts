@@ -45,25 +45,34 @@ describe('the workbook of a day', () => {
       'Độ phủ',
       'Định nghĩa',
     ]);
+    const { revenueVnd } = closing.figures.totals;
     for (const [name, column] of [
-      ['Theo khu', 'F'],
+      ['Theo khu', 'G'],
       ['Theo xuất xứ', 'C'],
       ['Theo hạng sao', 'C'],
       ['Theo nhóm sản phẩm', 'C'],
-      ['Theo thanh toán', 'C'],
-      ['Theo gian', 'G'],
+      ['Theo gian', 'H'],
     ] as const) {
       const numbers = numbersOf(sheet(sheets, name), column);
-      expect([name, numbers.at(-1)]).toEqual([name, closing.totalVnd]);
-      expect([name, sum(numbers.slice(0, -1))]).toEqual([name, closing.totalVnd]);
+      expect([name, numbers.at(-1)]).toEqual([name, revenueVnd]);
+      expect([name, sum(numbers.slice(0, -1))]).toEqual([name, revenueVnd]);
     }
-    expect(numbersOf(sheet(sheets, 'Theo gian'), 'G').slice(0, -1)).toEqual(
+    for (const [name, column, vnd] of [
+      ['Theo thanh toán', 'C', closing.totalVnd],
+      ['Theo khu', 'F', closing.declaredVnd],
+      ['Theo gian', 'G', closing.declaredVnd],
+    ] as const) {
+      const numbers = numbersOf(sheet(sheets, name), column);
+      expect([name, numbers.at(-1)]).toEqual([name, vnd]);
+      expect([name, sum(numbers.slice(0, -1))]).toEqual([name, vnd]);
+    }
+    expect(numbersOf(sheet(sheets, 'Theo gian'), 'H').slice(0, -1)).toEqual(
       closing.figures.booths
         .filter((booth) => booth.isHeard)
         .map((booth) => booth.revenueVnd)
         .sort((a, b) => b - a),
     );
-    expect(sum(numbersOf(sheet(sheets, 'Theo khu'), 'G').slice(0, -1))).toBeCloseTo(1);
+    expect(sum(numbersOf(sheet(sheets, 'Theo khu'), 'H').slice(0, -1))).toBeCloseTo(1);
   });
 
   it('writes money with a number format, and the day and its closing as dates', async () => {
@@ -142,6 +151,7 @@ describe('the workbook of a day', () => {
       revision: 1,
       entries: 11_334,
       booths: [{ boothId: first?.id ?? '', count: 3, vnd: 123_457 }],
+      declared: [],
     };
     const closing = sampleClosing(facts, 2);
     const sheets = workbookCells(await write(closing, { isBoothMoneyShown: false }));
