@@ -2,7 +2,7 @@ import { io, type Socket } from 'socket.io-client';
 
 export interface ShownBoard {
   version: number;
-  revenue: { totalVnd: number };
+  revenue: { measuredVnd: number };
   sales: { count: number };
 }
 

@@ -14,13 +14,13 @@ const MINUTE = 60_000;
 interface Board {
   day: string;
   version: number;
-  revenue: { totalVnd: number };
+  revenue: { measuredVnd: number };
   visits: { entries: number };
 }
 
 interface Closing {
   revision: number;
-  totalVnd: number;
+  measuredVnd: number;
 }
 
 const redisUrl = () => {
@@ -121,7 +121,7 @@ describe('a fair behind two apis, with two workers, a Redis and one front door',
         const soldVnd = tills.reduce((sum, till) => sum + till.madeVnd, 0);
         expect(soldVnd).toBeGreaterThan(0);
         for (const viewer of viewers) {
-          await eventually(async () => viewer.last?.revenue.totalVnd === soldVnd);
+          await eventually(async () => viewer.last?.revenue.measuredVnd === soldVnd);
         }
         expect(new Set(viewers.map(({ last }) => last?.version)).size).toBe(1);
         expect(await bookedVnd()).toBe(soldVnd);
@@ -132,7 +132,7 @@ describe('a fair behind two apis, with two workers, a Redis and one front door',
         await till!.drained();
         const moreVnd = tills.reduce((sum, each) => sum + each.madeVnd, 0);
         for (const viewer of viewers) {
-          await eventually(async () => viewer.last?.revenue.totalVnd === moreVnd);
+          await eventually(async () => viewer.last?.revenue.measuredVnd === moreVnd);
         }
         await server.start('worker', 0);
       } finally {
@@ -160,7 +160,7 @@ describe('a fair behind two apis, with two workers, a Redis and one front door',
       await server.start('api', 1);
       const said = await playing;
       expect(said).toMatch(
-        /lost 0, duplicates 0, money difference 0 VND, visits difference 0, board difference 0 VND/,
+        /lost 0, duplicates 0, money difference 0 VND, visits difference 0, board difference 0 VND, declared difference 0 VND/,
       );
       expect(front.taken.every((count) => count > 0)).toBe(true);
     },
@@ -176,7 +176,7 @@ describe('a fair behind two apis, with two workers, a Redis and one front door',
         ),
       );
       const booked = await bookedVnd();
-      expect(boards.map(({ revenue }) => revenue.totalVnd)).toEqual([booked, booked]);
+      expect(boards.map(({ revenue }) => revenue.measuredVnd)).toEqual([booked, booked]);
       /* Compares every sum with the facts before it makes them again. */
       const said = await server.run('tools/rollups/main', ['--fair', fair.code]);
       expect(said).toContain('before: 0 differences');
@@ -197,7 +197,7 @@ describe('a fair behind two apis, with two workers, a Redis and one front door',
       );
       expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
       const closings = await organizer.get<Closing[]>(path);
-      expect(closings.map(({ revision, totalVnd }) => [revision, totalVnd])).toEqual([
+      expect(closings.map(({ revision, measuredVnd }) => [revision, measuredVnd])).toEqual([
         [1, await bookedVnd()],
       ]);
       const files = await Promise.all(

@@ -23,7 +23,7 @@ interface RegisterOfFair {
 
 interface Board {
   day: string;
-  revenue: { totalVnd: number };
+  revenue: { measuredVnd: number };
   sales: { count: number };
   visits: { entries: number };
 }
@@ -88,7 +88,7 @@ describe.each([
       expect(figures.linked).toBeGreaterThan(24);
       expect(figures.linesVnd).toBe(figures.bookedVnd);
       expect(figures.paymentsVnd).toBe(figures.bookedVnd);
-      expect(board.revenue.totalVnd).toBe(figures.bookedVnd);
+      expect(board.revenue.measuredVnd).toBe(figures.bookedVnd);
       expect(board.visits.entries).toBeGreaterThan(0);
     },
     3 * MINUTE,
@@ -98,11 +98,11 @@ describe.each([
     'is closed into a revision whose PDF holds the ledger’s total',
     async () => {
       const { day } = await organizer.get<Board>(`/api/fairs/${fair.id}/board`);
-      const closing = await organizer.post<{ revision: number; totalVnd: number; hash: string }>(
+      const closing = await organizer.post<{ revision: number; measuredVnd: number; hash: string }>(
         `/api/fairs/${fair.id}/days/${day}/closings`,
       );
       const { bookedVnd } = await ledger();
-      expect(closing).toMatchObject({ revision: 1, totalVnd: bookedVnd });
+      expect(closing).toMatchObject({ revision: 1, measuredVnd: bookedVnd });
       const pdf = await eventually(async () => {
         const answer = await organizer.fetch(
           `/api/fairs/${fair.id}/reports/${day}/1/end_of_day.vi.pdf`,

@@ -86,12 +86,26 @@ export interface VisitsAnswer {
 
 export interface BoardAnswer {
   visits: { entries: number };
-  revenue: { measuredVnd: number };
+  revenue: { measuredVnd: number; declaredVnd: number | null };
 }
 
 export interface ClosingAnswer {
   revision: number;
   documentCount: number;
-  totalVnd: number;
+  measuredVnd: number;
+  declaredVnd: number | null;
   entries: number;
+}
+
+export interface DeclaredAnswer {
+  id: string;
+  amountVnd: number | null;
+}
+
+export interface DeclarePlaceAnswer {
+  days: { day: string; declared: DeclaredAnswer | null }[];
+}
+
+export interface BoothsToDeclareAnswer {
+  booths: { declared: DeclaredAnswer | null }[];
 }

@@ -7,6 +7,7 @@ const played: Played = {
   madeVnd: 20_000_000,
   madeEntries: 50,
   countedEntries: 50,
+  declaredGapVnd: 0,
   faults: { resend: 3, cut: 2, parallel: 1 },
   wrongAnswers: [],
 };
@@ -18,13 +19,22 @@ const kept: Kept = {
   linesVnd: 20_000_000,
   paymentsVnd: 20_000_000,
 };
-const before: FairFigures = { ledgerVnd: 7, boardVnd: 5, gateEntries: 3, boardEntries: 3 };
+const before: FairFigures = {
+  ledgerVnd: 7,
+  boardVnd: 5,
+  gateEntries: 3,
+  boardEntries: 3,
+  declaredVnd: 9,
+  boardDeclaredVnd: 8,
+};
 /* Someone else sold for 500 and counted 2 meanwhile. */
 const after: FairFigures = {
   ledgerVnd: 20_000_507,
   boardVnd: 20_000_505,
   gateEntries: 55,
   boardEntries: 55,
+  declaredVnd: 4_000_009,
+  boardDeclaredVnd: 4_000_008,
 };
 
 describe('the outcome of a run', () => {
@@ -35,7 +45,7 @@ describe('the outcome of a run', () => {
     expect(outcomeLine('7', played, kept, outcome, 12.34)).toBe(
       'seed 7, faults {resend: 3, cut: 2, parallel: 1}, made 100, acked 100, stored 100, ' +
         'booked 100, set aside 0, lost 0, duplicates 0, money difference 0 VND, ' +
-        'visits difference 0, board difference 0 VND, closing difference 0 VND, seconds 12.3',
+        'visits difference 0, board difference 0 VND, declared difference 0 VND, closing difference 0 VND, seconds 12.3',
     );
   });
 
@@ -51,6 +61,22 @@ describe('the outcome of a run', () => {
     ['a lost visit', { countedEntries: 49 }, {}, {}, null, { visitsDifference: 1 }],
     ['visits the board lacks', {}, {}, { boardEntries: 52 }, null, { visitsDifference: 3 }],
     ['money the board lacks', {}, {}, { boardVnd: 20_000_005 }, null, { boardDifferenceVnd: 500 }],
+    [
+      'a declaration that is not what was said',
+      { declaredGapVnd: 5 },
+      {},
+      {},
+      null,
+      { declaredDifferenceVnd: 5 },
+    ],
+    [
+      'declarations the board lacks',
+      {},
+      {},
+      { boardDeclaredVnd: 4_000_000 },
+      null,
+      { declaredDifferenceVnd: 8 },
+    ],
     ['a closing that differs', {}, {}, {}, 9, { closingDifferenceVnd: 9 }],
     ['an answer that should not come', { wrongAnswers: ['x'] }, {}, {}, null, {}],
   ])('shows %s', (_, playedOtherwise, keptOtherwise, afterOtherwise, closing, shown) => {

@@ -10,6 +10,8 @@ export interface Played {
   madeEntries: number;
   /** What the server said of the same counters. */
   countedEntries: number;
+  /** By how much what booths declared differs from what the server says they did. */
+  declaredGapVnd: number;
   faults: Record<'resend' | 'cut' | 'parallel', number>;
   /** Sentences about answers that should not have come. */
   wrongAnswers: string[];
@@ -31,6 +33,9 @@ export interface FairFigures {
   boardVnd: number;
   gateEntries: number;
   boardEntries: number;
+  /** What every booth has declared, by the facts, and as the board has it. */
+  declaredVnd: number;
+  boardDeclaredVnd: number;
 }
 
 export interface Outcome {
@@ -39,6 +44,7 @@ export interface Outcome {
   moneyDifferenceVnd: number;
   visitsDifference: number;
   boardDifferenceVnd: number;
+  declaredDifferenceVnd: number;
   /** Null when the day was not closed. */
   closingDifferenceVnd: number | null;
   isExact: boolean;
@@ -46,7 +52,17 @@ export interface Outcome {
 
 /** The board moved by as much as the facts did, whoever else sold or counted meanwhile. */
 export function boardMatches(before: FairFigures, after: FairFigures): boolean {
-  return boardGapVnd(before, after) === 0 && visitsGap(before, after) === 0;
+  return (
+    boardGapVnd(before, after) === 0 &&
+    visitsGap(before, after) === 0 &&
+    declaredGapVnd(before, after) === 0
+  );
+}
+
+function declaredGapVnd(before: FairFigures, after: FairFigures): number {
+  return (
+    after.boardDeclaredVnd - before.boardDeclaredVnd - (after.declaredVnd - before.declaredVnd)
+  );
 }
 
 function boardGapVnd(before: FairFigures, after: FairFigures): number {
@@ -74,6 +90,7 @@ export function outcomeOf(
     visitsDifference:
       Math.abs(played.countedEntries - played.madeEntries) + Math.abs(visitsGap(before, after)),
     boardDifferenceVnd: Math.abs(boardGapVnd(before, after)),
+    declaredDifferenceVnd: played.declaredGapVnd + Math.abs(declaredGapVnd(before, after)),
     closingDifferenceVnd,
   };
   const isExact =
@@ -111,6 +128,7 @@ export function outcomeLine(
     `money difference ${outcome.moneyDifferenceVnd} VND`,
     `visits difference ${outcome.visitsDifference}`,
     `board difference ${outcome.boardDifferenceVnd} VND`,
+    `declared difference ${outcome.declaredDifferenceVnd} VND`,
     ...closing,
     `seconds ${seconds.toFixed(1)}`,
   ].join(', ');

@@ -70,6 +70,7 @@ export class PlayDay {
       madeVnd: 0,
       madeEntries: 0,
       countedEntries: 0,
+      declaredGapVnd: 0,
       faults: { resend: 0, cut: 0, parallel: 0 },
       wrongAnswers: [],
     };
@@ -80,6 +81,7 @@ export class PlayDay {
 
     await this.#play(fair, clock, busyness, tills, gates);
     await this.#drain(tills, gates);
+    for (const [at, till] of tills.entries()) played.declaredGapVnd += await till.declare(at);
     for (const till of tills) {
       played.made += till.made;
       played.acked += till.acked;
@@ -249,15 +251,19 @@ export class PlayDay {
     }
   }
 
-  /* The board's total of the day is what the closing must hold, to the đồng. */
+  /* The board's totals of the day are what the closing must hold, to the đồng. */
   async #close(fair: FairAnswer, day: string): Promise<number> {
     const closing = await this.#closing(fair, day);
-    const { boardVnd } = await readFigures(this.#door, fair.id, [day]);
+    const { boardVnd, boardDeclaredVnd } = await readFigures(this.#door, fair.id, [day]);
     this.progress.say(
       `  ${day} closed as revision ${closing.revision}: ${closing.documentCount} documents, ` +
-        `${formatVnd(closing.totalVnd, 'vi')}, ${closing.entries} entries`,
+        `${formatVnd(closing.measuredVnd, 'vi')} measured, ` +
+        `${formatVnd(closing.declaredVnd ?? 0, 'vi')} declared, ${closing.entries} entries`,
     );
-    return Math.abs(closing.totalVnd - boardVnd);
+    return (
+      Math.abs(closing.measuredVnd - boardVnd) +
+      Math.abs((closing.declaredVnd ?? 0) - boardDeclaredVnd)
+    );
   }
 
   async #closing(fair: FairAnswer, day: string): Promise<ClosingAnswer> {

@@ -1,5 +1,11 @@
 import { fairDayPlus, fairMoment } from '@phien/kernel';
-import type { BoardAnswer, FairAnswer, RegisterAnswer, VisitsAnswer } from './fair-answers';
+import type {
+  BoardAnswer,
+  BoothsToDeclareAnswer,
+  FairAnswer,
+  RegisterAnswer,
+  VisitsAnswer,
+} from './fair-answers';
 import type { FairClock } from './fair-clock';
 import type { FairDoor } from './fair-door';
 import type { FairFigures, Kept } from './outcome.rules';
@@ -22,7 +28,14 @@ export async function readFigures(
   days: readonly string[],
 ): Promise<FairFigures> {
   const registers = await door.get<RegisterAnswer[]>(`/api/fairs/${fairId}/registers`);
-  const figures: FairFigures = { ledgerVnd: 0, boardVnd: 0, gateEntries: 0, boardEntries: 0 };
+  const figures: FairFigures = {
+    ledgerVnd: 0,
+    boardVnd: 0,
+    gateEntries: 0,
+    boardEntries: 0,
+    declaredVnd: 0,
+    boardDeclaredVnd: 0,
+  };
   for (const { epochs } of registers) {
     for (const { bookedVnd } of epochs) figures.ledgerVnd += bookedVnd;
   }
@@ -32,6 +45,11 @@ export async function readFigures(
     figures.gateEntries += visits.entries;
     figures.boardEntries += board.visits.entries;
     figures.boardVnd += board.revenue.measuredVnd;
+    figures.boardDeclaredVnd += board.revenue.declaredVnd ?? 0;
+    const { booths } = await door.get<BoothsToDeclareAnswer>(
+      `/api/fairs/${fairId}/declared?day=${day}`,
+    );
+    for (const { declared } of booths) figures.declaredVnd += declared?.amountVnd ?? 0;
   }
   return figures;
 }

@@ -24,6 +24,7 @@ import type { DeliveryAnswer, EnrolmentAnswer } from './fair-answers';
 import type { FairClock } from './fair-clock';
 import { backOffMs, DoorRefusal } from './fair-door';
 import type { FairDoor } from './fair-door';
+import { declareAtTill, readOwnBooth } from './declare-at-till';
 import { ConnectionCut } from './faults';
 import type { Faults } from './faults';
 
@@ -79,6 +80,20 @@ export class SimulatedTill {
 
   get acked(): number {
     return this.#acked.size;
+  }
+
+  /**
+   * Says what was sold outside this till, and answers by how much the server's word of it differs in
+   * VND; 0 for a booth that says nothing.
+   */
+  async declare(at: number): Promise<number> {
+    const { door, chance } = this.around;
+    const { head } = this.#chain;
+    const saidAt = new Date(this.around.clock.nowMs());
+    const saidVnd = await declareAtTill({ door, key: this.key, head, chance, saidAt }, at);
+    if (saidVnd === null) return 0;
+    const { days } = await readOwnBooth(door, this.key, head);
+    return Math.abs((days[0]?.declared?.amountVnd ?? 0) - saidVnd);
   }
 
   /** Documents the ledger is not known to hold. */
