@@ -1,10 +1,11 @@
-import { useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import {
   ChartNoAxesColumn,
   Coins,
   DoorClosed,
   Files,
   LifeBuoy,
+  Pencil,
   QrIcon,
   ReceiptText,
   RefreshCw,
@@ -21,11 +22,12 @@ import type { View } from './core/view';
 import { RefusalNote } from './outbox/refusal-note';
 import { StorageNote, Warnings, WhoSees } from './enrol/what-is-kept';
 import type { CatalogueNews } from './enrol/refresh-catalogue';
-import { ParkedSheet } from './screens';
+import { DeclareSheet, ParkedSheet } from './screens';
 import { RescueSheet } from './outbox/rescue-sheet';
 import { CashMoveSheet } from './shift/cash-move-sheet';
 import { ReportSheet } from './shift/report-sheet';
 import { ShiftsSheet } from './shift/shifts-sheet';
+import { pendingDeclaration } from './declare/pending-declaration';
 import classes from './till-app.module.css';
 import { Note } from './ui/parts';
 import { Sheet } from './ui/sheet';
@@ -41,14 +43,25 @@ const newsOf: Record<CatalogueNews, () => string> = {
 export function MenuSheet({ isUnlocked, onClose }: { isUnlocked: boolean; onClose: () => void }) {
   const { till, state, catalogue } = useSellingTill();
   const { language } = useLanguage();
-  const [open, setOpen] = useState<'figures' | 'shifts' | 'parked' | 'cash' | 'rescue' | null>(
-    null,
-  );
+  const [open, setOpen] = useState<
+    'figures' | 'shifts' | 'parked' | 'cash' | 'rescue' | 'declare' | null
+  >(null);
+  const [isDeclarationWaiting, setDeclarationWaiting] = useState(false);
+  useEffect(() => {
+    void pendingDeclaration().then((waiting) => setDeclarationWaiting(waiting !== null));
+  }, []);
   const [news, setNews] = useState<CatalogueNews | 'asking' | null>(null);
   const { fair } = catalogue;
   const clock = (instant: string) => formatClock(instant, fair.timeZone, language);
   if (open === 'cash') return <CashMoveSheet onClose={onClose} />;
   if (open === 'rescue') return <RescueSheet onClose={onClose} />;
+  if (open === 'declare') {
+    return (
+      <Suspense>
+        <DeclareSheet onClose={onClose} />
+      </Suspense>
+    );
+  }
   if (open === 'figures') {
     const ofShift = state.documents.filter(({ shiftId }) => shiftId === state.shift?.id);
     return <ReportSheet ofShift={ofShift} onClose={onClose} />;
@@ -106,6 +119,10 @@ export function MenuSheet({ isUnlocked, onClose }: { isUnlocked: boolean; onClos
             <button type="button" className={ui.button} onClick={() => setOpen('shifts')}>
               <Files size={20} aria-hidden />
               {m.till_shifts_title()}
+            </button>
+            <button type="button" className={ui.button} onClick={() => setOpen('declare')}>
+              <Pencil size={20} aria-hidden />
+              {isDeclarationWaiting ? m.till_declare_waits() : m.till_declare_title()}
             </button>
             <button
               type="button"

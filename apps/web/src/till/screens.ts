@@ -5,6 +5,7 @@ const start = () => untilHere(() => import('./start'));
 const sell = () => untilHere(() => import('./sell/sell-screen'));
 const counter = () => untilHere(() => import('./counter'));
 const office = () => untilHere(() => import('./office'));
+const declaring = () => untilHere(() => import('./declare/declaring'));
 
 /*
  * What is not on the first screen comes right behind it, so that a cheap phone sells sooner; see
@@ -20,6 +21,7 @@ export const ItemSheet = lazy(async () => ({ default: (await counter()).ItemShee
 export const DiscountSheet = lazy(async () => ({ default: (await counter()).DiscountSheet }));
 export const ParkedSheet = lazy(async () => ({ default: (await counter()).ParkedSheet }));
 export const MenuSheet = lazy(async () => ({ default: (await office()).MenuSheet }));
+export const DeclareSheet = lazy(async () => ({ default: (await declaring()).DeclareSheet }));
 export const SalesScreen = lazy(async () => ({ default: (await office()).SalesScreen }));
 export const CloseShiftScreen = lazy(async () => ({ default: (await office()).CloseShiftScreen }));
 export const ShiftResultScreen = lazy(async () => ({
@@ -29,4 +31,5 @@ export const ShiftResultScreen = lazy(async () => ({
 /** Everything else, at once: from here on no screen of the till needs the network. */
 export async function fetchTheRest(): Promise<void> {
   await Promise.all([start(), sell(), counter(), office()]);
+  (await declaring()).keepDeclaring();
 }

@@ -97,10 +97,25 @@ export interface Settings {
   slipWidthMm: 58 | 80;
   refusal: DeliveryRefusal | null;
   continuation: Continuation | null;
+  declaration: PendingDeclaration | null;
   /** The server's time of the last delivery that it answered. */
   lastDeliveredAt: string | null;
   /** Of the last thing that this phone said of itself. */
   statusNumber: number;
+}
+
+/** What was said to be sold outside this till, until the fair has taken it. */
+export interface PendingDeclaration {
+  id: string;
+  /** Fair day, YYYY-MM-DD. */
+  day: string;
+  amountVnd: number;
+  salesCount: number | null;
+  revises: string | null;
+  isConfirmed: boolean;
+  saidAt: string;
+  /** Why the fair would not take it: then somebody has to look at it. */
+  refusal: DeliveryRefusal | null;
 }
 
 export interface PinTries {
