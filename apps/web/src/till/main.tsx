@@ -7,7 +7,6 @@ import { LanguageProvider } from '../i18n/language';
 import { Till } from './core/till';
 import { TillContext } from './core/till-context';
 import { TillApp } from './till-app';
-import { CannotSell } from './enrol/cannot-sell';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
@@ -24,8 +23,13 @@ function draw(content: React.ReactNode): void {
   );
 }
 
+async function cannotSell(because: 'address' | 'storage'): Promise<void> {
+  const { CannotSell } = await import('./enrol/cannot-sell');
+  draw(<CannotSell because={because} />);
+}
+
 if (!isSafePlace) {
-  draw(<CannotSell because="address" />);
+  void cannotSell('address');
 } else {
   Till.open().then(
     (till) =>
@@ -34,6 +38,6 @@ if (!isSafePlace) {
           <TillApp />
         </TillContext>,
       ),
-    () => draw(<CannotSell because="storage" />),
+    () => cannotSell('storage'),
   );
 }
