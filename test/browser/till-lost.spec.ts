@@ -174,10 +174,26 @@ test('thirty sales and a refund without a network, the battery dies, five more, 
     paymentsVnd: totalVnd,
   });
 
-  /* What the drawer should hold, and what it holds. */
+  /* X says what the drawer should hold; Z, counted to the đồng, that nothing is amiss. */
   await other.close();
   await cold.getByRole('button', { name: 'Thêm', exact: true }).click();
   await cold.getByRole('button', { name: 'Số liệu ca này' }).click();
-  const expectedVnd = vndIn(await cold.getByTestId('expected').textContent());
-  expect(expectedVnd).toBe(500_000 + totalVnd);
+  const x = cold.getByRole('dialog', { name: 'Báo cáo X – giữa ca' });
+  expect(vndIn(await x.getByTestId('net').textContent())).toBe(totalVnd);
+  const expectedVnd = 500_000 + totalVnd;
+  expect(vndIn(await x.getByTestId('expected').textContent())).toBe(expectedVnd);
+  await cold.getByRole('button', { name: 'Đóng' }).click();
+  await cold.getByRole('button', { name: 'Thêm', exact: true }).click();
+  await cold.getByRole('button', { name: 'Chốt ca' }).click();
+  await cold.getByRole('button', { name: 'Chỉ ghi tổng' }).click();
+  await cold.getByLabel('Tổng tiền đếm được').fill(String(expectedVnd));
+  await cold.getByRole('button', { name: 'Chốt ca' }).click();
+  await cold.getByRole('button', { name: 'Đúng, chốt ca' }).click();
+  await cold.getByRole('button', { name: 'Báo cáo Z – cuối ca' }).click();
+  const z = cold.getByRole('dialog', { name: 'Báo cáo Z – cuối ca' });
+  await expect(z.getByTestId('difference')).toHaveAttribute('data-value', '0');
+  expect(vndIn(await z.getByTestId('net').textContent())).toBe(totalVnd);
+  await cold.getByRole('button', { name: 'Đóng' }).click();
+  await untilSent(cold);
+  expect((await epochsOf(place))[0]).toMatchObject({ linkedCount: 38, bookedCount: 38 });
 });
