@@ -21,7 +21,14 @@ await build({
   root: here('.'),
   logLevel: 'warn',
   publicDir: false,
-  define: { TILL_FILES: JSON.stringify(tillFiles()) },
+  define: {
+    TILL_FILES: JSON.stringify(tillFiles().filter(({ url }) => !isCodeReader(url))),
+    CODE_READER: JSON.stringify(
+      tillFiles()
+        .map(({ url }) => url)
+        .filter(isCodeReader),
+    ),
+  },
   build: {
     outDir,
     emptyOutDir: false,
@@ -32,6 +39,11 @@ await build({
     },
   },
 });
+
+/* Kept behind the rest, by phones that need it. */
+function isCodeReader(url) {
+  return url.endsWith('.wasm');
+}
 
 /** Every file of the till with its address; what carries no hash in its name gets one here. */
 function tillFiles() {

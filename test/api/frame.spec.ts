@@ -167,6 +167,14 @@ it('lets the page load nothing from elsewhere and nobody frame it', async () => 
   expect(policy).toContain(`frame-ancestors 'none'`);
   expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff' });
   expect(headers).not.toHaveProperty('x-powered-by');
+  const till = await door.ask().get('/till/');
+  expect(till.headers['content-security-policy']).toContain(
+    `script-src 'self' 'wasm-unsafe-eval';`,
+  );
+  for (const other of ['/gate/', '/tillage', '/api/till/']) {
+    const policyOf = (await door.ask().get(other)).headers['content-security-policy'];
+    expect([other, policyOf]).toEqual([other, expect.not.stringContaining('wasm')]);
+  }
   const odd = await door.ask().get('/api/health').set('Host', `evil.example; script-src *`);
   expect(odd.headers['content-security-policy'] ?? '').not.toContain('evil');
 });

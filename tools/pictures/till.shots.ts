@@ -159,6 +159,16 @@ export const shots: Shot[] = [
     },
   },
   {
+    name: 'till-scan-denied',
+    arrange: async (stage) => {
+      await openShift(stage);
+      await stage.page.getByRole('button', { name: 'Quét mã vạch' }).click();
+      await stage.page.getByLabel('Hoặc gõ số dưới mã vạch').fill('8939999999991');
+      await stage.page.getByRole('button', { name: 'Thêm vào giỏ' }).click();
+      await stage.page.getByText('Không có hàng nào mang mã').waitFor();
+    },
+  },
+  {
     name: 'till-cart',
     arrange: async (stage) => {
       await fillCart(stage, {

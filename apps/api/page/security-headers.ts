@@ -10,6 +10,10 @@ const ownSockets = (request: IncomingMessage) => {
   return HOST_SHAPE.test(host) ? `ws://${host} wss://${host}` : `'self'`;
 };
 
+/* The till reads barcodes by WebAssembly where the browser cannot; no other page compiles any. */
+const ownScripts = ({ url }: IncomingMessage) =>
+  /^\/till(?:[/?]|$)/.test(url ?? '') ? `'self' 'wasm-unsafe-eval'` : `'self'`;
+
 /** Headers of every answer. The page loads nothing from elsewhere; the ui kit needs inline styles. */
 export function securityHeaders() {
   return helmet({
@@ -17,7 +21,7 @@ export function securityHeaders() {
       useDefaults: false,
       directives: {
         defaultSrc: [`'self'`],
-        scriptSrc: [`'self'`],
+        scriptSrc: [ownScripts],
         styleSrc: [`'self'`, `'unsafe-inline'`],
         imgSrc: [`'self'`, 'data:', 'blob:'],
         fontSrc: [`'self'`],

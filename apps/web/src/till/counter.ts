@@ -1,5 +1,5 @@
-/* Fetched together: the cart's own sheets, and being paid. */
+/* Fetched together: the cart's own sheets, reading codes, and being paid. */
+export { keepCodeReader } from './scan/code-reader';
+export { ScannerEar } from './scan/scanner-ear';
 export { CounterSheet } from './sell/counter-sheet';
-export { DiscountSheet } from './sell/discount-sheet';
-export { ItemSheet } from './sell/item-sheet';
 export { ParkedSheet } from './sell/parked-sheet';

@@ -17,8 +17,7 @@ export const PinScreen = lazy(async () => ({ default: (await start()).PinScreen 
 export const OpenShiftScreen = lazy(async () => ({ default: (await start()).OpenShiftScreen }));
 export const SellScreen = lazy(async () => ({ default: (await sell()).SellScreen }));
 export const CounterSheet = lazy(async () => ({ default: (await counter()).CounterSheet }));
-export const ItemSheet = lazy(async () => ({ default: (await counter()).ItemSheet }));
-export const DiscountSheet = lazy(async () => ({ default: (await counter()).DiscountSheet }));
+export const ScannerEar = lazy(async () => ({ default: (await counter()).ScannerEar }));
 export const ParkedSheet = lazy(async () => ({ default: (await counter()).ParkedSheet }));
 export const MenuSheet = lazy(async () => ({ default: (await office()).MenuSheet }));
 export const DeclareSheet = lazy(async () => ({ default: (await declaring()).DeclareSheet }));
@@ -32,4 +31,5 @@ export const ShiftResultScreen = lazy(async () => ({
 export async function fetchTheRest(): Promise<void> {
   await Promise.all([start(), sell(), counter(), office()]);
   (await declaring()).keepDeclaring();
+  await (await counter()).keepCodeReader();
 }

@@ -1,22 +1,19 @@
-import { Suspense, useState } from 'react';
 import { Minus, Pencil, Plus, ShoppingBasket, X } from '../ui/icons';
 import { useLanguage } from '../../i18n/language';
 import { m } from '../../paraglide/messages.js';
-import { DiscountSheet, ItemSheet } from '../screens';
 import { useVnd } from '../ui/parts';
 import ui from '../ui/ui.module.css';
 import {
-  beforeDiscountVnd,
   cartDiscountVnd,
   emptied,
   itemVnd,
   nameOf,
   totalOf,
-  withChange,
   withoutItem,
   withQuantity,
 } from './cart.rules';
 import type { Cart, CartItem } from './cart.rules';
+import type { Asked } from './counter-sheet';
 import { formatQuantity } from './quantity.rules';
 import classes from './sell.module.css';
 import { useSwipeOff } from './use-swipe-off';
@@ -26,14 +23,14 @@ interface CartPanelProps {
   onChange: (cart: Cart) => void;
   /** A change that takes something away, and the sentence of its undo. */
   onTakeAway: (cart: Cart, sentence: string) => void;
-  onPark: () => void;
-  onPay: () => void;
+  /** Over whatever is open. */
+  onAsk: (asked: Asked) => void;
+  /** Instead of whatever is open. */
+  onEnd: (asked: Asked) => void;
 }
 
-export function CartPanel({ cart, onChange, onTakeAway, onPark, onPay }: CartPanelProps) {
+export function CartPanel({ cart, onChange, onTakeAway, onAsk, onEnd }: CartPanelProps) {
   const vnd = useVnd();
-  const [edited, setEdited] = useState<CartItem | null>(null);
-  const [isDiscounting, setDiscounting] = useState(false);
   const takeOff = (item: CartItem) =>
     onTakeAway(withoutItem(cart, item.key), m.till_taken_off({ name: nameOf(item) }));
   const step = (item: CartItem, by: number) => {
@@ -58,14 +55,14 @@ export function CartPanel({ cart, onChange, onTakeAway, onPark, onPay }: CartPan
             key={item.key}
             item={item}
             onStep={(by) => step(item, by)}
-            onEdit={() => setEdited(item)}
+            onEdit={() => onAsk({ sheet: 'line', item, onRemove: () => takeOff(item) })}
             onOff={() => takeOff(item)}
           />
         ))}
       </ul>
       <div className={classes.cartFoot}>
         <div className={classes.cartRow}>
-          <button type="button" className={ui.link} onClick={() => setDiscounting(true)}>
+          <button type="button" className={ui.link} onClick={() => onAsk({ sheet: 'discount' })}>
             {offVnd > 0 ? m.till_cart_discount_change() : m.till_cart_discount()}
           </button>
           {offVnd > 0 ? (
@@ -85,42 +82,18 @@ export function CartPanel({ cart, onChange, onTakeAway, onPark, onPay }: CartPan
           <span data-testid="cart-total">{vnd(totalOf(cart))}</span>
         </div>
         <div className={classes.ends}>
-          <button type="button" className={ui.button} onClick={onPark}>
+          <button type="button" className={ui.button} onClick={() => onEnd({ sheet: 'park' })}>
             {m.till_park()}
           </button>
-          <button type="button" className={`${ui.main} ${ui.big}`} onClick={onPay}>
+          <button
+            type="button"
+            className={`${ui.main} ${ui.big}`}
+            onClick={() => onEnd({ sheet: 'pay', cart })}
+          >
             {m.till_pay()}
           </button>
         </div>
       </div>
-      <Suspense>
-        {edited && (
-          <ItemSheet
-            item={edited}
-            quantityMilli={edited.quantityMilli}
-            onClose={() => setEdited(null)}
-            onSave={(change) => {
-              onChange(withChange(cart, edited.key, change));
-              setEdited(null);
-            }}
-            onRemove={() => {
-              takeOff(edited);
-              setEdited(null);
-            }}
-          />
-        )}
-        {isDiscounting && (
-          <DiscountSheet
-            discount={cart.discount}
-            ofVnd={beforeDiscountVnd(cart)}
-            onClose={() => setDiscounting(false)}
-            onSave={(discount) => {
-              onChange({ ...cart, discount });
-              setDiscounting(false);
-            }}
-          />
-        )}
-      </Suspense>
     </div>
   );
 }

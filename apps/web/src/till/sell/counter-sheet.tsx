@@ -1,8 +1,10 @@
 import { useTill } from '../core/till-context';
 import type { CatalogueItem } from '../keep/catalogue';
 import { PaySheet } from '../pay/pay-sheet';
-import { withFreePrice, withProduct } from './cart.rules';
+import { ScanSheet } from '../scan/scan-sheet';
+import { beforeDiscountVnd, withChange, withFreePrice, withProduct } from './cart.rules';
 import type { Cart, CartItem } from './cart.rules';
+import { DiscountSheet } from './discount-sheet';
 import { ItemSheet } from './item-sheet';
 import { ParkSheet } from './park-sheet';
 import { ParkedSheet } from './parked-sheet';
@@ -10,13 +12,21 @@ import { QuickSaleSheet } from './quick-sale-sheet';
 
 /** What is asked over the counter. */
 export type Asked =
-  | { sheet: 'quick' | 'park' | 'parked' }
+  | { sheet: 'quick' | 'park' | 'parked' | 'scan' | 'discount' }
+  | { sheet: 'line'; item: CartItem; onRemove: () => void }
   | { sheet: 'pay'; cart: Cart }
   | { sheet: 'product'; product: CatalogueItem };
 
+interface CounterSheetProps {
+  asked: Asked;
+  /** Goods whose code was read. */
+  onFound: (product: CatalogueItem) => void;
+  onClose: () => void;
+}
+
 /** The sheet for what is asked; whatever it adds goes into the cart as it is then. */
-export function CounterSheet({ asked, onClose }: { asked: Asked; onClose: () => void }) {
-  const { till } = useTill();
+export function CounterSheet({ asked, onFound, onClose }: CounterSheetProps) {
+  const { till, state } = useTill();
   const add = (change: (cart: Cart) => Cart) => {
     till.keepCart(change(till.getState().cart));
     onClose();
@@ -40,6 +50,32 @@ export function CounterSheet({ asked, onClose }: { asked: Asked; onClose: () => 
         />
       );
     }
+    case 'line': {
+      const { item, onRemove } = asked;
+      return (
+        <ItemSheet
+          item={item}
+          quantityMilli={item.quantityMilli}
+          onClose={onClose}
+          onSave={(how) => add((cart) => withChange(cart, item.key, how))}
+          onRemove={() => {
+            onRemove();
+            onClose();
+          }}
+        />
+      );
+    }
+    case 'discount':
+      return (
+        <DiscountSheet
+          discount={state.cart.discount}
+          ofVnd={beforeDiscountVnd(state.cart)}
+          onClose={onClose}
+          onSave={(discount) => add((cart) => ({ ...cart, discount }))}
+        />
+      );
+    case 'scan':
+      return <ScanSheet onClose={onClose} onFound={onFound} />;
     case 'park':
       return <ParkSheet onClose={onClose} />;
     case 'parked':

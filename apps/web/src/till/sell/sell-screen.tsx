@@ -1,11 +1,11 @@
 import { Suspense, useCallback, useDeferredValue, useMemo, useState } from 'react';
-import { Search, ShoppingBasket, Star, Zap } from '../ui/icons';
+import { Barcode, Search, ShoppingBasket, Star, Zap } from '../ui/icons';
 import { useLanguage } from '../../i18n/language';
 import { m } from '../../paraglide/messages.js';
 import { useSellingTill } from '../core/till-context';
 import { fairDayAt } from '../keep/fair-day';
 import type { CatalogueItem } from '../keep/catalogue';
-import { CounterSheet } from '../screens';
+import { CounterSheet, ScannerEar } from '../screens';
 import { Note, useVnd } from '../ui/parts';
 import { Sheet } from '../ui/sheet';
 import { UndoToast } from '../ui/toast';
@@ -30,6 +30,7 @@ export function SellScreen() {
   const vnd = useVnd();
   const { cart } = state;
   const [open, setOpen] = useState<Open | null>(null);
+  const [over, setOver] = useState<Asked | null>(null);
   const [filter, setFilter] = useState<GoodsFilter>('all');
   const [typed, setTyped] = useState('');
   const [taken, setTaken] = useState<{ cart: Cart; sentence: string } | null>(null);
@@ -45,7 +46,7 @@ export function SellScreen() {
   const tap = useCallback(
     (product: CatalogueItem) => {
       setTaken(null);
-      setWarned(product.isSoldOut ? product.name : null);
+      setWarned(product.isSoldOut ? m.till_sold_out_warning({ name: product.name }) : null);
       if (product.isWeighed) setOpen({ sheet: 'product', product });
       else keepCart(withProduct(till.getState().cart, product, 1_000));
     },
@@ -69,8 +70,8 @@ export function SellScreen() {
       cart={cart}
       onChange={keepCart}
       onTakeAway={takeAway}
-      onPark={() => setOpen({ sheet: 'park' })}
-      onPay={() => setOpen({ sheet: 'pay', cart })}
+      onAsk={setOver}
+      onEnd={setOpen}
     />
   );
   const waiting = state.parked.length > 0 && (
@@ -104,6 +105,14 @@ export function SellScreen() {
           </label>
           <button
             type="button"
+            className={ui.step}
+            aria-label={m.till_scan()}
+            onClick={() => setOpen({ sheet: 'scan' })}
+          >
+            <Barcode aria-hidden />
+          </button>
+          <button
+            type="button"
             className={`${ui.button} ${classes.quick}`}
             onClick={() => setOpen({ sheet: 'quick' })}
           >
@@ -134,7 +143,7 @@ export function SellScreen() {
           )}
         </div>
         <div aria-live="polite" className={classes.warned}>
-          {warned && <Note tone="warn">{m.till_sold_out_warning({ name: warned })}</Note>}
+          {warned && <Note tone="warn">{warned}</Note>}
         </div>
         {shown.length > 0 ? (
           <ul className={classes.tiles} data-abreast={abreast}>
@@ -190,13 +199,19 @@ export function SellScreen() {
         </button>
       </div>
       <Suspense>
+        <ScannerEar onFound={tap} onUnknown={setWarned} />
+      </Suspense>
+      <Suspense>
         {open?.sheet === 'cart' && (
           <Sheet title={m.till_cart()} onClose={close}>
             {panel}
             {toast && <div className={classes.undoInCart}>{toast}</div>}
           </Sheet>
         )}
-        {open && open.sheet !== 'cart' && <CounterSheet asked={open} onClose={close} />}
+        {open && open.sheet !== 'cart' && (
+          <CounterSheet asked={open} onFound={tap} onClose={close} />
+        )}
+        {over && <CounterSheet asked={over} onFound={tap} onClose={() => setOver(null)} />}
       </Suspense>
     </div>
   );

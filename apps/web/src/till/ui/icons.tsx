@@ -59,3 +59,4 @@ export const RefreshCw = icon(
   'M20 11A8 8 0 0 0 6 6L3.5 8.5M3.5 4v4.5H8M4 13a8 8 0 0 0 14 5l2.5-2.5M20.5 20v-4.5H16',
 );
 export const Files = icon('M9 3h11v13H9zM6 8H4v13h11v-2');
+export const Barcode = icon('M4 6v12M8 6v12M11 6v12M15 6v12M20 6v12');
