@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import {
   ChartNoAxesColumn,
   Coins,
@@ -22,7 +22,8 @@ import type { View } from './core/view';
 import { RefusalNote } from './outbox/refusal-note';
 import { StorageNote, Warnings, WhoSees } from './enrol/what-is-kept';
 import type { CatalogueNews } from './enrol/refresh-catalogue';
-import { DeclareSheet, ParkedSheet } from './screens';
+import { DeclareSheet } from './declare/declare-sheet';
+import { ParkedSheet } from './screens';
 import { RescueSheet } from './outbox/rescue-sheet';
 import { CashMoveSheet } from './shift/cash-move-sheet';
 import { ReportSheet } from './shift/report-sheet';
@@ -56,11 +57,7 @@ export function MenuSheet({ isUnlocked, onClose }: { isUnlocked: boolean; onClos
   if (open === 'cash') return <CashMoveSheet onClose={onClose} />;
   if (open === 'rescue') return <RescueSheet onClose={onClose} />;
   if (open === 'declare') {
-    return (
-      <Suspense>
-        <DeclareSheet onClose={onClose} />
-      </Suspense>
-    );
+    return <DeclareSheet onClose={onClose} />;
   }
   if (open === 'figures') {
     const ofShift = state.documents.filter(({ shiftId }) => shiftId === state.shift?.id);

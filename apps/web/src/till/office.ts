@@ -1,4 +1,5 @@
 /* Fetched together: what is done between sales. */
+export { keepDeclaring } from './declare/keep-declaring';
 export { MenuSheet } from './menu-sheet';
 export { SalesScreen } from './sales/sales-screen';
 export { CloseShiftScreen } from './shift/close-shift-screen';

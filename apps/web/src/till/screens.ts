@@ -5,7 +5,6 @@ const start = () => untilHere(() => import('./start'));
 const sell = () => untilHere(() => import('./sell/sell-screen'));
 const counter = () => untilHere(() => import('./counter'));
 const office = () => untilHere(() => import('./office'));
-const declaring = () => untilHere(() => import('./declare/declaring'));
 
 /*
  * What is not on the first screen comes right behind it, so that a cheap phone sells sooner; see
@@ -20,7 +19,6 @@ export const CounterSheet = lazy(async () => ({ default: (await counter()).Count
 export const ScannerEar = lazy(async () => ({ default: (await counter()).ScannerEar }));
 export const ParkedSheet = lazy(async () => ({ default: (await counter()).ParkedSheet }));
 export const MenuSheet = lazy(async () => ({ default: (await office()).MenuSheet }));
-export const DeclareSheet = lazy(async () => ({ default: (await declaring()).DeclareSheet }));
 export const SalesScreen = lazy(async () => ({ default: (await office()).SalesScreen }));
 export const CloseShiftScreen = lazy(async () => ({ default: (await office()).CloseShiftScreen }));
 export const ShiftResultScreen = lazy(async () => ({
@@ -30,6 +28,6 @@ export const ShiftResultScreen = lazy(async () => ({
 /** Everything else, at once: from here on no screen of the till needs the network. */
 export async function fetchTheRest(): Promise<void> {
   await Promise.all([start(), sell(), counter(), office()]);
-  (await declaring()).keepDeclaring();
+  (await office()).keepDeclaring();
   await (await counter()).keepCodeReader();
 }
