@@ -19,4 +19,4 @@ export { databaseUrl, redisUrl } from './settings';
 export { StoreModule } from './store.module';
 export { makeTestDatabase, openTestDatabase, type TestDatabase } from './testing/test-database';
 export { brokenConstraint, inTransaction, sqlState } from './transaction/in-transaction';
-export { prepared } from './transaction/prepared';
+export { prepared, together } from './transaction/prepared';

@@ -28,7 +28,8 @@ export function postgresOptions(databaseUrl: string, poolSize = 12) {
     installExtensions: false,
     poolSize,
     applicationName: 'phien',
-    extra: { options: '-c timezone=UTC' },
+    /* A connection sends what it is given at once, and reads the answers in order. */
+    extra: { options: '-c timezone=UTC', pipeline: true },
   } satisfies DataSourceOptions;
 }
 

@@ -1,5 +1,5 @@
 import type { TillDocument } from '@phien/till';
-import { brokenConstraint, prepared, sqlState } from '@phien/store';
+import { brokenConstraint, prepared, sqlState, together } from '@phien/store';
 import type { EntityManager } from 'typeorm';
 import { codeOfConstraint, type Moment } from './booking.rules';
 
@@ -45,7 +45,7 @@ const INSERT_DOCUMENTS = `
     RETURNING fair_id, id)
   INSERT INTO outbox (fair_id, reader, topic, subject_id) SELECT fair_id, 'fold', 'document', id FROM booked`;
 
-async function insert(em: EntityManager, bookables: readonly Bookable[]): Promise<void> {
+function insert(em: EntityManager, bookables: readonly Bookable[]): Promise<unknown>[] {
   const lines: object[] = [];
   const payments: object[] = [];
   const rows = bookables.map(({ document, moment, receivedAt }) => {
@@ -54,14 +54,18 @@ async function insert(em: EntityManager, bookables: readonly Bookable[]): Promis
     for (const paid of ownPayments) payments.push({ f: document.fairId, d: document.id, ...paid });
     return { ...row, ...moment, receivedAt };
   });
-  if (lines.length > 0 || payments.length > 0) {
-    await prepared(em, 'insert_parts', INSERT_PARTS, [
-      JSON.stringify(lines),
-      JSON.stringify(payments),
-    ]);
-  }
-  await prepared(em, 'insert_documents', INSERT_DOCUMENTS, [JSON.stringify(rows)]);
+  const parts = [JSON.stringify(lines), JSON.stringify(payments)];
+  const hasParts = lines.length > 0 || payments.length > 0;
+  return [
+    ...(hasParts ? [prepared(em, 'insert_parts', INSERT_PARTS, parts)] : []),
+    prepared(em, 'insert_documents', INSERT_DOCUMENTS, [JSON.stringify(rows)]),
+  ];
 }
+
+const open = (em: EntityManager) => prepared(em, 'open_booking', 'SAVEPOINT booking', []);
+const keep = (em: EntityManager) => prepared(em, 'keep_booking', 'RELEASE SAVEPOINT booking', []);
+const undo = (em: EntityManager) =>
+  prepared(em, 'undo_booking', 'ROLLBACK TO SAVEPOINT booking', []);
 
 /* Classes 22 (data) and 23 (integrity) speak of a document; anything else speaks of the server. */
 const speaksOfDocument = (error: unknown) => /^2[23]/.test(sqlState(error) ?? '');
@@ -77,15 +81,12 @@ export async function bookDocuments(
 ): Promise<RefusedDocuments> {
   const [first] = bookables;
   if (first === undefined) return new Map();
-  await em.query('SAVEPOINT booking');
   try {
-    await insert(em, bookables);
-    await em.query('RELEASE SAVEPOINT booking');
+    await together([open(em), ...insert(em, bookables), keep(em)]);
     return new Map();
   } catch (error) {
     if (!speaksOfDocument(error)) throw error;
-    await em.query('ROLLBACK TO SAVEPOINT booking');
-    await em.query('RELEASE SAVEPOINT booking');
+    await together([undo(em), keep(em)]);
     if (bookables.length === 1) {
       const key = documentKey(first.document.fairId, first.document.id);
       return new Map([[key, codeOfConstraint(brokenConstraint(error))]]);

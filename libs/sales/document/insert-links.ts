@@ -74,7 +74,9 @@ export async function insertConflicts(
       .map((document) => ({ delivery, document })),
   );
   if (conflicts.length === 0) return;
-  await em.query(
+  await prepared(
+    em,
+    'insert_conflicts',
     `INSERT INTO conflicting_document (fair_id, register_id, epoch, sequence, hash, document_id, canonical, received_at)
      SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::integer[], $4::bigint[], $5::bytea[], $6::uuid[], $7::bytea[],
        $8::timestamptz[])
@@ -102,7 +104,9 @@ export async function insertSetAside(
     refused.get(documentKey(from.fairId, document.documentId));
   const rows = linked.filter((one) => codeOf(one) !== undefined);
   if (rows.length === 0) return;
-  await em.query(
+  await prepared(
+    em,
+    'insert_set_aside',
     `INSERT INTO set_aside (fair_id, document_id, code, original_id, set_aside_at)
      SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::timestamptz[])`,
     [

@@ -1,4 +1,4 @@
-import { lockAll, type Lock } from '@phien/store';
+import { lockAll, together, type Lock } from '@phien/store';
 import type { EntityManager } from 'typeorm';
 import { bookDocuments, documentKey, type Bookable, type RefusedDocuments } from './book-documents';
 import { isBackwards } from './booking.rules';
@@ -24,9 +24,11 @@ export async function writeDeliveries(
   deliveries: readonly Delivery[],
 ): Promise<DeliveryAnswer[]> {
   const chains = byChain(deliveries);
-  await lockAll(em, locksOf(deliveries));
-  await readHeads(em, chains);
-  const known = await readKnown(em, chains);
+  const [, , known] = await together([
+    lockAll(em, locksOf(deliveries)),
+    readHeads(em, chains),
+    readKnown(em, chains),
+  ]);
 
   const links = new Map<DeliveredDocument, LinkAnswer>();
   const clashes = new Map<DeliveredDocument, Clash>();
@@ -50,11 +52,12 @@ export async function writeDeliveries(
     });
   }
 
-  await insertLinks(em, linked);
-  await insertHeads(em, deliveries, links);
-  await insertConflicts(em, deliveries, links);
-
-  const refused = await book(em, linked);
+  const linking = together([
+    insertLinks(em, linked),
+    insertHeads(em, deliveries, links),
+    insertConflicts(em, deliveries, links),
+  ]);
+  const [, refused] = await together([linking, book(em, linked)]);
   await insertSetAside(em, linked, refused);
 
   return deliveries.map((delivery) => {

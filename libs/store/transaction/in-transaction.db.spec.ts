@@ -1,5 +1,7 @@
+import type { EntityManager } from 'typeorm';
 import { openTestDatabase, type TestDatabase } from '../testing/test-database';
 import { inTransaction, sqlState } from './in-transaction';
+import { prepared, together } from './prepared';
 
 let database: TestDatabase;
 
@@ -18,21 +20,23 @@ afterAll(() => database.close());
 
 const ADD = `UPDATE drawer SET vnd = vnd + 1 WHERE name = $1`;
 
+const add = (em: EntityManager, name: string): Promise<unknown> => em.query(ADD, [name]);
+
 /** Two transactions that take the same two rows in opposite order, and meet in the middle. */
-function meet(run: typeof inTransaction) {
+function meet(run: typeof inTransaction, addLater = add) {
   let waiting = 2;
   let open: () => void = () => undefined;
   const bothInside = new Promise<void>((resolve) => (open = resolve));
   const walk = (first: string, second: string) => {
     let isFirstTry = true;
     return run(database.dataSource, async (em) => {
-      await em.query(ADD, [first]);
+      await add(em, first);
       if (isFirstTry) {
         isFirstTry = false;
         if (--waiting === 0) open();
         await bothInside;
       }
-      await em.query(ADD, [second]);
+      await addLater(em, second);
     });
   };
   return Promise.allSettled([walk('left', 'right'), walk('right', 'left')]);
@@ -45,6 +49,13 @@ it('runs the loser of a deadlock again, whole', async () => {
     { name: 'left', vnd: 2 },
     { name: 'right', vnd: 2 },
   ]);
+});
+
+it('runs it again too when statements stood behind the one that lost', async () => {
+  const addAndLook = (em: EntityManager, name: string) =>
+    together([prepared(em, 'add', ADD, [name]), prepared(em, 'look', `SELECT * FROM drawer`, [])]);
+  const ends = await meet(inTransaction, addAndLook);
+  expect(ends.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled']);
 });
 
 it('would lose one without running it again', async () => {
