@@ -7,6 +7,7 @@ export {
 export { DeclareSales, type Declarer } from './declared/declare-sales';
 export { ConflictingDocument } from './document/conflicting-document.entity';
 export { Document } from './document/document.entity';
+export { DocumentGatherer } from './document/document-gatherer';
 export { DocumentLine } from './document/document-line.entity';
 export { DocumentPayment } from './document/document-payment.entity';
 export { Link } from './document/link.entity';

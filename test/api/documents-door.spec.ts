@@ -1,6 +1,7 @@
 import { newId } from '@phien/kernel';
 import type { SmallFair } from '@phien/planning';
-import { TestTill } from '@phien/sales';
+import { DocumentGatherer, TestTill } from '@phien/sales';
+import { lockExclusive } from '@phien/store';
 import { once } from 'node:events';
 import { request, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
 import { gzipSync } from 'node:zlib';
@@ -253,5 +254,115 @@ it('goes on after a till went away in the middle', async () => {
   gone.destroy();
   expect((await knock(pathOf(till), { body })).body).toMatchObject({
     results: [{ link: 'stored' }],
+  });
+});
+
+describe('a crowd that comes back at once', () => {
+  const DAY = '2025-10-28';
+  const TILLS = 60;
+  const EACH = 50;
+  let gatherer: DocumentGatherer;
+  let whole: DocumentGatherer['mostWaiting'];
+
+  beforeAll(() => {
+    gatherer = door.app.get(DocumentGatherer, { strict: false });
+    whole = gatherer.mostWaiting;
+  });
+  afterEach(() => {
+    gatherer.mostWaiting = whole;
+    jest.restoreAllMocks();
+  });
+
+  /* As a closing does while it freezes: until it is let go, nothing of that day is written. */
+  async function holdDay(): Promise<() => Promise<void>> {
+    const runner = door.source.createQueryRunner();
+    await runner.startTransaction();
+    await lockExclusive(runner.manager, 'day', fair.fairId, DAY);
+    return async () => {
+      await runner.commitTransaction();
+      await runner.release();
+    };
+  }
+
+  async function queued() {
+    const till = await enrol();
+    for (let n = 0; n < EACH; n++) till.sell(10_000 + n);
+    return {
+      registerId: till.registerId,
+      path: pathOf(till),
+      body: JSON.stringify(await till.request()),
+    };
+  }
+
+  const stored = async () => {
+    const [row]: { links: number; documents: number; aside: number }[] = await door.source.query(
+      `SELECT (SELECT count(*)::integer FROM link WHERE fair_id = $1) AS links,
+              (SELECT count(*)::integer FROM document WHERE fair_id = $1) AS documents,
+              (SELECT count(*)::integer FROM set_aside WHERE fair_id = $1) AS aside`,
+      [fair.fairId],
+    );
+    return row!;
+  };
+
+  it('is told to come again beyond what may wait, and loses nothing', async () => {
+    const before = await stored();
+    const crowd: Awaited<ReturnType<typeof queued>>[] = [];
+    for (let n = 0; n < TILLS; n++) crowd.push(await queued());
+    gatherer.mostWaiting = { documents: 1_000, bytes: 10_000_000 };
+    const letGo = await holdDay();
+
+    /* Two are under way and held, twenty wait, the others find no room. */
+    const others = TILLS - 2 - 1_000 / EACH;
+    const refused: (typeof crowd)[number][] = [];
+    const known = new Set<string>();
+    let allKnown = () => {};
+    const everyone = new Promise<void>((resolve) => (allKnown = resolve));
+    const know = (registerId: string) => {
+      if (known.add(registerId).size === TILLS) allKnown();
+    };
+    const deliver = gatherer.deliver.bind(gatherer);
+    jest.spyOn(gatherer, 'deliver').mockImplementation((delivery) => {
+      know(delivery.registerId);
+      return deliver(delivery);
+    });
+    const first = crowd.map(async (one) => {
+      const heard = await knock(one.path, one);
+      if (heard.status === 503) {
+        refused.push(one);
+        know(one.registerId);
+      }
+      return heard;
+    });
+    await everyone;
+    await letGo();
+    const heard = await Promise.all(first);
+    const busy = heard.filter(({ status }) => status !== 200);
+    expect(busy.map(({ status, body }) => [status, body.code])).toEqual(
+      Array(others).fill([503, 'ledger_busy']),
+    );
+    expect(new Set(busy.map(({ headers }) => headers['retry-after']))).toEqual(new Set(['1']));
+
+    gatherer.mostWaiting = whole;
+    const again = await Promise.all(refused.map((one) => knock(one.path, one)));
+    const results = [...heard, ...again].flatMap(
+      ({ body }) => (body.results ?? []) as { link: string; booking: string }[],
+    );
+    expect(results.map(({ link, booking }) => `${link} ${booking}`)).toEqual(
+      Array(TILLS * EACH).fill('stored booked'),
+    );
+    const after = await stored();
+    expect([after.links - before.links, after.documents - before.documents, after.aside]).toEqual([
+      TILLS * EACH,
+      TILLS * EACH,
+      before.aside,
+    ]);
+  });
+
+  it('is bounded by what it weighs, too', async () => {
+    const one = await queued();
+    gatherer.mostWaiting = { documents: 10_000, bytes: one.body.length >> 1 };
+    expect((await knock(one.path, one)).body.code).toBe('ledger_busy');
+    gatherer.mostWaiting = { documents: 10_000, bytes: one.body.length };
+    expect((await knock(one.path, one)).status).toBe(200);
   });
 });

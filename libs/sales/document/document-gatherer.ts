@@ -7,25 +7,40 @@ import { writeDeliveries } from './write-deliveries';
 
 const LANES = 2;
 const DOCUMENTS_A_BATCH = 200;
+/* From here on a commit of its own costs less than waiting for more, or for the batch before it. */
+const WORTH_A_COMMIT = 50;
 const TRIES = 3;
-/* Some 100 MB at the most: a till keeps what it is told to send again. */
-const MOST_WAITING = 100_000_000;
+
+/** How much there is of documents. */
+export interface Load {
+  documents: number;
+  bytes: number;
+}
 
 interface Waiting {
   delivery: Delivery;
+  load: Load;
   answer: (answer: DeliveryAnswer) => void;
   fail: (error: unknown) => void;
 }
 
 /**
- * Gathers what arrives at the same time into one transaction, without a timer: a batch leaves when
- * a lane is idle, so a lone sale never waits and a crowd shares one commit. Everyone is answered
- * after COMMIT. A register travels in one lane at a time.
+ * Gathers what arrives at the same time into one transaction, without a timer: what one look at the
+ * sockets brought leaves together, at once when nothing is under way, so a lone sale never waits and
+ * a crowd shares one commit. A second lane opens only for a batch that is worth it. Everyone is
+ * answered after COMMIT. A register travels in one lane at a time.
  */
 @Injectable()
 export class DocumentGatherer implements OnApplicationShutdown {
+  /**
+   * Beyond this a till is told to come again: a few seconds of work, so that whoever waits is
+   * answered before it gives up, and some 200 MB of memory.
+   */
+  mostWaiting: Load = { documents: 10_000, bytes: 32_000_000 };
+
   private readonly waiting: Waiting[] = [];
-  private waitingBytes = 0;
+  private readonly load: Load = { documents: 0, bytes: 0 };
+  private isLooking = false;
   private readonly underWay = new Set<string>();
   private readonly lanes = new Set<Promise<void>>();
 
@@ -34,14 +49,24 @@ export class DocumentGatherer implements OnApplicationShutdown {
     @Inject(FactsBell) private readonly bell: { ring(): void },
   ) {}
 
+  /** Refuses (`ledger_busy`) what would find no room; asked before a delivery is read, which costs. */
+  refuseBeyondRoom({ documents, bytes }: Load): void {
+    const isFull =
+      this.load.documents + documents > this.mostWaiting.documents ||
+      this.load.bytes + bytes > this.mostWaiting.bytes;
+    if (isFull) throw ledgerBusy();
+  }
+
   /** Answers when the delivery is committed; rejects when nothing of it was (`ledger_busy`: too much waits). */
-  deliver(delivery: Delivery): Promise<DeliveryAnswer> {
-    const bytes = bytesOf(delivery);
-    if (this.waitingBytes + bytes > MOST_WAITING) return Promise.reject(ledgerBusy());
-    this.waitingBytes += bytes;
+  async deliver(delivery: Delivery): Promise<DeliveryAnswer> {
+    const load = loadOf(delivery);
+    this.refuseBeyondRoom(load);
+    this.load.documents += load.documents;
+    this.load.bytes += load.bytes;
     return new Promise((answer, fail) => {
-      this.waiting.push({ delivery, answer, fail });
-      this.leave();
+      this.waiting.push({ delivery, load, answer, fail });
+      if (this.load.documents >= WORTH_A_COMMIT) this.leave();
+      else this.lookOnce();
     });
   }
 
@@ -49,8 +74,18 @@ export class DocumentGatherer implements OnApplicationShutdown {
     while (this.lanes.size > 0) await Promise.all(this.lanes);
   }
 
+  /* Whatever else the sockets have now is read first, and travels along. */
+  private lookOnce(): void {
+    if (this.isLooking) return;
+    this.isLooking = true;
+    setImmediate(() => {
+      this.isLooking = false;
+      this.leave();
+    });
+  }
+
   private leave(): void {
-    while (this.lanes.size < LANES) {
+    while (this.lanes.size === 0 || this.isWorthAnotherLane()) {
       const batch = this.nextBatch();
       if (batch.length === 0) return;
       const lane = this.write(batch).finally(() => {
@@ -60,6 +95,10 @@ export class DocumentGatherer implements OnApplicationShutdown {
       });
       this.lanes.add(lane);
     }
+  }
+
+  private isWorthAnotherLane(): boolean {
+    return this.lanes.size < LANES && this.load.documents >= WORTH_A_COMMIT;
   }
 
   private nextBatch(): Waiting[] {
@@ -78,7 +117,8 @@ export class DocumentGatherer implements OnApplicationShutdown {
       room -= documents.length;
       batch.push(next);
       this.waiting.splice(n, 1);
-      this.waitingBytes -= bytesOf(next.delivery);
+      this.load.documents -= next.load.documents;
+      this.load.bytes -= next.load.bytes;
     }
     for (const registerId of taken) this.underWay.add(registerId);
     return batch;
@@ -112,5 +152,7 @@ export class DocumentGatherer implements OnApplicationShutdown {
   }
 }
 
-const bytesOf = ({ documents }: Delivery) =>
-  documents.reduce((bytes, { canonical }) => bytes + canonical.length, 0);
+const loadOf = ({ documents }: Delivery): Load => ({
+  documents: documents.length,
+  bytes: documents.reduce((bytes, { canonical }) => bytes + canonical.length, 0),
+});

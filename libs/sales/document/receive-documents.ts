@@ -20,7 +20,7 @@ import {
   registerUnknown,
   signatureInvalid,
 } from './document.refusals';
-import { DocumentGatherer } from './document-gatherer';
+import { DocumentGatherer, type Load } from './document-gatherer';
 import { EpochKeys } from './epoch-keys';
 
 /** Where a delivery is addressed. */
@@ -45,6 +45,7 @@ export class ReceiveDocuments {
   async run(address: Address, delivery: DeliverDocumentsDto): Promise<DeliveryAnswerDto> {
     const { fairId, registerId } = address;
     const { epoch } = delivery.head;
+    this.gatherer.refuseBeyondRoom(loadOf(delivery));
     const isAddress = isId(fairId) && isId(registerId);
     const known = isAddress && (await this.keys.find(fairId, registerId, epoch));
     if (!known) throw registerUnknown();
@@ -74,6 +75,12 @@ export class ReceiveDocuments {
     };
   }
 }
+
+/* A character is a byte at least. */
+const loadOf = ({ documents }: DeliverDocumentsDto): Load => ({
+  documents: documents.length,
+  bytes: documents.reduce((bytes, { length }) => bytes + length, 0),
+});
 
 function delivered(
   text: string,
