@@ -14,22 +14,24 @@ export function processorSeconds(pid: number): number {
   return (Number(fields[11]) + Number(fields[12])) / TICKS_A_SECOND;
 }
 
-/** Processor seconds of a process and the children it has now. */
-export function familyProcessorSeconds(parent: number): number {
-  const children = readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((name) => {
-      try {
-        return Number(fieldsOf(name)[1]) === parent ? [Number(name)] : [];
-      } catch {
-        return []; // it ended while we looked
-      }
-    });
-  return [parent, ...children].reduce((sum, pid) => {
+/** Processor seconds of a process and the children it has now, each by its id. */
+export function familyProcessorTime(parent: number): Map<string, number> {
+  const times = new Map<string, number>();
+  for (const name of readdirSync('/proc').filter((each) => /^\d+$/.test(each))) {
     try {
-      return sum + processorSeconds(pid);
+      const isOfFamily = Number(name) === parent || Number(fieldsOf(name)[1]) === parent;
+      if (isOfFamily) times.set(name, processorSeconds(Number(name)));
     } catch {
-      return sum;
+      // it ended while we looked
     }
-  }, 0);
+  }
+  return times;
+}
+
+/** What the family has used since `before`. What a child used that has ended is not known, and not counted. */
+export function familySecondsSince(before: Map<string, number>, parent: number): number {
+  let used = 0;
+  for (const [pid, seconds] of familyProcessorTime(parent))
+    used += seconds - (before.get(pid) ?? 0);
+  return used;
 }

@@ -34,7 +34,7 @@ interface Waiting {
 export class DocumentGatherer implements OnApplicationShutdown {
   /**
    * Beyond this a till is told to come again: a few seconds of work, so that whoever waits is
-   * answered before it gives up, and some 200 MB of memory.
+   * answered before it gives up, and some 150 MB of memory at the most.
    */
   mostWaiting: Load = { documents: 10_000, bytes: 32_000_000 };
 
