@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '@phien/identity';
 import { PlanningModule } from '@phien/planning';
+import { SalesModule } from '@phien/sales';
 import { BoardController } from './board/board.controller';
 import { BoothWorkController } from './booth-work/booth-work.controller';
 import { ReadBoothWork } from './booth-work/read-booth-work';
@@ -14,7 +15,7 @@ import { LivePlan } from './live/live-plan';
 import { RecheckViewers } from './live/recheck-viewers';
 
 @Module({
-  imports: [DashboardModule, IdentityModule, PlanningModule],
+  imports: [DashboardModule, IdentityModule, PlanningModule, SalesModule],
   controllers: [BoardController, BoothWorkController, ExhibitorFiguresController],
   providers: [
     Admission,

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { SalesModule } from '@phien/sales';
 import { BoardAnswers } from './board/board-answers';
 import { ReadBoard } from './board/read-board';
 import { ReadBoardBooths } from './board/read-board-booths';
@@ -33,7 +34,7 @@ const verbs = [
 
 /** Sums of facts, the board made of them, and the comparison of both with the facts. */
 @Module({
-  imports: [TypeOrmModule.forFeature(dashboardEntities)],
+  imports: [TypeOrmModule.forFeature(dashboardEntities), SalesModule],
   providers: verbs,
   exports: verbs,
 })

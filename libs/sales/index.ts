@@ -17,6 +17,7 @@ export { SetAside } from './document/set-aside.entity';
 export { STILL_WAITS } from './document/waiting-set-aside';
 export { AcceptSetAside } from './document/accept-set-aside';
 export { RefuseSetAside } from './document/refuse-set-aside';
+export { ReadSilence } from './status/read-silence';
 export { ReadTills } from './status/read-tills';
 export { TillBuild } from './status/till-build';
 export { SignedHead } from './document/signed-head.entity';

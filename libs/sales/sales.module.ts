@@ -30,6 +30,7 @@ import { ListRegisters } from './register/list-registers';
 import { RenameRegister } from './register/rename-register';
 import { RevokeEpoch } from './register/revoke-epoch';
 import { salesEntities } from './sales.entities';
+import { ReadSilence } from './status/read-silence';
 import { ReadTills } from './status/read-tills';
 import { ReceiveStatus } from './status/receive-status';
 
@@ -57,6 +58,7 @@ const verbs = [
   ReadDeclarePlace,
   ListSetAside,
   ReadReceipt,
+  ReadSilence,
   ReadTills,
   ReceiveDocuments,
   ReceiveStatus,

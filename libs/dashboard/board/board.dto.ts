@@ -223,6 +223,17 @@ export class BoardReconciliationDto {
 }
 
 /**
+ * What figures of now lack, of the whole fair and whatever the filter and the day: an offline phone
+ * cannot say what it sold.
+ */
+export class BoardTillsDto {
+  /** Phones with an open shift that were not heard from for 15 minutes. */
+  silentCount: number;
+  /** Since when the first of them is silent, ISO 8601; null without one. */
+  silentSince: string | null;
+}
+
+/**
  * A fair day or a period as officials see it. Parts sum to totals: zones, origins, stars and days
  * each to the revenue, and the minutes of one day to its measured part, unless `withheld` names them;
  * where it names `declared`, zones and origins sum to the measured part.
@@ -257,6 +268,7 @@ export class BoardDto {
   /** Of a single day; empty for a longer period. */
   minutes: BoardMinutesDto;
   clock: BoardClockDto;
+  tills: BoardTillsDto;
   reconciliation: BoardReconciliationDto;
 }
 

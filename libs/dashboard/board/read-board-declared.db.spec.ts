@@ -3,7 +3,7 @@ import { DeclaredRollup } from '../fold/declared-rollup.entity';
 import { RebuildRollups } from '../fold/rebuild-rollups';
 import { ReconcileFair } from '../reconcile/reconcile-fair';
 import { ReconciliationChecks } from '../reconcile/reconciliation-checks';
-import { NOON, openBoardDatabase, type BoardDatabase } from '../testing/fair-at-work';
+import { NOON, openBoardDatabase, type BoardDatabase, silenceIn } from '../testing/fair-at-work';
 import type { BoardQuery } from './board.dto';
 import { ReadBoard } from './read-board';
 import { ReadBoardBooths } from './read-board-booths';
@@ -25,7 +25,7 @@ describe('what booths declare, on the board', () => {
     database = await openBoardDatabase();
     const { dataSource, clock, bus } = database;
     const readSales = new ReadPeriodSales();
-    readBoard = new ReadBoard(dataSource, clock, readSales);
+    readBoard = new ReadBoard(dataSource, clock, readSales, silenceIn(dataSource, clock));
     readBooths = new ReadBoardBooths(dataSource, clock, readSales);
     readSplits = new ReadBoardSplits(dataSource, clock, readSales);
     foldFacts = new FoldFacts(dataSource, clock, bus);

@@ -1,5 +1,5 @@
 import { FoldFacts } from '../fold/fold-facts';
-import { NOON, openBoardDatabase, type BoardDatabase } from '../testing/fair-at-work';
+import { NOON, openBoardDatabase, type BoardDatabase, silenceIn } from '../testing/fair-at-work';
 import type { BoardQuery } from './board.dto';
 import { ReadBoard } from './read-board';
 import { ReadBoardBooths } from './read-board-booths';
@@ -21,7 +21,7 @@ describe('a part of the board', () => {
     database = await openBoardDatabase();
     const { dataSource, clock } = database;
     const readSales = new ReadPeriodSales();
-    readBoard = new ReadBoard(dataSource, clock, readSales);
+    readBoard = new ReadBoard(dataSource, clock, readSales, silenceIn(dataSource, clock));
     readBooths = new ReadBoardBooths(dataSource, clock, readSales);
     readSplits = new ReadBoardSplits(dataSource, clock, readSales);
     foldFacts = new FoldFacts(dataSource, clock, database.bus);

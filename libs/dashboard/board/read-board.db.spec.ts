@@ -3,7 +3,7 @@ import { Allocation } from '@phien/planning';
 import { FoldFacts } from '../fold/fold-facts';
 import { ReconcileFair } from '../reconcile/reconcile-fair';
 import { ReconciliationChecks } from '../reconcile/reconciliation-checks';
-import { NOON, openBoardDatabase, type BoardDatabase } from '../testing/fair-at-work';
+import { NOON, openBoardDatabase, type BoardDatabase, silenceIn } from '../testing/fair-at-work';
 import { ReadBoard } from './read-board';
 import { ReadBoardState } from './read-board-state';
 import { ReadBoardViewer } from './read-board-viewer';
@@ -17,7 +17,12 @@ describe('the board of a fair', () => {
 
   beforeAll(async () => {
     database = await openBoardDatabase();
-    readBoard = new ReadBoard(database.dataSource, database.clock, new ReadPeriodSales());
+    readBoard = new ReadBoard(
+      database.dataSource,
+      database.clock,
+      new ReadPeriodSales(),
+      silenceIn(database.dataSource, database.clock),
+    );
     foldFacts = new FoldFacts(database.dataSource, database.clock, database.bus);
   });
 
@@ -142,6 +147,7 @@ describe('the board of a fair', () => {
         entries: [0, 7],
       },
       clock: { isMoved: false, speed: 1 },
+      tills: { silentCount: 0, silentSince: null },
       reconciliation: { checkedAt: NOON.toISOString(), differenceCount: 0 },
     });
   });
@@ -168,6 +174,19 @@ describe('the board of a fair', () => {
     expect(await asOf()).toBe(NOON.toISOString());
     await foldFacts.run(work.fairId);
     expect(await asOf()).toBe('2025-10-28T05:10:00.000Z');
+  });
+
+  it('says how many phones are silent with an open shift, and since when', async () => {
+    const work = await database.openFair({ booths: 3 });
+    for (const at of [0, 1]) {
+      work.till(at).openShift();
+      await work.deliver(work.till(at));
+    }
+    await work.sell(2, 10_000);
+    database.clock.instant = new Date('2025-10-28T05:15:01Z');
+    const { tills } = await readBoard.run(work.fairId, {}, { mayReadBoothMoney });
+    expect(tills).toEqual({ silentCount: 2, silentSince: NOON.toISOString() });
+    database.clock.instant = NOON;
   });
 
   it('shows another day when asked, and the nearest day outside the fair', async () => {

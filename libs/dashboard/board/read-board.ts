@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '@phien/kernel';
+import { ReadSilence } from '@phien/sales';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { DeclaredDimension } from '../fold/declared-rollup.entity';
 import type { SalesDimension } from '../fold/sales-rollup.entity';
@@ -34,11 +35,13 @@ export class ReadBoard {
     private readonly source: DataSource,
     @Inject(Clock) private readonly clock: Clock,
     private readonly readSales: ReadPeriodSales,
+    private readonly readSilence: ReadSilence,
   ) {}
 
   async run(fairId: string, asked: BoardQuery, viewer: BoardViewer): Promise<BoardDto> {
     const question = readQuestion(asked);
     const now = this.clock.now();
+    const { silentCount, silentSince } = await this.readSilence.run(fairId);
     return this.source.transaction('REPEATABLE READ', async (em) => {
       const fair = await readBoardFair(em, fairId, question, now);
       const { period, filter } = fair;
@@ -87,6 +90,7 @@ export class ReadBoard {
         comparison: await this.comparison(em, fair, { ...figures, withheld }, viewer),
         withheld,
         clock: { isMoved: this.clock.isMoved, speed: this.clock.speed },
+        tills: { silentCount, silentSince: silentSince?.toISOString() ?? null },
         reconciliation: {
           checkedAt: fair.checkedAt?.toISOString() ?? null,
           differenceCount: fair.differenceCount,

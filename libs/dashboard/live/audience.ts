@@ -35,11 +35,15 @@ export class Audience {
     return false;
   }
 
-  /** Whether someone here was sent no board yet, or one of another version or day. */
-  isBehind(state: { version: number; day: string }): boolean {
+  /** Whether someone here was sent no board yet, or one of another version, day or silence. */
+  isBehind(state: { version: number; day: string }, silentCount: number): boolean {
     return this.visibilities().some((visibility) => {
       const board = this.latest.get(visibility);
-      return board?.version !== state.version || board.day !== state.day;
+      return (
+        board?.version !== state.version ||
+        board.day !== state.day ||
+        board.tills.silentCount !== silentCount
+      );
     });
   }
 }
@@ -50,6 +54,7 @@ export function showsTheSame(a: BoardDto | undefined, b: BoardDto): boolean {
     a !== undefined &&
     a.version === b.version &&
     a.day === b.day &&
+    a.tills.silentCount === b.tills.silentCount &&
     a.reconciliation.differenceCount === b.reconciliation.differenceCount
   );
 }

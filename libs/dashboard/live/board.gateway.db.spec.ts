@@ -70,6 +70,22 @@ describe('the live board', () => {
     expect(again.last?.revenue.totalVnd).toBe(100_000);
   });
 
+  it('tells that a phone fell silent, though nothing else happens', async () => {
+    const work = await database.openFair({ booths: 1 });
+    work.till(0).openShift();
+    await work.deliver(work.till(0));
+    await fold(work.fairId);
+    database.clock.instant = new Date(NOON.getTime() + 16 * 60_000);
+    const { cookie } = await app.signIn([[work.fairId, 'official']]);
+    const viewer = await watching(cookie, work.fairId);
+    expect(viewer.last?.tills).toEqual({ silentCount: 1, silentSince: NOON.toISOString() });
+    database.clock.instant = NOON;
+    const board = await eventually('the phone to be heard again', () =>
+      viewer.boards.find(({ tills }) => tills.silentCount === 0),
+    );
+    expect(board.tills.silentSince).toBeNull();
+  });
+
   describe('lets in', () => {
     it.each([
       ['nobody without a cookie', () => ({}), 'not_signed_in'],

@@ -1,4 +1,5 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
+import { ReadSilence } from '@phien/sales';
 import type { Namespace } from 'socket.io';
 import { ReadBoard } from '../board/read-board';
 import { ReadBoardState, type BoardState } from '../board/read-board-state';
@@ -26,6 +27,7 @@ export class LiveBoard {
   constructor(
     private readonly readBoard: ReadBoard,
     private readonly readBoardState: ReadBoardState,
+    private readonly readSilence: ReadSilence,
     @Inject(LivePace) private readonly pace: LivePace,
   ) {}
 
@@ -105,7 +107,8 @@ export class LiveBoard {
         ?.to(audience.visibilities().map((visibility) => roomOf(state.fairId, visibility)))
         .except(BEHIND)
         .emit('heartbeat', heartbeat(state));
-      if (audience.isBehind(state)) this.ask(state.fairId);
+      const { silentCount } = await this.readSilence.run(state.fairId);
+      if (audience.isBehind(state, silentCount)) this.ask(state.fairId);
       for (const viewer of audience.viewers) this.serve(viewer);
     }
   }

@@ -7,6 +7,8 @@ import {
   salesEntities,
   TestTill,
   type SaidInTest,
+  ReadSilence,
+  ReadTills,
 } from '@phien/sales';
 import { FactsBell, openTestDatabase, OutboxRow, PostgresBus, type Bus } from '@phien/store';
 import { openGate, RecordGateCount, visitorsEntities, type SmallGate } from '@phien/visitors';
@@ -33,6 +35,10 @@ export class StandingClock extends Clock {
     return this.instant;
   }
 }
+
+/** The silence of phones as the board asks it, by a clock of the spec's own. */
+export const silenceIn = (dataSource: DataSource, clock: Clock) =>
+  new ReadSilence(new ReadTills(dataSource, clock));
 
 /** A database of a spec's own with the bus on it and a clock that stands at noon. */
 export async function openBoardDatabase() {

@@ -3089,6 +3089,12 @@ export interface components {
             isMoved: boolean;
             speed: number;
         };
+        BoardTillsDto: {
+            /** @description Phones with an open shift that were not heard from for 15 minutes. */
+            silentCount: number;
+            /** @description Since when the first of them is silent, ISO 8601; null without one. */
+            silentSince: string | null;
+        };
         BoardReconciliationDto: {
             /** @description ISO 8601; null before the first comparison. */
             checkedAt: string | null;
@@ -3123,6 +3129,7 @@ export interface components {
             /** @description Of a single day; empty for a longer period. */
             minutes: components["schemas"]["BoardMinutesDto"];
             clock: components["schemas"]["BoardClockDto"];
+            tills: components["schemas"]["BoardTillsDto"];
             reconciliation: components["schemas"]["BoardReconciliationDto"];
         };
         BoothStandingDto: {

@@ -1,7 +1,9 @@
 import { Link, getRouteApi } from '@tanstack/react-router';
-import type { Fair } from '../api/client';
+import type { Board, Fair } from '../api/client';
 import { Problem } from '../api/problem';
+import { rolesIn } from '../home/role-doors.rules';
 import { useLanguage } from '../i18n/language';
+import { formatCount } from '../i18n/numbers';
 import { formatHourMinute } from '../i18n/times';
 import { m } from '../paraglide/messages.js';
 import { AppShell } from '../ui/app-shell';
@@ -12,6 +14,7 @@ import { DemoMark, MovedClockMark } from '../ui/marks';
 import { Bar, Empty, Skeleton, StaleBar } from '../ui/states';
 import { BoardPictures } from './board-pictures';
 import { BoardControls } from './board-controls';
+import { isToday } from './day-line.rules';
 import { searchOf, selectionOf } from './selection.rules';
 import type { Selection } from './selection.rules';
 import { useShownBoard } from './use-shown-board';
@@ -30,6 +33,7 @@ export function BoardScreen() {
           fair={fair}
           fairs={fairs}
           login={caller.login}
+          isOrganizer={rolesIn(caller, fair.id).includes('organizer')}
           selection={selectionOf(search)}
         />
       )}
@@ -41,10 +45,11 @@ interface FairBoardProps {
   fair: Fair;
   fairs: Fair[];
   login: string;
+  isOrganizer: boolean;
   selection: Selection;
 }
 
-function FairBoard({ fair, fairs, login, selection }: FairBoardProps) {
+function FairBoard({ fair, fairs, login, isOrganizer, selection }: FairBoardProps) {
   const { language } = useLanguage();
   const { board, frame, isBusy, asOf, state, since, problem, retry } = useShownBoard(
     fair.id,
@@ -71,6 +76,9 @@ function FairBoard({ fair, fairs, login, selection }: FairBoardProps) {
               />
             )}
             {board && <ReconciliationBar board={board} />}
+            {board && isToday(board) && (
+              <SilenceBar board={board} fairCode={isOrganizer ? fair.code : null} />
+            )}
           </>
         )
       }
@@ -118,6 +126,24 @@ function ReconciliationBar({
   if (differenceCount === 0 || checkedAt === null) return null;
   const time = formatHourMinute(checkedAt, board.fair.timeZone, language);
   return <Bar tone="danger">{m.reconciliation_bar({ time, count: differenceCount })}</Bar>;
+}
+
+/** In the words of the list of tills, and for those who may see it the way there. */
+function SilenceBar({ board, fairCode }: { board: Board; fairCode: string | null }) {
+  const { language } = useLanguage();
+  const { silentCount, silentSince } = board.tills;
+  if (silentSince === null) return null;
+  const time = formatHourMinute(silentSince, board.fair.timeZone, language);
+  return (
+    <Bar tone="warn">
+      {m.board_silent({ count: formatCount(silentCount, language), time })}{' '}
+      {fairCode !== null && (
+        <Link to="/tills" search={{ fair: fairCode, show: 'silent' }}>
+          {m.board_silent_see()}
+        </Link>
+      )}
+    </Bar>
+  );
 }
 
 interface BoardProblemProps {
