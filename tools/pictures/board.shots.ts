@@ -38,6 +38,27 @@ export const shots: Shot[] = [
     },
   },
   {
+    name: 'board-silent',
+    async arrange(stage) {
+      const { page } = stage;
+      await page.routeWebSocket(/socket\.io/, () => undefined);
+      await page.route('**/api/fairs/*/board*', async (route) => {
+        const answer = await route.fetch();
+        const board = (await answer.json()) as { asOf: string };
+        const silentSince = new Date(Date.parse(board.asOf) - 44 * 60_000).toISOString();
+        const headers = answer.headers();
+        delete headers['content-encoding'];
+        await route.fulfill({
+          status: 200,
+          headers,
+          json: { ...board, tills: { silentCount: 3, silentSince } },
+        });
+      });
+      await open(stage, '', 'organizer');
+      await page.locator('a[href*="show=silent"]').waitFor();
+    },
+  },
+  {
     name: 'board-filter',
     async arrange(stage) {
       await open(stage, '&zone=1', 'organizer');
