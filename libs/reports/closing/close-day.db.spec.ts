@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ReconciliationChecks } from '@phien/dashboard';
+import { AcceptSetAside, RefuseSetAside } from '@phien/sales';
 import { fairDayPlus, fairInstant, Refusal } from '@phien/kernel';
 import { brokenConstraint } from '@phien/store';
 import {
@@ -298,6 +299,38 @@ describe('closing a day', () => {
       'done',
       'nothing_new_to_close',
     ]);
+  });
+
+  it('counts what an organizer accepts in the revision after, and nothing that was refused', async () => {
+    await sellADay();
+    await database.dataSource.query(
+      `UPDATE register_epoch SET revoked_at = $2 WHERE register_id = $1`,
+      [work.till(0).registerId, NOON],
+    );
+    const [taken, left] = [work.till(0).sell(33_000), work.till(0).sell(44_000)];
+    await work.deliver(0);
+    work.setClock(EVENING);
+    const first = await close();
+    expect(first.setAsideCount).toBe(2);
+    const asked = (documentId: string) => ({
+      fairId: work.fairId,
+      documentId,
+      accountId: work.organizer.accountId,
+      reason: 'Đã đối chiếu với sổ tay',
+    });
+    const { dataSource, bell } = database;
+    await new RefuseSetAside(dataSource, work.clock).run(asked(left.id));
+    expect(await codeOf(closeAgain())).toBe('nothing_new_to_close');
+    await new AcceptSetAside(dataSource, work.clock, bell).run(asked(taken.id));
+    expect(await differences()).toEqual([]);
+    const second = await closeAgain();
+    expect(second).toMatchObject({
+      revision: 2,
+      setAsideCount: 0,
+      documentCount: first.documentCount + 1,
+      totalVnd: first.totalVnd + 33_000,
+    });
+    expect(await differences()).toEqual([]);
   });
 
   it('asks a person for the reason of a later revision', async () => {
