@@ -14,6 +14,7 @@ interface ShotProduct {
   isWeighed: boolean;
   isSoldOut: boolean;
   star: number | null;
+  certificateExpiresOn?: string | null;
 }
 
 export interface TillWish {

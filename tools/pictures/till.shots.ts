@@ -134,6 +134,18 @@ export const shots: Shot[] = [
       }),
   },
   {
+    name: 'till-sell-stars',
+    arrange: (stage) =>
+      fillCart(stage, {
+        goods: (goods) =>
+          goods.map((item, at) => ({
+            ...item,
+            star: 5,
+            certificateExpiresOn: ['2025-11-25', '2025-11-01', '2026-11-30'][at % 3] ?? null,
+          })),
+      }),
+  },
+  {
     name: 'till-sell-none',
     arrange: async (stage) => {
       await openShift(stage, { goods: () => [] });

@@ -20,7 +20,7 @@ import {
 } from './sales/sales.rules';
 import { nameOf, totalOf, withChange, withFreePrice, withProduct } from './sell/cart.rules';
 import { emptyCart } from './sell/empty-cart';
-import { filtersOf, goodsBy, isStarExpired } from './sell/goods.rules';
+import { daysToBeTold, filtersOf, goodsBy, starDaysLeft } from './sell/goods.rules';
 import { pricedOf } from './sell/priced-cart';
 import { linesOf, tilesAbreast } from './sell/tiles.rules';
 import { parseQuantity, parseVnd, typedQuantity } from './sell/quantity.rules';
@@ -152,10 +152,14 @@ test('goods are found without marks, by barcode, sector and stars', () => {
   expect(filtersOf(goods)).toEqual(['all', 'sector:I', 'sector:II', 'star:5', 'star:3']);
   expect(filtersOf([tea, tea])).toEqual([]);
   expect(goodsBy(goods, 'star:3', '')).toEqual([tea]);
-  expect([isStarExpired(squid, '2026-01-31'), isStarExpired(squid, '2026-02-01')]).toEqual([
-    false,
-    true,
+  const on = (day: string) => starDaysLeft(squid, day);
+  expect([on('2026-01-01'), on('2026-01-02'), on('2026-01-31'), on('2026-02-01')]).toEqual([
+    31,
+    daysToBeTold,
+    1,
+    0,
   ]);
+  expect(starDaysLeft({ ...squid, certificateExpiresOn: null }, '2026-01-31')).toBeNull();
 });
 
 test('cash is offered as people pay: exact, then round sums above', () => {

@@ -36,6 +36,14 @@ export function goodsBy(
   });
 }
 
-/** Whether a star's certificate has run out on a fair day (YYYY-MM-DD). */
-export const isStarExpired = (item: CatalogueItem, fairDay: string): boolean =>
-  item.star !== null && item.certificateExpiresOn !== null && item.certificateExpiresOn < fairDay;
+/**
+ * For how many days, this fair day (YYYY-MM-DD) among them, a star's certificate still holds: 1 on its
+ * last day, 0 or less once it has run out; null without a star or without an end.
+ */
+export const starDaysLeft = (item: CatalogueItem, fairDay: string): number | null =>
+  item.star === null || item.certificateExpiresOn === null
+    ? null
+    : (Date.parse(item.certificateExpiresOn) - Date.parse(fairDay)) / 86_400_000 + 1;
+
+/** From so many days on the seller is told, in time to have it renewed. */
+export const daysToBeTold = 30;

@@ -14,7 +14,7 @@ import { CartPanel } from './cart-panel';
 import { piecesOf, quantityInCart, totalOf, withProduct } from './cart.rules';
 import type { Cart } from './cart.rules';
 import type { Asked } from './counter-sheet';
-import { filtersOf, goodsBy, isStarExpired } from './goods.rules';
+import { filtersOf, goodsBy, starDaysLeft } from './goods.rules';
 import type { GoodsFilter } from './goods.rules';
 import { sectorName } from './sector-name';
 import classes from './sell.module.css';
@@ -152,7 +152,7 @@ export function SellScreen() {
                 <Tile
                   product={product}
                   inCartMilli={quantityInCart(cart, product.id)}
-                  isExpired={isStarExpired(product, today)}
+                  starDays={starDaysLeft(product, today)}
                   language={language}
                   onTap={tap}
                   onHold={hold}
