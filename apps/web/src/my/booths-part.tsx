@@ -1,9 +1,14 @@
+import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
+import { QrCode } from 'lucide-react';
 import type { PlanFeature, WholeFair } from '../api/client';
 import { useLanguage } from '../i18n/language';
 import { formatCount } from '../i18n/numbers';
 import { m } from '../paraglide/messages.js';
+import { DeclareLinks } from '../declare/declare-links';
+import buttons from '../ui/buttons.module.css';
 import { FairPlan } from '../ui/fair-plan/fair-plan';
+import { Sheet } from '../ui/sheet';
 import { Empty, ErrorState, Skeleton } from '../ui/states';
 import classes from './booths-part.module.css';
 import type { Exhibitor, Standing } from './my-client';
@@ -19,6 +24,7 @@ interface BoothsPartProps {
 export function BoothsPart({ standing, exhibitor, fair }: BoothsPartProps) {
   const { language } = useLanguage();
   const own = useQuery(boothsQuery(standing));
+  const [isDeclaring, setDeclaring] = useState(false);
   if (own.isPending) return <Skeleton shapes={[120, 240]} />;
   if (!own.data) return <ErrorState problem={own.error} onRetry={() => void own.refetch()} />;
   const { allocations, booths, zones, features } = own.data;
@@ -61,6 +67,29 @@ export function BoothsPart({ standing, exhibitor, fair }: BoothsPartProps) {
             );
           })}
         </ul>
+        {allocations.length > 0 && (
+          <div>
+            <button type="button" className={buttons.main} onClick={() => setDeclaring(true)}>
+              <QrCode size={18} aria-hidden />
+              {m.declare_links_title()}
+            </button>
+          </div>
+        )}
+        {isDeclaring && (
+          <Sheet title={m.declare_links_title()} onClose={() => setDeclaring(false)}>
+            <div className={classes.sheet}>
+              <DeclareLinks
+                fairId={standing.fairId}
+                exhibitorId={standing.exhibitorId}
+                exhibitorName={exhibitor.name}
+                booths={allocations.map(({ boothId, boothCode }) => ({
+                  id: boothId,
+                  code: boothCode,
+                }))}
+              />
+            </div>
+          </Sheet>
+        )}
         {allocations.length > 0 && (
           <figure className={classes.plan}>
             <figcaption>{m.my_booths_plan_title()}</figcaption>

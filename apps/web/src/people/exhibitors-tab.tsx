@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Pencil, Plus, Search } from 'lucide-react';
+import { Pencil, Plus, QrCode, Search } from 'lucide-react';
 import { formatCount } from '../i18n/numbers';
 import { useLanguage } from '../i18n/language';
 import { m } from '../paraglide/messages.js';
 import buttons from '../ui/buttons.module.css';
 import { Empty, ErrorState, Skeleton } from '../ui/states';
+import { DeclareLinksDialog } from './declare-links-dialog';
 import { DelegationDialog } from './delegation-dialog';
 import { ExhibitorDialog } from './exhibitor-dialog';
 import { kindWords } from './kind-words';
@@ -15,7 +16,11 @@ import { holds } from './people.rules';
 import { readDelegations, readExhibitors } from './people.requests';
 import type { Exhibitor } from './people.requests';
 
-type Open = { what: 'exhibitor'; exhibitor: Exhibitor | null } | { what: 'delegation' } | null;
+type Open =
+  | { what: 'exhibitor'; exhibitor: Exhibitor | null }
+  | { what: 'links'; exhibitor: Exhibitor }
+  | { what: 'delegation' }
+  | null;
 
 /** Who takes part, and the delegations they come with. */
 export function ExhibitorsTab({ fairId }: { fairId: string }) {
@@ -119,6 +124,7 @@ export function ExhibitorsTab({ fairId }: { fairId: string }) {
                 key={exhibitor.id}
                 exhibitor={exhibitor}
                 onEdit={() => setOpen({ what: 'exhibitor', exhibitor })}
+                onLinks={() => setOpen({ what: 'links', exhibitor })}
               />
             ))}
           </ul>
@@ -132,6 +138,13 @@ export function ExhibitorsTab({ fairId }: { fairId: string }) {
           onClose={() => setOpen(null)}
         />
       )}
+      {open?.what === 'links' && (
+        <DeclareLinksDialog
+          fairId={fairId}
+          exhibitor={open.exhibitor}
+          onClose={() => setOpen(null)}
+        />
+      )}
       {open?.what === 'delegation' && (
         <DelegationDialog fairId={fairId} onClose={() => setOpen(null)} />
       )}
@@ -139,7 +152,13 @@ export function ExhibitorsTab({ fairId }: { fairId: string }) {
   );
 }
 
-function ExhibitorRow({ exhibitor, onEdit }: { exhibitor: Exhibitor; onEdit: () => void }) {
+interface ExhibitorRowProps {
+  exhibitor: Exhibitor;
+  onEdit: () => void;
+  onLinks: () => void;
+}
+
+function ExhibitorRow({ exhibitor, onEdit, onLinks }: ExhibitorRowProps) {
   const { language } = useLanguage();
   const { name, kind, placeNameVi, placeNameEn, taxCode, boothCodes } = exhibitor;
   return (
@@ -157,15 +176,28 @@ function ExhibitorRow({ exhibitor, onEdit }: { exhibitor: Exhibitor; onEdit: () 
         <p className={classes.place}>{language === 'vi' ? placeNameVi : placeNameEn}</p>
         {taxCode && <p className={classes.under}>{m.people_tax_code_is({ taxCode })}</p>}
       </div>
-      <button
-        type="button"
-        className={classes.deeds}
-        aria-label={m.people_edit_of({ name })}
-        title={m.people_edit_of({ name })}
-        onClick={onEdit}
-      >
-        <Pencil size={18} aria-hidden />
-      </button>
+      <div className={classes.pair}>
+        {boothCodes.length > 0 && (
+          <button
+            type="button"
+            className={classes.deeds}
+            aria-label={m.declare_links_of({ name })}
+            title={m.declare_links_of({ name })}
+            onClick={onLinks}
+          >
+            <QrCode size={18} aria-hidden />
+          </button>
+        )}
+        <button
+          type="button"
+          className={classes.deeds}
+          aria-label={m.people_edit_of({ name })}
+          title={m.people_edit_of({ name })}
+          onClick={onEdit}
+        >
+          <Pencil size={18} aria-hidden />
+        </button>
+      </div>
     </li>
   );
 }

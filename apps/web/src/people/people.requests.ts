@@ -130,6 +130,9 @@ export const addDelegation = async (
 export const readZones = async (fairId: string) =>
   present(await answered(client.GET('/api/fairs/{fairId}/zones', at(fairId))));
 
+export const readBooths = async (fairId: string) =>
+  present(await answered(client.GET('/api/fairs/{fairId}/booths', at(fairId))));
+
 export const readPlaceChoices = async (fairId: string) =>
   present(await answered(client.GET('/api/fairs/{fairId}/place-choices', at(fairId))));
 
