@@ -1,4 +1,5 @@
 import { shots as board } from './board.shots';
+import { shots as declared } from './declared.shots';
 import { shots as frame } from './frame.shots';
 import { shots as gate } from './gate.shots';
 import { shots as my } from './my.shots';
@@ -19,5 +20,6 @@ export const shots: readonly Shot[] = [
   ...tills,
   ...reports,
   ...my,
+  ...declared,
   ...frame,
 ];

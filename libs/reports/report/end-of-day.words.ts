@@ -378,7 +378,7 @@ const vi: EndOfDayWords = {
   documentsHash: 'Mã băm chứng từ (SHA-256)',
   closingHash: 'Mã băm bản chốt (SHA-256)',
   sealNote:
-    'Mã băm bản chốt tính từ mọi con số, danh sách đầu chuỗi và mã băm chứng từ của bản này. Sửa bất kỳ số nào thì mã này đổi; hãy giữ một bản in ngoài hệ thống.',
+    'Mã băm bản chốt tính từ mọi con số, danh sách đầu chuỗi, mã băm chứng từ và mã băm các lần khai của bản này. Sửa bất kỳ số nào thì mã này đổi; hãy giữ một bản in ngoài hệ thống.',
   preparedBy: 'Người chốt ngày',
   onBehalf: 'Đại diện ban tổ chức',
   signHere: '(ký, ghi rõ họ tên)',
@@ -599,7 +599,7 @@ const en: EndOfDayWords = {
   documentsHash: 'Hash of the documents (SHA-256)',
   closingHash: 'Hash of the closing (SHA-256)',
   sealNote:
-    'The hash of the closing is made of every figure, the list of heads and the hash of the documents. Change any figure and it changes; keep a printed copy outside the system.',
+    'The hash of the closing is made of every figure, the list of heads and the hashes of the documents and declarations. Change any figure and it changes; keep a printed copy outside the system.',
   preparedBy: 'Closed by',
   onBehalf: 'For the organizers',
   signHere: '(signature and full name)',

@@ -70,7 +70,7 @@ describe('declared sales', () => {
     atTill = new DeclareAtTill(keys, dataSource, declareSales);
     readAtTill = new ReadAtTill(keys, dataSource, readPlace);
     list = new ListBoothsToDeclare(dataSource, clock);
-    issue = new IssueDeclareLink(dataSource);
+    issue = new IssueDeclareLink(dataSource, clock);
   });
 
   afterAll(() => database.close());

@@ -1,6 +1,6 @@
 import { linkTokenHash, newFairLinkToken, recordAudit, type Caller } from '@phien/identity';
 import { Injectable } from '@nestjs/common';
-import { newId } from '@phien/kernel';
+import { Clock, newId } from '@phien/kernel';
 import { exhibitorsKeptBy } from '@phien/planning';
 import { inTransaction, lockExclusive } from '@phien/store';
 import { DataSource, IsNull } from 'typeorm';
@@ -18,7 +18,10 @@ const MOST_LINKS = 5;
  */
 @Injectable()
 export class IssueDeclareLink {
-  constructor(private readonly source: DataSource) {}
+  constructor(
+    private readonly source: DataSource,
+    private readonly clock: Clock,
+  ) {}
 
   async run(
     caller: Caller,
@@ -47,7 +50,7 @@ export class IssueDeclareLink {
         id,
         tokenHash: linkTokenHash(token),
         issuedBy: accountId,
-        issuedAt: new Date(),
+        issuedAt: this.clock.now(),
         withdrawnAt: null,
       });
       await recordAudit(em, {

@@ -24,6 +24,7 @@ test('each role has its screens', () => {
   expect(screensOf(['organizer'])).toEqual([
     'board',
     'plan',
+    'tills',
     'reports',
     'people',
     'silent',
