@@ -173,6 +173,7 @@ test('zone staff declares for a silent booth of its zone, and sees no other boot
   });
   expect(joined.ok(), await joined.text()).toBe(true);
   await staff.goto('/');
+  await staff.getByRole('link', { name: 'Gian chưa báo' }).click();
   await expect(staff.getByRole('heading', { name: 'Gian chưa báo' })).toBeVisible();
   await expect(staff.getByText(/^\d+\/\d+ gian chưa báo$/)).toBeVisible();
   await judgeInBoth(staff, 'silent');
