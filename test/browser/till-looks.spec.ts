@@ -1,21 +1,9 @@
-import type { APIRequestContext, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { judge, settled } from './judge';
-import { expect, pictureOf, signInAs, test } from './story';
-import { codeFor, enrolByLink, enterName, openPay, openShift, openTillFair } from './till-story';
-import type { TillFair } from './till-story';
+import { expect, pictureOf, test } from './story';
+import { codeFor, enrolByLink, enterName, openPay, openShift, tillStand } from './till-story';
 
-let organizer: APIRequestContext;
-let fair: TillFair;
-let url: string;
-
-test.beforeAll(async ({ server, playwright }) => {
-  organizer = await playwright.request.newContext();
-  await signInAs(organizer, server, 'organizer');
-  url = server.url;
-  fair = await openTillFair(organizer, url);
-});
-
-test.afterAll(() => organizer.dispose());
+const stand = tillStand();
 
 async function judgeScreen(page: Page, name: string): Promise<void> {
   await settled(page);
@@ -38,7 +26,7 @@ for (const { name, colours, width, height, place } of looks) {
       await page.goto('/till/');
       await expect(page.getByLabel('Mã ghép máy')).toBeVisible();
       await judgeScreen(page, `enrol-${name}`);
-      await enrolByLink(page, await codeFor(organizer, url, fair, place));
+      await enrolByLink(page, await codeFor(stand.organizer, stand.url, stand.fair, place));
       await expect(page.getByLabel('Tên người bán')).toBeVisible();
       await judgeScreen(page, `name-${name}`);
       await enterName(page);

@@ -1,33 +1,21 @@
-import type { APIRequestContext, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { RegisterAnswer } from '../../tools/simulate/fair-answers';
 import { firstPage, Phone } from './phone';
-import { expect, signInAs, test } from './story';
+import { expect, test } from './story';
 import {
   codeFor,
   enrolByLink,
   enterName,
   nextSale,
   openShift,
-  openTillFair,
+  tillStand,
   sellForCash,
   untilSent,
   vndIn,
 } from './till-story';
-import type { TillFair } from './till-story';
 
-let organizer: APIRequestContext;
-let fair: TillFair;
-let url: string;
+const stand = tillStand();
 const phones: Phone[] = [];
-
-test.beforeAll(async ({ server, playwright }) => {
-  organizer = await playwright.request.newContext();
-  await signInAs(organizer, server, 'organizer');
-  url = server.url;
-  fair = await openTillFair(organizer, url);
-});
-
-test.afterAll(() => organizer.dispose());
 
 test.afterEach(async () => {
   for (const phone of phones.splice(0)) await phone.throwAway();
@@ -49,16 +37,16 @@ const untilPagesKept = (page: Page) =>
     .toBe(true);
 
 async function epochsOf(place: number) {
-  const answer = await organizer.get(`${url}/api/fairs/${fair.id}/registers`);
+  const answer = await stand.organizer.get(`${stand.url}/api/fairs/${stand.fair.id}/registers`);
   const registers = (await answer.json()) as RegisterAnswer[];
-  return registers.find(({ id }) => id === fair.registers[place]?.id)?.epochs ?? [];
+  return registers.find(({ id }) => id === stand.fair.registers[place]?.id)?.epochs ?? [];
 }
 
 test('a phone put back to an earlier day sells on, and every sale of both days is in the ledger once', async () => {
   const place = 0;
   const phone = kept(Phone.fresh());
   const page = await firstPage(await phone.open({ isOnline: true }));
-  await enrolByLink(page, await codeFor(organizer, url, fair, place), url);
+  await enrolByLink(page, await codeFor(stand.organizer, stand.url, stand.fair, place), stand.url);
   await enterName(page);
   await openShift(page);
   let totalVnd = await sellForCash(page, [0]);
@@ -68,7 +56,7 @@ test('a phone put back to an earlier day sells on, and every sale of both days i
 
   const backup = kept(phone.copy());
   const later = await firstPage(await phone.open({ isOnline: true }));
-  await later.goto(`${url}/till/`);
+  await later.goto(`${stand.url}/till/`);
   totalVnd += await sellForCash(later, [1]);
   await nextSale(later);
   totalVnd += await sellForCash(later, [2]);
@@ -78,7 +66,7 @@ test('a phone put back to an earlier day sells on, and every sale of both days i
 
   const restored = await backup.open({ isOnline: false });
   const again = await firstPage(restored);
-  await again.goto(`${url}/till/`);
+  await again.goto(`${stand.url}/till/`);
   for (const tiles of [[0, 1], [2], [1]]) {
     totalVnd += await sellForCash(again, tiles);
     await nextSale(again);
@@ -109,7 +97,7 @@ test('a phone put back to an earlier day sells on, and every sale of both days i
   await again.getByRole('button', { name: 'Đóng' }).first().click();
 
   /* And it sells on by itself. */
-  await again.goto(`${url}/till/`);
+  await again.goto(`${stand.url}/till/`);
   totalVnd += await sellForCash(again, [0]);
   await nextSale(again);
   await untilSent(again);
@@ -124,7 +112,7 @@ test('thirty sales and a refund without a network, the battery dies, five more, 
   const phone = kept(Phone.fresh());
   const begun = await phone.open({ isOnline: true });
   const page = await firstPage(begun);
-  await enrolByLink(page, await codeFor(organizer, url, fair, place), url);
+  await enrolByLink(page, await codeFor(stand.organizer, stand.url, stand.fair, place), stand.url);
   await enterName(page);
   await untilPagesKept(page);
   await begun.setOffline(true);
@@ -150,7 +138,7 @@ test('thirty sales and a refund without a network, the battery dies, five more, 
 
   const relit = await phone.open({ isOnline: false });
   const cold = await firstPage(relit);
-  await cold.goto(`${url}/till/`);
+  await cold.goto(`${stand.url}/till/`);
   await expect(cold.getByTestId('sync')).toHaveText('Ngoại tuyến · 32 chờ gửi');
   for (let sale = 0; sale < 5; sale += 1) {
     totalVnd += await sellForCash(cold, [sale % 3]);
@@ -159,7 +147,7 @@ test('thirty sales and a refund without a network, the battery dies, five more, 
 
   /* Two tabs of one phone find the network at the same moment. */
   const other = await relit.newPage();
-  await other.goto(`${url}/till/`);
+  await other.goto(`${stand.url}/till/`);
   await expect(other.getByTestId('sync')).toHaveAttribute('data-waiting', '37');
   await relit.setOffline(false);
   await Promise.all([cold, other].map((tab) => tab.getByTestId('sync').click()));

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { APIRequestContext, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { openNewerTillDoor } from './newer-till-door';
 import { expect, signInAs, test } from './story';
 import {
@@ -9,24 +9,12 @@ import {
   ledgerOf,
   nextSale,
   openShift,
-  openTillFair,
+  tillStand,
   sellForCash,
   untilSent,
 } from './till-story';
-import type { TillFair } from './till-story';
 
-let organizer: APIRequestContext;
-let fair: TillFair;
-let url: string;
-
-test.beforeAll(async ({ server, playwright }) => {
-  organizer = await playwright.request.newContext();
-  await signInAs(organizer, server, 'organizer');
-  url = server.url;
-  fair = await openTillFair(organizer, url);
-});
-
-test.afterAll(() => organizer.dispose());
+const stand = tillStand();
 
 test.use({ viewport: { width: 360, height: 800 } });
 
@@ -41,7 +29,7 @@ test('a till that was enrolled once opens, sells and closes its shift without a 
   context,
 }) => {
   const place = 0;
-  await page.goto(`/till/#code=${await codeFor(organizer, url, fair, place)}`);
+  await page.goto(`/till/#code=${await codeFor(stand.organizer, stand.url, stand.fair, place)}`);
   await page.getByRole('button', { name: 'Ghép máy này' }).click();
   await expect(page.getByText('Sẵn sàng bán khi mất mạng')).toBeVisible();
   await page.getByRole('button', { name: 'Bắt đầu' }).click();
@@ -73,7 +61,7 @@ test('a till that was enrolled once opens, sells and closes its shift without a 
 
   await context.setOffline(false);
   await untilSent(cold);
-  expect(await ledgerOf(organizer, url, fair, place)).toMatchObject({
+  expect(await ledgerOf(stand.organizer, stand.url, stand.fair, place)).toMatchObject({
     linkedCount: 5,
     bookedCount: 5,
     bookedVnd: totalVnd,
@@ -81,8 +69,8 @@ test('a till that was enrolled once opens, sells and closes its shift without a 
 });
 
 test('a newer till waits until the phone is put away, and then takes over', async ({ page }) => {
-  const door = await openNewerTillDoor(url);
-  await enrolByLink(page, await codeFor(organizer, url, fair, 1), door.url);
+  const door = await openNewerTillDoor(stand.url);
+  await enrolByLink(page, await codeFor(stand.organizer, stand.url, stand.fair, 1), door.url);
   await enterName(page);
   await openShift(page);
   await expect.poll(() => isKept(page)).toBe(true);
@@ -122,7 +110,7 @@ test('a newer till waits until the phone is put away, and then takes over', asyn
 test('a phone that goes to another booth still sends what it sold at the first', async ({
   page,
 }) => {
-  await enrolByLink(page, await codeFor(organizer, url, fair, 2));
+  await enrolByLink(page, await codeFor(stand.organizer, stand.url, stand.fair, 2));
   await enterName(page);
   await openShift(page);
   await untilSent(page);
@@ -131,7 +119,7 @@ test('a phone that goes to another booth still sends what it sold at the first',
   await nextSale(page);
 
   /* With a shift open it stays where it is. */
-  const code = await codeFor(organizer, url, fair, 3);
+  const code = await codeFor(stand.organizer, stand.url, stand.fair, 3);
   await page.goto(`/till/#code=${code}`);
   await expect(page.getByText('chốt ca trước khi ghép lại')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Ghép máy này' })).toBeDisabled();
@@ -153,11 +141,13 @@ test('a phone that goes to another booth still sends what it sold at the first',
   await page.unroute('**/documents');
   await page.getByTestId('sync').click();
   await untilSent(page);
-  expect(await ledgerOf(organizer, url, fair, 2)).toMatchObject({
+  expect(await ledgerOf(stand.organizer, stand.url, stand.fair, 2)).toMatchObject({
     linkedCount: 3,
     bookedVnd: soldVnd,
   });
-  expect(await ledgerOf(organizer, url, fair, 3)).toMatchObject({ linkedCount: 1 });
+  expect(await ledgerOf(stand.organizer, stand.url, stand.fair, 3)).toMatchObject({
+    linkedCount: 1,
+  });
 });
 
 test('a phone that never connects again: the organizer brings in its rescue file, once', async ({
@@ -166,7 +156,7 @@ test('a phone that never connects again: the organizer brings in its rescue file
   server,
 }) => {
   const place = 4;
-  await enrolByLink(page, await codeFor(organizer, url, fair, place));
+  await enrolByLink(page, await codeFor(stand.organizer, stand.url, stand.fair, place));
   await enterName(page);
   await openShift(page);
   await untilSent(page);
@@ -182,15 +172,15 @@ test('a phone that never connects again: the organizer brings in its rescue file
   const file = await saved.path();
   await expect(page.getByText('Đã lưu tệp vào mục tải về')).toBeVisible();
 
-  const desk = await browser.newContext({ baseURL: url, locale: 'vi-VN' });
+  const desk = await browser.newContext({ baseURL: stand.url, locale: 'vi-VN' });
   await signInAs(desk.request, server, 'organizer');
   const reports = await desk.newPage();
-  await reports.goto(`/reports?fair=${fair.code}`);
+  await reports.goto(`/reports?fair=${stand.fair.code}`);
   const choose = reports.getByLabel('Nhập tệp cứu hộ');
   await choose.setInputFiles(file);
   await expect(reports.getByText('Đã nhận 1 chứng từ mới; 1 chứng từ sổ đã có.')).toBeVisible();
   const held = { linkedCount: 2, bookedCount: 2, bookedVnd: soldVnd };
-  expect(await ledgerOf(organizer, url, fair, place)).toMatchObject(held);
+  expect(await ledgerOf(stand.organizer, stand.url, stand.fair, place)).toMatchObject(held);
   await choose.setInputFiles(file);
   await expect(reports.getByText('Đã nhận 0 chứng từ mới; 2 chứng từ sổ đã có.')).toBeVisible();
 
@@ -206,12 +196,12 @@ test('a phone that never connects again: the organizer brings in its rescue file
   await expect(reports.getByText(/chứng từ không nhận được/)).toBeVisible();
   await choose.setInputFiles(as('{"chả":"mực"}'));
   await expect(reports.getByText('Tệp này không phải tệp cứu hộ')).toBeVisible();
-  expect(await ledgerOf(organizer, url, fair, place)).toMatchObject(held);
+  expect(await ledgerOf(stand.organizer, stand.url, stand.fair, place)).toMatchObject(held);
   await desk.close();
 
   /* The phone comes back after all: nothing counts twice. */
   await page.context().setOffline(false);
   await page.getByRole('button', { name: 'Đóng' }).first().click();
   await untilSent(page);
-  expect(await ledgerOf(organizer, url, fair, place)).toMatchObject(held);
+  expect(await ledgerOf(stand.organizer, stand.url, stand.fair, place)).toMatchObject(held);
 });

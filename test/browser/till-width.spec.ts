@@ -1,8 +1,7 @@
-import type { APIRequestContext, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { newId } from '@phien/kernel';
-import { expect, signInAs, test } from './story';
-import { codeFor, enrolByLink, enterName, openShift, openTillFair, vatRateOf } from './till-story';
-import type { TillFair } from './till-story';
+import { expect, test } from './story';
+import { codeFor, enrolByLink, enterName, openShift, tillStand, vatRateOf } from './till-story';
 
 /* A phone as browsers have them: a page that is too wide is zoomed out, and its foot is out of reach. */
 test.use({
@@ -12,33 +11,22 @@ test.use({
   hasTouch: true,
 });
 
-let organizer: APIRequestContext;
-let fair: TillFair;
-let url: string;
-
-test.beforeAll(async ({ server, playwright }) => {
-  organizer = await playwright.request.newContext();
-  await signInAs(organizer, server, 'organizer');
-  url = server.url;
-  fair = await openTillFair(organizer, url);
-});
-
-test.afterAll(() => organizer.dispose());
+const stand = tillStand();
 
 /** The place of an exhibitor with a star, who sells something of every sector from now on. */
 async function sellerOfEverything(): Promise<number> {
-  const products = `${url}/api/fairs/${fair.id}/products`;
-  const all = (await (await organizer.get(products)).json()) as {
+  const products = `${stand.url}/api/fairs/${stand.fair.id}/products`;
+  const all = (await (await stand.organizer.get(products)).json()) as {
     exhibitorId: string;
     star: number | null;
   }[];
   const starred = new Set(all.flatMap(({ exhibitorId, star }) => (star ? exhibitorId : [])));
-  const place = fair.registers.findIndex(({ exhibitorId }) => starred.has(exhibitorId));
-  const exhibitorId = fair.registers[place]?.exhibitorId ?? '';
-  const vatRatePercent = await vatRateOf(organizer, url, fair, exhibitorId);
+  const place = stand.fair.registers.findIndex(({ exhibitorId }) => starred.has(exhibitorId));
+  const exhibitorId = stand.fair.registers[place]?.exhibitorId ?? '';
+  const vatRatePercent = await vatRateOf(stand.organizer, stand.url, stand.fair, exhibitorId);
   for (const classCode of ['I.3.d', 'II.2.a', 'III.1', 'IV.1', 'V.1']) {
     const name = `Hàng thuộc bộ ${classCode}`;
-    const added = await organizer.post(products, {
+    const added = await stand.organizer.post(products, {
       data: {
         id: newId(),
         exhibitorId,
@@ -74,7 +62,7 @@ test('no screen of the till is wider than the phone, and the money is within rea
   await page.goto('/till/');
   await expect(page.getByLabel('Mã ghép máy')).toBeVisible();
   await fits('enrol');
-  await enrolByLink(page, await codeFor(organizer, url, fair, place));
+  await enrolByLink(page, await codeFor(stand.organizer, stand.url, stand.fair, place));
   await fits('name');
   await enterName(page);
   await expect(page.getByRole('heading', { name: 'Mở ca' })).toBeVisible();

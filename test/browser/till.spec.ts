@@ -1,4 +1,4 @@
-import { expect, pictureOf, signInAs, test } from './story';
+import { expect, pictureOf, test } from './story';
 import { readVietQr } from '@phien/till';
 import {
   addWeighed,
@@ -9,7 +9,7 @@ import {
   nextSale,
   openPay,
   openShift,
-  openTillFair,
+  tillStand,
   equip,
   pull,
   sellForCash,
@@ -18,21 +18,8 @@ import {
   vndIn,
   widthOfPhoto,
 } from './till-story';
-import type { TillFair } from './till-story';
-import type { APIRequestContext } from '@playwright/test';
 
-let organizer: APIRequestContext;
-let fair: TillFair;
-let url: string;
-
-test.beforeAll(async ({ server, playwright }) => {
-  organizer = await playwright.request.newContext();
-  await signInAs(organizer, server, 'organizer');
-  url = server.url;
-  fair = await openTillFair(organizer, url);
-});
-
-test.afterAll(() => organizer.dispose());
+const stand = tillStand();
 
 test.use({ viewport: { width: 360, height: 800 } });
 
@@ -40,7 +27,7 @@ test('a cashier enrols, opens a shift, sells, takes back, and closes; the ledger
   page,
 }) => {
   const place = 0;
-  await enrolByLink(page, await codeFor(organizer, url, fair, place));
+  await enrolByLink(page, await codeFor(stand.organizer, stand.url, stand.fair, place));
   await enterName(page);
   await openShift(page);
 
@@ -120,7 +107,7 @@ test('a cashier enrols, opens a shift, sells, takes back, and closes; the ledger
 
   await untilSent(page);
   const netVnd = firstVnd + secondVnd + thirdVnd - refundedVnd - thirdVnd;
-  const open = await ledgerOf(organizer, url, fair, place);
+  const open = await ledgerOf(stand.organizer, stand.url, stand.fair, place);
   expect(open).toMatchObject({ linkedCount: 6, bookedCount: 6, setAsideCount: 0 });
   expect([open.bookedVnd, open.linesVnd, open.paymentsVnd]).toEqual([netVnd, netVnd, netVnd]);
 
@@ -147,7 +134,7 @@ test('a cashier enrols, opens a shift, sells, takes back, and closes; the ledger
   await expect(page.getByText('Sổ của hội chợ đã nhận đủ ca này.')).toBeVisible();
   await page.getByRole('button', { name: 'Xong, khóa máy' }).click();
   await expect(page.getByLabel('Tên người bán')).toHaveValue('Nguyễn Thị Lan');
-  expect((await ledgerOf(organizer, url, fair, place)).linkedCount).toBe(7);
+  expect((await ledgerOf(stand.organizer, stand.url, stand.fair, place)).linkedCount).toBe(7);
 });
 
 test('a sale made without network is done at once, and sent once when there is one', async ({
@@ -155,7 +142,7 @@ test('a sale made without network is done at once, and sent once when there is o
   context,
 }) => {
   const place = 11;
-  await enrolByLink(page, await codeFor(organizer, url, fair, place));
+  await enrolByLink(page, await codeFor(stand.organizer, stand.url, stand.fair, place));
   await enterName(page);
   await openShift(page);
   await untilSent(page);
@@ -171,13 +158,13 @@ test('a sale made without network is done at once, and sent once when there is o
   await context.setOffline(false);
   await untilSent(page);
   await expect(page.getByTestId('sync')).toHaveText('Đã đồng bộ');
-  const held = await ledgerOf(organizer, url, fair, place);
+  const held = await ledgerOf(stand.organizer, stand.url, stand.fair, place);
   expect(held).toMatchObject({ linkedCount: 2, bookedCount: 2, bookedVnd: totalVnd });
 });
 
 test('an answer that is lost on the way makes no second sale', async ({ page }) => {
   const place = 22;
-  await enrolByLink(page, await codeFor(organizer, url, fair, place));
+  await enrolByLink(page, await codeFor(stand.organizer, stand.url, stand.fair, place));
   await enterName(page);
   await openShift(page);
   await untilSent(page);
@@ -191,7 +178,7 @@ test('an answer that is lost on the way makes no second sale', async ({ page }) 
   const totalVnd = await sellForCash(page, [0, 0]);
   await untilSent(page);
   expect(lost).toBe(1);
-  const held = await ledgerOf(organizer, url, fair, place);
+  const held = await ledgerOf(stand.organizer, stand.url, stand.fair, place);
   expect(held).toMatchObject({ linkedCount: 2, bookedCount: 2, bookedVnd: totalVnd });
 });
 
@@ -200,7 +187,7 @@ test('two tabs of one phone share the cart and the queue, and send everything on
   context,
 }) => {
   const place = 33;
-  await enrolByLink(page, await codeFor(organizer, url, fair, place));
+  await enrolByLink(page, await codeFor(stand.organizer, stand.url, stand.fair, place));
   await enterName(page);
   await openShift(page);
   await untilSent(page);
@@ -244,7 +231,7 @@ test('two tabs of one phone share the cart and the queue, and send everything on
   await untilSent(page);
   await untilSent(other);
   expect(new Set(delivered).size).toBe(delivered.length);
-  const held = await ledgerOf(organizer, url, fair, place);
+  const held = await ledgerOf(stand.organizer, stand.url, stand.fair, place);
   expect(held).toMatchObject({ linkedCount: 6, bookedCount: 6, bookedVnd: totalVnd });
 });
 
@@ -253,8 +240,8 @@ test('a cashier unlocks with a PIN, is paid by VietQR, and says so; the customer
   context,
 }) => {
   const place = 44;
-  await equip(organizer, url, fair, place);
-  await enrolByLink(page, await codeFor(organizer, url, fair, place));
+  await equip(stand.organizer, stand.url, stand.fair, place);
+  await enrolByLink(page, await codeFor(stand.organizer, stand.url, stand.fair, place));
   await typePin(page, '1111');
   await expect(page.getByText('PIN không đúng.')).toBeVisible();
   await typePin(page, '2580');
@@ -276,7 +263,7 @@ test('a cashier unlocks with a PIN, is paid by VietQR, and says so; the customer
   await page.getByRole('button', { name: 'Người bán xác nhận đã nhận tiền' }).click();
   await page.getByRole('button', { name: 'Mã QR của phiếu' }).click();
   const link = await page.getByTestId('slip-qr').getAttribute('data-text');
-  expect(link).toMatch(new RegExp(`^${url}/slip/${fair.id}/[0-9a-f-]{36}$`));
+  expect(link).toMatch(new RegExp(`^${stand.url}/slip/${stand.fair.id}/[0-9a-f-]{36}$`));
   await nextSale(page);
   await untilSent(page);
 
@@ -321,8 +308,12 @@ test.describe('with a finger', () => {
   }) => {
     const place = 99;
     const name = 'Mực một nắng Cô Tô loại to';
-    await addWeighed(organizer, url, fair, place, { name, unit: 'kg', priceVnd: 480_000 });
-    await enrolByLink(page, await codeFor(organizer, url, fair, place));
+    await addWeighed(stand.organizer, stand.url, stand.fair, place, {
+      name,
+      unit: 'kg',
+      priceVnd: 480_000,
+    });
+    await enrolByLink(page, await codeFor(stand.organizer, stand.url, stand.fair, place));
     await enterName(page);
     await openShift(page);
 
@@ -367,7 +358,7 @@ test.describe('with a finger', () => {
     await expect(page.getByText(/^Đã trả .* bằng chứng từ số 3$/)).toBeVisible();
     await page.getByRole('button', { name: 'Đóng' }).click();
     await untilSent(page);
-    const held = await ledgerOf(organizer, url, fair, place);
+    const held = await ledgerOf(stand.organizer, stand.url, stand.fair, place);
     expect(held).toMatchObject({ linkedCount: 3, bookedCount: 3, bookedVnd: 432_000 });
 
     /* Locked with the tap, not with what is drawn after it. */
@@ -378,7 +369,7 @@ test.describe('with a finger', () => {
 });
 
 test('a slip that has not arrived says so, and a wrong address too', async ({ page }) => {
-  await page.goto(`/slip/${fair.id}/0193a0aa-0000-7000-8000-00000000ab3c`);
+  await page.goto(`/slip/${stand.fair.id}/0193a0aa-0000-7000-8000-00000000ab3c`);
   await expect(page.getByText('Phiếu này chưa về tới máy chủ')).toBeVisible();
   await page.goto('/slip/hello');
   await expect(page.getByText('Địa chỉ của phiếu bị thiếu hoặc sai.')).toBeVisible();
