@@ -206,9 +206,9 @@ test('the board says how much is measured, how much declared, and who is silent'
   await signInAs(page.context().request, server, 'organizer');
   await page.goto(`/board?fair=${fair.code}`);
   await expect(
-    page.getByText(/ % đo tại máy, [\d,]+ % do gian tự khai; \d+\/\d+ gian chưa báo/),
+    page.getByText(/\s% đo tại máy, [\d,]+\s% do gian tự khai; \d+\/\d+ gian chưa báo/),
   ).toBeVisible();
-  await expect(page.getByText(/^Trong đó gian tự khai 7\.000\.000 ₫\.$/).first()).toBeVisible();
+  await expect(page.getByText(/^Trong đó gian tự khai 7\.000\.000\s₫\.$/).first()).toBeVisible();
   await judgeAt([phone, desk], page, 'board-declared');
   await page.goto(`/reports?fair=${fair.code}`);
   await expect(page.getByText('Gian tự khai').first()).toBeVisible();

@@ -138,7 +138,7 @@ export default function DayLineCard({ board, line }: { board: Board; line: DayLi
           <p className={classes.hint}>
             <span className={classes.onScreen}>{m.line_hint()} </span>
             {drawn.provisionalFrom <= (drawn.minutes[newest] ?? 0) && m.line_provisional()}
-            {board.revenue.declaredVnd ? ` ${m.line_measured_only()}` : ''}
+            {board.revenue.declaredVnd ? ` · ${m.line_measured_only()}` : ''}
           </p>
         </>
       )}
