@@ -14,9 +14,9 @@ import { PlanVersion1760000000820 } from './0820-plan-version';
 import { ReportFiles1760000000860 } from './0860-report-files';
 import { DocumentDay1760000000870 } from './0870-document-day';
 import { PhoneEpochs1760000000875 } from './0875-phone-epochs';
+import { RegisterStatus1760000000880 } from './0880-register-status';
 import { DeclaredSales1760000000900 } from './0900-declared-sales';
 import { ZoneStaffAndDelegationLeads1760000000901 } from './0901-zone-staff-and-delegation-leads';
-import { RegisterStatus1760000000880 } from './0880-register-status';
 
 /** Every step of the schema, oldest first. A step that has landed is never edited. */
 export const migrations = [
@@ -36,7 +36,7 @@ export const migrations = [
   ReportFiles1760000000860,
   DocumentDay1760000000870,
   PhoneEpochs1760000000875,
+  RegisterStatus1760000000880,
   DeclaredSales1760000000900,
   ZoneStaffAndDelegationLeads1760000000901,
-  RegisterStatus1760000000880,
 ];
