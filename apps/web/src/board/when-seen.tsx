@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ComponentType, ReactNode } from 'react';
+import { importAnew } from '../ui/import-anew';
 
 const QUIET_MS = 4_000;
 
@@ -34,11 +35,12 @@ export function WhenSeen<Part extends ComponentType<never>>(props: WhenSeenProps
     if (part) return;
     let asking = 0;
     let isWaiting = true;
-    const askIn = (ms: number) => {
-      const again = () => isWaiting && askIn(QUIET_MS);
-      asking = window.setTimeout(() => void load().then(setPart, again), ms);
+    const askIn = (ms: number, ask: typeof load) => {
+      const again = (failure: unknown) =>
+        isWaiting && askIn(QUIET_MS, () => importAnew(failure, load));
+      asking = window.setTimeout(() => void ask().then(setPart, again), ms);
     };
-    askIn(isSeen ? 0 : QUIET_MS);
+    askIn(isSeen ? 0 : QUIET_MS, load);
     return () => {
       isWaiting = false;
       clearTimeout(asking);
