@@ -47,7 +47,11 @@ for (const { name, colours, width, height, place } of looks) {
         await page.getByRole('button', { name: 'Đóng' }).click();
       }
       await openPay(page);
-      await page.getByRole('button', { name: '500.000' }).first().click();
+      await page
+        .getByRole('group', { name: 'Số tiền hay dùng' })
+        .getByRole('button')
+        .last()
+        .click();
       await judgeScreen(page, `cash-${name}`);
       await page.getByRole('button', { name: 'VietQR' }).click();
       await judgeScreen(page, `no-account-${name}`);
