@@ -192,9 +192,10 @@ test('two tabs of one phone share the cart and the queue, and send everything on
   await openShift(page);
   await untilSent(page);
   const delivered: string[] = [];
-  context.on('request', (request) => {
-    if (!request.url().endsWith('/documents')) return;
-    const { documents } = request.postDataJSON() as { documents: string[] };
+  /* What was answered: one that was tried while there was no network went nowhere. */
+  context.on('response', (answer) => {
+    if (!answer.url().endsWith('/documents') || !answer.ok()) return;
+    const { documents } = answer.request().postDataJSON() as { documents: string[] };
     delivered.push(...documents);
   });
   const other = await context.newPage();
