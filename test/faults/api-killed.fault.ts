@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Chance } from './chance';
+import { Chance } from '../../tools/simulate/chance.rules';
 import { count } from './count';
 import type { Fault } from './fault';
 import { halfBatches, sellAllTheWhile } from './killing';
@@ -13,7 +13,7 @@ export const fault: Fault = {
   async run({ seed, isShort, isProtected }, open) {
     const server = await open();
     const shop = await Shop.open(server);
-    const chance = new Chance(seed);
+    const chance = new Chance(String(seed), 'api-killed');
     const hasty = isProtected ? null : await openHastyProxy(server.url);
     try {
       const tills = await shop.tills(8, { batch: 5 }, hasty?.url);

@@ -1,6 +1,6 @@
 import { newId } from '@phien/kernel';
 import { voidDraft } from '@phien/till';
-import { Chance } from './chance';
+import { Chance } from '../../tools/simulate/chance.rules';
 import { count } from './count';
 import type { Fault } from './fault';
 import type { FaultTill } from './fault-till';
@@ -13,7 +13,7 @@ export const fault: Fault = {
   control: 'a till that stops at the first document that is set aside',
   async run({ seed, isShort, isProtected }, open) {
     const shop = await Shop.open(await open());
-    const chance = new Chance(seed);
+    const chance = new Chance(String(seed), 'bad-documents');
     const tills = await shop.tills(isShort ? 2 : 8, { batch: isProtected ? 50 : 1 });
     const faults = {
       batches: tills.length,

@@ -1,4 +1,4 @@
-import { Chance } from './chance';
+import { Chance } from '../../tools/simulate/chance.rules';
 import { count } from './count';
 import type { Fault } from './fault';
 import { marker } from './fault-till';
@@ -16,7 +16,7 @@ export const fault: Fault = {
   async run({ seed, isShort, isProtected }, open) {
     const server = await open();
     const shop = await Shop.open(server);
-    const chance = new Chance(seed);
+    const chance = new Chance(String(seed), 'clocks');
     const tills = await shop.tills(7);
     /* Two days after they were enrolled: a wrong day is within reach. */
     await server.moveClock('2025-11-22T10:00:00+07:00');

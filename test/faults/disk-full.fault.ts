@@ -3,7 +3,7 @@ import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Chance } from './chance';
+import { Chance } from '../../tools/simulate/chance.rules';
 import { count } from './count';
 import type { Fault } from './fault';
 import { NotHere } from './fault';
@@ -33,7 +33,7 @@ export const fault: Fault = {
           const tills = await shop.tills(8, { batch: 5, keepsWhatFailed: isProtected });
           const ballast = join(disk, 'ballast');
           const times = isShort ? 1 : 5;
-          const work = sellAllTheWhile(tills, new Chance(seed));
+          const work = sellAllTheWhile(tills, new Chance(String(seed), 'disk-full'));
           for (let time = 0; time < times; time += 1) {
             fill(ballast);
             await pause(2_000);

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Chance } from './chance';
+import type { Chance } from '../../tools/simulate/chance.rules';
 import type { FaultTill } from './fault-till';
 import type { Shop } from './shop';
 

@@ -1,6 +1,6 @@
 import { auditChain } from '@phien/till';
 import type { ChainEvidence } from '@phien/till';
-import { Chance } from './chance';
+import { Chance } from '../../tools/simulate/chance.rules';
 import { count } from './count';
 import type { Fault } from './fault';
 import { FaultTill } from './fault-till';
@@ -26,7 +26,7 @@ export const fault: Fault = {
   spoilsServer: true,
   async run({ seed, isProtected }, open) {
     const shop = await Shop.open(await open());
-    const chance = new Chance(seed);
+    const chance = new Chance(String(seed), 'ledger-edited');
     const tills = await shop.tills(4, { batch: 5 });
     for (const till of tills) {
       for (let sale = 0; sale < 20; sale += 1) till.sell(10_000 + 1_000 * chance.below(90));

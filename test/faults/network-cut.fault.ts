@@ -1,4 +1,4 @@
-import { Chance } from './chance';
+import { Chance } from '../../tools/simulate/chance.rules';
 import { count } from './count';
 import type { Fault } from './fault';
 import { openCuttingProxy } from './proxies';
@@ -13,7 +13,7 @@ export const fault: Fault = {
   control: 'a till that takes what failed for never sold',
   async run({ seed, isShort, isProtected }, open) {
     const shop = await Shop.open(await open());
-    const chance = new Chance(seed);
+    const chance = new Chance(String(seed), 'network-cut');
     const faults: Record<string, number> = Object.fromEntries(kinds.map((kind) => [kind, 0]));
     const isStruck = () => chance.next() < 0.5;
     const note = (kind: string) => (faults[kind] = (faults[kind] ?? 0) + 1);

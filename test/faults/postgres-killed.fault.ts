@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { eventually } from '../trade-day/caller';
-import { Chance } from './chance';
+import { Chance } from '../../tools/simulate/chance.rules';
 import { count } from './count';
 import type { Fault } from './fault';
 import { sellAllTheWhile } from './killing';
@@ -14,7 +14,7 @@ export const fault: Fault = {
   control: 'commits that do not wait for the disk (synchronous_commit off)',
   async run({ seed, isShort, isProtected }) {
     return withOwnPostgres(async (server, superuserUrl) => {
-      const chance = new Chance(seed);
+      const chance = new Chance(String(seed), 'postgres-killed');
       if (!isProtected) {
         await asSuperuser(superuserUrl, `ALTER SYSTEM SET synchronous_commit = off`);
         await asSuperuser(superuserUrl, `ALTER SYSTEM SET wal_writer_delay = '10s'`);

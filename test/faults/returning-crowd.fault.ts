@@ -1,4 +1,4 @@
-import { Chance } from './chance';
+import { Chance } from '../../tools/simulate/chance.rules';
 import { count } from './count';
 import type { Fault } from './fault';
 import { Shop } from './shop';
@@ -11,7 +11,7 @@ export const fault: Fault = {
   async run({ seed, isShort, isProtected }, open) {
     const server = await open();
     const shop = await Shop.open(server);
-    const chance = new Chance(seed);
+    const chance = new Chance(String(seed), 'returning-crowd');
     const tills = await shop.tills(isShort ? 20 : 160, {
       batch: 200,
       keepsWhatFailed: isProtected,

@@ -1,5 +1,5 @@
 import { canonicalText } from '@phien/till';
-import { Chance } from './chance';
+import { Chance } from '../../tools/simulate/chance.rules';
 import { count } from './count';
 import type { Fault } from './fault';
 import type { Answer } from './fault-till';
@@ -16,7 +16,7 @@ export const fault: Fault = {
     const shop = await Shop.open(server);
     const [till] = await shop.tills(1);
     if (!till) throw new Error('no till');
-    const chance = new Chance(seed);
+    const chance = new Chance(String(seed), 'same-sale');
     const sale = till.sell(10_000 + 1_000 * chance.below(90));
     const broken = { 'answers that differ': 0, 'other bytes taken': 0 };
     const faults = { parallel: 100, 'days later': 0, 'other bytes': 0 };
