@@ -72,16 +72,20 @@ export async function readHeads(em: EntityManager, chains: Map<string, Chain>): 
   }[] = await prepared(
     em,
     'read_heads',
-    `SELECT e.fair_id AS "fairId", e.register_id AS "registerId", e.epoch, e.genesis,
+    `SELECT asked.fair_id AS "fairId", asked.register_id AS "registerId", asked.epoch, e.genesis,
        e.revoked_at IS NOT NULL AS revoked, f.state = 'sealed' AS sealed, h.sequence, h.hash,
        d.corrected_at AS "lastAt"
      FROM unnest($1::uuid[], $2::uuid[], $3::integer[]) AS asked (fair_id, register_id, epoch)
-     JOIN register_epoch e USING (fair_id, register_id, epoch)
-     JOIN fair f ON f.id = e.fair_id
+     CROSS JOIN LATERAL (SELECT genesis, revoked_at FROM register_epoch e
+       WHERE e.fair_id = asked.fair_id AND e.register_id = asked.register_id
+         AND e.epoch = asked.epoch LIMIT 1) e
+     CROSS JOIN LATERAL (SELECT state FROM fair f WHERE f.id = asked.fair_id LIMIT 1) f
      LEFT JOIN LATERAL (SELECT sequence, hash, document_id FROM link l
-       WHERE l.fair_id = e.fair_id AND l.register_id = e.register_id AND l.epoch = e.epoch
+       WHERE l.fair_id = asked.fair_id AND l.register_id = asked.register_id
+         AND l.epoch = asked.epoch
        ORDER BY sequence DESC LIMIT 1) h ON true
-     LEFT JOIN document d ON d.fair_id = e.fair_id AND d.id = h.document_id`,
+     LEFT JOIN LATERAL (SELECT corrected_at FROM document d
+       WHERE d.fair_id = asked.fair_id AND d.id = h.document_id LIMIT 1) d ON true`,
     [
       asked.map((delivery) => delivery.fairId),
       asked.map((delivery) => delivery.registerId),
@@ -110,13 +114,20 @@ export async function readKnown(
        d.id IS NOT NULL AS "isBooked", v.verdict IS NOT NULL AS "isRefused", s.code
      FROM unnest($1::uuid[], $2::uuid[], $3::integer[], $4::bigint[], $5::uuid[])
        WITH ORDINALITY AS asked (fair_id, register_id, epoch, sequence, document_id, i)
-     LEFT JOIN link n ON n.fair_id = asked.fair_id AND n.register_id = asked.register_id
-       AND n.epoch = asked.epoch AND n.sequence = asked.sequence
-     LEFT JOIN link l ON l.fair_id = asked.fair_id AND l.document_id = asked.document_id
-     LEFT JOIN document d ON d.fair_id = l.fair_id AND d.id = l.document_id
-     LEFT JOIN set_aside s ON s.fair_id = l.fair_id AND s.document_id = l.document_id
-     LEFT JOIN set_aside_decision v ON v.fair_id = s.fair_id AND v.document_id = s.document_id
-       AND v.verdict = 'refused'
+     LEFT JOIN LATERAL (SELECT hash FROM link n
+       WHERE n.fair_id = asked.fair_id AND n.register_id = asked.register_id
+         AND n.epoch = asked.epoch AND n.sequence = asked.sequence LIMIT 1) n ON true
+     LEFT JOIN LATERAL (SELECT hash FROM link l
+       WHERE l.fair_id = asked.fair_id AND l.document_id = asked.document_id LIMIT 1) l ON true
+     LEFT JOIN LATERAL (SELECT id FROM document d
+       WHERE l.hash IS NOT NULL AND d.fair_id = asked.fair_id
+         AND d.id = asked.document_id LIMIT 1) d ON true
+     LEFT JOIN LATERAL (SELECT code FROM set_aside s
+       WHERE l.hash IS NOT NULL AND s.fair_id = asked.fair_id
+         AND s.document_id = asked.document_id LIMIT 1) s ON true
+     LEFT JOIN LATERAL (SELECT verdict FROM set_aside_decision v
+       WHERE s.code IS NOT NULL AND v.fair_id = asked.fair_id
+         AND v.document_id = asked.document_id AND v.verdict = 'refused' LIMIT 1) v ON true
      WHERE n.hash IS NOT NULL OR l.hash IS NOT NULL`,
     [
       asked.map(({ from }) => from.fairId),
