@@ -18,5 +18,10 @@ export { Rounds } from './rounds/rounds';
 export { databaseUrl, redisUrl } from './settings';
 export { StoreModule } from './store.module';
 export { makeTestDatabase, openTestDatabase, type TestDatabase } from './testing/test-database';
-export { brokenConstraint, inTransaction, sqlState } from './transaction/in-transaction';
+export {
+  brokenConstraint,
+  inFewFlights,
+  inTransaction,
+  sqlState,
+} from './transaction/in-transaction';
 export { prepared, together } from './transaction/prepared';

@@ -45,7 +45,15 @@ const INSERT_DOCUMENTS = `
     RETURNING fair_id, id)
   INSERT INTO outbox (fair_id, reader, topic, subject_id) SELECT fair_id, 'fold', 'document', id FROM booked`;
 
-function insert(em: EntityManager, bookables: readonly Bookable[]): Promise<unknown>[] {
+/**
+ * Books linked documents (ascending in their chains, originals first) with their lines, payments
+ * and outbox rows, all or none of them.
+ */
+export function insertDocuments(
+  em: EntityManager,
+  bookables: readonly Bookable[],
+): Promise<unknown>[] {
+  if (bookables.length === 0) return [];
   const lines: object[] = [];
   const payments: object[] = [];
   const rows = bookables.map(({ document, moment, receivedAt }) => {
@@ -67,13 +75,12 @@ const keep = (em: EntityManager) => prepared(em, 'keep_booking', 'RELEASE SAVEPO
 const undo = (em: EntityManager) =>
   prepared(em, 'undo_booking', 'ROLLBACK TO SAVEPOINT booking', []);
 
-/* Classes 22 (data) and 23 (integrity) speak of a document; anything else speaks of the server. */
-const speaksOfDocument = (error: unknown) => /^2[23]/.test(sqlState(error) ?? '');
+/** Classes 22 (data) and 23 (integrity) speak of a document; anything else speaks of the server. */
+export const speaksOfDocument = (error: unknown) => /^2[23]/.test(sqlState(error) ?? '');
 
 /**
- * Books linked documents (ascending in their chains, originals first) with their lines, payments
- * and outbox rows. What the database refuses is found by halving and answered with its code; the
- * others are booked all the same.
+ * As `insertDocuments`, but what the database refuses is found by halving and answered with its
+ * code; the others are booked all the same.
  */
 export async function bookDocuments(
   em: EntityManager,
@@ -82,7 +89,7 @@ export async function bookDocuments(
   const [first] = bookables;
   if (first === undefined) return new Map();
   try {
-    await together([open(em), ...insert(em, bookables), keep(em)]);
+    await together([open(em), ...insertDocuments(em, bookables), keep(em)]);
     return new Map();
   } catch (error) {
     if (!speaksOfDocument(error)) throw error;

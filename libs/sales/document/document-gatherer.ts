@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { brokenConstraint, FactsBell, inTransaction, sqlState } from '@phien/store';
+import { brokenConstraint, FactsBell, inFewFlights, inTransaction, sqlState } from '@phien/store';
 import { DataSource } from 'typeorm';
+import { speaksOfDocument } from './book-documents';
 import type { Delivery, DeliveryAnswer } from './delivery';
 import { ledgerBusy } from './document.refusals';
 import { writeDeliveries } from './write-deliveries';
@@ -138,8 +139,20 @@ export class DocumentGatherer implements OnApplicationShutdown {
     }
   }
 
-  /* Another api may link the same id between our look and our insert; looking again finds it. */
+  /* Nearly every batch is as it should be, and goes the short way. */
   private async commit(deliveries: Delivery[]): Promise<DeliveryAnswer[]> {
+    try {
+      return await inFewFlights(this.dataSource, (em, commit) =>
+        writeDeliveries(em, deliveries, commit),
+      );
+    } catch (error) {
+      if (!speaksOfDocument(error)) throw error;
+      return this.commitOneByOne(deliveries);
+    }
+  }
+
+  /* Another api may link the same id between our look and our insert; looking again finds it. */
+  private async commitOneByOne(deliveries: Delivery[]): Promise<DeliveryAnswer[]> {
     for (let tried = 1; ; tried++) {
       try {
         return await inTransaction(this.dataSource, (em) => writeDeliveries(em, deliveries));

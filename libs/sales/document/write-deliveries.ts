@@ -1,6 +1,12 @@
 import { lockAll, together, type Lock } from '@phien/store';
 import type { EntityManager } from 'typeorm';
-import { bookDocuments, documentKey, type Bookable, type RefusedDocuments } from './book-documents';
+import {
+  bookDocuments,
+  documentKey,
+  insertDocuments,
+  type Bookable,
+  type RefusedDocuments,
+} from './book-documents';
 import { isBackwards } from './booking.rules';
 import { byChain, chainKey, readHeads, readKnown, type Booked, type Linked } from './chains';
 import type { DeliveredDocument, Delivery, DeliveryAnswer, DocumentAnswer } from './delivery';
@@ -17,11 +23,14 @@ const nothing: Known & Booked = {
 
 /**
  * Writes the deliveries of any registers in the caller's transaction: links first, then what can be
- * booked, then what is set aside. Answers each delivery in its order.
+ * booked, then what is set aside. Answers each delivery in its order. Given `commit`, all of it
+ * travels with the COMMIT, and one document that the database refuses fails the whole; without, such
+ * a document is set aside alone.
  */
 export async function writeDeliveries(
   em: EntityManager,
   deliveries: readonly Delivery[],
+  commit?: () => Promise<void>,
 ): Promise<DeliveryAnswer[]> {
   const chains = byChain(deliveries);
   const [, , known] = await together([
@@ -57,8 +66,7 @@ export async function writeDeliveries(
     insertHeads(em, deliveries, links),
     insertConflicts(em, deliveries, links),
   ]);
-  const [, refused] = await together([linking, book(em, linked)]);
-  await insertSetAside(em, linked, refused);
+  const [, refused] = await together([linking, book(em, linked, commit)]);
 
   return deliveries.map((delivery) => {
     const chain = chains.get(chainKey(delivery.fairId, delivery.registerId, delivery.epoch));
@@ -97,7 +105,11 @@ function locksOf(deliveries: readonly Delivery[]): Lock[] {
   ]);
 }
 
-async function book(em: EntityManager, linked: readonly Linked[]): Promise<RefusedDocuments> {
+async function book(
+  em: EntityManager,
+  linked: readonly Linked[],
+  commit?: () => Promise<void>,
+): Promise<RefusedDocuments> {
   const refused = await withTwins(em, linked);
   const bookables: Bookable[] = [];
   for (const { from, document, chain } of linked) {
@@ -123,7 +135,12 @@ async function book(em: EntityManager, linked: readonly Linked[]): Promise<Refus
     }
   }
   const ready = await withOriginals(em, bookables, refused);
+  if (commit) {
+    await together([...insertDocuments(em, ready), insertSetAside(em, linked, refused), commit()]);
+    return refused;
+  }
   for (const [key, code] of await bookDocuments(em, ready)) refused.set(key, code);
+  await insertSetAside(em, linked, refused);
   return refused;
 }
 

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { openTestDatabase, type TestDatabase } from '../testing/test-database';
-import { inTransaction, sqlState } from './in-transaction';
+import { inFewFlights, inTransaction, sqlState } from './in-transaction';
 import { prepared, together } from './prepared';
 
 let database: TestDatabase;
@@ -72,4 +72,51 @@ it('does not run a refusal again', async () => {
   });
   await expect(refused).rejects.toThrow(/drawer_vnd_check/);
   expect(runs).toBe(1);
+});
+
+describe('in few flights', () => {
+  const cents = () => database.dataSource.query(`SELECT name, vnd FROM drawer ORDER BY name`);
+  const both = (left: number, right: number) => [
+    { name: 'left', vnd: left },
+    { name: 'right', vnd: right },
+  ];
+  const put = (em: EntityManager, name: string, vnd: number) =>
+    prepared(em, 'put', `UPDATE drawer SET vnd = $2 WHERE name = $1`, [name, vnd]);
+
+  it('keeps all that travelled before the COMMIT', async () => {
+    await inFewFlights(database.dataSource, (em, commit) =>
+      together([put(em, 'left', 5), put(em, 'right', 6), commit()]),
+    );
+    expect(await cents()).toEqual(both(5, 6));
+  });
+
+  it('keeps nothing when one of them is refused, says which, and the connection is clean', async () => {
+    const refused = inFewFlights(database.dataSource, (em, commit) =>
+      together([put(em, 'left', 5), put(em, 'right', -1), commit()]),
+    );
+    await expect(refused).rejects.toMatchObject({ code: '23514' });
+    expect(await cents()).toEqual(both(0, 0));
+    await inFewFlights(database.dataSource, (em, commit) =>
+      together([put(em, 'left', 7), commit()]),
+    );
+    expect(await cents()).toEqual(both(7, 0));
+  });
+
+  it('fails, and keeps nothing, when the work forgets its COMMIT', async () => {
+    const forgotten = inFewFlights(database.dataSource, (em) => put(em, 'left', 5));
+    await expect(forgotten).rejects.toThrow('before its COMMIT');
+    expect(await cents()).toEqual(both(0, 0));
+  });
+
+  it('runs the loser of a deadlock again, whole', async () => {
+    const ends = await meet((source, work) =>
+      inFewFlights(source, async (em, commit) => {
+        const done = await work(em);
+        await commit();
+        return done;
+      }),
+    );
+    expect(ends.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled']);
+    expect(await cents()).toEqual(both(2, 2));
+  });
 });

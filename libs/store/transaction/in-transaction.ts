@@ -1,4 +1,5 @@
 import { QueryFailedError, type DataSource, type EntityManager } from 'typeorm';
+import { prepared, runPrepared } from './prepared';
 
 const RETRIED = new Set(['40P01', '40001']);
 const TRIES = 5;
@@ -29,9 +30,54 @@ export async function inTransaction<T>(
   source: DataSource,
   work: (em: EntityManager) => Promise<T>,
 ): Promise<T> {
+  return tryAgain(() => source.transaction(work));
+}
+
+/**
+ * `inTransaction` with two fewer ways to Postgres and back: BEGIN travels before the first
+ * statements of `work`, and COMMIT behind the last ones, with which `work` calls and awaits `commit`.
+ * Behind a statement that failed COMMIT rolls everything back and is rejected, so `work` is over
+ * with the first refusal: no savepoints, nothing that looks at an error and goes on.
+ */
+export async function inFewFlights<T>(
+  source: DataSource,
+  work: (em: EntityManager, commit: () => Promise<void>) => Promise<T>,
+): Promise<T> {
+  return tryAgain(async () => {
+    const runner = source.createQueryRunner();
+    try {
+      await runner.connect();
+      let isCommitted = false;
+      const commit = async () => {
+        await commitAll(runner.manager);
+        isCommitted = true;
+      };
+      const begun = prepared(runner.manager, 'begin', 'BEGIN', []);
+      try {
+        const done = await work(runner.manager, commit);
+        if (!isCommitted) throw new Error('the work was over before its COMMIT');
+        return done;
+      } catch (error) {
+        /* Harmless behind a COMMIT that rolled back, and nobody hears of a connection that is gone. */
+        await Promise.allSettled([begun, runner.query('ROLLBACK')]);
+        throw error;
+      }
+    } finally {
+      await runner.release();
+    }
+  });
+}
+
+/* By the same road as the statements before it, or it would overtake them. */
+async function commitAll(em: EntityManager): Promise<void> {
+  const { command } = await runPrepared(em, 'commit', 'COMMIT', []);
+  if (command !== 'COMMIT') throw new Error('COMMIT rolled back behind a statement that failed');
+}
+
+async function tryAgain<T>(work: () => Promise<T>): Promise<T> {
   for (let tried = 1; ; tried++) {
     try {
-      return await source.transaction(work);
+      return await work();
     } catch (error) {
       if (tried === TRIES || !RETRIED.has(sqlState(error) ?? '')) throw error;
     }

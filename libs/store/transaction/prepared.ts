@@ -1,4 +1,4 @@
-import type { PoolClient, QueryResultRow } from 'pg';
+import type { PoolClient, QueryResult, QueryResultRow } from 'pg';
 import type { EntityManager } from 'typeorm';
 
 /**
@@ -12,9 +12,19 @@ export async function prepared<T extends QueryResultRow>(
   text: string,
   values: unknown[],
 ): Promise<T[]> {
+  return (await runPrepared<T>(em, name, text, values)).rows;
+}
+
+/** `prepared` with all that Postgres says of the statement. */
+export async function runPrepared<T extends QueryResultRow>(
+  em: EntityManager,
+  name: string,
+  text: string,
+  values: unknown[],
+): Promise<QueryResult<T>> {
   if (!em.queryRunner) throw new Error(`${name} runs inside a transaction only`);
   const client = (await em.queryRunner.connect()) as PoolClient;
-  return (await client.query<T>({ name, text, values })).rows;
+  return client.query<T>({ name, text, values });
 }
 
 /**
