@@ -1,8 +1,17 @@
 import { verifyChain } from '@phien/till';
 import { eventually } from '../trade-day/caller';
 import type { Found } from './fault';
-import type { FaultTill } from './fault-till';
 import type { Shop } from './shop';
+
+/** What a till says of itself. */
+export interface Counted {
+  /** What was shown as sold, in VND, by the sale's id or by the name of its first line. */
+  made: ReadonlyMap<string, number>;
+  issued: readonly { document: { totalVnd: number } }[];
+  acked: ReadonlySet<string>;
+  /** What the ledger had acknowledged and did not hold any more. */
+  ackedAndGone: number;
+}
 
 interface LinkRow {
   registerId: string;
@@ -14,11 +23,12 @@ interface LinkRow {
 
 /**
  * Counts what was made against what is linked, booked, summed and on the board. Sales are known by
- * what they sell, so that one which came under two ids is seen.
+ * what they sell, so that one which came under two ids is seen; those of a real phone, which all
+ * sell the same, by their ids.
  */
 export async function count(
   shop: Shop,
-  tills: readonly FaultTill[],
+  tills: readonly Counted[],
   faults: Record<string, number>,
   broken: Record<string, number> = {},
 ): Promise<Found> {
@@ -35,13 +45,14 @@ export async function count(
   const ledgerVnd = { booked: 0 };
   for (const { text, isBooked } of links) {
     const document = JSON.parse(text) as {
+      id: string;
       kind: string;
       totalVnd: number;
       lines: { name: string }[];
     };
     if (isBooked) ledgerVnd.booked += document.totalVnd;
     if (document.kind !== 'sale') continue;
-    const name = document.lines[0]?.name ?? '';
+    const name = made.has(document.id) ? document.id : (document.lines[0]?.name ?? '');
     stored.set(name, [...(stored.get(name) ?? []), document.totalVnd]);
   }
   let lost = 0;
@@ -102,7 +113,10 @@ function chainBreaks(fairId: string, links: readonly LinkRow[]): number {
   return breaks;
 }
 
-/* Every dimension of the board must sum to what the documents say, once the fold has caught up. */
+/*
+ * Every dimension of the board must sum to what the documents say, once the fold has caught up. When
+ * no news is left to fold, what is wrong stays wrong.
+ */
 async function boardOf(shop: Shop): Promise<{ boardLagMs: number; rollupMismatches: number }> {
   const startedMs = performance.now();
   const mismatches = async () => {
@@ -117,8 +131,15 @@ async function boardOf(shop: Shop): Promise<{ boardLagMs: number; rollupMismatch
     );
     return Number(row?.count);
   };
+  const hasNews = async () => {
+    const [row] = await shop.query<{ is: boolean }>(
+      `SELECT EXISTS (SELECT 1 FROM outbox WHERE fair_id = $1 AND reader = 'fold') AS is`,
+      [shop.fairId],
+    );
+    return row?.is ?? false;
+  };
   try {
-    await eventually(async () => (await mismatches()) === 0, 20_000);
+    await eventually(async () => !(await hasNews()) || (await mismatches()) === 0, 20_000);
   } catch {
     // What is still wrong by then is counted.
   }

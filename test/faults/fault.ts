@@ -37,7 +37,7 @@ export interface Fault {
   promise: string;
   /** What is switched off in the control. */
   control: string;
-  /** Whether the server is good for nothing else afterwards: its clock moved, its guards taken off. */
+  /** Whether its guards are off afterwards: then the server is good for the control, and for nothing else. */
   spoilsServer?: boolean;
   /** `open` answers a server; a fault that kills Postgres brings one of its own. */
   run(play: Play, open: () => Promise<FairServer>): Promise<Found>;

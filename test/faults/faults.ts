@@ -10,16 +10,19 @@ import { fault as returningCrowd } from './returning-crowd.fault';
 import { fault as sameSale } from './same-sale.fault';
 import { fault as stolenPhone } from './stolen-phone.fault';
 
-/** Every fault that is played, in the order of a run. */
+/**
+ * Every fault that is played, in the order of a run: those that need nothing but a server, those that
+ * move its clock, the one that takes its guards off, and those that bring a server of their own.
+ */
 export const faults: readonly Fault[] = [
   networkCut,
-  sameSale,
-  clocks,
   badDocuments,
   stolenPhone,
-  ledgerEdited,
   returningCrowd,
   apiKilled,
+  sameSale,
+  clocks,
+  ledgerEdited,
   postgresKilled,
   diskFull,
 ];
