@@ -9,7 +9,7 @@ const stampsFile = join(distFolder, '.stamps.json');
 const bin = (...path) => join(projectFolder, 'node_modules', ...path);
 
 const serverRoots = ['apps', 'libs', 'tools', 'test'];
-const notCompiled = ['**/*.spec.ts', 'apps/web/**', 'test/browser/**', 'tools/*.mjs'];
+const notCompiled = ['**/*.spec.ts', 'apps/web/**', 'tools/*.mjs'];
 const webFolder = join('apps', 'web');
 /* Written by the build itself: counting it would make every second start build again. */
 const writtenByBuild = [
@@ -24,7 +24,7 @@ const parts = [
     name: 'server',
     title: 'Biên dịch máy chủ · server built',
     sources: ['.swcrc', 'package-lock.json', ...serverRoots],
-    without: [webFolder, join('test', 'browser')],
+    without: [webFolder],
     exists: () => true,
     make: makeServer,
   },

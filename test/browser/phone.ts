@@ -3,28 +3,38 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, test } from '@playwright/test';
-import type { BrowserContext, Page } from '@playwright/test';
+import type { BrowserContext, Page, PlaywrightTestConfig } from '@playwright/test';
+
+/** How its browser is started. */
+export type PhoneMake = Pick<
+  NonNullable<PlaywrightTestConfig['use']>,
+  'launchOptions' | 'locale' | 'timezoneId'
+>;
 
 /** A phone that keeps what its pages write on a disk, dies as phones die, and can be put back. */
 export class Phone {
   private context: BrowserContext | null = null;
 
-  private constructor(private readonly folder: string) {}
+  private constructor(
+    private readonly folder: string,
+    private readonly make: () => PhoneMake,
+  ) {}
 
-  static fresh(): Phone {
-    return new Phone(mkdtempSync(join(tmpdir(), 'phien-phone-')));
+  /** Of the make that the story's project is told of, or of another. */
+  static fresh(make: () => PhoneMake = () => test.info().project.use): Phone {
+    return new Phone(mkdtempSync(join(tmpdir(), 'phien-phone-')), make);
   }
 
   /** Its backup, to be opened as a phone of its own; made while it is closed. */
   copy(): Phone {
-    const copy = Phone.fresh();
+    const copy = Phone.fresh(this.make);
     cpSync(this.folder, copy.folder, { recursive: true });
     return copy;
   }
 
   /** Switches it on; without a network, its pages come from what it kept. */
   async open({ isOnline }: { isOnline: boolean }): Promise<BrowserContext> {
-    const { launchOptions, locale, timezoneId } = test.info().project.use;
+    const { launchOptions, locale, timezoneId } = this.make();
     this.context = await chromium.launchPersistentContext(this.folder, {
       ...launchOptions,
       locale,

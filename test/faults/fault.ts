@@ -39,6 +39,8 @@ export interface Fault {
   control: string;
   /** Whether its guards are off afterwards: then the server is good for the control, and for nothing else. */
   spoilsServer?: boolean;
+  /** The spec that tells the short form in every run of the tests; then this one is run by hand alone. */
+  storyOfShortForm?: string;
   /** `open` answers a server; a fault that kills Postgres brings one of its own. */
   run(play: Play, open: () => Promise<FairServer>): Promise<Found>;
 }

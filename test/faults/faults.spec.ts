@@ -19,7 +19,9 @@ beforeAll(() => {
   });
 });
 
-it.each(faults.map(({ name, promise }) => [name, promise]))(
+const playedHere = faults.filter(({ storyOfShortForm }) => storyOfShortForm === undefined);
+
+it.each(playedHere.map(({ name, promise }) => [name, promise]))(
   '%s: %s; and its control is seen to fail',
   async (name) => {
     const lines = (await said).split('\n');

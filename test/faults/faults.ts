@@ -6,9 +6,11 @@ import type { Fault } from './fault';
 import { fault as ledgerEdited } from './ledger-edited.fault';
 import { fault as networkCut } from './network-cut.fault';
 import { fault as postgresKilled } from './postgres-killed.fault';
+import { fault as reboot } from './reboot.fault';
 import { fault as returningCrowd } from './returning-crowd.fault';
 import { fault as sameSale } from './same-sale.fault';
 import { fault as stolenPhone } from './stolen-phone.fault';
+import { fault as twoTabs } from './two-tabs.fault';
 
 /**
  * Every fault that is played, in the order of a run: those that need nothing but a server, those that
@@ -20,6 +22,8 @@ export const faults: readonly Fault[] = [
   stolenPhone,
   returningCrowd,
   apiKilled,
+  reboot,
+  twoTabs,
   sameSale,
   clocks,
   ledgerEdited,
