@@ -5,6 +5,7 @@ import { fault as diskFull } from './disk-full.fault';
 import type { Fault } from './fault';
 import { fault as ledgerEdited } from './ledger-edited.fault';
 import { fault as networkCut } from './network-cut.fault';
+import { fault as pinGuessing } from './pin-guessing.fault';
 import { fault as postgresKilled } from './postgres-killed.fault';
 import { fault as reboot } from './reboot.fault';
 import { fault as returningCrowd } from './returning-crowd.fault';
@@ -24,6 +25,7 @@ export const faults: readonly Fault[] = [
   apiKilled,
   reboot,
   twoTabs,
+  pinGuessing,
   sameSale,
   clocks,
   ledgerEdited,
