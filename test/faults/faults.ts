@@ -8,6 +8,7 @@ import { fault as networkCut } from './network-cut.fault';
 import { fault as pinGuessing } from './pin-guessing.fault';
 import { fault as postgresKilled } from './postgres-killed.fault';
 import { fault as reboot } from './reboot.fault';
+import { fault as redisGone } from './redis-gone.fault';
 import { fault as returningCrowd } from './returning-crowd.fault';
 import { fault as sameSale } from './same-sale.fault';
 import { fault as stolenPhone } from './stolen-phone.fault';
@@ -29,6 +30,7 @@ export const faults: readonly Fault[] = [
   sameSale,
   clocks,
   ledgerEdited,
+  redisGone,
   postgresKilled,
   diskFull,
 ];

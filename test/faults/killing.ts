@@ -3,17 +3,20 @@ import type { Chance } from '../../tools/simulate/chance.rules';
 import type { FaultTill } from './fault-till';
 import type { Shop } from './shop';
 
-/** Tills that sell and send all the while, until they are told to stop and have sent everything. */
-export function sellAllTheWhile(tills: readonly FaultTill[], chance: Chance) {
+/**
+ * Tills that sell and send all the while, until they are told to stop and have sent everything.
+ * `failed` hears of each try that was not taken.
+ */
+export function sellAllTheWhile(tills: readonly FaultTill[], chance: Chance, failed?: () => void) {
   let isOver = false;
   const selling = Promise.all(
     tills.map(async (till) => {
       while (!isOver) {
         for (let sale = 0; sale < 5; sale += 1) till.sell(10_000 + 1_000 * chance.below(90));
-        await till.drain();
+        await till.drain({ failed });
         await pause(20);
       }
-      await till.drain();
+      await till.drain({ failed });
     }),
   );
   return {
