@@ -17,7 +17,7 @@ export class Faults {
   constructor(
     private readonly isOn: boolean,
     private readonly chance: Chance,
-    private readonly counts: Played['faults'],
+    private readonly counts: Pick<Played['faults'], keyof typeof shares>,
   ) {}
 
   async send<T>(ask: (cut?: AbortSignal) => Promise<T>): Promise<{ answers: T[] }> {

@@ -1,4 +1,4 @@
-import { boardMatches, outcomeLine, outcomeOf } from './outcome.rules';
+import { boardMatches, noFaults, outcomeLine, outcomeOf } from './outcome.rules';
 import type { FairFigures, Kept, Played } from './outcome.rules';
 
 const played: Played = {
@@ -8,7 +8,8 @@ const played: Played = {
   madeEntries: 50,
   countedEntries: 50,
   declaredGapVnd: 0,
-  faults: { resend: 3, cut: 2, parallel: 1 },
+  faults: { ...noFaults(), resend: 3, cut: 2, parallel: 1, reboot: 4 },
+  toSetAside: 0,
   wrongAnswers: [],
 };
 const kept: Kept = {
@@ -43,10 +44,16 @@ describe('the outcome of a run', () => {
     expect(boardMatches(before, after)).toBe(true);
     expect(outcome.isExact).toBe(true);
     expect(outcomeLine('7', played, kept, outcome, 12.34)).toBe(
-      'seed 7, faults {resend: 3, cut: 2, parallel: 1}, made 100, acked 100, stored 100, ' +
-        'booked 100, set aside 0, lost 0, duplicates 0, money difference 0 VND, ' +
+      'seed 7, faults {resend: 3, cut: 2, parallel: 1, clock: 0, clockJump: 0, badDocument: 0, ' +
+        'reboot: 4, stolen: 0}, made 100, acked 100, stored 100, ' +
+        'booked 100, set aside 0 of 0, lost 0, duplicates 0, money difference 0 VND, ' +
         'visits difference 0, board difference 0 VND, declared difference 0 VND, closing difference 0 VND, seconds 12.3',
     );
+  });
+
+  it('is exact when what was made to be set aside is, and nothing else', () => {
+    const some = { ...kept, booked: 97, setAside: 3 };
+    expect(outcomeOf({ ...played, toSetAside: 3 }, some, before, after, null).isExact).toBe(true);
   });
 
   it.each<[string, Partial<Played>, Partial<Kept>, Partial<FairFigures>, number | null, object]>([
@@ -54,6 +61,7 @@ describe('the outcome of a run', () => {
     ['a doubled document', {}, { linked: 101, booked: 101 }, {}, null, { duplicates: 1 }],
     ['an answer that never came', { acked: 99 }, {}, {}, null, {}],
     ['a document set aside', {}, { booked: 99, setAside: 1 }, {}, null, {}],
+    ['a bad document that is booked', { toSetAside: 1 }, {}, {}, null, {}],
     ['a link that is neither booked nor set aside', {}, { booked: 99 }, {}, null, {}],
     ['a wrong amount', {}, { bookedVnd: 1 }, {}, null, { moneyDifferenceVnd: 19_999_999 }],
     ['lines that differ', {}, { linesVnd: 20_000_001 }, {}, null, { moneyDifferenceVnd: 1 }],

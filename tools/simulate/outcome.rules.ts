@@ -1,3 +1,13 @@
+/** What was done to the tills and gates: by their networks, by their phones, by a thief. */
+const faultKinds = [
+  ...(['resend', 'cut', 'parallel'] as const),
+  ...(['clock', 'clockJump', 'badDocument', 'reboot', 'stolen'] as const),
+];
+type FaultKind = (typeof faultKinds)[number];
+
+export const noFaults = () =>
+  Object.fromEntries(faultKinds.map((kind) => [kind, 0])) as Record<FaultKind, number>;
+
 /** What the simulated tills and gates did and heard. */
 export interface Played {
   /** Documents made, shift documents too. */
@@ -12,7 +22,9 @@ export interface Played {
   countedEntries: number;
   /** By how much what booths declared differs from what the server says they did. */
   declaredGapVnd: number;
-  faults: Record<'resend' | 'cut' | 'parallel', number>;
+  faults: Record<FaultKind, number>;
+  /** Documents made on purpose that the ledger must set aside; the money made is without theirs. */
+  toSetAside: number;
   /** Sentences about answers that should not have come. */
   wrongAnswers: string[];
 }
@@ -97,7 +109,7 @@ export function outcomeOf(
     Object.values(outcome).every((difference) => difference === 0 || difference === null) &&
     played.acked === played.made &&
     kept.linked === kept.booked + kept.setAside &&
-    kept.setAside === 0 &&
+    kept.setAside === played.toSetAside &&
     played.wrongAnswers.length === 0;
   return { ...outcome, isExact };
 }
@@ -110,19 +122,19 @@ export function outcomeLine(
   outcome: Outcome,
   seconds: number,
 ): string {
-  const { resend, cut, parallel } = played.faults;
+  const faults = faultKinds.map((kind) => `${kind}: ${played.faults[kind]}`);
   const closing =
     outcome.closingDifferenceVnd === null
       ? []
       : [`closing difference ${outcome.closingDifferenceVnd} VND`];
   return [
     `seed ${seed}`,
-    `faults {resend: ${resend}, cut: ${cut}, parallel: ${parallel}}`,
+    `faults {${faults.join(', ')}}`,
     `made ${played.made}`,
     `acked ${played.acked}`,
     `stored ${kept.linked}`,
     `booked ${kept.booked}`,
-    `set aside ${kept.setAside}`,
+    `set aside ${kept.setAside} of ${played.toSetAside}`,
     `lost ${outcome.lost}`,
     `duplicates ${outcome.duplicates}`,
     `money difference ${outcome.moneyDifferenceVnd} VND`,

@@ -8,7 +8,8 @@ import type { ClosingAnswer, FairAnswer, GateAnswer } from './fair-answers';
 import { FairClock } from './fair-clock';
 import { DoorRefusal, FairDoor } from './fair-door';
 import { Faults } from './faults';
-import { boardMatches, outcomeLine, outcomeOf } from './outcome.rules';
+import { Mishaps } from './mishaps';
+import { boardMatches, noFaults, outcomeLine, outcomeOf } from './outcome.rules';
 import type { FairFigures, Played } from './outcome.rules';
 import type { ProgressLine } from './progress-line';
 import { daysSince, readFigures, readKept } from './read-figures';
@@ -71,7 +72,8 @@ export class PlayDay {
       madeEntries: 0,
       countedEntries: 0,
       declaredGapVnd: 0,
-      faults: { resend: 0, cut: 0, parallel: 0 },
+      faults: noFaults(),
+      toSetAside: 0,
       wrongAnswers: [],
     };
     const tills = await this.#openTills(fair, clock, played);
@@ -80,12 +82,15 @@ export class PlayDay {
     const before = await readFigures(this.#door, fair.id, [firstDay]);
 
     await this.#play(fair, clock, busyness, tills, gates);
+    if (options.faults) await this.#steal(tills, played);
+    for (const till of tills) till.closeShift();
     await this.#drain(tills, gates);
     for (const [at, till] of tills.entries()) played.declaredGapVnd += await till.declare(at);
     for (const till of tills) {
       played.made += till.made;
       played.acked += till.acked;
       played.madeVnd += till.madeVnd;
+      played.toSetAside += till.toSetAside;
     }
     for (const gate of gates) {
       played.madeEntries += gate.madeEntries;
@@ -134,6 +139,9 @@ export class PlayDay {
           clock,
           chance: new Chance(options.seed, `till ${at}`),
           faults: this.#faultsOf(`till ${at}`, played),
+          ...(options.faults && {
+            mishaps: new Mishaps(new Chance(options.seed, `mishaps of till ${at}`), played.faults),
+          }),
           complain: (sentence) => played.wrongAnswers.push(sentence),
         }),
     );
@@ -210,7 +218,19 @@ export class PlayDay {
       );
     }
     await this.#until(startMs + clock.realMsOf(options.minutes));
-    for (const till of tills) till.closeShift();
+  }
+
+  /* The last till, unless it is the only one. What it sold before is in the ledger, and stays. */
+  async #steal(tills: readonly SimulatedTill[], played: Played): Promise<void> {
+    const till = tills.at(-1);
+    if (!till || tills.length === 1) return;
+    await this.#drain([till], []);
+    const { fairId, registerId, epoch } = till.enrolment;
+    await this.#door.post(
+      `/api/fairs/${fairId}/registers/${registerId}/epochs/${epoch}/revocation`,
+    );
+    played.faults.stolen += 1;
+    till.beStolen();
   }
 
   /* In short naps, so that a stop is heard. */

@@ -39,7 +39,8 @@ Plays a fair's day through the public doors, as tills and gates do
   --speed <n>                   real clock: multiplies arrivals; moved clock: must be its speed
   --seed <text>                 cùng hạt, cùng một ngày · the same seed plays the same day
   --day <profile>               ${dayProfiles.join(', ')}; default: by the date
-  --faults                      gửi lặp, cắt mạng · resends, cut connections, parallel duplicates
+  --faults                      mạng, máy, đồng hồ hỏng · cut and doubled requests, wrong clocks, reboots,
+                                bad documents, a stolen phone
   --close                       chốt ngày và đối chiếu · close the day and compare it too
   --login, --password           ban tổ chức · an organizer; default: PHIEN_DATA/demo-accounts.json
 

@@ -27,12 +27,16 @@ import type { FairDoor } from './fair-door';
 import { declareAtTill, readOwnBooth } from './declare-at-till';
 import { ConnectionCut } from './faults';
 import type { Faults } from './faults';
+import { clockJumpMs } from './mishaps';
+import type { Mishaps } from './mishaps';
 
 export interface TillSurroundings {
   door: FairDoor;
   clock: Pick<FairClock, 'nowMs'>;
   chance: Chance;
   faults: Faults;
+  /** Left out: nothing happens to the phone. */
+  mishaps?: Mishaps;
   /** Hears of answers that should not have come. */
   complain: (sentence: string) => void;
 }
@@ -42,15 +46,20 @@ const floatVnd = 500_000;
 /* A full drawer is brought home. */
 const drawerLimitVnd = 5_000_000;
 const rememberedSales = 20;
+const salesOfThief = 3;
 /* Phones are off by minutes; beyond five the ledger flags it. */
 const widestSkewMs = 240_000;
 
 /** One phone at one booth: it sells into its own chain, and sends what the ledger does not have yet. */
 export class SimulatedTill {
-  readonly #chain: TillChain;
+  #chain: TillChain;
   readonly #issued: ChainedDocument[] = [];
   readonly #acked = new Set<string>();
-  readonly #skewMs: number;
+  readonly #toSetAside = new Set<string>();
+  #skewMs: number;
+  /** Ends when the phone is switched off: what is under way then is not heard any more. */
+  #life = new AbortController();
+  #isStolen = false;
   #held = 0;
   #failures = 0;
   #sending: Promise<void> | null = null;
@@ -69,13 +78,20 @@ export class SimulatedTill {
   ) {
     const { fairId, registerId, epoch, genesis } = enrolment;
     this.#chain = new TillChain({ fairId, registerId, epoch, sequence: 0, hash: genesis });
-    this.#skewMs = Math.round((around.chance.next() * 2 - 1) * widestSkewMs);
+    this.#skewMs =
+      around.mishaps?.wrongClockMs(around.clock.nowMs()) ??
+      Math.round((around.chance.next() * 2 - 1) * widestSkewMs);
     this.#lastContactAt = new Date(enrolment.serverTime);
     this.#clockOffsetMs = -this.#skewMs;
   }
 
   get made(): number {
     return this.#issued.length;
+  }
+
+  /** Documents that the ledger must set aside. */
+  get toSetAside(): number {
+    return this.#toSetAside.size;
   }
 
   get acked(): number {
@@ -87,6 +103,7 @@ export class SimulatedTill {
    * VND; 0 for a booth that says nothing.
    */
   async declare(at: number): Promise<number> {
+    if (this.#isStolen) return 0;
     const { door, chance } = this.around;
     const { head } = this.#chain;
     const saidAt = new Date(this.around.clock.nowMs());
@@ -107,6 +124,21 @@ export class SimulatedTill {
   }
 
   sell(): void {
+    const mishap = this.around.mishaps?.next();
+    if (mishap === 'clockJump') this.#skewMs += clockJumpMs;
+    this.#sellOne();
+    if (mishap === 'clockJump') this.#skewMs -= clockJumpMs;
+    if (mishap === 'badDocument') this.#issueBad();
+    if (mishap === 'reboot') this.#reboot();
+  }
+
+  /** Is in other hands now, and its key revoked: it sells on, and none of it may count. */
+  beStolen(): void {
+    this.#isStolen = true;
+    for (let sale = 0; sale < salesOfThief; sale += 1) this.#sellOne();
+  }
+
+  #sellOne(): void {
     const { chance } = this.around;
     const { lines, discountVnd, payment } = chooseCart(this.enrolment.products, chance);
     const { totalVnd } = priceCart(lines, { discountVnd });
@@ -115,6 +147,10 @@ export class SimulatedTill {
         ? [{ method: payment, tenderedVnd: tenderFor(totalVnd, chance) }]
         : [{ method: payment, amountVnd: totalVnd }];
     const cart = priceCart(lines, { discountVnd, payments });
+    if (this.#isStolen) {
+      this.#issueToSetAside(saleDraft(this.#moment(), cart));
+      return;
+    }
     this.#recentSales.push(this.#issue(saleDraft(this.#moment(), cart)));
     this.#recentSales = this.#recentSales.slice(-rememberedSales);
     this.#undoSomething();
@@ -125,6 +161,7 @@ export class SimulatedTill {
   }
 
   closeShift(): void {
+    if (this.#isStolen) return;
     const countedVnd = countDrawer(this.#drawerVnd, this.around.chance);
     this.#issue(shiftCloseDraft(this.#moment(), countedVnd));
   }
@@ -156,6 +193,45 @@ export class SimulatedTill {
     this.#issue(refundDraft(this.#moment(), sale, back, { reason: 'Khách trả hàng', method }));
   }
 
+  /* A program gone wrong: it takes back what was taken back, or what was never sold. */
+  #issueBad(): void {
+    const sale = this.#issue(saleDraft(this.#moment(), this.#oneThing()));
+    const takenBack = this.around.chance.pick(['voided', 'refunded', 'never sold']);
+    const whole = sale.lines.map(({ no, quantityMilli }) => ({ no, quantityMilli }));
+    if (takenBack === 'voided') this.#issue(voidDraft(this.#moment(), sale));
+    if (takenBack === 'refunded') this.#issue(refundDraft(this.#moment(), sale, whole));
+    const original = takenBack === 'never sold' ? { ...sale, id: newId() } : sale;
+    if (takenBack === 'voided') this.#issueToSetAside(voidDraft(this.#moment(), original));
+    else this.#issueToSetAside(refundDraft(this.#moment(), original, whole));
+  }
+
+  #oneThing() {
+    const { lines } = chooseCart(this.enrolment.products, this.around.chance);
+    const some = lines.slice(0, 1);
+    const { totalVnd } = priceCart(some);
+    return priceCart(some, { payments: [{ method: 'cash', tenderedVnd: totalVnd }] });
+  }
+
+  /*
+   * Off and on again, in the middle of whatever it sends: what it had written down is all it knows,
+   * the documents it issued and how many of them the ledger was heard to hold.
+   */
+  #reboot(): void {
+    this.#life.abort();
+    this.#life = new AbortController();
+    const { fairId, registerId, epoch, genesis } = this.enrolment;
+    const last = this.#issued.at(-1);
+    const sequence = last?.document.sequence ?? 0;
+    const hash = last?.hash ?? genesis;
+    this.#chain = new TillChain({ fairId, registerId, epoch, sequence, hash });
+    const written = this.#issued.map(({ text }) => JSON.parse(text) as TillDocument);
+    const takenBack = new Set(written.map(({ originalId }) => originalId));
+    this.#recentSales = written
+      .filter(({ kind, id }) => kind === 'sale' && !takenBack.has(id))
+      .slice(-rememberedSales);
+    this.#failures = 0;
+  }
+
   #tillNowMs(): number {
     return this.around.clock.nowMs() + this.#skewMs;
   }
@@ -175,10 +251,19 @@ export class SimulatedTill {
     };
   }
 
-  #issue(draft: DocumentDraft): TillDocument {
+  #issueToSetAside(draft: DocumentDraft): void {
+    this.#toSetAside.add(this.#append(draft).id);
+    void this.#send();
+  }
+
+  #append(draft: DocumentDraft): TillDocument {
     const issued = this.#chain.append(draft);
-    const { document } = issued;
     this.#issued.push(issued);
+    return issued.document;
+  }
+
+  #issue(draft: DocumentDraft): TillDocument {
+    const document = this.#append(draft);
     this.madeVnd += document.totalVnd;
     for (const { method, amountVnd } of document.payments) {
       if (method === 'cash') this.#drawerVnd += amountVnd;
@@ -198,11 +283,12 @@ export class SimulatedTill {
 
   async #sendAll(): Promise<void> {
     while (this.waiting > 0 && !this.#gaveUp) {
+      const life = this.#life.signal;
       try {
-        await this.#sendBatch();
+        await this.#sendBatch(life);
         this.#failures = 0;
       } catch (failure) {
-        if (failure instanceof ConnectionCut) continue;
+        if (failure instanceof ConnectionCut || life.aborted) continue;
         if (failure instanceof DoorRefusal && !failure.isPassing) {
           this.giveUp();
           this.around.complain(`${this.enrolment.boothCode}: ${failure.message}`);
@@ -214,7 +300,7 @@ export class SimulatedTill {
     }
   }
 
-  async #sendBatch(): Promise<void> {
+  async #sendBatch(life: AbortSignal): Promise<void> {
     const { door, faults } = this.around;
     const { fairId, registerId, epoch } = this.enrolment;
     const batch = this.#issued.slice(this.#held, this.#held + batchLimit);
@@ -228,8 +314,9 @@ export class SimulatedTill {
     };
     const path = `/api/fairs/${fairId}/registers/${registerId}/documents`;
     const { answers } = await faults.send((cut) =>
-      door.once<DeliveryAnswer>('POST', path, body, cut),
+      door.once<DeliveryAnswer>('POST', path, body, cut ? AbortSignal.any([life, cut]) : life),
     );
+    if (life.aborted) return;
     for (const answer of answers) this.#hear(answer, batch.length);
     this.#compare(answers);
   }
@@ -242,7 +329,11 @@ export class SimulatedTill {
     for (const { id, link, booking, code } of answer.results) {
       if (link === 'stored' || link === 'duplicate') this.#acked.add(id);
       else complain(`${boothCode}: ${id} is ${link} (${code ?? 'no code'})`);
-      if (booking === 'set_aside') complain(`${boothCode}: ${id} set aside: ${code ?? 'no code'}`);
+      const isBad = this.#toSetAside.has(id);
+      if (booking === 'set_aside' && (!isBad || code === null)) {
+        complain(`${boothCode}: ${id} set aside: ${code ?? 'no code'}`);
+      }
+      if (booking === 'booked' && isBad) complain(`${boothCode}: ${id} is bad, and was booked`);
     }
     const { sequence, hash } = answer.head;
     const own = this.#issued[sequence - 1];
