@@ -18,7 +18,7 @@ export const fault: Fault = {
     try {
       const tills = await shop.tills(8, { batch: 5 }, hasty?.url);
       const work = sellAllTheWhile(tills, chance);
-      const kills = isShort ? 3 : 50;
+      const kills = isShort || !isProtected ? 3 : 50;
       let halves = 0;
       for (let kill = 0; kill < kills; kill += 1) {
         await pause(50 + chance.below(400));
