@@ -58,7 +58,10 @@ export class OwnRedis {
   }
 
   async close(): Promise<void> {
-    if (this.process) await this.kill();
+    if (this.process === null) return;
+    const ended = once(this.process, 'exit');
+    this.process.kill('SIGTERM');
+    await ended;
   }
 
   private async ask<Answer>(question: (redis: Redis) => Promise<Answer>): Promise<Answer> {

@@ -11,6 +11,7 @@ const dayOfTheThiefMs = 14 * hourMs;
 /* Five at once; one more after 30 s, 1, 5 and 15 minutes; then one an hour. */
 const allowed = 9 + Math.floor((dayOfTheThiefMs - 21.5 * minuteMs) / hourMs);
 
+/* The lock goes by the phone's clock: who stands there and sets it on by an hour may guess again. */
 export const fault: Fault = {
   name: 'PIN guessing',
   promise:

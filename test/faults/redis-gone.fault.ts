@@ -4,7 +4,7 @@ import { BoardViewer } from '../cluster/board-viewer';
 import { FairServer } from '../fair-server';
 import { eventually } from '../trade-day/caller';
 import { count } from './count';
-import type { Fault } from './fault';
+import type { Fault, Found, Play } from './fault';
 import { sellAllTheWhile } from './killing';
 import { OwnRedis } from './own-redis';
 import { Shop } from './shop';
@@ -14,72 +14,86 @@ export const fault: Fault = {
   promise:
     'selling, totals and closing go on while Redis is away or flushed, and every report that was due is made afterwards',
   control: 'news of facts and missing reports that Redis alone knows of',
-  async run({ seed, isShort, isProtected }) {
+  async run(play) {
     const redis = await OwnRedis.open();
-    const server = await FairServer.open({ redisUrl: redis.url });
-    const shop = await Shop.open(server);
-    const { organizer } = shop;
-    const viewer = await BoardViewer.open(server.url, server.url, organizer.cookie, shop.fairId);
     try {
-      const tills = await shop.tills(4, { batch: 5 });
-      const faults = { 'seconds away': 0, flushes: 0, closings: 0 };
-      let refused = 0;
-      const work = sellAllTheWhile(tills, new Chance(String(seed), 'redis-gone'), () => {
-        refused += 1;
-      });
-      const close = async () => {
-        await organizer.post(`/api/fairs/${shop.fairId}/days/${shop.day}/closings`, {
-          reason: 'lúc không có Redis',
-        });
-        faults.closings += 1;
-      };
-      const soldOnBoardVnd = () => viewer.last?.revenue.measuredVnd ?? 0;
-      await eventually(async () => soldOnBoardVnd() > 0);
-
-      await redis.kill();
-      if (!isProtected) await loseNews(shop);
-      const awayMs = performance.now();
-      const linked = await linkedCount(shop);
-      await eventually(async () => (await linkedCount(shop)) > linked + 100);
-      await close();
-      await pause(isShort || !isProtected ? 0 : 60_000);
-      await redis.start();
-      faults['seconds away'] = Math.round((performance.now() - awayMs) / 1_000);
-      if (!isProtected) await keepNewsAgain(shop);
-
-      for (; faults.flushes < (isShort ? 1 : 5); faults.flushes += 1) {
-        const before = await linkedCount(shop);
-        await eventually(async () => (await linkedCount(shop)) > before);
-        await close();
-        await redis.flush();
+      const server = await FairServer.open({ redisUrl: redis.url });
+      try {
+        return await playOn(server, redis, play);
+      } finally {
+        await server.close();
       }
-      await work.end();
-      if (!isProtected) await overlookMissingReports(shop);
-      /* The worker looks every minute for what is missing, and once when it starts. */
-      if (isShort || !isProtected) {
-        await server.kill('worker');
-        await server.start('worker');
-      }
-      const lost = () => missingReports(shop);
-      const patienceMs = isProtected ? 120_000 : 3_000;
-      await eventually(async () => (await lost()) === 0, patienceMs).catch(() => undefined);
-      const bookedVnd = tills
-        .flatMap(({ issued }) => issued)
-        .reduce((sum, { document }) => sum + document.totalVnd, 0);
-      const isShown = async () => soldOnBoardVnd() === bookedVnd;
-      await eventually(isShown, isProtected ? 10_000 : 0).catch(() => undefined);
-      return await count(shop, tills, faults, {
-        'not accepted': refused,
-        'jobs lost': await lost(),
-        'open board behind': (await isShown()) ? 0 : 1,
-      });
     } finally {
-      viewer.close();
-      await server.close();
       await redis.close();
     }
   },
 };
+
+async function playOn(
+  server: FairServer,
+  redis: OwnRedis,
+  { seed, isShort, isProtected }: Play,
+): Promise<Found> {
+  const shop = await Shop.open(server);
+  const { organizer } = shop;
+  const viewer = await BoardViewer.open(server.url, server.url, organizer.cookie, shop.fairId);
+  try {
+    const tills = await shop.tills(4, { batch: 5 });
+    const faults = { 'seconds away': 0, flushes: 0, closings: 0 };
+    let refused = 0;
+    const work = sellAllTheWhile(tills, new Chance(String(seed), 'redis-gone'), () => {
+      refused += 1;
+    });
+    const close = async () => {
+      await organizer.post(`/api/fairs/${shop.fairId}/days/${shop.day}/closings`, {
+        reason: 'lúc không có Redis',
+      });
+      faults.closings += 1;
+    };
+    const soldOnBoardVnd = () => viewer.last?.revenue.measuredVnd ?? 0;
+    await eventually(async () => soldOnBoardVnd() > 0);
+
+    await redis.kill();
+    if (!isProtected) await loseNews(shop);
+    const awayMs = performance.now();
+    const linked = await linkedCount(shop);
+    await eventually(async () => (await linkedCount(shop)) > linked + 100);
+    await close();
+    await pause(isShort || !isProtected ? 0 : 60_000);
+    await redis.start();
+    faults['seconds away'] = Math.round((performance.now() - awayMs) / 1_000);
+    if (!isProtected) await keepNewsAgain(shop);
+
+    for (; faults.flushes < (isShort ? 1 : 5); faults.flushes += 1) {
+      const before = await linkedCount(shop);
+      await eventually(async () => (await linkedCount(shop)) > before);
+      await close();
+      await redis.flush();
+    }
+    await work.end();
+    if (!isProtected) await overlookMissingReports(shop);
+    /* The worker looks every minute for what is missing, and once when it starts. */
+    if (isShort || !isProtected) {
+      await server.kill('worker');
+      await server.start('worker');
+    }
+    const lost = () => missingReports(shop);
+    const patienceMs = isProtected ? 120_000 : 3_000;
+    await eventually(async () => (await lost()) === 0, patienceMs).catch(() => undefined);
+    const bookedVnd = tills
+      .flatMap(({ issued }) => issued)
+      .reduce((sum, { document }) => sum + document.totalVnd, 0);
+    const isShown = async () => soldOnBoardVnd() === bookedVnd;
+    await eventually(isShown, isProtected ? 10_000 : 0).catch(() => undefined);
+    return await count(shop, tills, faults, {
+      'not accepted': refused,
+      'jobs lost': await lost(),
+      'open board behind': (await isShown()) ? 0 : 1,
+    });
+  } finally {
+    viewer.close();
+  }
+}
 
 async function linkedCount(shop: Shop): Promise<number> {
   const [row] = await shop.query<{ count: number }>(

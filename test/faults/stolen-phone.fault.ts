@@ -24,6 +24,11 @@ export const fault: Fault = {
       `SELECT count(*) FROM document WHERE fair_id = $1 AND total_vnd = 99000`,
       [shop.fairId],
     );
-    return count(shop, [till], { revoked: isProtected ? 1 : 0, sent: 100 }, { counted: Number(row?.count) });
+    return count(
+      shop,
+      [till],
+      { revoked: isProtected ? 1 : 0, sent: 100 },
+      { counted: Number(row?.count) },
+    );
   },
 };
