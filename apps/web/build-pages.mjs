@@ -7,7 +7,7 @@ import { build } from 'vite';
 /**
  * `node apps/web/build-pages.mjs` builds every page into `dist/web`, each by itself: one that must
  * stay small, such as the till, would otherwise share chunks that bring a part of the others. Last
- * comes the worker that keeps the till on a phone: it has to know every file of the till.
+ * come the workers that keep the till and the gate on a phone: each has to know every file of its own.
  */
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const outDir = here('../../dist/web');
@@ -16,42 +16,46 @@ await rm(outDir, { recursive: true, force: true });
 for (const mode of ['main', 'till', 'slip', 'gate', 'declare']) {
   await build({ configFile: here('./vite.config.ts'), mode, logLevel: 'warn' });
 }
-await build({
-  configFile: false,
-  root: here('.'),
-  logLevel: 'warn',
-  publicDir: false,
-  define: {
-    TILL_FILES: JSON.stringify(tillFiles().filter(({ url }) => !isCodeReader(url))),
-    CODE_READER: JSON.stringify(
-      tillFiles()
-        .map(({ url }) => url)
-        .filter(isCodeReader),
-    ),
-  },
-  build: {
-    outDir,
-    emptyOutDir: false,
-    target: 'es2022',
-    rolldownOptions: {
-      input: here('./src/till/pages/service-worker.ts'),
-      output: { format: 'iife', entryFileNames: 'till/service-worker.js' },
-    },
-  },
+const tillFiles = filesOf('till');
+await buildWorker('till', {
+  TILL_FILES: tillFiles.filter(({ url }) => !isCodeReader(url)),
+  CODE_READER: tillFiles.map(({ url }) => url).filter(isCodeReader),
 });
+await buildWorker('gate', { GATE_FILES: filesOf('gate') });
+
+function buildWorker(page, lists) {
+  return build({
+    configFile: false,
+    root: here('.'),
+    logLevel: 'warn',
+    publicDir: false,
+    define: Object.fromEntries(
+      Object.entries(lists).map(([name, list]) => [name, JSON.stringify(list)]),
+    ),
+    build: {
+      outDir,
+      emptyOutDir: false,
+      target: 'es2022',
+      rolldownOptions: {
+        input: here(`./src/${page}/pages/service-worker.ts`),
+        output: { format: 'iife', entryFileNames: `${page}/service-worker.js` },
+      },
+    },
+  });
+}
 
 /* Kept behind the rest, by phones that need it. */
 function isCodeReader(url) {
   return url.endsWith('.wasm');
 }
 
-/** Every file of the till with its address; what carries no hash in its name gets one here. */
-function tillFiles() {
-  const chunks = Object.values(JSON.parse(readFileSync(`${outDir}/.vite/till.json`, 'utf8')));
+/** Every file of a page with its address; what carries no hash in its name gets one here. */
+function filesOf(page) {
+  const chunks = Object.values(JSON.parse(readFileSync(`${outDir}/.vite/${page}.json`, 'utf8')));
   const hashed = chunks.flatMap(({ file, css = [], assets = [] }) => [file, ...css, ...assets]);
   const named = [
-    { url: '/till/', file: 'till/index.html' },
-    ...['first-paint.js', 'favicon.svg', 'till/manifest.webmanifest', 'till/icon-192.png'].map(
+    { url: `/${page}/`, file: `${page}/index.html` },
+    ...['first-paint.js', 'favicon.svg', `${page}/manifest.webmanifest`, 'till/icon-192.png'].map(
       (file) => ({ url: `/${file}`, file }),
     ),
   ];

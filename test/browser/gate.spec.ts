@@ -126,6 +126,56 @@ test('what was counted without network arrives once, also over a reload and with
   expect((await fair.visits()).gates[1]).toMatchObject({ entries: 18, exits: 0 });
 });
 
+const isKept = (page: Page) =>
+  page.evaluate<boolean>(
+    'navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller !== null)',
+  );
+
+test('a gate that was opened once opens, counts and goes on without a network; nothing is lost', async ({
+  page,
+  context,
+  server,
+  request,
+}) => {
+  const fair = await openFair(request, server);
+  const before = (await fair.visits()).gates[0]!;
+  await standAt(page, server, 'C1');
+  await into(page, 5).click();
+  await expect(state(page)).toHaveAttribute('data-state', 'sent');
+  await expect.poll(() => isKept(page)).toBe(true);
+  const known = Number(await page.getByTestId('count-in').textContent());
+  await context.setOffline(true);
+  for (let n = 0; n < 3; n++) await page.keyboard.press('i');
+  await page.keyboard.press('o');
+  await expect(page.getByTestId('count-in')).toHaveText(String(known + 3));
+  await page.close();
+
+  const cold = await context.newPage();
+  await cold.goto('/gate/');
+  expect(await cold.evaluate(`fetch('/api/health').then(() => 'there', () => 'gone')`)).toBe(
+    'gone',
+  );
+  await expect(cold.getByRole('heading', { level: 1 })).toContainText('C1');
+  await expect(cold.getByTestId('count-in')).toHaveText(String(known + 3));
+  await into(cold, 10).click();
+  await cold.keyboard.press('Backspace');
+  await into(cold, 10).click();
+  await cold.keyboard.press('o');
+  await expect(cold.getByTestId('count-in')).toHaveText(String(known + 13));
+  await expect(state(cold)).toContainText('8 chờ gửi');
+  await cold.reload();
+  await expect(cold.getByTestId('count-in')).toHaveText(String(known + 13));
+  await expect(state(cold)).toHaveAttribute('data-state', 'offline');
+  expect((await fair.visits()).gates[0]).toMatchObject({ entries: before.entries + 5 });
+
+  await context.setOffline(false);
+  await expect(state(cold)).toHaveAttribute('data-state', 'sent', { timeout: 45_000 });
+  expect((await fair.visits()).gates[0]).toMatchObject({
+    entries: before.entries + 18,
+    exits: before.exits + 2,
+  });
+});
+
 /* The answer is lost and not the request: the worse half of a cut, since it makes a sender repeat. */
 test('a count whose answer was lost is not counted twice', async ({ page, server, request }) => {
   const fair = await openFair(request, server);

@@ -11,7 +11,7 @@ import { CapacityForm } from './capacity-form';
 import classes from './gate-page.module.css';
 import { openGates, readGates } from './gate-requests';
 import type { GatePlace } from './tally-store';
-import { useAnswer } from './use-answer';
+import { useKnownAnswer } from './use-known-answer';
 
 interface ChooseGateProps {
   caller: Caller;
@@ -87,7 +87,10 @@ interface GatesProps {
 
 function Gates({ fairId, isOrganizer, onChoose }: GatesProps) {
   const { language } = useLanguage();
-  const { asked, again } = useAnswer(useCallback(() => readGates(fairId), [fairId]));
+  const { asked, again } = useKnownAnswer(
+    `gates ${fairId}`,
+    useCallback(() => readGates(fairId), [fairId]),
+  );
   if (asked.state === 'waiting') return <Skeleton shapes={[64, 64, 64]} />;
   if (asked.state === 'failed') return <ErrorState problem={asked.problem} onRetry={again} />;
   if (asked.answer.length === 0) {

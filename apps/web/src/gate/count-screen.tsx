@@ -1,11 +1,12 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { ArrowLeftRight, Undo2, Volume2, VolumeX } from 'lucide-react';
 import { useLanguage } from '../i18n/language';
 import { formatCount } from '../i18n/numbers';
 import { m } from '../paraglide/messages.js';
 import { CountHalf } from './count-half';
 import classes from './count-screen.module.css';
-import { readFair, readGates } from './gate-requests';
+import { isOfToday } from './fair-day.rules';
+import { readFairDay, readGates } from './gate-requests';
 import { GroupDialog } from './group-dialog';
 import { OccupancyStrip } from './occupancy-strip';
 import { SentChip } from './sent-chip';
@@ -13,7 +14,7 @@ import type { GatePlace } from './tally-store';
 import { waitingOf } from './tally.rules';
 import type { Tap, Way } from './tally.rules';
 import { answerTouch, isSoundOn, keepSound } from './touch';
-import { useAnswer } from './use-answer';
+import { useKnownAnswer } from './use-known-answer';
 import { useTally } from './use-tally';
 import { useWakeLock } from './use-wake-lock';
 
@@ -34,13 +35,15 @@ interface CountScreenProps {
 /** The two halves that a gate is counted with. */
 export function CountScreen({ place, onLeave }: CountScreenProps) {
   const { language } = useLanguage();
-  const { tally, visits, problem, tap, undo } = useTally(place);
-  const { asked } = useAnswer(
-    useCallback(
-      () => Promise.all([readFair(place.fairId), readGates(place.fairId)]),
-      [place.fairId],
-    ),
-  );
+  const { tally, heard, now, problem, tap, undo } = useTally(place);
+  const ofFair = useKnownAnswer(
+    `fair ${place.fairId}`,
+    useCallback(() => readFairDay(place.fairId), [place.fairId]),
+  ).asked;
+  const ofGates = useKnownAnswer(
+    `gates ${place.fairId}`,
+    useCallback(() => readGates(place.fairId), [place.fairId]),
+  ).asked;
   const [isLoud, setLoud] = useState(isSoundOn);
   const [groupWay, setGroupWay] = useState<Way | null>(null);
   const [said, setSaid] = useState('');
@@ -53,7 +56,9 @@ export function CountScreen({ place, onLeave }: CountScreenProps) {
     () => (tally ? waitingOf(tally) : { taps: 0, entries: 0, exits: 0, since: null }),
     [tally],
   );
-  const [fair, gates] = asked.state === 'answered' ? asked.answer : [null, []];
+  const fair = ofFair.state === 'answered' ? ofFair.answer : null;
+  const gates = ofGates.state === 'answered' ? ofGates.answer : [];
+  const visits = heard !== null && fair !== null && isOfToday(heard, fair, now()) ? heard : null;
   const gate = gates.find(({ id }) => id === place.gateId);
   const counted = visits?.gates.find(({ gateId }) => gateId === place.gateId);
   const count = (number: number) => formatCount(number, language);
@@ -82,7 +87,8 @@ export function CountScreen({ place, onLeave }: CountScreenProps) {
   };
 
   const keys = useRef({ onTap, onUndo });
-  useEffect(() => {
+  /* With the picture and not after it: a key takes back what stands on the button. */
+  useLayoutEffect(() => {
     keys.current = { onTap, onUndo };
   });
   useEffect(() => {

@@ -10,7 +10,7 @@ import { rememberedGate, rememberGate } from './chosen-gate';
 import { CountScreen } from './count-screen';
 import classes from './gate-page.module.css';
 import type { GatePlace } from './tally-store';
-import { useAnswer } from './use-answer';
+import { useKnownAnswer } from './use-known-answer';
 
 interface Admitted {
   caller: Caller;
@@ -32,7 +32,7 @@ async function admit(): Promise<Admitted | null> {
 
 /** Who counts, where, then the counting itself. */
 export function GatePage() {
-  const { asked, again } = useAnswer(admit);
+  const { asked, again } = useKnownAnswer('admitted', admit);
   const [place, setPlace] = useState<GatePlace | null>(rememberedGate);
   const choose = useCallback((next: GatePlace | null) => {
     rememberGate(next);

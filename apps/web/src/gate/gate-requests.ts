@@ -1,5 +1,6 @@
 import { answered, client, present } from '../api/client';
 import type { components } from '../api/schema.generated';
+import type { FairDay } from './fair-day.rules';
 import type { GatePlace } from './tally-store';
 import type { Tally, Word } from './tally.rules';
 
@@ -27,12 +28,14 @@ export async function openGates(fairId: string) {
   );
 }
 
-export async function readFair(fairId: string) {
-  return present(
+/** Where the fair's days begin: what a gate needs of it, and all that it keeps. */
+export async function readFairDay(fairId: string): Promise<FairDay> {
+  const { timeZone, dayCutMinutes } = present(
     await answered(
       client.GET('/api/fairs/{fairId}', { params: { path: { fairId } }, ...inTime() }),
     ),
   );
+  return { timeZone, dayCutMinutes };
 }
 
 /** Today's visits at every gate, and how full the fair is. */

@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import '../ui/tokens.css';
 import '../ui/base.css';
 import { LanguageProvider } from '../i18n/language';
+import { keepPages } from '../ui/keep-pages';
 import { GatePage } from './gate-page';
 
 const root = document.getElementById('root');
@@ -15,3 +16,8 @@ createRoot(root).render(
     </LanguageProvider>
   </StrictMode>,
 );
+
+/* Every tap is on the disk before it shows, so a page that nobody sees may be opened anew. */
+const isPutAway = () => document.visibilityState === 'hidden';
+const pages = keepPages('gate', isPutAway);
+document.addEventListener('visibilitychange', () => pages.takeOver());

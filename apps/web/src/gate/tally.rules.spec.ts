@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { isOfToday } from './fair-day.rules';
 import {
   attempted,
   backOffMs,
@@ -101,4 +102,11 @@ test('waits longer after each failure, and never as long as its neighbours', () 
     1_000, 2_000, 4_000, 30_000,
   ]);
   expect(backOffMs(9, 0)).toBe(15_000);
+});
+
+test('what was heard before a night without a network is not called today', () => {
+  const fair = { timeZone: 'Asia/Ho_Chi_Minh', dayCutMinutes: 240 };
+  const isToday = (now: string) => isOfToday({ day: '2025-11-20' }, fair, new Date(now));
+  expect(isToday('2025-11-20T20:59:59Z')).toBe(true);
+  expect(isToday('2025-11-20T21:00:00Z')).toBe(false);
 });

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { Problem } from '../api/problem';
+import { keepKnown, recall } from './known';
 import { readVisits } from './gate-requests';
 import type { Visits } from './gate-requests';
 import { Outbox } from './outbox';
@@ -11,10 +12,19 @@ import type { Tally, Tap } from './tally.rules';
 const LOOK_MS = 5_000;
 const CHANNEL = 'phien-gate';
 
+interface Heard {
+  visits: Visits;
+  /** How far the server's clock was ahead. */
+  offsetMs: number;
+}
+
 export interface Counting {
   /** Null until it is read from the disk. */
   tally: Tally | null;
-  visits: Visits | null;
+  /** What the server said last, also before this page was opened: of the day that it names. */
+  heard: Visits | null;
+  /** The server's clock, as far as it is known. */
+  now: () => Date;
   /** Why the server does not hear us; null while it does. */
   problem: Problem | null;
   /** False when it could not be kept, and so does not count. */
@@ -57,7 +67,16 @@ export function useTally(place: GatePlace): Counting {
       offsetMs.current = Date.parse(heard.asOf) - Date.now();
       /* An answer that was overtaken on its way would take the newest taps off again. */
       setVisits((known) => (known !== null && known.asOf > heard.asOf ? known : heard));
+      const kept: Heard = { visits: heard, offsetMs: offsetMs.current };
+      void keepKnown(`visits ${place.fairId}`, kept);
     };
+    void recall<Heard>(`visits ${place.fairId}`).then((kept) => {
+      if (!isHere || !kept) return;
+      setVisits((known) => {
+        if (known === null) offsetMs.current = kept.offsetMs;
+        return known ?? kept.visits;
+      });
+    });
     const channel = new BroadcastChannel(CHANNEL);
     const box = new Outbox(place, {
       onTally: (changed) => {
@@ -112,7 +131,8 @@ export function useTally(place: GatePlace): Counting {
   const serverNow = () => new Date(Date.now() + offsetMs.current);
   return {
     tally,
-    visits,
+    heard: visits,
+    now: serverNow,
     problem: sendProblem ?? lookProblem,
     tap: (tap) => change((now) => tapped(now, tap, serverNow())),
     undo: () => change((now) => undone(now, serverNow())),

@@ -15,7 +15,7 @@ import type { IssuedDocument, KeptState } from '../keep/read-till';
 import type { Outbox, OutboxState } from '../outbox/outbox';
 import type { PinAnswer } from '../pin/check-pin';
 import { idleLockMs } from '../pin/pin.rules';
-import type { KeptPages } from '../pages/keep-pages';
+import type { KeptPages } from '../../ui/keep-pages';
 import type { Cart } from '../sell/cart.rules';
 import type { ParkedChange } from '../sell/parked.rules';
 import { untilHere } from './until-here';
@@ -89,8 +89,9 @@ export class Till {
       this.sendNow();
     });
     setInterval(() => void this.#lockWhenIdle(), idleLookMs);
-    void untilHere(() => import('../pages/keep-pages')).then(({ keepPages }) => {
+    void untilHere(() => import('../../ui/keep-pages')).then(({ keepPages }) => {
       this.#pages = keepPages(
+        'till',
         () => this.#isPutAway,
         () => this.#show({ arePagesKept: true }),
       );
