@@ -8,7 +8,7 @@ export { recordAudit, type Deed } from './audit/record-audit';
 export { identityEntities } from './identity.entities';
 export { IdentityHttpModule } from './identity.http';
 export { IdentityModule } from './identity.module';
-export { Public, RegisterKey, Roles, SignedIn } from './role/access';
+export { Public, RegisterKey, Roles, SensorKey, SignedIn } from './role/access';
 export { callerRoles } from './role/access.rules';
 export { CurrentCaller } from './role/current-caller';
 export { GrantRole, type Grant } from './role/grant-role';

@@ -1,3 +1,4 @@
+export { capacityUse, type CapacityLevel } from './capacity/capacity.rules';
 export { FairCapacity } from './capacity/fair-capacity.entity';
 export { GateCounterDto, GateCountDto } from './count/gate-count.dto';
 export { GateCount } from './count/gate-count.entity';
@@ -7,6 +8,7 @@ export { GateDto } from './gate/gate.dto';
 export { Gate } from './gate/gate.entity';
 export { OpenGates } from './gate/open-gates';
 export { ReadGates } from './gate/read-gates';
+export { GateSensor } from './sensor/gate-sensor.entity';
 export { openGate, type SmallGate } from './testing/open-gate';
 export { visitorsEntities } from './visitors.entities';
 export { VisitorsHttpModule } from './visitors.http';

@@ -125,6 +125,7 @@ describe('the doors of the gates', () => {
           nameVi: 'Cổng chính',
           nameEn: 'Main gate',
           entries: 10,
+          sensorEntries: 0,
           exits: 5,
         },
       ],

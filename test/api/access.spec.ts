@@ -72,7 +72,7 @@ async function attempt(verb: string, path: string, cookie: string | undefined): 
 }
 
 function expected(access: string[], who: string): string {
-  if (access.includes('anyone') || access.includes('register_key')) return 'in';
+  if (['anyone', 'register_key', 'sensor_key'].some((each) => access.includes(each))) return 'in';
   if (who === 'nobody' || who === 'forger') return '401 not_signed_in';
   if (access.includes('signed_in')) return 'in';
   if (who === 'stranger' || who === 'roleless') return '404 fair_not_found';

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { CapacityLevel } from '@phien/visitors';
 import { IsOptional, IsString, MaxLength } from 'class-validator';
 
 export const ORIGINS = ['inProvince', 'otherProvince', 'foreign'] as const;
@@ -123,6 +124,14 @@ export class BoardVisitsDto {
   exits: number;
   /** Entries less exits of the last day, never below 0. */
   inside: number;
+  /** Entries less exits of the last day as counted; below 0 when entries were missed. */
+  difference: number;
+  /** How many may be inside at once; null when nobody set it. */
+  capacity: number | null;
+  /** What `inside` is of the capacity, 1 when full; null without one. */
+  share: number | null;
+  /** `near` from 90 % on, `full` from 100 %; null without a capacity. */
+  level: CapacityLevel | null;
   gates: BoardGateDto[];
 }
 

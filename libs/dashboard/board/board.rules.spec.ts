@@ -111,6 +111,7 @@ describe('the figures of a day', () => {
     ],
     booths,
     gates: [{ id: 'gate-1', code: 'C1', nameVi: 'Cổng 1', nameEn: 'Gate 1' }],
+    capacity: null,
   };
 
   it('take refunds off the revenue and leave the average of the sales alone', () => {
@@ -122,8 +123,19 @@ describe('the figures of a day', () => {
       refundCount: 1,
       refundVnd: -20_000,
     });
-    expect(day.visits).toMatchObject({ entries: 5, exits: 7, inside: 0 });
+    expect(day.visits).toMatchObject({ entries: 5, exits: 7, inside: 0, difference: -2 });
     expect(day.booths).toEqual({ selling: 10, allocated: 11, heardFrom: 11 });
+  });
+
+  it.each([
+    [11, 'ok'],
+    [10, 'near'],
+    [9, 'full'],
+    [null, null],
+  ])('say how full the fair is: 9 inside of %p is %p', (capacity, level) => {
+    const visits = [{ day: '2025-10-28', dimension: 'day', key: '', entries: 11, exits: 2 }];
+    const day = periodFigures({ ...figures, visits, capacity }, { mayReadBoothMoney: true });
+    expect(day.visits).toMatchObject({ inside: 9, difference: 9, capacity, level });
   });
 
   it('always show every origin and star, and no zone where nobody can sell', () => {

@@ -1,7 +1,7 @@
 import type { Role } from '@phien/identity';
 import type { BoothMoneyVisibleTo } from '@phien/planning';
 import { fairDayPlus } from '@phien/kernel';
-import { insideOf } from '@phien/visitors';
+import { capacityUse, insideOf } from '@phien/visitors';
 import { ORIGINS, type BoardDto } from './board.dto';
 import { daysBetween, type Period } from './period.rules';
 
@@ -103,6 +103,8 @@ export interface PeriodFigures {
   /** Of the filter. */
   booths: readonly BoothOfDay[];
   gates: readonly GateOfFair[];
+  /** How many may be inside at once. */
+  capacity: number | null;
   withheld: BoardDto['withheld'];
 }
 
@@ -182,7 +184,8 @@ export function periodFigures(
   figures: PeriodFigures,
   viewer: { mayReadBoothMoney: boolean },
 ): Figures {
-  const { period, filter, sales, declared, visits, zones, booths, gates, withheld } = figures;
+  const { period, filter, sales, declared, visits, zones, booths, gates, capacity, withheld } =
+    figures;
   const total = salesBy(sales, 'day').get('') ?? nothingSold;
   const seen = visitsBy(visits, 'day').get('') ?? nobody;
   const lastDay = visits.find((row) => row.dimension === 'day' && row.day === period.to) ?? nobody;
@@ -191,6 +194,7 @@ export function periodFigures(
   const byOrigin = salesBy(sales, 'origin');
   const byStar = salesBy(sales, 'star');
   const byGate = visitsBy(visits, 'gate');
+  const inside = insideOf(lastDay.entries, lastDay.exits);
   /* The total is always told; of a part of the fair, and by part, only where the parts are many. */
   const isSplit = !withheld.includes('declared');
   const isWhole = filter.zoneIds.length === 0 && filter.origins.length === 0;
@@ -225,7 +229,10 @@ export function periodFigures(
     visits: {
       entries: seen.entries,
       exits: seen.exits,
-      inside: insideOf(lastDay.entries, lastDay.exits),
+      inside,
+      difference: lastDay.entries - lastDay.exits,
+      capacity,
+      ...capacityUse(inside, capacity),
       gates: gates.map(({ id, code, nameVi, nameEn }) => {
         const { entries, exits } = byGate.get(id) ?? nobody;
         return { gateId: id, code, nameVi, nameEn, entries, exits };

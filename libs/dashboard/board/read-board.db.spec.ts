@@ -72,6 +72,10 @@ describe('the board of a fair', () => {
         entries: 7,
         exits: 3,
         inside: 4,
+        difference: 4,
+        capacity: null,
+        share: null,
+        level: null,
         gates: [
           {
             gateId: work.gate.gateId,

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '@phien/kernel';
 import { ReadSilence } from '@phien/sales';
+import { FairCapacity } from '@phien/visitors';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { DeclaredDimension } from '../fold/declared-rollup.entity';
 import type { SalesDimension } from '../fold/sales-rollup.entity';
@@ -64,6 +65,7 @@ export class ReadBoard {
           zones: fair.zones,
           booths: await boothsOf(em, fair),
           gates: await this.gates(em, fairId),
+          capacity: (await em.findOneBy(FairCapacity, { fairId }))?.visitors ?? null,
           withheld,
         },
         viewer,

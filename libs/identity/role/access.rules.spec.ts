@@ -7,6 +7,7 @@ const here = newId();
 const elsewhere = newId();
 const anyone: Access = { for: 'anyone' };
 const till: Access = { for: 'register_keys' };
+const sensor: Access = { for: 'sensor_keys' };
 const accounts: Access = { for: 'accounts' };
 const organizers: Access = { for: 'roles', roles: ['organizer'] };
 const viewers: Access = { for: 'roles', roles: ['organizer', 'official'] };
@@ -29,6 +30,7 @@ describe('whoever calls is turned away for the first reason that holds: who, whe
   const attempts: [string, Access, Caller | null, string | undefined, string | null][] = [
     ['nobody at a public route', anyone, null, undefined, null],
     ['nobody at a till’s route', till, null, here, null],
+    ['nobody at a people counter’s route', sensor, null, here, null],
     ['nobody at a route for accounts', accounts, null, undefined, 'not_signed_in'],
     ['nobody at a fair that exists', organizers, null, here, 'not_signed_in'],
     ['nobody at something that is no id', organizers, null, 'x', 'not_signed_in'],

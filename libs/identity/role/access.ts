@@ -22,3 +22,6 @@ export const Roles = (...roles: [Role, ...Role[]]) =>
 
 /** A till: the verb itself proves it by the key of the register's epoch. */
 export const RegisterKey = () => declare({ for: 'register_keys' }, ['register_key']);
+
+/** A people counter: the verb itself proves it by the key of the sensor. */
+export const SensorKey = () => declare({ for: 'sensor_keys' }, ['sensor_key']);

@@ -43,7 +43,7 @@ export class RoutesDeclareAccess implements OnModuleInit {
       controller,
     ]);
     if (access === undefined) {
-      return 'declares no access: say @Public, @SignedIn, @Roles or @RegisterKey';
+      return 'declares no access: say @Public, @SignedIn, @Roles, @RegisterKey or @SensorKey';
     }
     const namesFair = pathsOf(controller).every((start) =>
       pathsOf(handler).every((end) => `${start}/${end}`.split('/').includes(':fairId')),

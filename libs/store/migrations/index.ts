@@ -17,6 +17,8 @@ import { PhoneEpochs1760000000875 } from './0875-phone-epochs';
 import { RegisterStatus1760000000880 } from './0880-register-status';
 import { DeclaredSales1760000000900 } from './0900-declared-sales';
 import { ZoneStaffAndDelegationLeads1760000000901 } from './0901-zone-staff-and-delegation-leads';
+import { GateSensors1760000000910 } from './0910-gate-sensors';
+import { HandCounts1760000000911 } from './0911-hand-counts';
 
 /** Every step of the schema, oldest first. A step that has landed is never edited. */
 export const migrations = [
@@ -39,4 +41,6 @@ export const migrations = [
   RegisterStatus1760000000880,
   DeclaredSales1760000000900,
   ZoneStaffAndDelegationLeads1760000000901,
+  GateSensors1760000000910,
+  HandCounts1760000000911,
 ];

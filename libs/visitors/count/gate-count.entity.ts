@@ -1,6 +1,7 @@
 import { Account } from '@phien/identity';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { Gate } from '../gate/gate.entity';
+import { GateSensor } from '../sensor/gate-sensor.entity';
 
 /**
  * What one counting device at one gate had counted when it last spoke: cumulative since its epoch
@@ -11,12 +12,24 @@ import { Gate } from '../gate/gate.entity';
 @Entity('gate_count')
 @Unique(['fairId', 'id'])
 @ForeignKey(() => Gate, ['fairId', 'gateId'], ['fairId', 'id'])
-@Index('gate_count_day_idx', ['fairId', 'fairDay', 'gateId', 'entriesAdded', 'exitsAdded'])
+@ForeignKey(() => GateSensor, ['fairId', 'sensorId', 'gateId'], ['fairId', 'id', 'gateId'], {
+  name: 'gate_count_at_its_gate',
+})
+@Index('gate_count_day_idx', [
+  'fairId',
+  'fairDay',
+  'gateId',
+  'entriesAdded',
+  'exitsAdded',
+  'sensorId',
+])
 @Check('gate_count_positive', 'epoch >= 1 AND sequence >= 1')
 @Check(
   'gate_count_undone_fits',
   'undone_entries BETWEEN 0 AND entries AND undone_exits BETWEEN 0 AND exits',
 )
+@Check('gate_count_by_one', '(counted_by IS NULL) <> (sensor_id IS NULL)')
+@Check('gate_count_sensor_is_device', 'sensor_id = device_id')
 export class GateCount {
   @PrimaryColumn('uuid')
   fairId: string;
@@ -55,8 +68,13 @@ export class GateCount {
   exitsAdded: number;
 
   @ForeignKey(() => Account)
-  @Column('uuid')
-  countedBy: string;
+  /** Null when a sensor counted. */
+  @Column('uuid', { nullable: true })
+  countedBy: string | null;
+
+  /** The device itself, when it is a people counter. */
+  @Column('uuid', { nullable: true })
+  sensorId: string | null;
 
   @Column('timestamptz')
   countedAt: Date;

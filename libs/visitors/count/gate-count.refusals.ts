@@ -22,3 +22,10 @@ const refusals: Record<Code, () => Refusal> = {
 };
 
 export const countRefused = (code: Code) => refusals[code]();
+
+/** A sensor's counter moves by the sensor's own signature alone. */
+export const deviceNeedsKey = () =>
+  new Refusal('device_needs_key', 'forbidden', {
+    vi: 'Mã máy này thuộc về một máy đếm; chỉ máy đó, với khóa của nó, gửi được.',
+    en: 'This device is a sensor; only the sensor itself may send for it, with its key.',
+  });

@@ -4,6 +4,7 @@ import { makeFair, planningEntities } from '@phien/planning';
 import { FactsBell, openTestDatabase, PostgresBus, type TestDatabase } from '@phien/store';
 import fc from 'fast-check';
 import { Gate } from '../gate/gate.entity';
+import { GateSensor } from '../sensor/gate-sensor.entity';
 import { openGate, type SmallGate } from '../testing/open-gate';
 import { ReadVisits } from '../visits/read-visits';
 import type { GateCountDto } from './gate-count.dto';
@@ -27,7 +28,7 @@ describe('counting at a gate', () => {
   let recordGateCount: RecordGateCount;
 
   beforeAll(async () => {
-    database = await openTestDatabase([...planningEntities, Account, Gate, GateCount]);
+    database = await openTestDatabase([...planningEntities, Account, Gate, GateSensor, GateCount]);
     bus = new PostgresBus(database.url);
     recordGateCount = new RecordGateCount(database.dataSource, noon, new FactsBell(bus));
   });

@@ -5,19 +5,24 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { gateNotFound } from '../gate/gate.refusals';
 import type { GateCounterDto, GateCountDto } from './gate-count.dto';
 import { GateCount } from './gate-count.entity';
-import { countRefused } from './gate-count.refusals';
+import { countRefused, deviceNeedsKey } from './gate-count.refusals';
 import { believedInstant, judgeCount, standingEntries, standingExits } from './gate-count.rules';
 
-export interface WhoCounts {
-  fairId: string;
-  gateId: string;
-  accountId: string;
+/** A clicker in somebody's hand, or a sensor that has proved its key. */
+export type WhoCounts = { fairId: string; gateId: string } & (
+  { accountId: string; sensorId?: undefined } | { sensorId: string; accountId?: undefined }
+);
+
+interface FairOfGate {
+  timeZone: string;
+  dayCutMinutes: number;
+  isSensor: boolean;
 }
 
 /**
  * Stores a device's cumulative counter once and answers where that counter stands. The same word
- * again changes nothing. Refuses `gate_not_found`, `undone_exceeds_counted`, `count_conflict`,
- * `counter_went_backwards`.
+ * again changes nothing. Refuses `gate_not_found`, `device_needs_key`, `undone_exceeds_counted`,
+ * `count_conflict`, `counter_went_backwards`.
  */
 @Injectable()
 export class RecordGateCount {
@@ -29,11 +34,13 @@ export class RecordGateCount {
 
   async run(who: WhoCounts, count: GateCountDto): Promise<GateCounterDto> {
     const { state, isNew } = await inTransaction(this.source, async (em) => {
-      const fair = await this.fairOfGate(em, who);
+      const deviceId = count.deviceId.toLowerCase();
+      const fair = await this.fairOfGate(em, who, deviceId);
+      if (fair.isSensor !== (who.sensorId === deviceId)) throw deviceNeedsKey();
       const counter = {
         fairId: who.fairId,
         gateId: who.gateId,
-        deviceId: count.deviceId.toLowerCase(),
+        deviceId,
         epoch: count.epoch,
       };
       await lockExclusive(
@@ -63,7 +70,8 @@ export class RecordGateCount {
           undoneExits: count.undoneExits,
           entriesAdded: verdict.entriesAdded,
           exitsAdded: verdict.exitsAdded,
-          countedBy: who.accountId,
+          countedBy: who.accountId ?? null,
+          sensorId: who.sensorId ?? null,
           countedAt,
           receivedAt,
           fairDay: moment.day,
@@ -97,12 +105,15 @@ export class RecordGateCount {
   private async fairOfGate(
     em: EntityManager,
     { fairId, gateId }: WhoCounts,
-  ): Promise<{ timeZone: string; dayCutMinutes: number }> {
+    deviceId: string,
+  ): Promise<FairOfGate> {
     if (!isId(gateId)) throw gateNotFound(gateId);
-    const [fair]: { timeZone: string; dayCutMinutes: number }[] = await em.query(
-      `SELECT f.time_zone AS "timeZone", f.day_cut_minutes AS "dayCutMinutes"
+    const [fair]: FairOfGate[] = await em.query(
+      `SELECT f.time_zone AS "timeZone", f.day_cut_minutes AS "dayCutMinutes",
+              EXISTS (SELECT 1 FROM gate_sensor s
+                WHERE s.fair_id = g.fair_id AND s.id = $3) AS "isSensor"
          FROM gate g JOIN fair f ON f.id = g.fair_id WHERE g.fair_id = $1 AND g.id = $2`,
-      [fairId, gateId],
+      [fairId, gateId, deviceId],
     );
     if (!fair) throw gateNotFound(gateId);
     return fair;

@@ -6,4 +6,6 @@ export class GateDto {
   nameEn: string;
   xCm: number;
   yCm: number;
+  /** People counters that count here as well, beside whoever holds a phone. */
+  sensorCount: number;
 }

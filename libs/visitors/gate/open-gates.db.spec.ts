@@ -3,6 +3,7 @@ import { newId } from '@phien/kernel';
 import { makeFair, PlanFeature, planningEntities } from '@phien/planning';
 import { openTestDatabase, type TestDatabase } from '@phien/store';
 import { GateCount } from '../count/gate-count.entity';
+import { GateSensor } from '../sensor/gate-sensor.entity';
 import { Gate } from './gate.entity';
 import { OpenGates } from './open-gates';
 import { ReadGates } from './read-gates';
@@ -11,7 +12,7 @@ describe('the gates of a fair', () => {
   let database: TestDatabase;
 
   beforeAll(async () => {
-    database = await openTestDatabase([...planningEntities, Account, Gate, GateCount]);
+    database = await openTestDatabase([...planningEntities, Account, Gate, GateSensor, GateCount]);
   });
 
   afterAll(() => database.close());

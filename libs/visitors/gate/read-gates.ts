@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { GateDto } from './gate.dto';
-import { Gate } from './gate.entity';
 
 /** The gates of a fair, C2 before C10. */
 @Injectable()
@@ -9,20 +8,12 @@ export class ReadGates {
   constructor(private readonly source: DataSource) {}
 
   async run(fairId: string): Promise<GateDto[]> {
-    const gates = await this.source
-      .getRepository(Gate)
-      .createQueryBuilder('gate')
-      .where('gate.fairId = :fairId', { fairId })
-      .orderBy('length(gate.code)')
-      .addOrderBy('gate.code')
-      .getMany();
-    return gates.map(({ id, code, nameVi, nameEn, xCm, yCm }) => ({
-      id,
-      code,
-      nameVi,
-      nameEn,
-      xCm,
-      yCm,
-    }));
+    return this.source.query<GateDto[]>(
+      `SELECT g.id, g.code, g.name_vi AS "nameVi", g.name_en AS "nameEn", g.x_cm AS "xCm",
+              g.y_cm AS "yCm", (SELECT count(*) FROM gate_sensor s WHERE s.fair_id = g.fair_id
+                AND s.gate_id = g.id AND s.revoked_at IS NULL) AS "sensorCount"
+         FROM gate g WHERE g.fair_id = $1 ORDER BY length(g.code), g.code`,
+      [fairId],
+    );
   }
 }

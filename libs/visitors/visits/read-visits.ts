@@ -25,6 +25,8 @@ export class ReadVisits {
     const gates: GateVisitsDto[] = await this.source.query(
       `SELECT g.id AS "gateId", g.code, g.name_vi AS "nameVi", g.name_en AS "nameEn",
               coalesce(sum(c.entries_added), 0)::bigint AS entries,
+              coalesce(sum(c.entries_added) FILTER (WHERE c.sensor_id IS NOT NULL), 0)::bigint
+                AS "sensorEntries",
               coalesce(sum(c.exits_added), 0)::bigint AS exits
          FROM gate g LEFT JOIN gate_count c
            ON c.fair_id = g.fair_id AND c.gate_id = g.id AND c.fair_day = $2

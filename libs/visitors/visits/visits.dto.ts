@@ -14,6 +14,8 @@ export class GateVisitsDto {
   nameVi: string;
   nameEn: string;
   entries: number;
+  /** How many of them a people counter counted; the rest were clicked. */
+  sensorEntries: number;
   exits: number;
 }
 

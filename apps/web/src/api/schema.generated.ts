@@ -1180,6 +1180,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/fairs/{fairId}/calibration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Visits as counted and as calibrated, with the hand counts that the factors stand on. */
+        get: operations["calibrationRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/hand-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes a hand count; answers the calibration with it. The same again is the same. */
+        post: operations["calibrationRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/hand-counts/{handCountId}/strike": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a hand count out of the calibration, with a reason; it stays on record. */
+        post: operations["calibrationStrike"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/fairs/{fairId}/capacity": {
         parameters: {
             query?: never;
@@ -1191,6 +1242,23 @@ export interface paths {
         /** Every gate warns from 90 % of it on. */
         put: operations["capacitySet"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/gates/{gateId}/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stores what a device has counted so far; answers today's visits as well. */
+        post: operations["countsRecord"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1214,7 +1282,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/fairs/{fairId}/gates/{gateId}/counts": {
+    "/api/fairs/{fairId}/sensors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people counters at the gates, and when each was last heard from. */
+        get: operations["sensorsList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/gates/{gateId}/sensors": {
         parameters: {
             query?: never;
             header?: never;
@@ -1223,8 +1308,42 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Stores what a device has counted so far; answers today's visits as well. */
-        post: operations["countsRecord"];
+        /** A people counter for a gate; its key is answered this once. */
+        post: operations["sensorsAdd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/sensors/{sensorId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends a sensor's key; what it counted stays. */
+        delete: operations["sensorsRevoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/sensors/{sensorId}/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stores what a sensor has counted so far; the signature alone lets it in. */
+        post: operations["sensorsCount"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1729,7 +1848,7 @@ export interface components {
              * @description `demo` (unless told) fills it with invented sellers; `none` is a real fair.
              * @enum {string}
              */
-            cast?: "none" | "demo";
+            cast?: "demo" | "none";
             /** @description Small letters, digits and single hyphens: it stands in the public address. */
             code: string;
             nameVi: string;
@@ -2863,6 +2982,71 @@ export interface components {
             silentAfterMinutes: number;
             tills: components["schemas"]["TillDto"][];
         };
+        MethodCalibrationDto: {
+            /** @enum {string} */
+            method: "clicker" | "sensor";
+            /** @description Entries of the day as they were counted. */
+            entries: number;
+            /** @description Hand counts that the factor stands on; those in which the machine counted somebody. */
+            countsUsed: number;
+            /** @description Σ hand / Σ machine over at least three hand counts of the fair; null before. */
+            factor: number | null;
+            /** @description Standard deviation of the single ratios: the stated error of the factor. */
+            spread: number | null;
+        };
+        HandCountDto: {
+            /** @enum {string} */
+            method: "clicker" | "sensor";
+            id: string;
+            gateId: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601; the count goes on for 15 minutes.
+             */
+            startedAt: string;
+            /** @description Counted by hand. */
+            entries: number;
+            /** @description What the machine counted in the same minutes, as far as it has been heard. */
+            machineEntries: number;
+            countedByName: string;
+            /** @description Why the calibration does without it; null when it stands. */
+            struckReason: string | null;
+        };
+        CalibrationDto: {
+            /** @description YYYY-MM-DD */
+            from: string;
+            /** @description YYYY-MM-DD */
+            day: string;
+            /** @description Instant up to which counts are in, ISO 8601. */
+            asOf: string;
+            entries: number;
+            /** @description Null while a method that counted has no factor. */
+            calibratedEntries: number | null;
+            /** @description ± entries. */
+            error: number | null;
+            /** @description How many hand counts a factor needs. */
+            leastCounts: number;
+            methods: components["schemas"]["MethodCalibrationDto"][];
+            /** @description The newest first, those struck out too. */
+            handCounts: components["schemas"]["HandCountDto"][];
+        };
+        RecordHandCountDto: {
+            /**
+             * Format: uuid
+             * @description Made by whoever enters it and kept, so that sending twice is once.
+             */
+            id: string;
+            /** Format: uuid */
+            gateId: string;
+            /** @enum {string} */
+            method: "clicker" | "sensor";
+            /** @description When the 15 minutes began, ISO 8601 with its zone; cut to the whole minute. */
+            startedAt: string;
+            entries: number;
+        };
+        StrikeHandCountDto: {
+            reason: string;
+        };
         CapacityDto: {
             /** @description Null: nobody set one, and no screen warns. */
             visitors: number | null;
@@ -2872,14 +3056,6 @@ export interface components {
         SetCapacityDto: {
             /** @description Null takes it away. */
             visitors: number | null;
-        };
-        GateDto: {
-            id: string;
-            code: string;
-            nameVi: string;
-            nameEn: string;
-            xCm: number;
-            yCm: number;
         };
         GateCountDto: {
             /**
@@ -2905,6 +3081,8 @@ export interface components {
             nameVi: string;
             nameEn: string;
             entries: number;
+            /** @description How many of them a people counter counted; the rest were clicked. */
+            sensorEntries: number;
             exits: number;
         };
         VisitsDto: {
@@ -2932,6 +3110,79 @@ export interface components {
         };
         CountAnswerDto: {
             visits: components["schemas"]["VisitsDto"];
+            gateId: string;
+            deviceId: string;
+            epoch: number;
+            sequence: number;
+            /** @description Entries without those undone. */
+            entries: number;
+            exits: number;
+            receivedAt: string;
+        };
+        GateDto: {
+            id: string;
+            code: string;
+            nameVi: string;
+            nameEn: string;
+            xCm: number;
+            yCm: number;
+            /** @description People counters that count here as well, beside whoever holds a phone. */
+            sensorCount: number;
+        };
+        SensorDto: {
+            id: string;
+            gateId: string;
+            name: string;
+            /** Format: date-time */
+            addedAt: string;
+            addedByName: string;
+            /** Format: date-time */
+            revokedAt: string | null;
+            /**
+             * Format: date-time
+             * @description Null until it has counted.
+             */
+            heardAt: string | null;
+            /** @description Entries of all its epochs. */
+            entries: number;
+            exits: number;
+        };
+        AddSensorDto: {
+            name: string;
+        };
+        NewSensorDto: {
+            id: string;
+            gateId: string;
+            name: string;
+            /** Format: date-time */
+            addedAt: string;
+            addedByName: string;
+            /** Format: date-time */
+            revokedAt: string | null;
+            /**
+             * Format: date-time
+             * @description Null until it has counted.
+             */
+            heardAt: string | null;
+            /** @description Entries of all its epochs. */
+            entries: number;
+            exits: number;
+            /** @description 32 bytes in base64url. */
+            key: string;
+        };
+        SensorCountDto: {
+            /** @description Raised each time the counter starts again from zero; the second of its start, if it keeps nothing. */
+            epoch: number;
+            /** @description Rises with every message of the epoch. */
+            sequence: number;
+            entries: number;
+            exits: number;
+            /** @description The sensor's time, ISO 8601 with its zone; believed between 7 days ago and now. */
+            countedAt: string;
+            /** @description HMAC-SHA256 of the eight lines that docs/sensors.md names, in hexadecimal. */
+            signature: string;
+        };
+        GateCounterDto: {
             gateId: string;
             deviceId: string;
             epoch: number;
@@ -2981,6 +3232,17 @@ export interface components {
             exits: number;
             /** @description Entries less exits of the last day, never below 0. */
             inside: number;
+            /** @description Entries less exits of the last day as counted; below 0 when entries were missed. */
+            difference: number;
+            /** @description How many may be inside at once; null when nobody set it. */
+            capacity: number | null;
+            /** @description What `inside` is of the capacity, 1 when full; null without one. */
+            share: number | null;
+            /**
+             * @description `near` from 90 % on, `full` from 100 %; null without a capacity.
+             * @enum {string|null}
+             */
+            level: "ok" | "near" | "full" | null;
             gates: components["schemas"]["BoardGateDto"][];
         };
         BoardRevenueDto: {
@@ -3051,7 +3313,7 @@ export interface components {
         };
         BoardStarDto: {
             /** @enum {string} */
-            star: "5" | "4" | "3" | "none";
+            star: "3" | "none" | "5" | "4";
             revenueVnd: number;
         };
         BoardRankDto: {
@@ -6382,6 +6644,110 @@ export interface operations {
             };
         };
     };
+    calibrationRead: {
+        parameters: {
+            query?: {
+                /** @description Fair day YYYY-MM-DD; today's when left out. */
+                day?: string;
+                /** @description First fair day of a period; `day` alone when left out. */
+                from?: string;
+            };
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalibrationDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calibrationRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordHandCountDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalibrationDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calibrationStrike: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                handCountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StrikeHandCountDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalibrationDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     capacityRead: {
         parameters: {
             query?: never;
@@ -6433,6 +6799,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CapacityDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countsRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                gateId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GateCountDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountAnswerDto"];
                 };
             };
             /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
@@ -6506,7 +6907,37 @@ export interface operations {
             };
         };
     };
-    countsRecord: {
+    sensorsList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SensorDto"][];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sensorsAdd: {
         parameters: {
             query?: never;
             header?: never;
@@ -6518,7 +6949,71 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["GateCountDto"];
+                "application/json": components["schemas"]["AddSensorDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewSensorDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sensorsRevoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                sensorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sensorsCount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                sensorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SensorCountDto"];
             };
         };
         responses: {
@@ -6527,7 +7022,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CountAnswerDto"];
+                    "application/json": components["schemas"]["GateCounterDto"];
                 };
             };
             /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
