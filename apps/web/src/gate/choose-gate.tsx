@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import { ChevronRight, DoorOpen } from 'lucide-react';
 import type { Caller, Fair } from '../api/client';
 import { useLanguage } from '../i18n/language';
@@ -9,9 +9,12 @@ import { SchemeChoice } from '../ui/scheme-choice';
 import { Empty, ErrorState, Skeleton } from '../ui/states';
 import { CapacityForm } from './capacity-form';
 import classes from './gate-page.module.css';
-import { openGates, readGates } from './gate-requests';
+import { openGates, readFairDay, readGates } from './gate-requests';
 import type { GatePlace } from './tally-store';
 import { useKnownAnswer } from './use-known-answer';
+
+/* Nobody counts with it: it comes when the page stands. */
+const GateOffice = lazy(() => import('./gate-office'));
 
 interface ChooseGateProps {
   caller: Caller;
@@ -87,10 +90,14 @@ interface GatesProps {
 
 function Gates({ fairId, isOrganizer, onChoose }: GatesProps) {
   const { language } = useLanguage();
-  const { asked, again } = useKnownAnswer(
+  const { asked, again, look } = useKnownAnswer(
     `gates ${fairId}`,
     useCallback(() => readGates(fairId), [fairId]),
   );
+  const ofFair = useKnownAnswer(
+    `fair ${fairId}`,
+    useCallback(() => readFairDay(fairId), [fairId]),
+  ).asked;
   if (asked.state === 'waiting') return <Skeleton shapes={[64, 64, 64]} />;
   if (asked.state === 'failed') return <ErrorState problem={asked.problem} onRetry={again} />;
   if (asked.answer.length === 0) {
@@ -114,25 +121,43 @@ function Gates({ fairId, isOrganizer, onChoose }: GatesProps) {
     );
   }
   return (
-    <section>
-      <h2 className={classes.question}>{m.gate_which_gate()}</h2>
-      <ul className={classes.list}>
-        {asked.answer.map((gate) => (
-          <li key={gate.id}>
-            <button
-              type="button"
-              className={classes.item}
-              onClick={() => onChoose({ fairId, gateId: gate.id })}
-            >
-              <DoorOpen size={22} aria-hidden />
-              <span>
-                <strong>{gate.code}</strong> {language === 'vi' ? gate.nameVi : gate.nameEn}
-              </span>
-              <ChevronRight size={20} aria-hidden />
-            </button>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <>
+      <section>
+        <h2 className={classes.question}>{m.gate_which_gate()}</h2>
+        <ul className={classes.list}>
+          {asked.answer.map((gate) => (
+            <li key={gate.id}>
+              <button
+                type="button"
+                className={classes.item}
+                onClick={() => onChoose({ fairId, gateId: gate.id })}
+              >
+                <DoorOpen size={22} aria-hidden />
+                <span>
+                  <strong>{gate.code}</strong> {language === 'vi' ? gate.nameVi : gate.nameEn}
+                  {gate.sensorCount > 0 && (
+                    <span className={classes.note}>
+                      {m.gate_sensor_note({ count: gate.sensorCount })}
+                    </span>
+                  )}
+                </span>
+                <ChevronRight size={20} aria-hidden />
+              </button>
+            </li>
+          ))}
+        </ul>
+      </section>
+      {ofFair.state === 'answered' && (
+        <Suspense>
+          <GateOffice
+            fairId={fairId}
+            fair={ofFair.answer}
+            gates={asked.answer}
+            isOrganizer={isOrganizer}
+            onSensors={look}
+          />
+        </Suspense>
+      )}
+    </>
   );
 }

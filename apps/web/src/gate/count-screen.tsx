@@ -124,6 +124,7 @@ export function CountScreen({ place, onLeave }: CountScreenProps) {
           {gate ? (
             <>
               <strong>{gate.code}</strong> {gateName}
+              {gate.sensorCount > 0 && ` · ${m.gate_has_sensors()}`}
             </>
           ) : (
             m.gate_title()

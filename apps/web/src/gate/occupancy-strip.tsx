@@ -14,7 +14,7 @@ interface OccupancyStripProps {
 /** How many are inside the fair, of how many, as of when; a full fair is said in words too. */
 export function OccupancyStrip({ visits, timeZone }: OccupancyStripProps) {
   const { language } = useLanguage();
-  const level = visits?.level ?? 'ok';
+  const level = visits === null ? 'ok' : alarmOf(visits);
   const count = (number: number) => formatCount(number, language);
   return (
     <section className={classes.strip} data-level={level} aria-label={m.gate_inside()}>
@@ -41,6 +41,9 @@ export function OccupancyStrip({ visits, timeZone }: OccupancyStripProps) {
     </section>
   );
 }
+
+/* Nobody inside and more gone than came: the figure is wrong, and says so like a fair that fills up. */
+const alarmOf = ({ level, difference }: Visits) => (difference < 0 ? 'below' : (level ?? 'ok'));
 
 function sentenceOf(
   { level, share, difference }: Visits,

@@ -41,5 +41,7 @@ export function useKnownAnswer<Answer>(name: string, ask: () => Promise<Answer>)
     setAsked({ state: 'waiting' });
     setTurn((now) => now + 1);
   }, []);
-  return { asked, again };
+  /** Asks again behind what is shown. */
+  const look = useCallback(() => setTurn((now) => now + 1), []);
+  return { asked, again, look };
 }
