@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { newId } from '@phien/kernel';
 import type { APIRequestContext, BrowserContext, Page } from '@playwright/test';
 import type { FairServer } from '../fair-server';
@@ -18,29 +19,32 @@ interface Visits {
 /** The demo fair with its gates open, and the organizer who opened them. */
 async function openFair(organizer: APIRequestContext, server: FairServer) {
   await signInAs(organizer, server, 'organizer');
-  const { id: fairId } = await demoFair(organizer, server);
+  const { id: fairId, code } = await demoFair(organizer, server);
   const at = `${server.url}/api/fairs/${fairId}`;
   const opened = await organizer.post(`${at}/gates`);
   expect(opened.ok(), await opened.text()).toBe(true);
   const gates = (await opened.json()) as Gate[];
   return {
+    at,
+    code,
+    fairId,
     gates,
     visits: async () => (await (await organizer.get(`${at}/visits`)).json()) as Visits,
     setCapacity: async (visitors: number | null) => {
       const answer = await organizer.put(`${at}/capacity`, { data: { visitors } });
       expect(answer.ok(), await answer.text()).toBe(true);
     },
-    countElsewhere: async (entries: number) => {
+    countElsewhere: async (entries: number, exits = 0, minutesAgo = 0) => {
       const answer = await organizer.post(`${at}/gates/${gates[3]!.id}/counts`, {
         data: {
           deviceId: newId(),
           epoch: 1,
           sequence: 1,
           entries,
-          exits: 0,
+          exits,
           undoneEntries: 0,
           undoneExits: 0,
-          countedAt: new Date().toISOString(),
+          countedAt: new Date(Date.now() - minutesAgo * 60_000).toISOString(),
         },
       });
       expect(answer.ok(), await answer.text()).toBe(true);
@@ -245,6 +249,130 @@ for (const colours of ['light', 'dark'] as const) {
     });
   });
 }
+
+/** The office of the gates, as an organizer opens it. */
+async function openOffice(page: Page, server: FairServer, code: string, part: string) {
+  await signInAs(page.context().request, server, 'organizer');
+  await page.goto(`/gate/?fair=${code}`);
+  await page.getByText(part, { exact: true }).click();
+}
+
+test('an organizer adds a people counter, gets its key once, and revokes it', async ({
+  page,
+  server,
+  request,
+}) => {
+  const fair = await openFair(request, server);
+  const before = (await fair.visits()).gates[3]!;
+  await openOffice(page, server, fair.code, 'Máy đếm khách');
+  await page.getByLabel('Cổng', { exact: true }).selectOption(fair.gates[3]!.id);
+  await page.getByLabel('Tên máy').fill('Cửa trái');
+  await page.getByRole('button', { name: 'Thêm máy đếm' }).click();
+  const key = (await page.getByTestId('sensor-key').textContent()) ?? '';
+  const address = (await page.getByText(/\/sensors\/.*\/counts$/).textContent()) ?? '';
+  await judgeAt([phone], page, 'gate-sensor-key');
+  await page.getByRole('button', { name: 'Đã chép xong' }).click();
+  await expect(page.getByTestId('sensor-key')).toHaveCount(0);
+
+  const count = {
+    epoch: 1,
+    sequence: 4,
+    entries: 31,
+    exits: 2,
+    countedAt: new Date().toISOString(),
+  };
+  const [, sensorId = ''] = /sensors\/([^/]+)\/counts$/.exec(address) ?? [];
+  const { epoch, sequence, entries, exits, countedAt } = count;
+  const signed = ['phien-sensor-count-1', fair.fairId, sensorId, epoch, sequence, entries, exits];
+  const signature = createHmac('sha256', Buffer.from(key, 'base64url'))
+    .update([...signed, countedAt].join('\n'))
+    .digest('hex');
+  const send = () => page.context().request.post(address, { data: { ...count, signature } });
+  expect((await send()).status()).toBe(200);
+  expect((await send()).status()).toBe(200);
+  expect((await fair.visits()).gates[3]).toMatchObject({ entries: before.entries + 31 });
+
+  await page.reload();
+  await page.getByText('Máy đếm khách', { exact: true }).click();
+  await expect(page.getByText(/^31 lượt vào, 2 lượt ra; lần gửi cuối/)).toBeVisible();
+  await page.getByRole('button', { name: 'Thu hồi Cửa trái' }).click();
+  await page.getByRole('button', { name: 'Thu hồi', exact: true }).click();
+  await expect(page.getByText('Đã thu hồi')).toBeVisible();
+  expect((await send()).status()).toBe(403);
+});
+
+test('three hand counts make a factor, and the board shows visits raw and calibrated', async ({
+  page,
+  server,
+  request,
+}) => {
+  const fair = await openFair(request, server);
+  const quarters = [40, 70, 100];
+  for (const minutesAgo of quarters) await fair.countElsewhere(100, 0, minutesAgo - 5);
+  for (const minutesAgo of quarters.slice(1)) {
+    const answer = await request.post(`${fair.at}/hand-counts`, {
+      data: {
+        id: newId(),
+        gateId: fair.gates[3]!.id,
+        method: 'clicker',
+        startedAt: new Date(Date.now() - minutesAgo * 60_000).toISOString(),
+        entries: 104,
+      },
+    });
+    expect(answer.ok(), await answer.text()).toBe(true);
+  }
+  await openOffice(page, server, fair.code, 'Đếm tay đối chiếu');
+  await expect(page.getByTestId('visits-calibrated')).toContainText('ít nhất 3 lần');
+  await page.getByLabel('Cổng đã đếm tay').selectOption(fair.gates[3]!.id);
+  const start = page.getByLabel('Bắt đầu lúc (15 phút)');
+  const proposed = Date.parse(`${await start.inputValue()}:00Z`);
+  await start.fill(new Date(proposed - 25 * 60_000).toISOString().slice(0, 16));
+  await page.getByLabel('Lượt vào đếm bằng tay').fill('107');
+  await page.getByRole('button', { name: 'Ghi lần đếm tay' }).click();
+  await expect(page.getByText('Đã ghi: 107 lượt đếm tay', { exact: false })).toContainText(
+    'máy ghi 100.',
+  );
+  await expect(page.getByText(/hệ số 1,05 ± 0,017 từ 3 lần đếm tay/)).toBeVisible();
+  await judgeAt([phone, desk], page, 'gate-hand-counts');
+
+  await page.goto(`/board?fair=${fair.code}`);
+  await page.getByRole('button', { name: 'Lượt khách vào: con số này là gì?' }).click();
+  await expect(page.getByTestId('visits-raw')).toHaveText(/^Đếm được: [\d.]+ lượt khách\.$/);
+  await expect(page.getByTestId('visits-calibrated')).toHaveText(
+    /^Hiệu chỉnh: [\d.]+ ± [\d.]+ lượt khách\.$/,
+  );
+});
+
+test('more exits than entries are said at the gate and on the board, and so is a full fair', async ({
+  page,
+  server,
+  request,
+}) => {
+  const fair = await openFair(request, server);
+  const { entries, exits } = (await fair.visits()) as Visits;
+  const missing = entries - exits + 7;
+  await fair.countElsewhere(0, missing);
+  await standAt(page, server, 'C1');
+  await expect(page.getByTestId('inside')).toHaveText('0');
+  await expect(page.getByTestId('capacity-sentence')).toHaveText(
+    'Lượt ra nhiều hơn lượt vào 7: có lượt vào chưa đếm',
+  );
+  await judgeHalves(page, 'gate-below');
+  await signInAs(page.context().request, server, 'official');
+  await page.goto(`/board?fair=${fair.code}`);
+  await expect(page.getByText(/^Lượt ra hôm nay nhiều hơn lượt vào 7:/)).toBeVisible();
+  await judgeAt([phone, desk], page, 'board-below');
+
+  /* What was missed is counted after all. */
+  await fair.setCapacity(200);
+  await fair.countElsewhere(197);
+  await expect(page.getByText(/^Hội chợ sắp đầy: \d+ người/)).toBeVisible();
+  await expect(page.getByText(/^Lượt ra hôm nay/)).toHaveCount(0);
+  await fair.countElsewhere(20);
+  await expect(page.getByText(/^Hội chợ đã đủ sức chứa: \d+ người/)).toBeVisible();
+  await judgeAt([phone, desk], page, 'board-full');
+  await fair.setCapacity(null);
+});
 
 const side = { name: 'side', width: 800, height: 360 };
 const short = { name: 'short', width: 360, height: 640 };

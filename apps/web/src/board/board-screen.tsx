@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { Link, getRouteApi } from '@tanstack/react-router';
 import type { Board, Fair } from '../api/client';
 import { Problem } from '../api/problem';
@@ -18,6 +19,8 @@ import { isToday } from './day-line.rules';
 import { searchOf, selectionOf } from './selection.rules';
 import type { Selection } from './selection.rules';
 import { useShownBoard } from './use-shown-board';
+
+const VisitBars = lazy(() => import('./visit-bars'));
 
 const route = getRouteApi('/board');
 const shapes = [44, 128, 320, 240];
@@ -77,7 +80,14 @@ function FairBoard({ fair, fairs, login, isOrganizer, selection }: FairBoardProp
             )}
             {board && <ReconciliationBar board={board} />}
             {board && isToday(board) && (
-              <SilenceBar board={board} fairCode={isOrganizer ? fair.code : null} />
+              <>
+                {isAlarming(board.visits) && (
+                  <Suspense>
+                    <VisitBars visits={board.visits} />
+                  </Suspense>
+                )}
+                <SilenceBar board={board} fairCode={isOrganizer ? fair.code : null} />
+              </>
             )}
           </>
         )
@@ -100,6 +110,9 @@ function FairBoard({ fair, fairs, login, isOrganizer, selection }: FairBoardProp
     </AppShell>
   );
 }
+
+const isAlarming = ({ difference, level }: Board['visits']) =>
+  difference < 0 || level === 'near' || level === 'full';
 
 const nameOf = (fair: Fair, language: 'vi' | 'en') =>
   language === 'vi' ? fair.nameVi : fair.nameEn;

@@ -1,5 +1,7 @@
+import type { Board } from '../api/client';
 import { m } from '../paraglide/messages.js';
 import classes from './key-figures.module.css';
+import { VisitsMethod } from './visits-method';
 
 const words = {
   revenue: m.kpi_revenue_meaning,
@@ -11,15 +13,17 @@ const words = {
 
 export interface FigureMeaningProps {
   figure: keyof typeof words;
+  board: Board;
   /** What it is compared with: the value, the day or days, and until which minute of them. */
   base?: { value: string; day: string; time: string | null };
 }
 
 /** What a figure counts and leaves out, and the formula of its change. Read on demand. */
-export default function FigureMeaning({ figure, base }: FigureMeaningProps) {
+export default function FigureMeaning({ figure, board, base }: FigureMeaningProps) {
   return (
     <>
       <p>{words[figure]()}</p>
+      {figure === 'visits' && <VisitsMethod board={board} />}
       {base && (
         <p className={classes.base}>
           {base.time === null

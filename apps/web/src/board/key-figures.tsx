@@ -78,6 +78,7 @@ export function KeyFigures({ board, line }: KeyFiguresProps) {
     <Suspense fallback="…">
       <FigureMeaning
         figure={figure}
+        board={board}
         base={compared && value !== undefined ? { value, ...compared } : undefined}
       />
     </Suspense>
