@@ -3,6 +3,7 @@ import { fault as badDocuments } from './bad-documents.fault';
 import { fault as clocks } from './clocks.fault';
 import { fault as diskFull } from './disk-full.fault';
 import type { Fault } from './fault';
+import { fault as gateFeed } from './gate-feed.fault';
 import { fault as ledgerEdited } from './ledger-edited.fault';
 import { fault as networkCut } from './network-cut.fault';
 import { fault as pinGuessing } from './pin-guessing.fault';
@@ -22,6 +23,7 @@ export const faults: readonly Fault[] = [
   networkCut,
   badDocuments,
   stolenPhone,
+  gateFeed,
   returningCrowd,
   apiKilled,
   reboot,
