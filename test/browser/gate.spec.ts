@@ -155,7 +155,7 @@ test('a gate that was opened once opens, counts and goes on without a network; n
   await page.close();
 
   const cold = await context.newPage();
-  await cold.goto('/gate/');
+  await cold.goto(`/gate/?fair=${fair.code}`);
   expect(await cold.evaluate(`fetch('/api/health').then(() => 'there', () => 'gone')`)).toBe(
     'gone',
   );

@@ -16,6 +16,15 @@ async function standAt(stage: Stage, capacity: number | null | ((inside: number)
   await page.getByTestId('inside').filter({ hasNotText: '–' }).waitFor();
 }
 
+/** What an organizer finds below the gates. */
+async function openOffice(stage: Stage, part: string) {
+  const { page, url, fair } = stage;
+  await stage.enterAs('organizer');
+  await page.request.post(`${url}/api/fairs/${fair.id}/gates`);
+  await page.goto(`${url}/gate/?fair=${fair.code}`);
+  await page.getByText(part, { exact: true }).click();
+}
+
 const group = (page: Page, count: number) =>
   page.getByRole('button', { name: `Vào: cộng nhóm ${count} người` });
 
@@ -90,6 +99,23 @@ export const shots: Shot[] = [
       await stage.page.route('**/counts', (route) => route.abort());
       await group(stage.page, 10).click();
       await stage.page.locator('[data-state="offline"]').waitFor();
+    },
+  },
+  {
+    name: 'gate-sensor-key',
+    async arrange(stage) {
+      const { page } = stage;
+      await openOffice(stage, 'Máy đếm khách');
+      await page.getByLabel('Tên máy').fill('Cửa trái, mắt hồng ngoại');
+      await page.getByRole('button', { name: 'Thêm máy đếm' }).click();
+      await page.getByTestId('sensor-key').waitFor();
+    },
+  },
+  {
+    name: 'gate-hand-counts',
+    async arrange(stage) {
+      await openOffice(stage, 'Đếm tay đối chiếu');
+      await stage.page.getByTestId('visits-raw').waitFor();
     },
   },
 ];

@@ -37,7 +37,7 @@ export class GateSensors1760000000910 implements MigrationInterface {
     await db.query(`DROP INDEX gate_count_day_idx`);
     await db.query(
       `CREATE INDEX gate_count_day_idx
-         ON gate_count (fair_id, fair_day, gate_id, entries_added, exits_added, sensor_id)`,
+         ON gate_count (fair_id, fair_day, gate_id, entries_added, exits_added, sensor_id, fair_minute)`,
     );
   }
 

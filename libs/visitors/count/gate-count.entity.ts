@@ -22,6 +22,7 @@ import { GateSensor } from '../sensor/gate-sensor.entity';
   'entriesAdded',
   'exitsAdded',
   'sensorId',
+  'fairMinute',
 ])
 @Check('gate_count_positive', 'epoch >= 1 AND sequence >= 1')
 @Check(

@@ -17,9 +17,9 @@ declare const self: {
 
 /*
  * Keeps the gate's page and nothing else: what is asked of the fair goes to the network. A newer page
- * waits here until the phone is put away.
+ * waits here until the phone is put away. Whoever comes from a fair's card brings the fair in the address.
  */
-precacheAndRoute(GATE_FILES);
+precacheAndRoute(GATE_FILES, { ignoreURLParametersMatching: [/^fair$/] });
 cleanupOutdatedCaches();
 
 self.addEventListener('message', (event) => {
