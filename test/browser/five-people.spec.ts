@@ -176,9 +176,6 @@ test('five people run one day of a fair, each on a screen of their own', async (
     await organizer.keyboard.press('Enter');
     await expect(organizer.getByRole('combobox', { name: /^Tìm đơn vị/ })).toBeFocused();
     await organizer.keyboard.type(unmarked(exhibitor.name));
-    /* The list follows what is typed a moment later. */
-    const listed = organizer.getByRole('listbox', { name: 'Đơn vị tham gia' }).getByRole('option');
-    await expect(listed.first()).toContainText(exhibitor.name);
     await organizer.keyboard.press('ArrowDown');
     await expect(organizer.getByTestId('proposal')).toContainText(
       `Giao ${BOOTH} cho ${exhibitor.name}?`,

@@ -252,6 +252,28 @@ test('a search finds without marks: name, booth, place, former district, delegat
   await expect(rows).toHaveCount(150);
 });
 
+test('a key pressed before the list has followed acts on what is typed', async ({
+  page,
+  server,
+}) => {
+  const { request } = page.context();
+  await signInAs(request, server, 'organizer');
+  await openPlan(page, planFair);
+  const rows = exhibitors(page).getByRole('option');
+  await expect(rows).toHaveCount(150);
+  const search = page.getByRole('combobox', { name: /^Tìm đơn vị/ });
+  const last = (await rows.last().locator('span').nth(2).textContent()) ?? '';
+  await search.focus();
+  /* In one breath, so that nothing is drawn in between. */
+  await page.evaluate(`{
+    const box = document.activeElement;
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(box, ${JSON.stringify(last)});
+    box.dispatchEvent(new Event('input', { bubbles: true }));
+    box.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true }));
+  }`);
+  await expect(rows.and(page.locator('[aria-selected=true]'))).toContainText(last);
+});
+
 test('a plan that cannot be reached says so and keeps what it showed', async ({ page, server }) => {
   await signInAs(page.context().request, server, 'organizer');
   await openPlan(page, planFair);

@@ -43,17 +43,19 @@ export function ExhibitorList({ desk, onEnter, onEscape, onDrag, searchRef }: Ex
   const optionId = (id: string) => `${listId}-${id}`;
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const at = shown.findIndex(({ id }) => id === chosenId);
+    /* The list follows the text a moment later; a key means what is typed. */
+    const found = text === filter.text ? shown : exhibitorsFor(searchable, filter);
+    const at = found.findIndex(({ id }) => id === chosenId);
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined) {
       event.preventDefault();
-      const next = shown[at === -1 ? (step > 0 ? 0 : shown.length - 1) : at + step];
+      const next = found[at === -1 ? (step > 0 ? 0 : found.length - 1) : at + step];
       if (!next) return;
       desk.chooseExhibitor(next.id);
       document.getElementById(optionId(next.id))?.scrollIntoView({ block: 'nearest' });
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      const [first] = shown;
+      const [first] = found;
       if (at === -1 && first) desk.chooseExhibitor(first.id);
       else onEnter();
     } else if (event.key === 'Escape') {
