@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Trash2 } from 'lucide-react';
 import { m } from '../paraglide/messages.js';
 import buttons from '../ui/buttons.module.css';
+import classes from '../ui/question.module.css';
 import { addCashier, changeCashier, removeCashier } from './counter-doors';
 import type { Cashier } from './counter-doors';
 import { Field, Switch } from './field';
@@ -10,7 +11,6 @@ import { Form, useFieldErrors, useLeaving } from './form';
 import { ProblemLine } from '../ui/problem-line';
 import type { Standing } from './my-client';
 import { cashiersQuery } from './my-queries';
-import classes from './pair-sheet.module.css';
 import { Sheet } from '../ui/sheet';
 import { useToast } from '../ui/toast';
 

@@ -6,6 +6,7 @@ import { formatCount } from '../i18n/numbers';
 import { formatDateTime } from '../i18n/times';
 import { m } from '../paraglide/messages.js';
 import buttons from '../ui/buttons.module.css';
+import { RevokePhone } from '../ui/revoke-phone';
 import { Empty, ErrorState, Skeleton } from '../ui/states';
 import { CashierSheet } from './cashier-sheet';
 import type { Cashier, Register } from './counter-doors';
@@ -13,7 +14,6 @@ import type { Standing } from './my-client';
 import { cashiersQuery, registersQuery } from './my-queries';
 import { PairSheet } from './pair-sheet';
 import { sightOf } from './register-state.rules';
-import { RevokeSheet } from './revoke-sheet';
 import classes from './tills-part.module.css';
 
 /** The phones that sell, and the people who sell with them. */
@@ -33,6 +33,7 @@ function Tills({ standing, timeZone }: { standing: Standing; timeZone: string })
   const find = (id: string | null) => registers.data?.find((register) => register.id === id);
   const paired = find(pairing);
   const revoked = find(revoking);
+  const lost = revoked && sightOf(revoked).phone;
   return (
     <section aria-labelledby="own-tills">
       <div className={classes.head}>
@@ -68,8 +69,13 @@ function Tills({ standing, timeZone }: { standing: Standing; timeZone: string })
           }}
         />
       )}
-      {revoked && (
-        <RevokeSheet standing={standing} register={revoked} onClose={() => setRevoking(null)} />
+      {revoked && lost && (
+        <RevokePhone
+          fairId={standing.fairId}
+          phone={{ registerId: revoked.id, epoch: lost.epoch, device: lost.deviceName }}
+          queryKey={registersQuery(standing).queryKey}
+          onClose={() => setRevoking(null)}
+        />
       )}
     </section>
   );

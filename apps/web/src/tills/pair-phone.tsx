@@ -5,12 +5,12 @@ import { issuePairingCode } from '../api/phones';
 import { m } from '../paraglide/messages.js';
 import buttons from '../ui/buttons.module.css';
 import { PairingCode } from '../ui/pairing-code';
+import classes from '../ui/pairing.module.css';
 import { ProblemLine } from '../ui/problem-line';
 import { Sheet } from '../ui/sheet';
 import { Skeleton } from '../ui/states';
 import { tillsQuery } from './tills.requests';
 import type { Till } from './tills.requests';
-import classes from './till-panel.module.css';
 
 const LOOK_EVERY_MS = 3_000;
 
@@ -37,7 +37,7 @@ export function PairPhone({ fairId, till, onClose }: PairPhoneProps) {
   );
   return (
     <Sheet title={m.my_pair_title({ name: before.registerName })} onClose={onClose}>
-      <div className={classes.pairing}>
+      <div className={classes.body}>
         <div role="status">
           {next && (
             <p className={classes.done}>

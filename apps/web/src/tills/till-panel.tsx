@@ -7,13 +7,13 @@ import { formatDateTime } from '../i18n/times';
 import { m } from '../paraglide/messages.js';
 import buttons from '../ui/buttons.module.css';
 import { DoorLink } from '../ui/door-link';
+import { RevokePhone } from '../ui/revoke-phone';
 import { Sheet } from '../ui/sheet';
 import { PairPhone } from './pair-phone';
-import { RevokePhone } from './revoke-phone';
 import { Alarms, StateChip } from './till-row';
 import { adviceWords, minutesOff, heldWords, timeOf } from './till-words';
 import type { Times } from './till-words';
-import { peopleQuery } from './tills.requests';
+import { peopleQuery, tillsQuery } from './tills.requests';
 import type { Till } from './tills.requests';
 import { adviceFor, callOf, formatBytes } from './tills.rules';
 import classes from './till-panel.module.css';
@@ -30,7 +30,11 @@ export function TillPanel({ fair, till, times, onClose }: TillPanelProps) {
   const [doing, setDoing] = useState<'pair' | 'revoke' | null>(null);
   const back = () => setDoing(null);
   if (doing === 'pair') return <PairPhone fairId={fair.id} till={till} onClose={back} />;
-  if (doing === 'revoke') return <RevokePhone fairId={fair.id} till={till} onClose={back} />;
+  if (doing === 'revoke') {
+    const phone = { ...till, device: till.deviceName ?? till.registerName };
+    const { queryKey } = tillsQuery(fair.id);
+    return <RevokePhone fairId={fair.id} phone={phone} queryKey={queryKey} onClose={back} />;
+  }
   const isPaired = till.epoch > 0;
   const held = heldWords(till, times);
   return (

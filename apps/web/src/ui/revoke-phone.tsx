@@ -1,36 +1,35 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { QueryKey } from '@tanstack/react-query';
 import { ShieldOff } from 'lucide-react';
-import { m } from '../paraglide/messages.js';
-import buttons from '../ui/buttons.module.css';
 import { revokePhone } from '../api/phones';
-import type { Register } from './counter-doors';
-import { ProblemLine } from '../ui/problem-line';
-import type { Standing } from './my-client';
-import { registersQuery } from './my-queries';
-import classes from './pair-sheet.module.css';
-import { sightOf } from './register-state.rules';
-import { Sheet } from '../ui/sheet';
-import { useToast } from '../ui/toast';
+import { m } from '../paraglide/messages.js';
+import buttons from './buttons.module.css';
+import { ProblemLine } from './problem-line';
+import classes from './question.module.css';
+import { Sheet } from './sheet';
+import { useToast } from './toast';
 
-interface RevokeSheetProps {
-  standing: Standing;
-  register: Register;
+interface RevokePhoneProps {
+  fairId: string;
+  /** The register it sells for, its turn there, and what people call it. */
+  phone: { registerId: string; epoch: number; device: string };
+  /** Where the phones were read that are shown behind the question. */
+  queryKey: QueryKey;
   onClose: () => void;
 }
 
 /** Asks before a phone is revoked: it cannot be taken back. */
-export function RevokeSheet({ standing, register, onClose }: RevokeSheetProps) {
+export function RevokePhone({ fairId, phone, queryKey, onClose }: RevokePhoneProps) {
   const cache = useQueryClient();
   const say = useToast();
-  const { phone } = sightOf(register);
-  const device = phone?.deviceName ?? register.name;
+  const { registerId, epoch, device } = phone;
   const revoking = useMutation({
-    mutationFn: () => revokePhone(standing.fairId, register.id, phone?.epoch ?? 1),
+    mutationFn: () => revokePhone(fairId, registerId, epoch),
     onSuccess: () => {
       say({ text: m.my_till_revoked_toast({ device }) });
       onClose();
     },
-    onSettled: () => cache.invalidateQueries({ queryKey: registersQuery(standing).queryKey }),
+    onSettled: () => cache.invalidateQueries({ queryKey }),
   });
   return (
     <Sheet title={m.my_revoke_title({ device })} onClose={onClose}>
