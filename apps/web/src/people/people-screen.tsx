@@ -11,6 +11,7 @@ import { FairScreen } from '../ui/fair-screen';
 import { Kit } from '../ui/kit';
 import '../ui/kit-dialogs';
 import { DemoMark } from '../ui/marks';
+import strip from '../ui/tabs.module.css';
 import { ToastPlace } from '../ui/toast';
 import { ExhibitorsTab } from './exhibitors-tab';
 import { InvitationsTab } from './invitations-tab';
@@ -60,7 +61,7 @@ function PeopleOf({ fair }: { fair: Fair }) {
               </button>
             )}
           </div>
-          <nav className={classes.tabs} aria-label={m.door_people()}>
+          <nav className={strip.tabs} aria-label={m.door_people()}>
             {tabs.map((each) => (
               <DoorLink
                 key={each.tab}

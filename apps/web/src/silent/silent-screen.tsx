@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { ChevronRight, Search } from 'lucide-react';
+import { ChevronRight } from 'lucide-react';
 import { foldText, formatVnd } from '@phien/kernel';
 import type { Fair } from '../api/client';
 import { DeclareForm, nothingTyped } from '../declare/declare-form';
@@ -14,6 +14,7 @@ import { m } from '../paraglide/messages.js';
 import { AppShell } from '../ui/app-shell';
 import { FairProblem, FairScreen } from '../ui/fair-screen';
 import { DemoMark } from '../ui/marks';
+import { SearchField } from '../ui/search-field';
 import { Bar, Empty, Skeleton } from '../ui/states';
 import { ToastPlace, useToast } from '../ui/toast';
 import { cared, declareFor } from './silent-requests';
@@ -131,16 +132,7 @@ function SilentBooths({ fair, day, login }: SilentBoothsProps) {
           <Empty title={m.silent_none()} text={m.silent_none_text()} />
         ) : (
           <>
-            <label className={classes.search}>
-              <Search size={18} aria-hidden />
-              <input
-                type="search"
-                value={typed}
-                placeholder={m.silent_search()}
-                aria-label={m.silent_search()}
-                onChange={(event) => setTyped(event.currentTarget.value)}
-              />
-            </label>
+            <SearchField label={m.silent_search()} typed={typed} onType={setTyped} />
             {found.length === 0 && <p className={classes.quiet}>{m.silent_not_found()}</p>}
             <BoothRows booths={silent} onOpen={setOpen} timeZone={list.timeZone} />
             {heard.length > 0 && (

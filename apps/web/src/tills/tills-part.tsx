@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { Plus, Search } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import type { Fair } from '../api/client';
 import { formatCount } from '../i18n/numbers';
 import { m } from '../paraglide/messages.js';
 import buttons from '../ui/buttons.module.css';
 import { ProblemLine } from '../ui/problem-line';
+import { SearchField } from '../ui/search-field';
 import { Empty } from '../ui/states';
 import { TillPanel } from './till-panel';
 import { TillRow } from './till-row';
@@ -66,16 +67,7 @@ export function TillsPart({ fair, tills: answer, times }: TillsPartProps) {
         })}
       </div>
       <div className={classes.tools}>
-        <label className={classes.search}>
-          <Search size={18} aria-hidden />
-          <input
-            type="search"
-            value={typed}
-            placeholder={m.tills_search()}
-            aria-label={m.tills_search()}
-            onChange={(event) => setTyped(event.currentTarget.value)}
-          />
-        </label>
+        <SearchField label={m.tills_search()} typed={typed} onType={setTyped} />
         <p className={classes.found} role="status">
           {m.tills_found({ count: formatCount(listed.length, language) })}
         </p>

@@ -12,6 +12,7 @@ import { FairProblem, FairScreen } from '../ui/fair-screen';
 import type { Entered } from '../ui/fair-screen';
 import { DemoMark } from '../ui/marks';
 import { Skeleton, StaleBar } from '../ui/states';
+import strip from '../ui/tabs.module.css';
 import { ToastPlace } from '../ui/toast';
 import { formatHourMinute } from '../i18n/times';
 import { SetAsidePart } from './set-aside-part';
@@ -90,7 +91,7 @@ function TillsOf({ fair, caller }: Entered) {
     >
       <div className={classes.page}>
         <h1 className={classes.title}>{m.tills_title()}</h1>
-        <nav className={classes.tabs} aria-label={m.tills_title()}>
+        <nav className={strip.tabs} aria-label={m.tills_title()}>
           <DoorLink
             href={`/tills?fair=${fair.code}`}
             aria-current={view === undefined ? 'page' : undefined}
