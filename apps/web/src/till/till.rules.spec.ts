@@ -1,11 +1,12 @@
 import { expect, test } from '@playwright/test';
 import { newId } from '@phien/kernel';
 import { refundDraft, saleDraft, shiftOpenDraft, TillChain, voidDraft } from '@phien/till';
-import type { TillDocument, TillMoment } from '@phien/till';
+import type { TillDocument } from '@phien/till';
 import { codeInAddress, deviceName } from './enrol/device-name.rules';
 import type { CatalogueItem } from './keep/catalogue';
 import type { KeptDocument } from './keep/keep';
 import { warningsOf } from './core/warnings.rules';
+import { moment, newChain } from './moment-in-test';
 import { consequenceOf, offsetOf } from './outbox/answer.rules';
 import { backOffMs, cutRequest } from './outbox/request.rules';
 import { afterKey, likelyTenders } from './pay/cash.rules';
@@ -51,27 +52,6 @@ const tea: CatalogueItem = {
   unit: 'hộp',
   isWeighed: false,
 };
-
-const moment: TillMoment = {
-  at: new Date('2025-11-20T03:00:00Z'),
-  clockOffsetMs: 0,
-  lastContactAt: null,
-  exhibitorId: newId(),
-  boothId: newId(),
-  boothCode: 'A12',
-  zoneId: newId(),
-  shiftId: newId(),
-  cashier: 'Lan',
-};
-
-const newChain = () =>
-  new TillChain({
-    fairId: newId(),
-    registerId: newId(),
-    epoch: 1,
-    sequence: 0,
-    hash: '0'.repeat(64),
-  });
 
 test.describe('tiles on a phone', () => {
   for (const [name, lines] of [

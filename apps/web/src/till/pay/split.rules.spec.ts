@@ -1,7 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { newId } from '@phien/kernel';
-import { refundDraft, saleDraft, TillChain, voidDraft } from '@phien/till';
-import type { TillMoment } from '@phien/till';
+import { refundDraft, saleDraft, voidDraft } from '@phien/till';
+import { moment, newChain } from '../moment-in-test';
 import { withFreePrice } from '../sell/cart.rules';
 import { emptyCart } from '../sell/empty-cart';
 import { pricedOf } from '../sell/priced-cart';
@@ -16,27 +15,6 @@ const cart = withFreePrice(emptyCart(), {
   unitVnd: totalVnd,
   vatRatePercent: 8,
 });
-
-const moment: TillMoment = {
-  at: new Date('2025-11-20T03:00:00Z'),
-  clockOffsetMs: 0,
-  lastContactAt: null,
-  exhibitorId: newId(),
-  boothId: newId(),
-  boothCode: 'A12',
-  zoneId: newId(),
-  shiftId: newId(),
-  cashier: 'Lan',
-};
-
-const newChain = () =>
-  new TillChain({
-    fairId: newId(),
-    registerId: newId(),
-    epoch: 1,
-    sequence: 0,
-    hash: '0'.repeat(64),
-  });
 
 /** A transfer of 126.000, and a note of 200.000 for the rest. */
 const parts = withCash(withOther([], 'vietqr', 126_000), totalVnd, 200_000);
