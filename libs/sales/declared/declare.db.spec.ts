@@ -1,12 +1,12 @@
-import { identityEntities, type Caller, type Role } from '@phien/identity';
+import type { Caller, Role } from '@phien/identity';
 import { newId } from '@phien/kernel';
-import { Delegation, makeFair, planningEntities, type SmallFair } from '@phien/planning';
-import { openTestDatabase, OutboxRow, type TestDatabase } from '@phien/store';
+import { Delegation, makeFair, type SmallFair } from '@phien/planning';
+import { OutboxRow, type TestDatabase } from '@phien/store';
 import { signDeclaration } from '@phien/till';
 import { Clock } from '@phien/kernel';
 import { EpochKeys } from '../document/epoch-keys';
-import { salesEntities } from '../sales.entities';
 import { deliveryDoor } from '../testing/deliver-to';
+import { openSalesDatabase } from '../testing/sales-database';
 import { TestTill } from '../testing/test-till';
 import { DeclareAtTill, ReadAtTill } from './declare-at-till';
 import { DeclareByLink, ReadByLink } from './declare-by-link';
@@ -52,12 +52,7 @@ describe('declared sales', () => {
   let organizer: Caller;
 
   beforeAll(async () => {
-    database = await openTestDatabase([
-      ...identityEntities,
-      ...planningEntities,
-      ...salesEntities,
-      OutboxRow,
-    ]);
+    database = await openSalesDatabase();
     const { dataSource } = database;
     const clock = new StandingClock();
     const declareSales = new DeclareSales(dataSource, clock, { ring: () => undefined } as never);

@@ -1,8 +1,7 @@
-import { identityEntities } from '@phien/identity';
-import { makeFair, planningEntities, type SmallFair } from '@phien/planning';
-import { brokenConstraint, openTestDatabase, OutboxRow, type TestDatabase } from '@phien/store';
-import { salesEntities } from '../sales.entities';
+import { makeFair, type SmallFair } from '@phien/planning';
+import { brokenConstraint, type TestDatabase } from '@phien/store';
 import { deliveryDoor } from '../testing/deliver-to';
+import { openSalesDatabase } from '../testing/sales-database';
 import { TestTill } from '../testing/test-till';
 
 const MORNING = new Date('2025-10-28T01:30:00Z');
@@ -42,12 +41,7 @@ let unbooked: string[];
 const seen = new Set<string>();
 
 beforeAll(async () => {
-  database = await openTestDatabase([
-    ...identityEntities,
-    ...planningEntities,
-    ...salesEntities,
-    OutboxRow,
-  ]);
+  database = await openSalesDatabase();
   fair = await makeFair(database.dataSource.manager);
   const door = deliveryDoor(database.dataSource, NOON);
   till = await enrol(0);

@@ -1,8 +1,7 @@
 import { canonicalText, type TillDocument } from '@phien/till';
-import { identityEntities } from '@phien/identity';
-import { makeFair, planningEntities, type SmallFair } from '@phien/planning';
-import { brokenConstraint, openTestDatabase, OutboxRow, type TestDatabase } from '@phien/store';
-import { salesEntities } from '../sales.entities';
+import { makeFair, type SmallFair } from '@phien/planning';
+import { brokenConstraint, type TestDatabase } from '@phien/store';
+import { openSalesDatabase } from '../testing/sales-database';
 import { BookOrphans } from './book-orphans';
 import { deliveryDoor } from '../testing/deliver-to';
 import { TestTill, type TillPlace } from '../testing/test-till';
@@ -15,12 +14,7 @@ let fair: SmallFair;
 let door: ReturnType<typeof deliveryDoor>;
 
 beforeAll(async () => {
-  database = await openTestDatabase([
-    ...identityEntities,
-    ...planningEntities,
-    ...salesEntities,
-    OutboxRow,
-  ]);
+  database = await openSalesDatabase();
 });
 
 beforeEach(async () => {

@@ -1,6 +1,5 @@
-import { identityEntities } from '@phien/identity';
-import { makeFair, planningEntities } from '@phien/planning';
-import { openTestDatabase, OutboxRow, type TestDatabase } from '@phien/store';
+import { makeFair } from '@phien/planning';
+import type { TestDatabase } from '@phien/store';
 import {
   canonicalText,
   documentLimits,
@@ -8,8 +7,8 @@ import {
   type ChainHead,
   type TillDocument,
 } from '@phien/till';
-import { salesEntities } from '../sales.entities';
 import { deliveryDoor } from '../testing/deliver-to';
+import { openSalesDatabase } from '../testing/sales-database';
 import { TestTill } from '../testing/test-till';
 
 const NOON = new Date('2025-10-28T05:00:00Z');
@@ -22,12 +21,7 @@ let sale: TillDocument;
 let door: ReturnType<typeof deliveryDoor>;
 
 beforeAll(async () => {
-  database = await openTestDatabase([
-    ...identityEntities,
-    ...planningEntities,
-    ...salesEntities,
-    OutboxRow,
-  ]);
+  database = await openSalesDatabase();
 });
 
 beforeEach(async () => {

@@ -1,11 +1,11 @@
-import { AuditEntry, CreateAccount, identityEntities } from '@phien/identity';
+import { AuditEntry } from '@phien/identity';
 import { Clock, newId } from '@phien/kernel';
-import { makeFair, planningEntities, type SmallFair } from '@phien/planning';
-import { openTestDatabase, OutboxRow, type TestDatabase } from '@phien/store';
+import { makeFair, type SmallFair } from '@phien/planning';
+import type { TestDatabase } from '@phien/store';
 import type { TillDocument } from '@phien/till';
 import { ListRegisters } from '../register/list-registers';
-import { salesEntities } from '../sales.entities';
 import { deliveryDoor } from '../testing/deliver-to';
+import { makeOrganizer, openSalesDatabase } from '../testing/sales-database';
 import { TestTill } from '../testing/test-till';
 import { AcceptSetAside } from './accept-set-aside';
 import { BookOrphans } from './book-orphans';
@@ -32,14 +32,9 @@ let rings: number;
 const bell = { ring: () => void rings++ };
 
 beforeAll(async () => {
-  database = await openTestDatabase([
-    ...identityEntities,
-    ...planningEntities,
-    ...salesEntities,
-    OutboxRow,
-  ]);
-  accountId = await organizer('ban-to-chuc', 'Lan');
-  otherId = await organizer('pho-ban', 'Hoa');
+  database = await openSalesDatabase();
+  accountId = await makeOrganizer(database.dataSource, { login: 'ban-to-chuc', name: 'Lan' });
+  otherId = await makeOrganizer(database.dataSource, { login: 'pho-ban', name: 'Hoa' });
 });
 
 beforeEach(async () => {
@@ -50,15 +45,6 @@ beforeEach(async () => {
 });
 
 afterAll(() => database.close());
-
-const organizer = (login: string, name: string) =>
-  new CreateAccount(database.dataSource).run({
-    login,
-    name,
-    password: 'một mật khẩu đủ dài',
-    isDemo: true,
-    mayOpenFairs: false,
-  });
 
 function enrol(at: number): Promise<TestTill> {
   const exhibitor = fair.exhibitors[at];

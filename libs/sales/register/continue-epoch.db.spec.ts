@@ -1,11 +1,10 @@
-import { CreateAccount, identityEntities } from '@phien/identity';
 import { Clock, newId } from '@phien/kernel';
-import { makeFair, planningEntities } from '@phien/planning';
-import { openTestDatabase, OutboxRow, type TestDatabase } from '@phien/store';
+import { makeFair } from '@phien/planning';
+import type { TestDatabase } from '@phien/store';
 import { newTillKey, reissueDraft, type TillDocument, type TillKey } from '@phien/till';
 import { EpochKeys } from '../document/epoch-keys';
-import { salesEntities } from '../sales.entities';
 import { deliveryDoor } from '../testing/deliver-to';
+import { makeOrganizer, openSalesDatabase } from '../testing/sales-database';
 import { TestTill } from '../testing/test-till';
 import { ContinueEpoch } from './continue-epoch';
 import { ListRegisters } from './list-registers';
@@ -30,19 +29,8 @@ let copy: TestTill;
 let accountId: string;
 
 beforeAll(async () => {
-  database = await openTestDatabase([
-    ...identityEntities,
-    ...planningEntities,
-    ...salesEntities,
-    OutboxRow,
-  ]);
-  accountId = await new CreateAccount(database.dataSource).run({
-    login: 'organizer',
-    name: 'Ban tổ chức',
-    password: 'một mật khẩu đủ dài',
-    isDemo: true,
-    mayOpenFairs: false,
-  });
+  database = await openSalesDatabase();
+  accountId = await makeOrganizer(database.dataSource);
 });
 
 beforeEach(async () => {

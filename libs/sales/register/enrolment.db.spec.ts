@@ -1,10 +1,10 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { identityEntities, CreateAccount, GrantRole, type Role } from '@phien/identity';
+import { GrantRole, type Role } from '@phien/identity';
 import { Clock, systemClock } from '@phien/kernel';
-import { makeFair, planningEntities, type SmallFair } from '@phien/planning';
-import { openTestDatabase, OutboxRow, type TestDatabase } from '@phien/store';
+import { makeFair, type SmallFair } from '@phien/planning';
+import type { TestDatabase } from '@phien/store';
 import { genesisHash, newTillKey } from '@phien/till';
-import { salesEntities } from '../sales.entities';
+import { makeOrganizer, openSalesDatabase } from '../testing/sales-database';
 import { EnrolRegister } from './enrol-register';
 import { IssueEnrolmentCode } from './issue-enrolment-code';
 import { IssueRegisters } from './issue-registers';
@@ -16,19 +16,8 @@ let accountId: string;
 let registerId: string;
 
 beforeAll(async () => {
-  database = await openTestDatabase([
-    ...identityEntities,
-    ...planningEntities,
-    ...salesEntities,
-    OutboxRow,
-  ]);
-  accountId = await new CreateAccount(database.dataSource).run({
-    login: 'organizer',
-    name: 'Ban tổ chức',
-    password: 'một mật khẩu đủ dài',
-    isDemo: true,
-    mayOpenFairs: false,
-  });
+  database = await openSalesDatabase();
+  accountId = await makeOrganizer(database.dataSource);
 });
 
 beforeEach(async () => {

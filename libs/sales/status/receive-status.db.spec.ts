@@ -1,11 +1,10 @@
-import { identityEntities } from '@phien/identity';
 import { Clock, newId } from '@phien/kernel';
-import { makeFair, planningEntities, type SmallFair } from '@phien/planning';
-import { openTestDatabase, OutboxRow, type TestDatabase } from '@phien/store';
+import { makeFair, type SmallFair } from '@phien/planning';
+import type { TestDatabase } from '@phien/store';
 import type { TillStatus } from '@phien/till';
 import { EpochKeys } from '../document/epoch-keys';
-import { salesEntities } from '../sales.entities';
 import { deliveryDoor } from '../testing/deliver-to';
+import { openSalesDatabase } from '../testing/sales-database';
 import { TestTill } from '../testing/test-till';
 import { ReadTills } from './read-tills';
 import { ReceiveStatus } from './receive-status';
@@ -32,12 +31,7 @@ let door: ReturnType<typeof deliveryDoor>;
 let receive: ReceiveStatus;
 
 beforeAll(async () => {
-  database = await openTestDatabase([
-    ...identityEntities,
-    ...planningEntities,
-    ...salesEntities,
-    OutboxRow,
-  ]);
+  database = await openSalesDatabase();
 });
 
 beforeEach(async () => {
