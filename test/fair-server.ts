@@ -84,7 +84,6 @@ export class FairServer {
     const server = new FairServer(urls, environment, adminUrl, database, folder);
     try {
       await server.run('tools/start/prepare-database');
-      await server.run('tools/seed/main');
       for (let place = 0; place < (wish.workers ?? 1); place += 1) {
         await server.start('worker', place);
       }
