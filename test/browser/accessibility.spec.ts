@@ -1,82 +1,74 @@
 import type { Page } from '@playwright/test';
-import { desk, graveFaults, judge, judgeAt, phone, wall } from './judge';
-import { expect, pictureOf, signInAs, test } from './story';
+import { desk, graveFaults, judgeAt, phone, wall } from './judge';
+import { expect, signInAs, test } from './story';
 
 const judgeAtEverySize = (page: Page, screen: string) => judgeAt([phone, desk, wall], page, screen);
 
-for (const colours of ['light', 'dark'] as const) {
-  test.describe(`in ${colours} colours`, () => {
-    test.use({ colorScheme: colours });
+test('everyone can read the sign-in page', async ({ page }) => {
+  await page.goto('/');
+  await expect(page.getByRole('heading', { name: 'Đăng nhập' })).toBeVisible();
+  await judgeAtEverySize(page, 'sign-in');
+});
 
-    test('everyone can read the sign-in page', async ({ page }) => {
-      await page.goto('/');
-      await expect(page.getByRole('heading', { name: 'Đăng nhập' })).toBeVisible();
-      await judgeAtEverySize(page, `sign-in-${colours}`);
-    });
+test('everyone can read the choice of fairs', async ({ page, server, busyFairCode }) => {
+  await signInAs(page.context().request, server, 'organizer');
+  await page.goto('/');
+  await expect(page.locator(`a[href*="${busyFairCode}"]`).first()).toBeVisible();
+  await judgeAtEverySize(page, 'fairs');
+});
 
-    test('everyone can read the choice of fairs', async ({ page, server, busyFairCode }) => {
-      await signInAs(page.context().request, server, 'organizer');
-      await page.goto('/');
-      await expect(page.locator(`a[href*="${busyFairCode}"]`).first()).toBeVisible();
-      await judgeAtEverySize(page, `fairs-${colours}`);
-    });
+test('everyone can read the tills of a fair, one of them, and that nothing is set aside', async ({
+  page,
+  server,
+  busyFairCode,
+}) => {
+  test.slow();
+  await signInAs(page.context().request, server, 'organizer');
+  await page.goto(`/tills?fair=${busyFairCode}`);
+  const tills = page.getByTestId('tills').getByRole('button');
+  await expect(tills.first()).toBeVisible();
+  await judgeAt([phone, desk], page, 'tills');
+  await tills.first().click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await judgeAt([desk], page, 'till-of-a-fair');
+  await page.keyboard.press('Escape');
+  await page.goto(`/tills?fair=${busyFairCode}&view=aside`);
+  await expect(page.getByText('Không có chứng từ nào chờ quyết định')).toBeVisible();
+  await judgeAt([phone, desk], page, 'tills-aside');
+});
 
-    test('everyone can read the tills of a fair, one of them, and that nothing is set aside', async ({
-      page,
-      server,
-      busyFairCode,
-    }) => {
-      await signInAs(page.context().request, server, 'organizer');
-      await page.goto(`/tills?fair=${busyFairCode}`);
-      const tills = page.getByTestId('tills').getByRole('button');
-      await expect(tills.first()).toBeVisible();
-      await judgeAt([phone, desk], page, `tills-${colours}`);
-      await tills.first().click();
-      await expect(page.getByRole('dialog')).toBeVisible();
-      await judge(page);
-      await page.keyboard.press('Escape');
-      await page.goto(`/tills?fair=${busyFairCode}&view=aside`);
-      await expect(page.getByText('Không có chứng từ nào chờ quyết định')).toBeVisible();
-      await judgeAt([phone, desk], page, `tills-aside-${colours}`);
-    });
+test('everyone can read a board that is still empty', async ({ page, server }) => {
+  await signInAs(page.context().request, server, 'official');
+  await page.goto('/board');
+  await expect(page.getByTestId('as-of')).toHaveAttribute('data-state', 'live');
+  await judgeAtEverySize(page, 'board-empty');
+});
 
-    test('everyone can read a board that is still empty', async ({ page, server }) => {
-      await signInAs(page.context().request, server, 'official');
-      await page.goto('/board');
-      await expect(page.getByTestId('as-of')).toHaveAttribute('data-state', 'live');
-      await judgeAtEverySize(page, `board-empty-${colours}`);
-    });
+test('everyone can read a board full of long names, as pictures and as tables', async ({
+  page,
+  server,
+  busyFairCode,
+}) => {
+  test.slow();
+  await signInAs(page.context().request, server, 'organizer');
+  await page.goto(`/board?fair=${busyFairCode}`);
+  await expect(page.getByTestId('kpi-sales')).toHaveAttribute('data-value', '30');
+  await expect(page.getByRole('slider')).toBeVisible();
+  await judgeAtEverySize(page, 'board');
 
-    test('everyone can read a board full of long names, as pictures and as tables', async ({
-      page,
-      server,
-      busyFairCode,
-    }) => {
-      await signInAs(page.context().request, server, 'organizer');
-      await page.goto(`/board?fair=${busyFairCode}`);
-      await expect(page.getByTestId('kpi-sales')).toHaveAttribute('data-value', '30');
-      await expect(page.getByRole('slider')).toBeVisible();
-      await judgeAtEverySize(page, `board-${colours}`);
+  await page.setViewportSize({ width: 360, height: 800 });
+  await expect(page.getByRole('heading', { name: 'Sơ đồ theo mức bán' })).toBeVisible();
+  const toTable = page.getByRole('button', { name: /: xem bảng$/ });
+  while ((await toTable.count()) > 0) await toTable.first().click();
+  await expect(page.getByRole('table')).toHaveCount(9);
+  await judgeAt([phone], page, 'board-tables', { fullPage: true });
 
-      await page.setViewportSize({ width: 360, height: 800 });
-      await expect(page.getByRole('heading', { name: 'Sơ đồ theo mức bán' })).toBeVisible();
-      const toTable = page.getByRole('button', { name: /: xem bảng$/ });
-      while ((await toTable.count()) > 0) await toTable.first().click();
-      await expect(page.getByRole('table')).toHaveCount(9);
-      await page.screenshot({
-        path: pictureOf(`board-tables-${colours}-360`),
-        fullPage: true,
-      });
-      await judge(page);
-
-      await page.getByRole('button', { name: /^Doanh thu.*con số này là gì/ }).click();
-      await expect(page.getByText('Đã gồm thuế GTGT')).toBeVisible();
-      await judge(page);
-      await page.keyboard.press('Escape');
-      await expect(page.getByText('Đã gồm thuế GTGT')).toBeHidden();
-    });
-  });
-}
+  await page.getByRole('button', { name: /^Doanh thu.*con số này là gì/ }).click();
+  await expect(page.getByText('Đã gồm thuế GTGT')).toBeVisible();
+  await judgeAt([phone], page, 'board-meaning');
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('Đã gồm thuế GTGT')).toBeHidden();
+});
 
 test('the day can be read minute by minute with the arrow keys', async ({
   page,

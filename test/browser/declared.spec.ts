@@ -24,15 +24,6 @@ async function phoneOf(browser: Browser, baseURL: string): Promise<Page> {
 const amount = (page: Page) => page.getByLabel(/^Đã bán .*\(₫\)$/);
 const send = (page: Page) => page.getByRole('button', { name: /^Gửi/ });
 
-async function judgeInBoth(page: Page, name: string): Promise<void> {
-  for (const colours of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme: colours, reducedMotion: 'reduce' });
-    await judgeAt([phone, desk], page, `${name}-${colours}`);
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-  await page.setViewportSize({ width: 360, height: 800 });
-}
-
 async function organizerOf(request: APIRequestContext, url: string): Promise<TillFair> {
   const opened = await openTillFair(request, url);
   const till = await SimulatedTill.enrol(request, url, opened.id, 40);
@@ -84,7 +75,7 @@ test('a booth declares in twenty seconds from its link: a number and a button', 
   const faults = faultsOf(page);
   await page.goto(link);
   await expect(page.getByText(`Gian ${boothCode}`)).toBeVisible();
-  await judgeInBoth(page, 'declare');
+  await judgeAt([desk, phone], page, 'declare');
   await send(page).click();
   await expect(page.getByText('Hãy điền số tiền, hoặc 0.')).toBeVisible();
   await amount(page).fill('5');
@@ -93,7 +84,7 @@ test('a booth declares in twenty seconds from its link: a number and a button', 
   await expect(amount(page)).toHaveValue('5.000.000');
   await send(page).click();
   await expect(page.getByTestId('declared')).toContainText('Đã ghi 5.000.000 ₫');
-  await judgeInBoth(page, 'declare-done');
+  await judgeAt([desk, phone], page, 'declare-done');
   await page.reload();
   await expect(page.getByTestId('declared')).toContainText('5.000.000 ₫');
   await expect(page.getByTestId('declared')).toContainText('gian tự khai');
@@ -111,7 +102,7 @@ test('an unusual amount is asked twice, and a number that cannot be sent is kept
   await amount(page).fill('500000000');
   await send(page).click();
   await expect(page.getByTestId('unusual')).toContainText('nhiều hơn 100.000.000 ₫');
-  await judgeInBoth(page, 'declare-unusual');
+  await judgeAt([desk, phone], page, 'declare-unusual');
   await page.getByRole('button', { name: 'Sửa lại' }).click();
   await expect(amount(page)).toBeFocused();
   await send(page).click();
@@ -176,7 +167,7 @@ test('zone staff declares for a silent booth of its zone, and sees no other boot
   await staff.getByRole('link', { name: 'Gian chưa báo' }).click();
   await expect(staff.getByRole('heading', { name: 'Gian chưa báo' })).toBeVisible();
   await expect(staff.getByText(/^\d+\/\d+ gian chưa báo$/)).toBeVisible();
-  await judgeInBoth(staff, 'silent');
+  await judgeAt([desk, phone], staff, 'silent');
   const heard = staff
     .getByRole('button', { name: new RegExp(`^${boothCode}`) })
     .filter({ hasText: 'Đã có người khai' });
@@ -189,7 +180,7 @@ test('zone staff declares for a silent booth of its zone, and sees no other boot
   const rows = staff.locator('[data-heard="false"]');
   const silentBefore = await rows.count();
   await rows.first().click();
-  await judgeInBoth(staff, 'silent-declare');
+  await judgeAt([desk, phone], staff, 'silent-declare');
   await amount(staff).fill('2500000');
   await send(staff).click();
   await expect(staff.getByTestId('toast')).toContainText('Đã ghi 2.500.000 ₫');

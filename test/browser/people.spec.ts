@@ -38,15 +38,6 @@ async function signIn(page: Page, login: string, password = PASSWORD): Promise<v
   await page.getByRole('button', { name: 'Đăng nhập' }).click();
 }
 
-/** Judged at both sizes, in both colours. */
-async function judgeInBoth(page: Page, name: string): Promise<void> {
-  for (const colours of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme: colours, reducedMotion: 'reduce' });
-    await judgeAt([phone, desk], page, `${name}-${colours}`);
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-}
-
 test('the first organizer comes in by the link that the start printed, and nobody after', async ({
   page,
   server,
@@ -65,11 +56,11 @@ test('the first organizer comes in by the link that the start printed, and nobod
   await page.getByRole('button', { name: 'Tạo tài khoản' }).click();
   await expect(page.getByText('Hãy điền họ và tên.')).toBeVisible();
   await expect(page.getByText('Mật khẩu cần ít nhất 10 ký tự.')).toBeVisible();
-  await judgeInBoth(page, 'setup');
+  await judgeAt([phone, desk], page, 'setup');
   await fillPerson(page, { name: LONG_NAME, login: 'truc' });
   await page.getByRole('button', { name: 'Tạo tài khoản' }).click();
   await expect(page.getByRole('heading', { name: 'Chưa có hội chợ nào' })).toBeVisible();
-  await judgeInBoth(page, 'home-first-fair');
+  await judgeAt([phone, desk], page, 'home-first-fair');
 
   await page.goto(link);
   await expect(page.getByText('đã có tài khoản đầu tiên')).toBeVisible();
@@ -85,7 +76,7 @@ test('opens a real fair, and adds whom it begins with', async ({ page }) => {
   await page.getByLabel('Địa điểm').fill('Cung Quy hoạch, Hội chợ và Triển lãm tỉnh Quảng Ninh');
   await page.getByLabel('Ngày đầu tiên').fill('2025-11-18');
   await page.getByLabel('Số ngày').fill('6');
-  await judgeInBoth(page, 'new-fair');
+  await judgeAt([phone, desk], page, 'new-fair');
   await page.getByRole('button', { name: 'Tạo hội chợ' }).click();
   await expect(page).toHaveURL(new RegExp(`/people\\?fair=${CODE}$`));
   await expect(page.getByTestId('people').getByText(LONG_NAME)).toBeVisible();
@@ -100,7 +91,7 @@ test('opens a real fair, and adds whom it begins with', async ({ page }) => {
   await page.getByLabel('Tên đơn vị').fill('Hợp tác xã gốm Đông Triều');
   await page.getByRole('combobox', { name: 'Đến từ' }).fill('dong trieu');
   await page.getByRole('option', { name: 'Phường Đông Triều' }).click();
-  await judgeInBoth(page, 'add-exhibitor');
+  await judgeAt([phone, desk], page, 'add-exhibitor');
   await page.getByRole('button', { name: 'Thêm', exact: true }).click();
   await expect(page.getByTestId('exhibitors').getByText('Phường Đông Triều')).toBeVisible();
   await page.getByRole('button', { name: 'Sửa Hợp tác xã gốm Đông Triều' }).click();
@@ -109,7 +100,7 @@ test('opens a real fair, and adds whom it begins with', async ({ page }) => {
   await expect(page.getByTestId('exhibitors').getByText('gốm sứ')).toBeVisible();
   await page.getByRole('searchbox').fill('gom su');
   await expect(page.getByText('1 đơn vị', { exact: true })).toBeVisible();
-  await judgeInBoth(page, 'people-exhibitors');
+  await judgeAt([phone, desk], page, 'people-exhibitors');
 });
 
 let officialsBrowser: BrowserContext;
@@ -124,21 +115,21 @@ test('an official takes an invitation in another browser and sees the board, unt
   await page.getByRole('button', { name: 'Mời người' }).click();
   await page.getByRole('radio', { name: /Lãnh đạo theo dõi/ }).check();
   await page.getByLabel('Mời ai').fill('Anh Minh, Sở Công Thương');
-  await judgeInBoth(page, 'invite');
+  await judgeAt([phone, desk], page, 'invite');
   await page.getByRole('button', { name: 'Tạo đường dẫn mời' }).click();
   const link = await page.getByLabel('Đường dẫn', { exact: true }).inputValue();
   await expect(page.getByRole('img', { name: 'Mã QR của đường dẫn' })).toBeVisible();
-  await judgeInBoth(page, 'invite-link');
+  await judgeAt([phone, desk], page, 'invite-link');
   await page.keyboard.press('Escape');
   await page.getByRole('link', { name: 'Lời mời' }).click();
   await expect(page.getByTestId('invitations').getByText('Anh Minh')).toBeVisible();
-  await judgeInBoth(page, 'people-invitations');
+  await judgeAt([phone, desk], page, 'people-invitations');
 
   officialsBrowser = await another(browser, server);
   const official = await officialsBrowser.newPage();
   await official.goto(link);
   await expect(official.getByText('Hội chợ Xuân Hạ Long')).toBeVisible();
-  await judgeInBoth(official, 'invited');
+  await judgeAt([phone, desk], official, 'invited');
   await fillPerson(official, { name: 'Trần Văn Minh', login: 'minh' });
   await official.getByRole('button', { name: 'Tạo tài khoản và nhận lời mời' }).click();
   await official.getByRole('link', { name: /^Bảng số liệu/ }).click();
@@ -150,15 +141,15 @@ test('an official takes an invitation in another browser and sees the board, unt
   const late = await stranger.newPage();
   await late.goto(link);
   await expect(late.getByText('đã có người nhận')).toBeVisible();
-  await judgeInBoth(late, 'invited-used');
+  await judgeAt([phone, desk], late, 'invited-used');
   await stranger.close();
 
   await page.getByRole('link', { name: 'Người và quyền' }).click();
   await expect(page.getByTestId('people').getByText('Trần Văn Minh')).toBeVisible();
-  await judgeInBoth(page, 'people');
+  await judgeAt([phone, desk], page, 'people');
   const deeds = page.getByRole('button', { name: 'Thao tác với Trần Văn Minh' });
   await deeds.click();
-  await judgeInBoth(page, 'people-deeds');
+  await judgeAt([phone, desk], page, 'people-deeds');
   const take = page.getByRole('menuitem', { name: 'Rút quyền Lãnh đạo theo dõi' });
   const gone = page.waitForResponse((answer) => answer.request().method() === 'DELETE');
   await take.click();
@@ -190,7 +181,7 @@ test('a password is reset by an organizer’s link, and changed by its owner', a
   const official = await elsewhere.newPage();
   await official.goto(link);
   await expect(official.getByText('Trần Văn Minh')).toBeVisible();
-  await judgeInBoth(official, 'reset');
+  await judgeAt([phone, desk], official, 'reset');
   await official.getByLabel('Mật khẩu mới').fill('mật khẩu đặt lại');
   await official.getByRole('button', { name: 'Đặt mật khẩu và đăng nhập' }).click();
   await expect(official.getByRole('heading', { name: /Trần Văn Minh/ })).toBeVisible();
@@ -207,7 +198,7 @@ test('a password is reset by an organizer’s link, and changed by its owner', a
   await official.getByRole('button', { name: 'Đổi mật khẩu' }).click();
   await expect(official.getByText('Đã đổi mật khẩu')).toBeVisible();
   await expect(official.getByText('Thiết bị này', { exact: true })).toBeVisible();
-  await judgeInBoth(official, 'account');
+  await judgeAt([phone, desk], official, 'account');
 
   await official.goto(link);
   await expect(official.getByText('không còn dùng được')).toBeVisible();
@@ -230,5 +221,5 @@ test('whoever runs the server prints a link for an organizer whom nobody else ca
   await page.getByLabel('Mật khẩu mới').fill('một mật khẩu khác hẳn');
   await page.getByRole('button', { name: 'Đặt mật khẩu và đăng nhập' }).click();
   await expect(page.getByRole('link', { name: /^Sơ đồ/ })).toBeVisible();
-  await judgeInBoth(page, 'home');
+  await judgeAt([phone, desk], page, 'home');
 });
