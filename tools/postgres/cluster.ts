@@ -35,8 +35,13 @@ const settings = {
   lc_messages: 'C',
 };
 
-/* For databases that nobody would miss: a power cut may break them. */
-const quickSettings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+/* For databases that nobody would miss: a power cut may break them, and several fairs lean on them. */
+const quickSettings = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  max_connections: 200,
+};
 
 /**
  * How a server is asked to end. Fast is a second at most, but PostgreSQL 18 can wait for ever when

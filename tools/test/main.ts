@@ -11,6 +11,7 @@ const inProject = (...path: string[]) => join(projectFolder, ...path);
 const packageProgram = (...path: string[]) => inProject('node_modules', ...path);
 
 const processTests = join('test', 'start');
+const faultTests = join('test', 'faults');
 const browserTests = join('test', 'browser');
 /* The rules of the web are run by the browser's runner too: they speak its dialect. */
 const inBrowser = [browserTests, join('apps', 'web')];
@@ -19,20 +20,33 @@ const webTypes = join('apps', 'web', 'tsconfig.json');
 const webMessages = join('apps', 'web', 'compile-messages.mjs');
 const generate = join('dist', 'tools', 'generate', 'main.js');
 
+/* Together with the tests of processes, faults and the browser, every spec runs once. */
+const notUnit = ['test/'];
+const notEndToEnd = ['(?!test/)', 'test/browser/', 'test/faults/', 'test/start/'];
+const without = (places: string[]) => [
+  '--testPathIgnorePatterns',
+  ...['node_modules/', 'apps/web/', ...places].map((place) => `<rootDir>/${place}`),
+];
+
 /** A check that is one promise: it holds or it does not. */
 interface Check {
   title: string;
   args: string[];
 }
 
+/* Writes what lint, types and the rules of the web read. */
+const messages: Check = { title: 'messages of the web', args: [webMessages] };
+
 const checks: Check[] = [
   { title: 'format', args: [packageProgram('prettier', 'bin', 'prettier.cjs'), '--check', '.'] },
-  { title: 'messages of the web', args: [webMessages] },
   { title: 'lint', args: [packageProgram('eslint', 'bin', 'eslint.js'), '.'] },
   { title: 'types', args: [packageProgram('typescript', 'bin', 'tsc'), '-p', '.'] },
   { title: 'types of the web', args: [packageProgram('typescript', 'bin', 'tsc'), '-p', webTypes] },
   { title: 'generated files are fresh', args: [generate, '--check'] },
 ];
+
+/** When what a suite prints is shown. */
+type Words = 'as they come' | 'kept until its end';
 
 /** All of `npm test`, or the part that a path names. */
 class TestRun {
@@ -41,18 +55,20 @@ class TestRun {
   private readonly summary: string[] = [];
   private environment: Record<string, string> = {};
 
+  /** What waits runs beside what works, so that two cores are seldom idle. */
   async everything(): Promise<void> {
     const programs = await this.findPrograms();
     this.count('build', { passed: 1, failed: 0 }, process.uptime());
-    for (const check of checks) await this.check(check);
-    if (programs === null || !(await this.openServers(programs))) return;
-    await this.jest('unit, database and end-to-end tests', [
-      ...['--maxWorkers', '2', '--testPathIgnorePatterns'],
-      ...['/node_modules/', '<rootDir>/apps/web/'],
-      ...['<rootDir>/test/browser/', '<rootDir>/test/start/'],
+    const [isOpen] = await Promise.all([
+      programs === null ? false : this.openServers(programs),
+      this.check(messages),
     ]);
-    await this.browser([]);
-    await this.jest('process tests', ['--runInBand', processTests]);
+    await Promise.all([isOpen && this.browser([]), this.besideTheBrowser(isOpen)]);
+    if (!isOpen) return;
+    await Promise.all([
+      this.jest('end-to-end tests', ['--maxWorkers', '2', ...without(notEndToEnd)]),
+      this.jest('faults', ['--runInBand', faultTests], 'kept until its end'),
+    ]);
   }
 
   async part(args: string[]): Promise<void> {
@@ -79,6 +95,16 @@ class TestRun {
 
   leave(): Promise<void> {
     return this.house.close();
+  }
+
+  /* One thing at a time, with its words kept until its end: those of the browser would mix with them. */
+  private async besideTheBrowser(isOpen: boolean): Promise<void> {
+    for (const check of checks) await this.check(check);
+    if (!isOpen) return;
+    const alone = (title: string, args: string[]) =>
+      this.jest(title, ['--runInBand', ...args], 'kept until its end');
+    await alone('process tests', [processTests]);
+    await alone('unit and database tests', without(notUnit));
   }
 
   private async findPrograms(): Promise<SystemPrograms | null> {
@@ -112,16 +138,11 @@ class TestRun {
     this.count(title, tally, (performance.now() - startedMs) / 1000);
   }
 
-  private async jest(title: string, args: string[]): Promise<void> {
-    const result = join(this.house.folder, `${this.summary.length}.json`);
+  private async jest(title: string, args: string[], words?: Words): Promise<void> {
+    const result = join(this.house.folder, `${title}.json`);
     const program = packageProgram('jest', 'bin', 'jest.js');
-    await this.suite(title, result, jestTally, [
-      program,
-      ...args,
-      '--json',
-      '--outputFile',
-      result,
-    ]);
+    const all = [program, ...args, '--json', '--outputFile', result];
+    await this.suite(title, result, jestTally, all, words);
   }
 
   private async browser(args: string[]): Promise<void> {
@@ -138,13 +159,16 @@ class TestRun {
     result: string,
     read: (text: string) => Tally,
     args: string[],
+    words: Words = 'as they come',
   ): Promise<void> {
     const startedMs = performance.now();
     /* Only against one that hangs: a machine may be half as fast today. */
-    const { code } = await this.house.run(process.execPath, args, {
+    const { code, output } = await this.house.run(process.execPath, args, {
       env: this.environment,
+      isQuiet: words === 'kept until its end',
       limitMs: 25 * minute,
     });
+    if (output !== '') say(output);
     this.count(title, tallyOf(result, code, read), (performance.now() - startedMs) / 1000);
   }
 
