@@ -343,7 +343,7 @@ test('more exits than entries are said at the gate and on the board, and so is a
   request,
 }) => {
   const fair = await openFair(request, server);
-  const { entries, exits } = (await fair.visits());
+  const { entries, exits } = await fair.visits();
   const missing = entries - exits + 7;
   await fair.countElsewhere(0, missing);
   await standAt(page, server, 'C1');
