@@ -4,8 +4,13 @@ import { useSyncExternalStore } from 'react';
 export type SchemeChoice = 'light' | 'dark' | 'auto';
 
 const KEY = 'phien-color-scheme';
+/*
+ * Both are listened to, and asked for `matches` only here: Chromium tells no change that somebody
+ * has read off the list before its next frame, and the page would keep the colours of before.
+ */
 const system = window.matchMedia('(prefers-color-scheme: dark)');
 const paper = window.matchMedia('print');
+let isSystemDark = system.matches;
 const listeners = new Set<() => void>();
 
 function remembered(): SchemeChoice {
@@ -21,7 +26,7 @@ let chosen = remembered();
 let isPrinting = false;
 
 /* Paper is white: whatever was chosen for the screen, what is printed is light. */
-const isDark = () => !isPrinting && (chosen === 'auto' ? system.matches : chosen === 'dark');
+const isDark = () => !isPrinting && (chosen === 'auto' ? isSystemDark : chosen === 'dark');
 const shown = () => (isDark() ? 'dark' : 'light');
 
 /* The attribute is Mantine's, so that its parts and ours follow one switch. */
@@ -38,9 +43,12 @@ function print(is: boolean): void {
   show();
 }
 
-system.addEventListener('change', show);
+system.addEventListener('change', ({ matches }) => {
+  isSystemDark = matches;
+  show();
+});
 /* Firefox prints a copy that only the events foretell; a preview of a tool only changes the medium. */
-paper.addEventListener('change', () => print(paper.matches));
+paper.addEventListener('change', ({ matches }) => print(matches));
 window.addEventListener('beforeprint', () => print(true));
 window.addEventListener('afterprint', () => print(false));
 
