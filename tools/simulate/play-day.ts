@@ -289,7 +289,9 @@ export class PlayDay {
   async #closing(fair: FairAnswer, day: string): Promise<ClosingAnswer> {
     const path = `/api/fairs/${fair.id}/days/${day}/closings`;
     try {
-      return await this.#door.once<ClosingAnswer>('POST', path, {});
+      /* Asked for when the day was closed before. */
+      const reason = `Chạy mô phỏng, hạt ${this.options.seed}`;
+      return await this.#door.once<ClosingAnswer>('POST', path, { reason });
     } catch (failure) {
       const isClosed = failure instanceof DoorRefusal && failure.code === 'nothing_new_to_close';
       if (!isClosed) throw failure;
