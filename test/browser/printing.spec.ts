@@ -62,7 +62,9 @@ test('the printed board holds every picture that nobody has scrolled to, the pla
   await expect(page.getByRole('heading', { name: 'Theo nhóm sản phẩm' })).toBeAttached({
     timeout: 30_000,
   });
-  const codes = await page.locator('[data-booth] text:first-of-type').allTextContents();
+  const booths = page.locator('[data-booth] text:first-of-type');
+  await expect(booths.first()).toBeAttached();
+  const codes = await booths.allTextContents();
   expect(codes.length).toBeGreaterThan(100);
   const pdf = await page.pdf({
     path: pictureOf('board-printed').replace(/png$/, 'pdf'),

@@ -1,6 +1,6 @@
 import { sendWhatWaits } from './send-declaration';
 
-const LOOK_MS = 60_000;
+const LOOK_MS = 15_000;
 
 let isKept = false;
 
@@ -8,10 +8,8 @@ let isKept = false;
 export function keepDeclaring(): void {
   if (isKept) return;
   isKept = true;
-  const look = () =>
-    void navigator.locks.request('phien-declare', { ifAvailable: true }, async (lock) => {
-      if (lock) await sendWhatWaits();
-    });
+  /* One behind the other: what was tried a moment too early is tried again, not passed over. */
+  const look = () => void navigator.locks.request('phien-declare', sendWhatWaits);
   window.addEventListener('online', look);
   setInterval(look, LOOK_MS);
   look();
