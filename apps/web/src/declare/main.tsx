@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import '../ui/tokens.css';
 import '../ui/base.css';
+import '../ui/scheme';
 import { LanguageProvider } from '../i18n/language';
 import { DeclarePage } from './declare-page';
 
