@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import '../ui/tokens.css';
 import '../ui/base.css';
 import '../till/till.css';
+import '../ui/scheme';
 import { LanguageProvider } from '../i18n/language';
 import { SlipPage } from './slip-page';
 
