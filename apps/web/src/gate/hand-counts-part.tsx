@@ -75,6 +75,9 @@ export function HandCountsPart(props: HandCountsPartProps) {
         gates={gates}
         nameOfGate={nameOfGate}
         timeZone={timeZone}
+        haveSensorsCounted={calibration.methods.some(
+          ({ method, entries }) => method === 'sensor' && entries > 0,
+        )}
         startedAt={new Date(Date.parse(calibration.asOf) - QUARTER_MS)}
         onRecord={record}
       />
@@ -108,6 +111,8 @@ interface HandCountFormProps {
   gates: Gate[];
   nameOfGate: (gateId: string) => string;
   timeZone: string;
+  /** Of sensors that were revoked since, too. */
+  haveSensorsCounted: boolean;
   /** What is proposed: the quarter that has just ended. */
   startedAt: Date;
   /** Whether it was written. */
@@ -115,14 +120,15 @@ interface HandCountFormProps {
 }
 
 function HandCountForm(props: HandCountFormProps) {
-  const { gates, nameOfGate, timeZone, startedAt, onRecord } = props;
+  const { gates, nameOfGate, timeZone, haveSensorsCounted, startedAt, onRecord } = props;
   const [id, setId] = useState(newId);
   const [gateId, setGateId] = useState(gates[0]?.id ?? '');
   const [method, setMethod] = useState<WantedHandCount['method']>('clicker');
   const [typedStart, setTypedStart] = useState<string | null>(null);
   const [entries, setEntries] = useState('');
   const start = typedStart ?? wallClock(startedAt, timeZone);
-  const hasSensors = gates.some((gate) => gate.id === gateId && gate.sensorCount > 0);
+  const hasSensors =
+    haveSensorsCounted || gates.some((gate) => gate.id === gateId && gate.sensorCount > 0);
 
   const save = async () => {
     const isWritten = await onRecord({
