@@ -2,6 +2,11 @@ import { ClosingDeclared } from './closing/closing-declared.entity';
 import { ClosingDocument } from './closing/closing-document.entity';
 import { ClosingHead } from './closing/closing-head.entity';
 import { Closing } from './closing/closing.entity';
+import { PastFair } from './history/past-fair.entity';
+import { PastFigureChoice } from './history/past-figure-choice.entity';
+import { PastFigureRetracted } from './history/past-figure-retracted.entity';
+import { PastFigure } from './history/past-figure.entity';
+import { PastSource } from './history/past-source.entity';
 import { Report } from './report/report.entity';
 import { WantedReport } from './report/wanted-report.entity';
 
@@ -10,6 +15,11 @@ export const reportsEntities = [
   ClosingHead,
   ClosingDeclared,
   ClosingDocument,
+  PastFair,
+  PastFigure,
+  PastFigureChoice,
+  PastFigureRetracted,
+  PastSource,
   Report,
   WantedReport,
 ];

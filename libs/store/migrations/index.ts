@@ -19,6 +19,8 @@ import { DeclaredSales1760000000900 } from './0900-declared-sales';
 import { ZoneStaffAndDelegationLeads1760000000901 } from './0901-zone-staff-and-delegation-leads';
 import { GateSensors1760000000910 } from './0910-gate-sensors';
 import { HandCounts1760000000911 } from './0911-hand-counts';
+import { PastFairs1760000000920 } from './0920-past-fairs';
+import { PublishedFairs1760000000921 } from './0921-published-fairs';
 
 /** Every step of the schema, oldest first. A step that has landed is never edited. */
 export const migrations = [
@@ -43,4 +45,6 @@ export const migrations = [
   ZoneStaffAndDelegationLeads1760000000901,
   GateSensors1760000000910,
   HandCounts1760000000911,
+  PastFairs1760000000920,
+  PublishedFairs1760000000921,
 ];
