@@ -1,11 +1,12 @@
 import { Module } from '@nestjs/common';
 import { ClosingGraceController } from './closing/closing-grace.controller';
 import { ClosingsController } from './closing/closings.controller';
+import { PastFairsController } from './history/past-fairs.controller';
 import { ReportsController } from './report/reports.controller';
 import { ReportsModule } from './reports.module';
 
 @Module({
   imports: [ReportsModule],
-  controllers: [ClosingGraceController, ClosingsController, ReportsController],
+  controllers: [ClosingGraceController, ClosingsController, PastFairsController, ReportsController],
 })
 export class ReportsHttpModule {}

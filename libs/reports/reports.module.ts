@@ -11,6 +11,12 @@ import { ListDays } from './closing/list-days';
 import { PreviewClosing } from './closing/preview-closing';
 import { ReportOrders } from './closing/report-orders';
 import { SetClosingGrace } from './closing/set-closing-grace';
+import { AddPastFair } from './history/add-past-fair';
+import { AddPastFigure } from './history/add-past-figure';
+import { ChoosePastFigure } from './history/choose-past-figure';
+import { ListPastFairs } from './history/list-past-fairs';
+import { ReadComparison } from './history/read-comparison';
+import { RetractPastFigure } from './history/retract-past-figure';
 import { FileMaker, FileMakerInThread } from './report/file-maker';
 import { FindMissingReports } from './report/find-missing-reports';
 import { ListReports } from './report/list-reports';
@@ -22,18 +28,24 @@ import { WriteReport } from './report/write-report';
 import { reportsEntities } from './reports.entities';
 
 const verbs = [
+  AddPastFair,
+  AddPastFigure,
   CheckClosings,
+  ChoosePastFigure,
   CloseDay,
   CloseDueDays,
   FindDueDays,
   FindMissingReports,
   ListClosings,
   ListDays,
+  ListPastFairs,
   ListReports,
   OrderReport,
   PreviewClosing,
+  ReadComparison,
   ReadReport,
   ReportProgress,
+  RetractPastFigure,
   SetClosingGrace,
   WriteReport,
 ];

@@ -1517,6 +1517,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/fairs/{fairId}/past-fairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Past fairs with what each source says of them, the latest first. */
+        get: operations["pastFairsList"];
+        put?: never;
+        /** Puts a past fair on record; the same again is the same. */
+        post: operations["pastFairsAdd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** This fair beside a past one, or beside another of this house. */
+        get: operations["pastFairsCompare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/past-fairs/{code}/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes what a source says of a past fair; the same again is the same. */
+        post: operations["pastFairsAddFigure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/past-figures/{figureId}/retract": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a figure that this fair added out of comparisons, with a reason; it stays on record. */
+        post: operations["pastFairsRetract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/past-fairs/{code}/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decides which of several statements this fair is compared with. */
+        post: operations["pastFairsChoose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/fairs/{fairId}/reports": {
         parameters: {
             query?: never;
@@ -3722,6 +3808,244 @@ export interface components {
         CloseDayDto: {
             /** @description Why the day is closed; the trade's usual reason when left out. A later revision needs one. */
             reason?: string;
+        };
+        PastFigureChoiceDto: {
+            /** @enum {string} */
+            kind: "revenue_vnd" | "visits" | "booths" | "days" | "exhibitors" | "provinces";
+            /** @description Null: the whole range again. */
+            figureId: string | null;
+            reason: string;
+            chosenByName: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601
+             */
+            chosenAt: string;
+        };
+        SuccessorDto: {
+            set: string;
+            code: string;
+            nameVi: string;
+            nameEn: string;
+        };
+        FigurePlaceDto: {
+            nameVi: string;
+            nameEn: string;
+            /** @description A district has several communes; a country, or a unit that lives, none. */
+            successors: components["schemas"]["SuccessorDto"][];
+        };
+        PastSourceDto: {
+            publisher: string;
+            title: string | null;
+            /** @description A web address (of the seed often shortened with …) or where the paper is kept. */
+            address: string | null;
+            /** @description YYYY-MM-DD */
+            publishedOn: string | null;
+        };
+        PastFigureDto: {
+            /** @enum {string} */
+            kind: "revenue_vnd" | "visits" | "booths" | "days" | "exhibitors" | "provinces";
+            /** @enum {string} */
+            part: "whole" | "in_province" | "other_province" | "foreign" | "ocop" | "place" | "country" | "other";
+            /** @enum {string} */
+            exactness: "stated" | "about" | "over" | "nearly" | "derived";
+            /** @enum {string} */
+            addedAs: "seed" | "organizer";
+            id: string;
+            /** @description What an `other` part is. */
+            partVi: string;
+            partEn: string;
+            place: components["schemas"]["FigurePlaceDto"] | null;
+            /** @description Of how many of the first days it speaks; 0: of the whole fair. */
+            firstDays: number;
+            /** @description VND of `revenue_vnd`, else a count. */
+            value: number;
+            /** @description Published before the fair was held. */
+            isPlanned: boolean;
+            noteVi: string;
+            noteEn: string;
+            source: components["schemas"]["PastSourceDto"];
+            /** @description Null of the seed. */
+            addedByName: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601
+             */
+            addedAt: string;
+            /** @description Organizers of this fair may retract it: one of them added it. */
+            mayRetract: boolean;
+            /** @description Why comparisons do without it; null when it stands. */
+            retractedReason: string | null;
+        };
+        PastFairDto: {
+            /** @enum {string} */
+            scope: "provincial" | "regional" | "out_of_province";
+            /** @description Kinds of which sources contradict each other, whatever was decided. */
+            conflicts: ("revenue_vnd" | "visits" | "booths" | "days" | "exhibitors" | "provinces")[];
+            code: string;
+            nameVi: string;
+            nameEn: string;
+            /** @description YYYY-MM-DD */
+            firstDay: string | null;
+            /** @description YYYY-MM-DD */
+            lastDay: string | null;
+            venue: string | null;
+            noteVi: string;
+            noteEn: string;
+            /** @description The latest decision of each kind, of this fair. */
+            choices: components["schemas"]["PastFigureChoiceDto"][];
+            figures: components["schemas"]["PastFigureDto"][];
+            /** @description All that is on record about it, of figures or not. */
+            sources: components["schemas"]["PastSourceDto"][];
+        };
+        ComparedFairDto: {
+            fairId: string;
+            nameVi: string;
+            nameEn: string;
+            /** @description YYYY-MM-DD */
+            firstDay: string | null;
+            /** @description YYYY-MM-DD */
+            lastDay: string | null;
+            /** @description Open days of the fair. */
+            days: number;
+            /** @description Of them, those that are over or closed; only they are compared. */
+            finishedDays: number;
+            boothsInPlan: number;
+            /** @description Given to somebody: the booths that figures per booth are of. */
+            boothsAllocated: number;
+            /** @description Days are still to come, or a finished day is not closed completely. */
+            isProvisional: boolean;
+            /** @description ISO 8601 */
+            asOf: string;
+        };
+        BaseFairDto: {
+            /** @description Code of a past fair, or id of a fair of this house. */
+            code: string;
+            nameVi: string;
+            nameEn: string;
+            /** @description YYYY-MM-DD */
+            firstDay: string | null;
+            /** @description YYYY-MM-DD */
+            lastDay: string | null;
+            noteVi: string;
+            noteEn: string;
+            /** @description Measured by Phiên, and not read in a newspaper. */
+            isOfThisHouse: boolean;
+        };
+        ComparedValueDto: {
+            /**
+             * @description How the true value lies to these: `at_least` when the source says "over".
+             * @enum {string}
+             */
+            bound: "exact" | "about" | "at_least" | "at_most";
+            low: number;
+            high: number;
+            /** @description Its sources contradict each other, and nobody decided. */
+            isConflict: boolean;
+            /** @description A decision of this fair stands behind it. */
+            isChosen: boolean;
+            /** @description Published before the base was held. */
+            isPlanned: boolean;
+        };
+        GrowthDto: {
+            /** @enum {string} */
+            bound: "exact" | "about" | "at_least" | "at_most";
+            lowPercent: number;
+            highPercent: number;
+            /** @description The arithmetic with its figures, as anyone can do it again. */
+            formula: string;
+        };
+        ComparisonLineDto: {
+            /** @enum {string} */
+            measure: "revenue" | "visits" | "booths" | "revenue_per_day" | "visits_per_day" | "revenue_per_booth" | "visits_per_booth" | "revenue_per_visit";
+            /**
+             * @description Which part of our fair stands against which part of the base.
+             * @enum {string}
+             */
+            basis: "whole_with_whole" | "first_days_with_first_days" | "first_days_with_whole";
+            /** @enum {string|null} */
+            ownLacks: "revenue_vnd" | "visits" | "booths" | "days" | "exhibitors" | "provinces" | null;
+            /** @enum {string|null} */
+            baseLacks: "revenue_vnd" | "visits" | "booths" | "days" | "exhibitors" | "provinces" | null;
+            /** @enum {string|null} */
+            noGrowth: "own_lacks_figure" | "base_lacks_figure" | "first_days_against_whole" | null;
+            /** @description VND or a count; null with what is lacking. */
+            ownValue: number | null;
+            base: components["schemas"]["ComparedValueDto"] | null;
+            /** @description What the base's value stands on, each with its source and exactness. */
+            figures: components["schemas"]["PastFigureDto"][];
+            growth: components["schemas"]["GrowthDto"] | null;
+        };
+        AlignedDayDto: {
+            number: number;
+            /** @description YYYY-MM-DD of ours; null beyond our last. */
+            day: string | null;
+            /** @description Of the day itself; null until it is over. */
+            revenueVnd: number | null;
+            visits: number | null;
+            /** @description From the first day to this one. */
+            revenueToDateVnd: number | null;
+            visitsToDate: number | null;
+            /** @description From the base's first day to its day of this number; null where nobody published it. */
+            baseRevenueToDate: components["schemas"]["ComparedValueDto"] | null;
+            baseVisitsToDate: components["schemas"]["ComparedValueDto"] | null;
+            revenueGrowth: components["schemas"]["GrowthDto"] | null;
+            visitsGrowth: components["schemas"]["GrowthDto"] | null;
+        };
+        ComparisonDto: {
+            own: components["schemas"]["ComparedFairDto"];
+            base: components["schemas"]["BaseFairDto"];
+            lines: components["schemas"]["ComparisonLineDto"][];
+            days: components["schemas"]["AlignedDayDto"][];
+            /** @description Figures of the base by place, in the units of its time and those of ours. */
+            places: components["schemas"]["PastFigureDto"][];
+        };
+        AddPastFairDto: {
+            nameVi: string;
+            nameEn: string;
+            /** @enum {string} */
+            scope: "provincial" | "regional" | "out_of_province";
+            /** @description YYYY-MM-DD */
+            firstDay?: string;
+            /** @description YYYY-MM-DD */
+            lastDay?: string;
+        };
+        NewPastSourceDto: {
+            publisher: string;
+            title?: string;
+            /** @description One of title and address must be told. */
+            address?: string;
+            /** @description YYYY-MM-DD */
+            publishedOn?: string;
+        };
+        AddPastFigureDto: {
+            /**
+             * Format: uuid
+             * @description Made by whoever enters it and kept, so that sending twice is once.
+             */
+            id: string;
+            /** @enum {string} */
+            kind: "revenue_vnd" | "visits" | "booths" | "days" | "exhibitors" | "provinces";
+            value: number;
+            /** @enum {string} */
+            exactness: "stated" | "about" | "over" | "nearly" | "derived";
+            /** @description Of how many of the first days it speaks; 0: of the whole fair. */
+            firstDays: number;
+            isPlanned: boolean;
+            source: components["schemas"]["NewPastSourceDto"];
+        };
+        RetractPastFigureDto: {
+            reason: string;
+        };
+        ChoosePastFigureDto: {
+            /**
+             * Format: uuid
+             * @description A statement about the whole fair; null goes back to the range of all.
+             */
+            figureId: string | null;
+            /** @enum {string} */
+            kind: "revenue_vnd" | "visits" | "booths" | "days" | "exhibitors" | "provinces";
+            reason: string;
         };
         ReportDto: {
             /** @description YYYY-MM-DD */
@@ -7402,6 +7726,206 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClosingDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pastFairsList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastFairDto"][];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pastFairsAdd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddPastFairDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastFairDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pastFairsCompare: {
+        parameters: {
+            query: {
+                /** @description The code of a past fair, or the id of another fair of this house that the caller may read. */
+                base: string;
+            };
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pastFairsAddFigure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddPastFigureDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastFairDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pastFairsRetract: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                figureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetractPastFigureDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pastFairsChoose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChoosePastFigureDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastFairDto"];
                 };
             };
             /** @description Why not: a stable code, and a sentence in Vietnamese and English. */

@@ -1,0 +1,194 @@
+import { Injectable } from '@nestjs/common';
+import type { Caller } from '@phien/identity';
+import { Clock, fairMoment, isId } from '@phien/kernel';
+import { Fair } from '@phien/planning';
+import { DataSource } from 'typeorm';
+import { ListDays } from '../closing/list-days';
+import type {
+  AlignedDayDto,
+  BaseFairDto,
+  ComparedValueDto,
+  ComparisonDto,
+  ComparisonLineDto,
+} from './comparison.dto';
+import {
+  compare,
+  growthOf,
+  MEASURE_NAMES,
+  readingToDate,
+  type BaseSide,
+  type FigureKind,
+  type Measure,
+  type OwnSide,
+  type Value,
+} from './comparison.rules';
+import { fairToDate, knownOf, statementsAbout, type FairToDate } from './fair-to-date.rules';
+import { pastFairNotFound } from './past-fair.refusals';
+import type { PastFigureDto } from './past-fair.dto';
+import { readPastFairs, statementsOf } from './read-past-fairs';
+
+interface HouseFair extends FairToDate {
+  fair: Fair;
+  asOf: Date;
+  boothsInPlan: number;
+  boothsAllocated: number;
+}
+
+interface Base extends BaseSide {
+  fair: BaseFairDto;
+  figures: PastFigureDto[];
+}
+
+/**
+ * Our fair beside a past fair, or beside another fair of this house that the caller may read: totals,
+ * per day, per booth and per visit, and day by day. Refuses `past_fair_not_found`.
+ */
+@Injectable()
+export class ReadComparison {
+  constructor(
+    private readonly source: DataSource,
+    private readonly clock: Clock,
+    private readonly listDays: ListDays,
+  ) {}
+
+  async run(caller: Caller, fairId: string, wanted: string): Promise<ComparisonDto> {
+    const ours = await this.houseFair(fairId);
+    const [first] = ours.days;
+    const base = isId(wanted)
+      ? await this.houseBase(caller, wanted)
+      : await this.pastBase(fairId, wanted, first?.day ?? dayOf(ours));
+    const own: OwnSide = {
+      isOver: ours.isOver,
+      finishedDays: ours.finishedDays,
+      known: knownOf(ours, ours.boothsAllocated),
+    };
+    return {
+      own: {
+        fairId,
+        nameVi: ours.fair.nameVi,
+        nameEn: ours.fair.nameEn,
+        firstDay: first?.day ?? null,
+        lastDay: ours.days[ours.days.length - 1]?.day ?? null,
+        days: ours.days.length,
+        finishedDays: ours.finishedDays,
+        boothsInPlan: ours.boothsInPlan,
+        boothsAllocated: ours.boothsAllocated,
+        isProvisional: ours.isProvisional,
+        asOf: ours.asOf.toISOString(),
+      },
+      base: base.fair,
+      lines: MEASURE_NAMES.map((measure) => lineOf(measure, own, base)),
+      days: alignedDays(ours, base),
+      places: base.figures.filter(({ place, retractedReason }) => place && !retractedReason),
+    };
+  }
+
+  private async pastBase(fairId: string, code: string, day: string): Promise<Base> {
+    const [past] = await readPastFairs(this.source.manager, { fairId, day, code });
+    if (!past) throw pastFairNotFound();
+    const { nameVi, nameEn, firstDay, lastDay, noteVi, noteEn, figures, choices } = past;
+    const chosen = choices.flatMap(({ kind, figureId }): [FigureKind, string][] =>
+      figureId === null ? [] : [[kind, figureId]],
+    );
+    return {
+      fair: { code, nameVi, nameEn, firstDay, lastDay, noteVi, noteEn, isOfThisHouse: false },
+      statements: statementsOf(figures),
+      chosen: new Map(chosen),
+      figures,
+    };
+  }
+
+  private async houseBase(caller: Caller, baseId: string): Promise<Base> {
+    const mayRead = caller.grants.some(
+      ({ fairId, role }) => fairId === baseId && (role === 'organizer' || role === 'official'),
+    );
+    if (!mayRead) throw pastFairNotFound();
+    const base = await this.houseFair(baseId);
+    const { nameVi, nameEn } = base.fair;
+    return {
+      fair: {
+        code: baseId,
+        nameVi,
+        nameEn,
+        firstDay: base.days[0]?.day ?? null,
+        lastDay: base.days[base.days.length - 1]?.day ?? null,
+        noteVi: '',
+        noteEn: '',
+        isOfThisHouse: true,
+      },
+      statements: statementsAbout(base, base.boothsAllocated),
+      chosen: new Map(),
+      figures: [],
+    };
+  }
+
+  private async houseFair(fairId: string): Promise<HouseFair> {
+    const asOf = this.clock.now();
+    const fair = await this.source.getRepository(Fair).findOneByOrFail({ id: fairId });
+    const listed = await this.listDays.run(fairId);
+    const [booths] = await this.source.query<[{ inPlan: number; allocated: number }]>(
+      `SELECT count(*) AS "inPlan", count(*) FILTER (WHERE EXISTS (SELECT 1 FROM allocation a
+         WHERE a.fair_id = b.fair_id AND a.booth_id = b.id AND a.freed_at IS NULL)) AS allocated
+         FROM booth b WHERE b.fair_id = $1`,
+      [fairId],
+    );
+    const today = fairMoment(asOf, fair.timeZone, fair.dayCutMinutes).day;
+    return {
+      ...fairToDate(listed, today),
+      fair,
+      asOf,
+      boothsInPlan: booths.inPlan,
+      boothsAllocated: booths.allocated,
+    };
+  }
+}
+
+const dayOf = ({ asOf, fair }: HouseFair) =>
+  fairMoment(asOf, fair.timeZone, fair.dayCutMinutes).day;
+
+function lineOf(measure: Measure, own: OwnSide, base: Base): ComparisonLineDto {
+  const line = compare(measure, own, base);
+  return {
+    measure,
+    basis: line.basis,
+    ownValue: line.own.value?.low ?? null,
+    ownLacks: line.own.lack,
+    base: line.base.value && told(line.base.value),
+    baseLacks: line.base.lack,
+    figures: base.figures.filter(({ id }) => line.statementIds.includes(id)),
+    growth: line.growth,
+    noGrowth: line.noGrowth,
+  };
+}
+
+function alignedDays(ours: HouseFair, base: Base): AlignedDayDto[] {
+  const last = Math.max(ours.days.length, ...base.statements.map(({ firstDays }) => firstDays));
+  return Array.from({ length: last }, (_, at): AlignedDayDto => {
+    const day = ours.days[at];
+    const finished = day?.isFinished ? day : null;
+    const number = at + 1;
+    const revenue = readingToDate(base, 'revenue_vnd', number);
+    const visits = readingToDate(base, 'visits', number);
+    return {
+      number,
+      day: day?.day ?? null,
+      revenueVnd: finished?.revenueVnd ?? null,
+      visits: finished?.visits ?? null,
+      revenueToDateVnd: finished?.revenueToDateVnd ?? null,
+      visitsToDate: finished?.visitsToDate ?? null,
+      baseRevenueToDate: revenue && told(revenue),
+      baseVisitsToDate: visits && told(visits),
+      revenueGrowth: finished && revenue && growthOf(finished.revenueToDateVnd, revenue),
+      visitsGrowth: finished && visits && growthOf(finished.visitsToDate, visits),
+    };
+  });
+}
+
+const told = ({ low, high, bound, isConflict, isChosen, isPlanned }: Value): ComparedValueDto => ({
+  low,
+  high,
+  bound,
+  isConflict,
+  isChosen,
+  isPlanned,
+});
