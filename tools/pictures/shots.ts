@@ -1,4 +1,5 @@
 import { shots as board } from './board.shots';
+import { shots as compare } from './compare.shots';
 import { shots as declared } from './declared.shots';
 import { shots as frame } from './frame.shots';
 import { shots as gate } from './gate.shots';
@@ -19,6 +20,7 @@ export const shots: readonly Shot[] = [
   ...board,
   ...tills,
   ...reports,
+  ...compare,
   ...my,
   ...declared,
   ...frame,

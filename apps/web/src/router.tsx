@@ -95,6 +95,18 @@ const reports = createRoute({
   component: lazyRouteComponent(() => import('./reports/reports-screen'), 'ReportsScreen'),
 });
 
+/** `fair` is the fair's code; `base` the one it is compared with, left out for the newest known. */
+const compare = createRoute({
+  getParentRoute: () => root,
+  path: '/compare',
+  beforeLoad: signedIn,
+  validateSearch: (search): { fair?: string; base?: string } => ({
+    fair: text(search.fair),
+    base: text(search.base),
+  }),
+  component: lazyRouteComponent(() => import('./compare/compare-screen'), 'CompareScreen'),
+});
+
 const setup = createRoute({
   getParentRoute: () => root,
   path: '/setup',
@@ -157,6 +169,7 @@ export const router = createRouter({
     my,
     tills,
     reports,
+    compare,
     setup,
     invite,
     reset,

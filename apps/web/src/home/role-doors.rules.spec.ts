@@ -26,16 +26,17 @@ test('each role has its screens', () => {
     'plan',
     'tills',
     'reports',
+    'compare',
     'people',
     'silent',
     'gate',
   ]);
-  expect(screensOf(['official'])).toEqual(['board', 'reports']);
+  expect(screensOf(['official'])).toEqual(['board', 'reports', 'compare']);
   expect(screensOf(['exhibitor'])).toEqual(['my']);
   expect(screensOf(['gate'])).toEqual(['gate']);
   expect(screensOf(['zone_staff'])).toEqual(['silent']);
   expect(screensOf(['delegation_lead'])).toEqual(['silent']);
-  expect(screensOf(['exhibitor', 'official'])).toEqual(['board', 'reports', 'my']);
+  expect(screensOf(['exhibitor', 'official'])).toEqual(['board', 'reports', 'compare', 'my']);
   expect(rolesIn(caller(false, 'gate', 'organizer'), spring.id)).toEqual(['organizer', 'gate']);
   expect(rolesIn(caller(false, 'gate'), autumn.id)).toEqual([]);
 });

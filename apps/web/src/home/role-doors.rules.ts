@@ -16,6 +16,7 @@ const doors = [
   { screen: 'plan', roles: ['organizer'], path: '/plan' },
   { screen: 'tills', roles: ['organizer'], path: '/tills' },
   { screen: 'reports', roles: ['organizer', 'official'], path: '/reports' },
+  { screen: 'compare', roles: ['organizer', 'official'], path: '/compare' },
   { screen: 'people', roles: ['organizer'], path: '/people' },
   { screen: 'my', roles: ['exhibitor'], path: '/my' },
   {

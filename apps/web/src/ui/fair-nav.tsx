@@ -12,6 +12,7 @@ const words: Record<Screen, () => string> = {
   plan: m.door_plan,
   tills: m.door_tills,
   reports: m.door_reports,
+  compare: m.door_compare,
   people: m.door_people,
   my: m.door_my,
   silent: m.door_silent,
