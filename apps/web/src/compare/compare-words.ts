@@ -1,5 +1,5 @@
 import { formatVnd, type Language } from '@phien/kernel';
-import { formatCount, formatShare } from '../i18n/numbers';
+import { formatCount, formatShare, tagOf } from '../i18n/numbers';
 import { m } from '../paraglide/messages.js';
 import type { ComparedValue, ComparisonLine, Growth, PastFigure } from './compare-requests';
 import type { Exactness, Kind, Said } from './compare.rules';
@@ -102,3 +102,9 @@ export function growthWords(growth: Growth, language: Language): string {
     at_most: m.compare_growth_at_most({ value: low }),
   }[bound];
 }
+
+/** Arithmetic as it is written in this language: thousands apart, a true minus. */
+export const arithmeticWords = (formula: string, language: Language): string =>
+  formula
+    .replace(/\d+(\.\d+)?/g, (number) => Number(number).toLocaleString(tagOf(language)))
+    .replace(/-/g, '−');

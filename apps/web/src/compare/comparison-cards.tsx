@@ -7,7 +7,14 @@ import { Bar } from '../ui/states';
 import { ChooseSource } from './choose-source';
 import type { ComparedValue, Comparison, ComparisonLine, PastFair } from './compare-requests';
 import classes from './compare-screen.module.css';
-import { figureWords, growthWords, kindWords, measureWords, valueWords } from './compare-words';
+import {
+  arithmeticWords,
+  figureWords,
+  growthWords,
+  kindWords,
+  measureWords,
+  valueWords,
+} from './compare-words';
 import { SourceList } from './source-list';
 
 interface ComparisonCardsProps {
@@ -25,7 +32,11 @@ export function ComparisonCards({ comparison, past, isOrganizer }: ComparisonCar
   const note = language === 'vi' ? base.noteVi : base.noteEn;
   return (
     <>
-      {own.isProvisional && <Bar tone="warn">{m.compare_provisional()}</Bar>}
+      {own.isProvisional && (
+        <div className={classes.said}>
+          <Bar tone="warn">{m.compare_provisional()}</Bar>
+        </div>
+      )}
       <Card title={m.compare_lines({ base: baseName })}>
         <p className={classes.note}>
           {m.compare_own_days({ finished: own.finishedDays, days: own.days })}
@@ -164,7 +175,7 @@ function Line({ line, finishedDays: count }: { line: ComparisonLine; finishedDay
         ) : (
           <>
             <strong>{growthWords(growth, language)}</strong>
-            <span className={classes.quiet}>{growth.formula}</span>
+            <span className={classes.quiet}>{arithmeticWords(growth.formula, language)}</span>
           </>
         )}
       </td>
