@@ -1,7 +1,8 @@
+import type { Language } from '@phien/kernel';
 import { Download } from 'lucide-react';
 import { useLanguage } from '../i18n/language';
 import { formatCount } from '../i18n/numbers';
-import { formatDays } from '../i18n/times';
+import { formatDay, formatDays } from '../i18n/times';
 import { m } from '../paraglide/messages.js';
 import buttons from '../ui/buttons.module.css';
 import type { Comparison, PastFair } from './compare-requests';
@@ -75,11 +76,7 @@ export function PastFairsCard({ past, fairId, comparison }: PastFairsCardProps) 
             <tr key={fair.code}>
               <th scope="row">
                 {language === 'vi' ? fair.nameVi : fair.nameEn}
-                {fair.firstDay !== null && (
-                  <span className={classes.quiet}>
-                    {formatDays(fair.firstDay, fair.lastDay ?? fair.firstDay, language)}
-                  </span>
-                )}
+                <span className={classes.quiet}>{daysWords(fair, language)}</span>
                 {fair.conflicts.length > 0 && (
                   <span className={classes.mark}>{m.compare_conflict()}</span>
                 )}
@@ -118,6 +115,13 @@ export function PastFairsCard({ past, fairId, comparison }: PastFairsCardProps) 
       </Scroll>
     </Card>
   );
+}
+
+/* Of some fairs one end alone was published. */
+function daysWords({ firstDay, lastDay }: PastFair, language: Language): string {
+  if (firstDay !== null && lastDay !== null) return formatDays(firstDay, lastDay, language);
+  if (firstDay !== null) return m.compare_from_day({ day: formatDay(firstDay, language) });
+  return lastDay === null ? '' : m.compare_until_day({ day: formatDay(lastDay, language) });
 }
 
 function download(csv: string): void {
