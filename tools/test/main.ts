@@ -21,12 +21,8 @@ const webMessages = join('apps', 'web', 'compile-messages.mjs');
 const generate = join('dist', 'tools', 'generate', 'main.js');
 
 /* Together with the tests of processes, faults and the browser, every spec runs once. */
-const notUnit = ['test/'];
-const notEndToEnd = ['(?!test/)', 'test/browser/', 'test/faults/', 'test/start/'];
-const without = (places: string[]) => [
-  '--testPathIgnorePatterns',
-  ...['node_modules/', 'apps/web/', ...places].map((place) => `<rootDir>/${place}`),
-];
+const others = ['node_modules', ...inBrowser, processTests, faultTests];
+const withoutOthers = ['--testPathIgnorePatterns', ...others.map((place) => `<rootDir>/${place}/`)];
 
 /** A check that is one promise: it holds or it does not. */
 interface Check {
@@ -66,7 +62,7 @@ class TestRun {
     await Promise.all([isOpen && this.browser([]), this.besideTheBrowser(isOpen)]);
     if (!isOpen) return;
     await Promise.all([
-      this.jest('end-to-end tests', ['--maxWorkers', '2', ...without(notEndToEnd)]),
+      this.jest('unit, database and end-to-end tests', ['--maxWorkers', '2', ...withoutOthers]),
       this.jest('faults', ['--runInBand', faultTests], 'kept until its end'),
     ]);
   }
@@ -100,11 +96,8 @@ class TestRun {
   /* One thing at a time, with its words kept until its end: those of the browser would mix with them. */
   private async besideTheBrowser(isOpen: boolean): Promise<void> {
     for (const check of checks) await this.check(check);
-    if (!isOpen) return;
-    const alone = (title: string, args: string[]) =>
-      this.jest(title, ['--runInBand', ...args], 'kept until its end');
-    await alone('process tests', [processTests]);
-    await alone('unit and database tests', without(notUnit));
+    if (isOpen)
+      await this.jest('process tests', ['--runInBand', processTests], 'kept until its end');
   }
 
   private async findPrograms(): Promise<SystemPrograms | null> {
