@@ -155,8 +155,9 @@ it.each(cases)(
     const before = await facts();
     for (const body of bodies) {
       const { status } = await send(verb, path, body);
+      const told = { body: body.slice(0, 200), status };
       const isRefused = status >= 400 && status < 500;
-      expect({ body: body.slice(0, 200), status, isRefused }).toMatchObject({ isRefused: true });
+      expect({ ...told, isRefused }).toEqual({ ...told, isRefused: true });
     }
     expect(await facts()).toEqual(before);
     expect((await door.ask().get('/api/health')).status).toBe(200);

@@ -73,10 +73,12 @@ export class AddPastFigure {
 
 function sourceOf({ publisher, title, address, publishedOn }: NewPastSourceDto) {
   const tidy = (text: string) => text.normalize('NFC').trim();
+  /* What may be left out may also come as null. */
+  const tidyOrNull = (text?: string | null) => (text ? tidy(text) : null);
   return {
     publisher: tidy(publisher),
-    title: title === undefined ? null : tidy(title),
-    address: address === undefined ? null : tidy(address),
+    title: tidyOrNull(title),
+    address: tidyOrNull(address),
     publishedOn: publishedOn ?? null,
   };
 }

@@ -5,6 +5,7 @@ import {
   IsIn,
   IsInt,
   IsISO8601,
+  IsObject,
   IsOptional,
   IsString,
   IsUUID,
@@ -196,6 +197,7 @@ export class AddPastFigureDto {
   @IsBoolean()
   isPlanned: boolean;
 
+  @IsObject()
   @ValidateNested()
   @Type(() => NewPastSourceDto)
   source: NewPastSourceDto;
