@@ -1,5 +1,5 @@
 import { QueryFailedError, type DataSource, type EntityManager } from 'typeorm';
-import { prepared, runPrepared } from './prepared';
+import { prepared, runPrepared, together } from './prepared';
 
 const RETRIED = new Set(['40P01', '40001']);
 const TRIES = 5;
@@ -54,12 +54,12 @@ export async function inFewFlights<T>(
       };
       const begun = prepared(runner.manager, 'begin', 'BEGIN', []);
       try {
-        const done = await work(runner.manager, commit);
+        const [, done] = await together([begun, work(runner.manager, commit)]);
         if (!isCommitted) throw new Error('the work was over before its COMMIT');
         return done;
       } catch (error) {
         /* Harmless behind a COMMIT that rolled back, and nobody hears of a connection that is gone. */
-        await Promise.allSettled([begun, runner.query('ROLLBACK')]);
+        await runner.query('ROLLBACK').catch(() => undefined);
         throw error;
       }
     } finally {
