@@ -1,7 +1,8 @@
 import { IsInt, IsISO8601, IsUUID, Max, Min } from 'class-validator';
 import { VisitsDto } from '../visits/visits.dto';
 
-const MOST = 100_000_000;
+/** The most that a counter may say of one epoch. */
+export const MOST_COUNTED = 100_000_000;
 
 /** What a counting device has counted since its epoch began; cumulative, never a difference. */
 export class GateCountDto {
@@ -23,23 +24,23 @@ export class GateCountDto {
 
   @IsInt()
   @Min(0)
-  @Max(MOST)
+  @Max(MOST_COUNTED)
   entries: number;
 
   @IsInt()
   @Min(0)
-  @Max(MOST)
+  @Max(MOST_COUNTED)
   exits: number;
 
   /** Entries taken back by the person who counts. */
   @IsInt()
   @Min(0)
-  @Max(MOST)
+  @Max(MOST_COUNTED)
   undoneEntries: number;
 
   @IsInt()
   @Min(0)
-  @Max(MOST)
+  @Max(MOST_COUNTED)
   undoneExits: number;
 
   /** The device's time, ISO 8601 with its zone; believed between 7 days ago and now. */

@@ -8,8 +8,7 @@ import {
   Max,
   Min,
 } from 'class-validator';
-
-const MOST = 100_000_000;
+import { MOST_COUNTED } from '../count/gate-count.dto';
 
 /** A people counter at a gate, and when it was last heard from. */
 export class SensorDto {
@@ -55,12 +54,12 @@ export class SensorCountDto {
 
   @IsInt()
   @Min(0)
-  @Max(MOST)
+  @Max(MOST_COUNTED)
   entries: number;
 
   @IsInt()
   @Min(0)
-  @Max(MOST)
+  @Max(MOST_COUNTED)
   exits: number;
 
   /** The sensor's time, ISO 8601 with its zone; believed between 7 days ago and now. */
