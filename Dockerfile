@@ -30,5 +30,5 @@ USER node
 EXPOSE 4300
 HEALTHCHECK --interval=15s --timeout=5s --start-period=40s --retries=3 \
   CMD ["node", "dist/tools/serve/main.js", "health"]
-ENTRYPOINT ["node", "--enable-source-maps", "dist/tools/serve/main.js"]
+ENTRYPOINT ["node", "--enable-source-maps", "--max-semi-space-size=32", "dist/tools/serve/main.js"]
 CMD ["api"]

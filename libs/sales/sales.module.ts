@@ -16,6 +16,7 @@ import { ListDeclareLinks } from './declared/list-declare-links';
 import { ReadDeclarePlace } from './declared/read-declare-place';
 import { WithdrawDeclareLink } from './declared/withdraw-declare-link';
 import { AcceptSetAside } from './document/accept-set-aside';
+import { BatchWriter } from './document/batch-writer';
 import { DocumentGatherer } from './document/document-gatherer';
 import { EpochKeys } from './document/epoch-keys';
 import { ListSetAside } from './document/list-set-aside';
@@ -71,7 +72,7 @@ const verbs = [
 
 @Module({
   imports: [TypeOrmModule.forFeature(salesEntities)],
-  providers: [DocumentGatherer, EpochKeys, ...verbs],
+  providers: [BatchWriter, DocumentGatherer, EpochKeys, ...verbs],
   exports: verbs,
 })
 export class SalesModule {}

@@ -9,6 +9,7 @@ import { makeFair, planningEntities } from '@phien/planning';
 import { salesEntities, TestTill, type TillPlace } from '@phien/sales';
 import { migrate, openPostgres } from '@phien/store';
 import type { DataSource } from 'typeorm';
+import { doorFlags } from '../../tools/machine/door-flags';
 import { freePort } from '../../tools/machine/free-port';
 import { EmbeddedPostgres } from '../../tools/postgres/embedded-postgres';
 import { familyProcessorTime, familySecondsSince, processorSeconds } from './processor-time';
@@ -153,6 +154,7 @@ async function startApi(url: string, port: number): Promise<ChildProcess> {
       NODE_ENV: 'development',
     },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    execArgv: doorFlags,
   });
   await new Promise<void>((resolve, reject) => {
     api.once('message', () => resolve());

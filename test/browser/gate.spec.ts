@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { newId } from '@phien/kernel';
-import type { APIRequestContext, BrowserContext, Page } from '@playwright/test';
+import type { APIRequestContext, BrowserContext, Page, Route } from '@playwright/test';
 import type { FairServer } from '../fair-server';
 import { desk, judgeAt, phone } from './judge';
 import { demoFair, expect, signInAs, test } from './story';
@@ -141,6 +141,30 @@ const isKept = (page: Page) =>
     'navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller !== null)',
   );
 
+/** The next look at the fair is answered now, and its answer stays on its way until it may arrive. */
+async function holdALook(page: Page) {
+  const looks = /\/api\/fairs\/[^/]+\/visits$/;
+  let letGo = () => {};
+  const free = new Promise<void>((go) => (letGo = go));
+  const isAnswered = new Promise<void>((answered) => {
+    const hold = async (route: Route) => {
+      const response = await route.fetch();
+      answered();
+      await free;
+      await route.fulfill({ response });
+    };
+    void page.route(looks, hold, { times: 1 });
+  });
+  await isAnswered;
+  return {
+    arrive: async () => {
+      const arrived = page.waitForResponse(looks);
+      letGo();
+      await (await arrived).finished();
+    },
+  };
+}
+
 test('a gate that was opened once opens, counts and goes on without a network; nothing is lost', async ({
   page,
   context,
@@ -150,8 +174,10 @@ test('a gate that was opened once opens, counts and goes on without a network; n
   const fair = await openFair(request, server);
   const before = (await fair.visits()).gates[0]!;
   await standAt(page, server, 'C1');
+  const late = await holdALook(page);
   await into(page, 5).click();
   await expect(state(page)).toHaveAttribute('data-state', 'sent');
+  await late.arrive();
   await expect.poll(() => isKept(page)).toBe(true);
   const known = Number(await page.getByTestId('count-in').textContent());
   await context.setOffline(true);

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { CORE_SCHEMA, load, mergeTag } from 'js-yaml';
+import { doorFlags } from '../../tools/machine/door-flags';
 import { roles } from '../../tools/serve/server-settings.rules';
 
 const ROOT = join(__dirname, '../..');
@@ -127,6 +128,11 @@ describe('the server', () => {
     const asked = [...read('docker-compose.yml').matchAll(/\$\{(\w+):\?/g)].map(([, name]) => name);
     expect([...new Set(asked)].sort()).toEqual(Object.keys(inExample()).sort());
     expect(Object.values(inExample()).every((value) => value === '')).toBe(true);
+  });
+
+  it('tells node what it is told wherever a door runs', () => {
+    const flags = doorFlags.map((flag) => `"${flag}"`).join(', ');
+    expect(read('Dockerfile')).toContain(`ENTRYPOINT ["node", ${flags}, `);
   });
 
   it('sends Caddy to the port the api listens on, under the name it has there', () => {

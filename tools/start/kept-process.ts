@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { closeSync, existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { doorFlags } from '../machine/door-flags';
 import { lastLines, openFreshLog } from '../machine/log-file';
 import { projectFolder } from '../machine/project-folder';
 import { endProcess, runningProcess, type RunningProcess } from '../machine/running-process';
@@ -96,7 +97,7 @@ export class KeptProcess {
       cwd: projectFolder,
       // A group of its own: Ctrl-C reaches the supervisor alone, which closes in the right order.
       detached: true,
-      execArgv: ['--enable-source-maps', '--require', leash],
+      execArgv: [...doorFlags, '--require', leash],
       stdio: ['ignore', log, log, 'ipc'],
       env: this.options.environment(),
     });

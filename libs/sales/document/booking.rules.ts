@@ -46,11 +46,14 @@ export function momentOf(document: TillDocument, standing: Standing, receivedAt:
 }
 
 /**
- * A till's documents follow one another. One that is dated over five minutes before the one it
- * follows keeps its day and is flagged: a day that was closed may get it.
+ * The moment of a document that follows another. A till's documents follow one another: one that is
+ * dated over five minutes before the one it follows keeps its day and is flagged, for a day that was
+ * closed may get it.
  */
-export function isBackwards({ correctedAt }: Moment, previousAt: Date | null): boolean {
-  return previousAt !== null && correctedAt.getTime() < previousAt.getTime() - CLOCK_OFF_MS;
+export function afterOther(moment: Moment, previousAt: Date | null): Moment {
+  const isBackwards =
+    previousAt !== null && moment.correctedAt.getTime() < previousAt.getTime() - CLOCK_OFF_MS;
+  return isBackwards ? { ...moment, flags: [...moment.flags, 'clock_backwards'] } : moment;
 }
 
 /* What the database refuses, in the words that a person at the fair can act on. */

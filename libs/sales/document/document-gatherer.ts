@@ -1,16 +1,13 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { brokenConstraint, FactsBell, inFewFlights, inTransaction, sqlState } from '@phien/store';
-import { DataSource } from 'typeorm';
-import { speaksOfDocument } from './book-documents';
+import { FactsBell } from '@phien/store';
+import { BatchWriter } from './batch-writer';
 import type { Delivery, DeliveryAnswer } from './delivery';
 import { ledgerBusy } from './document.refusals';
-import { writeDeliveries } from './write-deliveries';
 
 const LANES = 2;
 const DOCUMENTS_A_BATCH = 200;
 /* From here on a commit of its own costs less than waiting for more, or for the batch before it. */
 const WORTH_A_COMMIT = 50;
-const TRIES = 3;
 
 /** How much there is of documents. */
 export interface Load {
@@ -46,7 +43,7 @@ export class DocumentGatherer implements OnApplicationShutdown {
   private readonly lanes = new Set<Promise<void>>();
 
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly writer: BatchWriter,
     @Inject(FactsBell) private readonly bell: { ring(): void },
   ) {}
 
@@ -126,42 +123,23 @@ export class DocumentGatherer implements OnApplicationShutdown {
   }
 
   private async write(batch: readonly Waiting[]): Promise<void> {
-    try {
-      const answers = await this.commit(batch.map(({ delivery }) => delivery));
-      batch.forEach(({ answer, fail }, n) => {
-        const own = answers[n];
-        if (own) answer(own);
-        else fail(new Error('a delivery was not answered'));
-      });
-      this.bell.ring();
-    } catch (error) {
-      for (const { fail } of batch) fail(error);
-    }
-  }
-
-  /* Nearly every batch is as it should be, and goes the short way. */
-  private async commit(deliveries: Delivery[]): Promise<DeliveryAnswer[]> {
-    try {
-      return await inFewFlights(this.dataSource, (em, commit) =>
-        writeDeliveries(em, deliveries, commit),
-      );
-    } catch (error) {
-      if (!speaksOfDocument(error)) throw error;
-      return this.commitOneByOne(deliveries);
-    }
-  }
-
-  /* Another api may link the same id between our look and our insert; looking again finds it. */
-  private async commitOneByOne(deliveries: Delivery[]): Promise<DeliveryAnswer[]> {
-    for (let tried = 1; ; tried++) {
+    const waiting = new Map(batch.map((one) => [one.delivery, one]));
+    const { plain, others } = this.writer.sort([...waiting.keys()]);
+    const answerEach = async (
+      deliveries: readonly Delivery[],
+      work: () => Promise<DeliveryAnswer[]>,
+    ) => {
+      if (deliveries.length === 0) return;
       try {
-        return await inTransaction(this.dataSource, (em) => writeDeliveries(em, deliveries));
+        const answers = await work();
+        deliveries.forEach((delivery, n) => waiting.get(delivery)?.answer(answers[n]!));
+        this.bell.ring();
       } catch (error) {
-        const isTakenMeanwhile =
-          sqlState(error) === '23505' && brokenConstraint(error)?.startsWith('link_');
-        if (!isTakenMeanwhile || tried === TRIES) throw error;
+        for (const delivery of deliveries) waiting.get(delivery)?.fail(error);
       }
-    }
+    };
+    await answerEach(plain.deliveries, () => this.writer.writePlain(plain));
+    await answerEach(others, () => this.writer.writeCarefully(others));
   }
 }
 

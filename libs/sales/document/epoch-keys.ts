@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { Recent } from '../register/recent';
 import { registerKey } from '../register/register-key';
 import type { Standing } from './booking.rules';
 
@@ -15,7 +16,7 @@ export interface EpochKey {
 /** The keys by which tills are known, kept in memory: one of them is asked for at every sale. */
 @Injectable()
 export class EpochKeys {
-  private readonly kept = new Map<string, EpochKey>();
+  private readonly kept = new Recent<EpochKey>(KEPT);
 
   constructor(private readonly dataSource: DataSource) {}
 
@@ -39,9 +40,7 @@ export class EpochKeys {
     if (!key) return undefined;
     const { publicKey: _, ...standing } = row;
     const found = { key, standing };
-    const [oldest] = this.kept.keys();
-    if (this.kept.size >= KEPT && oldest !== undefined) this.kept.delete(oldest);
-    this.kept.set(name, found);
+    this.kept.keep(name, found);
     return found;
   }
 }

@@ -5,31 +5,52 @@ import type { Linked } from './chains';
 import type { DeliveredDocument, Delivery } from './delivery';
 import type { LinkAnswer } from './linking.rules';
 
+/** A document and the delivery that brought it. */
+type Arrived = Pick<Linked, 'from' | 'document'>;
+
+const INSERT_LINKS = `
+  INSERT INTO link (fair_id, register_id, epoch, sequence, previous_sequence, previous_hash, hash, genesis,
+    document_id, canonical, received_at)
+  SELECT fair_id, register_id, epoch, sequence, nullif(sequence, 1) - 1, previous_hash, hash,
+    CASE WHEN sequence = 1 THEN previous_hash END, document_id, canonical, received_at
+  FROM unnest($1::uuid[], $2::uuid[], $3::integer[], $4::bigint[], $5::bytea[], $6::bytea[], $7::uuid[],
+    $8::bytea[], $9::timestamptz[])
+    AS x (fair_id, register_id, epoch, sequence, previous_hash, hash, document_id, canonical, received_at)`;
+
+const OF_OPEN_REGISTERS = `
+  CROSS JOIN LATERAL (SELECT FROM register_epoch e
+    WHERE e.fair_id = x.fair_id AND e.register_id = x.register_id AND e.epoch = x.epoch
+      AND e.revoked_at IS NULL LIMIT 1) e
+  CROSS JOIN LATERAL (SELECT FROM fair f
+    WHERE f.id = x.fair_id AND f.state <> 'sealed' LIMIT 1) f`;
+
+const linksOf = (linked: readonly Arrived[]) => [
+  linked.map(({ from }) => from.fairId),
+  linked.map(({ from }) => from.registerId),
+  linked.map(({ from }) => from.epoch),
+  linked.map(({ document }) => document.sequence),
+  linked.map(({ document }) => document.previousHash),
+  linked.map(({ document }) => document.hash),
+  linked.map(({ document }) => document.documentId),
+  linked.map(({ document }) => document.canonical),
+  linked.map(({ from }) => from.receivedAt),
+];
+
 /** Writes the links, byte for byte. */
-export async function insertLinks(em: EntityManager, linked: readonly Linked[]): Promise<void> {
+export async function insertLinks(em: EntityManager, linked: readonly Arrived[]): Promise<void> {
   if (linked.length === 0) return;
-  await prepared(
-    em,
-    'insert_links',
-    `INSERT INTO link (fair_id, register_id, epoch, sequence, previous_sequence, previous_hash, hash, genesis,
-       document_id, canonical, received_at)
-     SELECT fair_id, register_id, epoch, sequence, nullif(sequence, 1) - 1, previous_hash, hash,
-       CASE WHEN sequence = 1 THEN previous_hash END, document_id, canonical, received_at
-     FROM unnest($1::uuid[], $2::uuid[], $3::integer[], $4::bigint[], $5::bytea[], $6::bytea[], $7::uuid[],
-       $8::bytea[], $9::timestamptz[])
-       AS x (fair_id, register_id, epoch, sequence, previous_hash, hash, document_id, canonical, received_at)`,
-    [
-      linked.map(({ from }) => from.fairId),
-      linked.map(({ from }) => from.registerId),
-      linked.map(({ from }) => from.epoch),
-      linked.map(({ document }) => document.sequence),
-      linked.map(({ document }) => document.previousHash),
-      linked.map(({ document }) => document.hash),
-      linked.map(({ document }) => document.documentId),
-      linked.map(({ document }) => document.canonical),
-      linked.map(({ from }) => from.receivedAt),
-    ],
-  );
+  await prepared(em, 'insert_links', INSERT_LINKS, linksOf(linked));
+}
+
+/**
+ * Writes those links of which the documents may be booked: none of a revoked phone or a sealed fair.
+ * What is written behind them hangs on them, and so finds out.
+ */
+export async function insertOpenLinks(
+  em: EntityManager,
+  linked: readonly Arrived[],
+): Promise<void> {
+  await prepared(em, 'insert_open_links', INSERT_LINKS + OF_OPEN_REGISTERS, linksOf(linked));
 }
 
 /** Keeps the signed head of each delivery whose last document is linked. */

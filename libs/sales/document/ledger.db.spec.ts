@@ -222,6 +222,39 @@ describe('a till delivers its documents', () => {
     expect([await count('link'), await count('document')]).toEqual([100, 0]);
   });
 
+  it('links and counts nothing of a phone that is revoked, or a fair that is sealed, between two deliveries', async () => {
+    for (const [closed, code] of [
+      [`UPDATE register_epoch SET revoked_at = now() WHERE fair_id = $1`, 'register_revoked'],
+      [`UPDATE fair SET state = 'sealed' WHERE id = $1`, 'fair_sealed'],
+    ] as const) {
+      fair = await makeFair(database.dataSource.manager);
+      const till = await enrol();
+      till.sell(10_000);
+      await door.deliver(till);
+      await database.dataSource.query(closed, [fair.fairId]);
+      till.sell(20_000);
+      const { results } = await door.deliver(till);
+      expect(results).toMatchObject([{ link: 'stored', booking: 'set_aside', code }]);
+      expect([await count('link'), await count('document')]).toEqual([2, 1]);
+    }
+  });
+
+  it('goes on at an api that does not know how far another took its chain', async () => {
+    const till = await enrol();
+    till.sell(10_000);
+    await door.deliver(till);
+    const elsewhere = deliveryDoor(database.dataSource, NOON);
+    const second = till.sell(20_000);
+    const request = await till.request();
+    await elsewhere.post(till, request);
+    const { results } = await door.post(till, request);
+    expect(results).toMatchObject([{ id: second.id, link: 'duplicate', booking: 'booked' }]);
+    const third = till.sell(30_000);
+    const answer = await door.deliver(till);
+    expect(answer.results).toMatchObject([{ id: third.id, link: 'stored', booking: 'booked' }]);
+    expect([await count('link'), await count('document')]).toEqual([3, 3]);
+  });
+
   it('refuses in a fixed order, and links nothing', async () => {
     const till = await enrol();
     till.sell(10_000);

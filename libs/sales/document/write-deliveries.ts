@@ -1,13 +1,7 @@
 import { lockAll, together, type Lock } from '@phien/store';
 import type { EntityManager } from 'typeorm';
-import {
-  bookDocuments,
-  documentKey,
-  insertDocuments,
-  type Bookable,
-  type RefusedDocuments,
-} from './book-documents';
-import { isBackwards } from './booking.rules';
+import { bookDocuments, documentKey, type Bookable, type RefusedDocuments } from './book-documents';
+import { afterOther } from './booking.rules';
 import { byChain, chainKey, readHeads, readKnown, type Booked, type Linked } from './chains';
 import type { DeliveredDocument, Delivery, DeliveryAnswer, DocumentAnswer } from './delivery';
 import { insertConflicts, insertHeads, insertLinks, insertSetAside } from './insert-links';
@@ -23,14 +17,11 @@ const nothing: Known & Booked = {
 
 /**
  * Writes the deliveries of any registers in the caller's transaction: links first, then what can be
- * booked, then what is set aside. Answers each delivery in its order. Given `commit`, all of it
- * travels with the COMMIT, and one document that the database refuses fails the whole; without, such
- * a document is set aside alone.
+ * booked, then what is set aside. Answers each delivery in its order.
  */
 export async function writeDeliveries(
   em: EntityManager,
   deliveries: readonly Delivery[],
-  commit?: () => Promise<void>,
 ): Promise<DeliveryAnswer[]> {
   const chains = byChain(deliveries);
   const [, , known] = await together([
@@ -66,7 +57,7 @@ export async function writeDeliveries(
     insertHeads(em, deliveries, links),
     insertConflicts(em, deliveries, links),
   ]);
-  const [, refused] = await together([linking, book(em, linked, commit)]);
+  const [, refused] = await together([linking, book(em, linked)]);
 
   return deliveries.map((delivery) => {
     const chain = chains.get(chainKey(delivery.fairId, delivery.registerId, delivery.epoch));
@@ -95,8 +86,8 @@ export async function writeDeliveries(
   });
 }
 
-/* The register alone, so its chain grows in one place at a time; the day shared, so a closing waits. */
-function locksOf(deliveries: readonly Delivery[]): Lock[] {
+/** The register alone, so its chain grows in one place at a time; the day shared, so a closing waits. */
+export function locksOf(deliveries: readonly Delivery[]): Lock[] {
   return deliveries.flatMap(({ fairId, registerId, documents }) => [
     { kind: 'register' as const, parts: [fairId, registerId], isShared: false },
     ...[...new Set(documents.flatMap(({ moment }) => (moment ? [moment.fairDay] : [])))].map(
@@ -105,11 +96,7 @@ function locksOf(deliveries: readonly Delivery[]): Lock[] {
   ]);
 }
 
-async function book(
-  em: EntityManager,
-  linked: readonly Linked[],
-  commit?: () => Promise<void>,
-): Promise<RefusedDocuments> {
+async function book(em: EntityManager, linked: readonly Linked[]): Promise<RefusedDocuments> {
   const refused = await withTwins(em, linked);
   const bookables: Bookable[] = [];
   for (const { from, document, chain } of linked) {
@@ -126,19 +113,13 @@ async function book(
     else if (document.reading.ok && document.moment) {
       bookables.push({
         document: document.reading.document,
-        moment: isBackwards(document.moment, chain.lastAt)
-          ? { ...document.moment, flags: [...document.moment.flags, 'clock_backwards'] }
-          : document.moment,
+        moment: afterOther(document.moment, chain.lastAt),
         receivedAt: from.receivedAt,
       });
       chain.lastAt = document.moment.correctedAt;
     }
   }
   const ready = await withOriginals(em, bookables, refused);
-  if (commit) {
-    await together([...insertDocuments(em, ready), insertSetAside(em, linked, refused), commit()]);
-    return refused;
-  }
   for (const [key, code] of await bookDocuments(em, ready)) refused.set(key, code);
   await insertSetAside(em, linked, refused);
   return refused;

@@ -1,5 +1,6 @@
 import { Clock } from '@phien/kernel';
 import type { DataSource } from 'typeorm';
+import { BatchWriter } from '../document/batch-writer';
 import { DocumentGatherer } from '../document/document-gatherer';
 import { EpochKeys } from '../document/epoch-keys';
 import { ReceiveDocuments } from '../document/receive-documents';
@@ -14,7 +15,7 @@ export function deliveryDoor(dataSource: DataSource, now: Date) {
       return time.now;
     }
   }
-  const gatherer = new DocumentGatherer(dataSource, { ring: () => undefined });
+  const gatherer = new DocumentGatherer(new BatchWriter(dataSource), { ring: () => undefined });
   const receive = new ReceiveDocuments(new EpochKeys(dataSource), gatherer, new StandingClock());
   const post = (till: TestTill, request: DeliverDocumentsDto): Promise<DeliveryAnswerDto> =>
     receive.run({ fairId: till.place.fairId, registerId: till.registerId }, request);

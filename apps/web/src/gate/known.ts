@@ -29,10 +29,20 @@ export async function recall<Answer>(name: string): Promise<Answer | undefined> 
   }
 }
 
-/** Keeps an answer for the next opening without a network. A disk that is closed keeps nothing. */
-export async function keepKnown(name: string, answer: unknown): Promise<void> {
+/**
+ * Keeps an answer for the next opening without a network, unless what is kept has overtaken it.
+ * A disk that is closed keeps nothing.
+ */
+export async function keepKnown<Answer>(
+  name: string,
+  answer: Answer,
+  isOvertaken?: (answer: Answer, kept: Answer) => boolean,
+): Promise<void> {
   try {
-    await (await database()).put('answer', answer, name);
+    const work = (await database()).transaction('answer', 'readwrite');
+    const kept = (await work.store.get(name)) as Answer | undefined;
+    if (kept === undefined || !isOvertaken?.(answer, kept)) await work.store.put(answer, name);
+    await work.done;
   } catch {
     // It is asked for again whenever there is a network.
   }

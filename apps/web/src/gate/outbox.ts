@@ -13,8 +13,9 @@ const PACE_MS = 2_000;
 const CLASHES = ['count_conflict', 'counter_went_backwards'];
 
 interface Listener {
-  onTally: (tally: Tally) => void;
-  onVisits: (visits: Visits) => void;
+  /** A word is confirmed: the tally without it, and the fair's answer with it. */
+  onSent: (tally: Tally, visits: Visits) => Promise<void>;
+  onRestarted: (tally: Tally) => void;
   /** Null once a word got through again. */
   onProblem: (problem: Problem | null) => void;
 }
@@ -89,13 +90,13 @@ export class Outbox {
       this.sentAtMs = Date.now();
       try {
         const visits = await sendWord(this.place, tally, word);
-        this.listener.onTally(
-          await changeTally(this.place, (now) => confirmed(now, tally.deviceId, word.sequence)),
+        const sent = await changeTally(this.place, (now) =>
+          confirmed(now, tally.deviceId, word.sequence),
         );
-        this.listener.onVisits(visits);
+        await this.listener.onSent(sent, visits);
       } catch (fault) {
         if (!(fault instanceof Problem) || !CLASHES.includes(fault.code)) throw fault;
-        this.listener.onTally(await changeTally(this.place, (now) => restarted(now, newId())));
+        this.listener.onRestarted(await changeTally(this.place, (now) => restarted(now, newId())));
       }
     }
   }

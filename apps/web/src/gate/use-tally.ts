@@ -18,6 +18,15 @@ interface Heard {
   offsetMs: number;
 }
 
+const A_MINUTE_MS = 60_000;
+
+/* An answer that was overtaken on its way would take the newest taps off again. One that is older
+   by more than a way takes comes from a server whose clock was set back: it holds. */
+function isOvertaken(heard: Heard, by: Heard): boolean {
+  const behindMs = Date.parse(by.visits.asOf) - Date.parse(heard.visits.asOf);
+  return behindMs > 0 && behindMs < A_MINUTE_MS;
+}
+
 export interface Counting {
   /** Null until it is read from the disk. */
   tally: Tally | null;
@@ -62,33 +71,39 @@ export function useTally(place: GatePlace): Counting {
 
   useEffect(() => {
     let isHere = true;
-    const hear = (heard: Visits) => {
-      if (!isHere) return;
-      offsetMs.current = Date.parse(heard.asOf) - Date.now();
-      /* An answer that was overtaken on its way would take the newest taps off again. */
-      setVisits((known) => (known !== null && known.asOf > heard.asOf ? known : heard));
-      const kept: Heard = { visits: heard, offsetMs: offsetMs.current };
-      void keepKnown(`visits ${place.fairId}`, kept);
+    const name = `visits ${place.fairId}`;
+    let shown: Heard | null = null;
+    const show = (heard: Heard) => {
+      if (!isHere || (shown !== null && isOvertaken(heard, shown))) return;
+      shown = heard;
+      offsetMs.current = heard.offsetMs;
+      setVisits(heard.visits);
     };
-    void recall<Heard>(`visits ${place.fairId}`).then((kept) => {
-      if (!isHere || !kept) return;
-      setVisits((known) => {
-        if (known === null) offsetMs.current = kept.offsetMs;
-        return known ?? kept.visits;
-      });
-    });
+    /* On the disk first: what shows as sent is there when the page opens without a network. */
+    const hear = async (visits: Visits) => {
+      const heard = { visits, offsetMs: Date.parse(visits.asOf) - Date.now() };
+      await keepKnown<Heard>(name, heard, isOvertaken);
+      return heard;
+    };
+    const remember = () => recall<Heard>(name).then((kept) => kept && show(kept));
     const channel = new BroadcastChannel(CHANNEL);
     const box = new Outbox(place, {
-      onTally: (changed) => {
+      onSent: async (changed, visits) => {
+        const heard = await hear(visits);
+        if (isHere) setTally(changed);
+        show(heard);
+        channel.postMessage('changed');
+      },
+      onRestarted: (changed) => {
         if (isHere) setTally(changed);
         channel.postMessage('changed');
       },
-      onVisits: hear,
       onProblem: (now) => isHere && setSendProblem(now),
     });
     outbox.current = box;
     news.current = channel;
     const reread = () => {
+      void remember();
       changeTally(place, (same) => same).then(
         (read) => {
           if (isHere) setTally(read);
@@ -103,8 +118,8 @@ export function useTally(place: GatePlace): Counting {
     const look = () => {
       if (document.visibilityState !== 'visible') return;
       readVisits(place.fairId).then(
-        (read) => {
-          hear(read);
+        async (read) => {
+          show(await hear(read));
           if (isHere) setLookProblem(null);
           box.wake(true);
         },
