@@ -2,7 +2,10 @@ import { Module } from '@nestjs/common';
 import { IdentityModule } from '@phien/identity';
 import { PlanningModule } from '@phien/planning';
 import { SalesModule } from '@phien/sales';
+import { BoardCoverageController } from './board/board-coverage.controller';
+import { BoardMapController } from './board/board-map.controller';
 import { BoardController } from './board/board.controller';
+import { EarlierFairController } from './board/earlier-fair.controller';
 import { BoothWorkController } from './booth-work/booth-work.controller';
 import { ReadBoothWork } from './booth-work/read-booth-work';
 import { DashboardModule } from './dashboard.module';
@@ -16,7 +19,14 @@ import { RecheckViewers } from './live/recheck-viewers';
 
 @Module({
   imports: [DashboardModule, IdentityModule, PlanningModule, SalesModule],
-  controllers: [BoardController, BoothWorkController, ExhibitorFiguresController],
+  controllers: [
+    BoardController,
+    BoardCoverageController,
+    BoardMapController,
+    BoothWorkController,
+    EarlierFairController,
+    ExhibitorFiguresController,
+  ],
   providers: [
     Admission,
     BoardGateway,

@@ -4,6 +4,9 @@ import { SalesModule } from '@phien/sales';
 import { BoardAnswers } from './board/board-answers';
 import { ReadBoard } from './board/read-board';
 import { ReadBoardBooths } from './board/read-board-booths';
+import { ReadEarlierFair } from './board/read-earlier-fair';
+import { ReadBoardCoverage } from './board/read-board-coverage';
+import { ReadBoardMap } from './board/read-board-map';
 import { ReadBoardSplits } from './board/read-board-splits';
 import { ReadBoardState } from './board/read-board-state';
 import { ReadBoardViewer } from './board/read-board-viewer';
@@ -21,6 +24,9 @@ const verbs = [
   FoldFacts,
   ReadBoard,
   ReadBoardBooths,
+  ReadBoardCoverage,
+  ReadEarlierFair,
+  ReadBoardMap,
   ReadBoardSplits,
   ReadBoardState,
   ReadBoardViewer,

@@ -15,6 +15,7 @@ export {
   findPlace,
   findPlacesByName,
   formerDistricts,
+  islandsOf,
   isCountryCode,
   lifeOn,
   placeRows,
@@ -22,4 +23,5 @@ export {
   provincesOn,
   quangNinhUnitsOn,
   successorsOn,
+  tileOf,
 } from './places.rules';

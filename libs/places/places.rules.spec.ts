@@ -5,12 +5,14 @@ import {
   findPlace,
   findPlacesByName,
   formerDistricts,
+  islandsOf,
   isCountryCode,
   lifeOn,
   placeRows,
   provincesOn,
   quangNinhUnitsOn,
   successorsOn,
+  tileOf,
 } from './places.rules';
 
 const names = (places: ReturnType<typeof provincesOn>, day: string) =>
@@ -128,5 +130,48 @@ describe('countries', () => {
   it('are not made up', () => {
     expect(isCountryCode('XX')).toBe(false);
     expect(countryName('XX', 'vi')).toBe('XX');
+  });
+});
+
+describe('on the grid of the country', () => {
+  const provinces = provincesOn('2025-10-28');
+  const at = (name: string) => {
+    const place = provinces.find((each) => lifeOn(each, '2025-10-28').nameVi === name);
+    const tile = place && tileOf(place);
+    if (!tile) throw new Error(`${name} has no tile`);
+    return tile;
+  };
+
+  it('each of the 34 has a tile of its own, and so have Hoàng Sa and Trường Sa', () => {
+    const islands = provinces.flatMap((place) =>
+      islandsOf(place).map((island) => ({ ...island, of: lifeOn(place, '2025-10-28').nameVi })),
+    );
+    expect(islands.map(({ nameVi, of }) => [nameVi, of])).toEqual([
+      ['Hoàng Sa', 'Đà Nẵng'],
+      ['Trường Sa', 'Khánh Hòa'],
+    ]);
+    const tiles = [...provinces.map(tileOf), ...islands];
+    expect(tiles).not.toContain(null);
+    expect(new Set(tiles.map((tile) => `${tile?.column} ${tile?.row}`)).size).toBe(36);
+  });
+
+  it('neighbours stand as they lie: north above south, west left of east', () => {
+    const southwards = ['Cao Bằng', 'Hà Nội', 'Thanh Hóa', 'Huế', 'Đà Nẵng', 'Gia Lai', 'Cà Mau'];
+    const rows = southwards.map((name) => at(name).row);
+    expect(rows).toEqual([...rows].sort((a, b) => a - b));
+    for (const [west, east] of [
+      ['Điện Biên', 'Sơn La'],
+      ['Hà Nội', 'Bắc Ninh'],
+      ['Bắc Ninh', 'Quảng Ninh'],
+      ['Lâm Đồng', 'Khánh Hòa'],
+      ['Tây Ninh', 'Đồng Nai'],
+    ] as const) {
+      expect(at(west).row).toBe(at(east).row);
+      expect(at(west).column).toBeLessThan(at(east).column);
+    }
+  });
+
+  it('the 63 have none: a fair of their time shows a list', () => {
+    expect(provincesOn('2025-06-30').map(tileOf).filter(Boolean)).toEqual([]);
   });
 });

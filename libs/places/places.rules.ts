@@ -1,6 +1,7 @@
 import { foldText } from '@phien/kernel';
 import { countryCodes } from './country-codes';
 import type { Place, PlaceKey, PlaceKind, PlaceLife, PlaceSet } from './place';
+import { ISLAND_TILES, TILES_OF_34, type Tile } from './province-tiles';
 import { PROVINCES_FROM_2025_07_01, PROVINCES_UNTIL_2025_06_30 } from './provinces';
 import {
   COMMUNE_CODE_ALIASES,
@@ -157,6 +158,19 @@ export function provinceSetOn(day: string): '63' | '34' {
 /** Provinces and municipalities valid on a day: 63 until 2025-06-30, 34 after. */
 export function provincesOn(day: string): Place[] {
   return PLACES.filter((place) => place.set === provinceSetOn(day));
+}
+
+/** A province's place in a grid shaped like the country; null for those of before 2025-07-01. */
+export function tileOf({ set, code }: PlaceKey): Tile | null {
+  const found = set === '34' ? TILES_OF_34.find(([each]) => each === code) : undefined;
+  return found ? { column: found[1], row: found[2] } : null;
+}
+
+/** The archipelagos of a province that lie in the grid by themselves: Hoàng Sa and Trường Sa. */
+export function islandsOf({ set, code }: PlaceKey): (Tile & { nameVi: string; nameEn: string })[] {
+  return ISLAND_TILES.filter(([each]) => set === '34' && each === code).map(
+    ([, nameVi, nameEn, column, row]) => ({ nameVi, nameEn, column, row }),
+  );
 }
 
 /** Quảng Ninh's own units on a day: district units until 2025-06-30, communes after. */

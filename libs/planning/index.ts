@@ -1,6 +1,7 @@
 export { Allocation } from './allocation/allocation.entity';
 export { Delegation } from './exhibitor/delegation.entity';
 export { Exhibitor, type ExhibitorKind, type Origin } from './exhibitor/exhibitor.entity';
+export { OWN_PROVINCE } from './exhibitor/exhibitor-origin.rules';
 export { exhibitorNotFound } from './exhibitor/exhibitor.refusals';
 export { findKeptExhibitor } from './exhibitor/find-kept-exhibitor';
 export { exhibitorsKeptBy } from './exhibitor/own-exhibitors.rules';

@@ -329,6 +329,97 @@ export class BoardBoothsPageDto {
   heat: BoothHeatDto;
 }
 
+/** What is asked of a comparison with an earlier fair of this house. */
+export class EarlierFairQuery {
+  /** Fair day YYYY-MM-DD; today's, or the nearest day of the fair, when no period is asked for. */
+  @IsOptional()
+  @IsString()
+  day?: string;
+
+  /** First day of a period, YYYY-MM-DD; only with `to`, and instead of `day`. */
+  @IsOptional()
+  @IsString()
+  from?: string;
+
+  /** Last day of the period, YYYY-MM-DD. */
+  @IsOptional()
+  @IsString()
+  to?: string;
+}
+
+/** A fair of this house that was over before this one began, and that the caller may read. */
+export class EarlierFairDto {
+  fairId: string;
+  code: string;
+  nameVi: string;
+  nameEn: string;
+  /** YYYY-MM-DD, of its open days. */
+  firstDay: string;
+  lastDay: string;
+}
+
+/** The key figures beside those of the same days of an earlier fair. Changes are (own − base) ÷ base. */
+export class SameDaysDto {
+  /** The base's, YYYY-MM-DD. */
+  from: string;
+  to: string;
+  /** Open days of a fair are numbered from 1. */
+  firstNumber: number;
+  lastNumber: number;
+  /** Of both fairs the last day is counted up to and with this minute; null when it is counted whole. */
+  upToMinute: number | null;
+  /** Revenue of both is measured alone: a declaration has no minute of the day. */
+  isMeasuredOnly: boolean;
+  ownRevenueVnd: number;
+  ownSalesCount: number;
+  ownEntries: number;
+  revenueVnd: number;
+  salesCount: number;
+  entries: number;
+  /** Null on a base of 0: nothing grows from nothing. */
+  revenueChange: number | null;
+  salesChange: number | null;
+  entriesChange: number | null;
+}
+
+export class BoardEarlierDto {
+  asOf: string;
+  /** The one that ended last; null without any. */
+  base: EarlierFairDto | null;
+  /** Null without a base, where the base had fewer days, or while nothing of the period has come. */
+  comparison: SameDaysDto | null;
+}
+
+/** A booth given to somebody of whom nothing was heard in the period. */
+export class UnheardBoothDto {
+  boothId: string;
+  boothCode: string;
+  zoneCode: string;
+  exhibitorNames: string[];
+}
+
+/** A phone with an open shift that was not heard from for 15 minutes. */
+export class UnheardTillDto {
+  registerId: string;
+  boothCode: string;
+  zoneCode: string;
+  exhibitorName: string;
+  /** ISO 8601; null for one that was never heard at all. */
+  since: string | null;
+  /** Documents that it said it held when it was last heard. */
+  unsentCount: number;
+}
+
+/** What the figures of a board stand on and what they lack, by name and without money. */
+export class BoardCoverageDto {
+  asOf: string;
+  allocated: number;
+  /** Of the question's zones and origins. */
+  silentBooths: UnheardBoothDto[];
+  /** Of now and of the whole fair, the longest silent first. */
+  silentTills: UnheardTillDto[];
+}
+
 export class BoardPlaceDto {
   @ApiProperty({ enum: ORIGINS })
   origin: BoardOrigin;
@@ -341,6 +432,63 @@ export class BoardPlaceDto {
   exhibitorsSelling: number;
   /** How many places this row holds: above 1 where fewer than three sellers stand for a place. */
   placeCount: number;
+}
+
+/** A province of Vietnam with what its sellers sold; ours holds all of its communes. */
+export class BoardProvinceDto {
+  /** 'set:code' */
+  key: string;
+  revenueVnd: number;
+  salesCount: number;
+  exhibitorsSelling: number;
+  /** 6 holds the best sixth of the provinces told, 1 the last; equal figures share a class. */
+  heat: number;
+}
+
+/** Land far out at sea that belongs to a province, with a tile of its own. */
+export class BoardIslandsDto {
+  nameVi: string;
+  nameEn: string;
+  column: number;
+  row: number;
+}
+
+/** A province as it stands in a grid shaped like the country. */
+export class BoardMapProvinceDto {
+  /** 'set:code' */
+  key: string;
+  nameVi: string;
+  nameEn: string;
+  /** With what it is: 'Tỉnh Quảng Ninh'. */
+  fullNameVi: string;
+  fullNameEn: string;
+  /** The fair's own. */
+  isOwn: boolean;
+  /** From the west; null in the set of before 2025-07-01, of which there is no grid. */
+  column: number | null;
+  /** From the north. */
+  row: number | null;
+  islands: BoardIslandsDto[];
+  /** Exhibitors of the fair from there, whether they have sold or not. */
+  exhibitorCount: number;
+}
+
+/** A commune, ward or special zone of the own province, or a district of before 2025-07-01. */
+export class BoardMapUnitDto {
+  /** 'set:code' */
+  key: string;
+  nameVi: string;
+  nameEn: string;
+  /** The district it was mainly formed of; null for a district. */
+  formerVi: string | null;
+  formerEn: string | null;
+  exhibitorCount: number;
+}
+
+/** Places as they are on the fair's first day, whether anybody comes from there or not. */
+export class BoardMapDto {
+  provinces: BoardMapProvinceDto[];
+  units: BoardMapUnitDto[];
 }
 
 export class BoardClassDto {
@@ -359,6 +507,10 @@ export class BoardSplitsDto {
   version: number;
   asOf: string;
   places: BoardPlaceDto[];
+  /** Of the places above, those of provinces that stand alone, and ours; best first. */
+  provinces: BoardProvinceDto[];
+  /** What their colours mean, best class first. */
+  provinceHeat: HeatClassDto[];
   classes: BoardClassDto[];
   @ApiProperty({ enum: SPLITS, isArray: true })
   withheld: (typeof SPLITS)[number][];

@@ -179,6 +179,18 @@ function visitsBy(rows: readonly VisitsFigures[], dimension: string) {
   return sums;
 }
 
+/** Booths with a document, whatever it says, or a declaration, 0 included. */
+export const heardBooths = (
+  quietBoothIds: readonly string[],
+  sales: readonly SalesFigures[],
+  declared: readonly DeclaredFigures[],
+): Set<string> =>
+  new Set([
+    ...quietBoothIds,
+    ...salesBy(sales, 'booth').keys(),
+    ...declaredBy(declared, 'booth').keys(),
+  ]);
+
 /** The figures of a period from its rollups and the plan's names. */
 export function periodFigures(
   figures: PeriodFigures,
@@ -212,11 +224,7 @@ export function periodFigures(
     revenueVnd: revenueOf(figures) + (isSplit ? added : 0),
     declaredVnd: isSplit ? added : null,
   });
-  const heard = new Set([
-    ...figures.quietBoothIds,
-    ...byBooth.keys(),
-    ...declaredBy(declared, 'booth').keys(),
-  ]);
+  const heard = heardBooths(figures.quietBoothIds, sales, declared);
   const zoneCodes = new Map(zones.map((zone) => [zone.id, zone.code]));
   const sold = (booth: BoothOfDay) => byBooth.get(booth.id) ?? nothingSold;
   const isSelling = (booth: BoothOfDay) => sold(booth).salesCount > 0;

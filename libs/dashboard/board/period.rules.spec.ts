@@ -1,4 +1,4 @@
-import { changeOf, earlierPeriod } from './period.rules';
+import { changeOf, earlierPeriod, sameDays } from './period.rules';
 
 const days = ['2025-10-28', '2025-10-29', '2025-10-30', '2025-10-31', '2025-11-01'].map((day) => ({
   day,
@@ -85,4 +85,71 @@ it('measures a change against the base, and none against nothing', () => {
   expect(changeOf(150, 100)).toBe(0.5);
   expect(changeOf(50, 0)).toBeNull();
   expect(changeOf(50, -10)).toBeNull();
+});
+
+describe('the same days of an earlier fair', () => {
+  const base = ['2025-05-01', '2025-05-02', '2025-05-03'].map((day) => ({ day, isOpen: true }));
+  const compared = (from: string, to: string, now: ReturnType<typeof at>) => {
+    const same = sameDays({ from: `2025-${from}`, to: `2025-${to}` }, days, base, now);
+    return same && [same.own, same.base].map((each) => [each.from, each.to, each.upToMinute]);
+  };
+
+  it.each([
+    ['a running day', '10-29', '10-29', at('2025-10-29'), '10-29', '10-29', '05-02', '05-02', 600],
+    [
+      'a day behind us',
+      '10-29',
+      '10-29',
+      at('2025-11-01'),
+      '10-29',
+      '10-29',
+      '05-02',
+      '05-02',
+      null,
+    ],
+    [
+      'the day after a closed one',
+      '10-31',
+      '10-31',
+      at('2025-10-31', 5),
+      '10-31',
+      '10-31',
+      '05-03',
+      '05-03',
+      5,
+    ],
+    [
+      'what has come of a period',
+      '10-28',
+      '11-01',
+      at('2025-10-29'),
+      '10-28',
+      '10-29',
+      '05-01',
+      '05-02',
+      600,
+    ],
+    [
+      'a period on a closed day',
+      '10-28',
+      '11-01',
+      at('2025-10-30'),
+      '10-28',
+      '10-29',
+      '05-01',
+      '05-02',
+      null,
+    ],
+  ])('of %s', (_, from, to, now, ownFrom, ownTo, baseFrom, baseTo, minute) => {
+    expect(compared(from, to, now)).toEqual([
+      [`2025-${ownFrom}`, `2025-${ownTo}`, minute],
+      [`2025-${baseFrom}`, `2025-${baseTo}`, minute],
+    ]);
+  });
+
+  it('are none where the base was shorter, or nothing has come', () => {
+    expect(compared('11-01', '11-01', at('2025-11-01'))).toBeNull();
+    expect(compared('10-29', '10-29', at('2025-10-28'))).toBeNull();
+    expect(compared('10-30', '10-30', at('2025-10-31'))).toBeNull();
+  });
 });

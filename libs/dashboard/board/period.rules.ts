@@ -40,6 +40,48 @@ export function earlierPeriod(
   return days.some(({ day }) => day <= earlier.from) ? earlier : null;
 }
 
+/** The same days of another fair, by their number; of both the last one up to the same minute. */
+export interface SameDays {
+  own: EarlierPeriod;
+  base: EarlierPeriod;
+  /** Open days are numbered from 1; closed ones are not counted. */
+  firstNumber: number;
+  lastNumber: number;
+}
+
+/**
+ * What of a period has come, and the days of a base with the same numbers: a day that still runs is
+ * held against its like up to the same minute, never against a whole one. Null when nothing of the
+ * period has come yet, or the base had fewer days.
+ */
+export function sameDays(
+  { from, to }: Period,
+  days: readonly { day: string; isOpen: boolean }[],
+  baseDays: readonly { day: string; isOpen: boolean }[],
+  now: { day: string; minute: number },
+): SameDays | null {
+  const numbered = openDays(days).map((day, at) => ({ day, number: at + 1 }));
+  const come = numbered.filter(({ day }) => from <= day && day <= to && day <= now.day);
+  const [first, last] = [come[0], come.at(-1)];
+  if (!first || !last) return null;
+  const base = openDays(baseDays);
+  const [baseFrom, baseTo] = [base[first.number - 1], base[last.number - 1]];
+  if (baseFrom === undefined || baseTo === undefined) return null;
+  const upToMinute = now.day === last.day ? now.minute : null;
+  return {
+    own: { from: first.day, to: last.day, upToMinute },
+    base: { from: baseFrom, to: baseTo, upToMinute },
+    firstNumber: first.number,
+    lastNumber: last.number,
+  };
+}
+
+const openDays = (days: readonly { day: string; isOpen: boolean }[]) =>
+  days
+    .filter(({ isOpen }) => isOpen)
+    .map(({ day }) => day)
+    .sort();
+
 /** (now − base) ÷ base; null on a base that is not above 0, for nothing grows from nothing. */
 export const changeOf = (now: number, base: number): number | null =>
   base > 0 ? (now - base) / base : null;

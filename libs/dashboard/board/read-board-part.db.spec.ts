@@ -3,6 +3,7 @@ import { NOON, openBoardDatabase, type BoardDatabase, silenceIn } from '../testi
 import type { BoardQuery } from './board.dto';
 import { ReadBoard } from './read-board';
 import { ReadBoardBooths } from './read-board-booths';
+import { ReadBoardMap } from './read-board-map';
 import { ReadBoardSplits } from './read-board-splits';
 import { ReadPeriodSales } from './read-period-sales';
 
@@ -85,6 +86,32 @@ describe('a part of the board', () => {
     for (const parts of [places, classes]) {
       expect(parts.reduce((sum, { revenueVnd }) => sum + revenueVnd, 0)).toBe(expected);
     }
+  });
+
+  it('puts every province on the map, with sellers or without, and ours as all of its communes', async () => {
+    const { fairId } = await soldEverywhere();
+    const map = await new ReadBoardMap(database.dataSource, database.clock).run(fairId);
+    expect([map.provinces.length, map.units.length]).toEqual([34, 54]);
+    const named = (key: string) => map.provinces.find((province) => province.key === key);
+    expect(named('34:22')).toMatchObject({ isOwn: true, exhibitorCount: 6, nameVi: 'Quảng Ninh' });
+    expect(named('34:04')).toMatchObject({ isOwn: false, exhibitorCount: 6, column: 3, row: 0 });
+    expect(named('34:48')).toMatchObject({ exhibitorCount: 0, islands: [{ nameVi: 'Hoàng Sa' }] });
+    expect(map.units.find(({ key }) => key === 'qn-communes:06685')).toMatchObject({
+      nameVi: 'Phường Hồng Gai',
+      formerVi: 'Thành phố Hạ Long',
+      exhibitorCount: 6,
+    });
+    const { provinces, places } = await readSplits.run(fairId, {}, organizer);
+    const sum = (origin: string) =>
+      places
+        .filter((place) => place.origin === origin)
+        .reduce((total, { revenueVnd }) => total + revenueVnd, 0);
+    expect(new Map(provinces.map(({ key, revenueVnd }) => [key, revenueVnd]))).toEqual(
+      new Map([
+        ['34:22', sum('inProvince')],
+        ['34:04', sum('otherProvince')],
+      ]),
+    );
   });
 
   it('counts booths of the filter, and visits of the whole fair whatever the filter', async () => {

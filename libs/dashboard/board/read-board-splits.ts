@@ -10,7 +10,8 @@ import { revenueOf, salesBy, type DeclaredFigures } from './board.rules';
 import { isDeclaredSplitSafe } from './disclosure.rules';
 import type { BoardViewer } from './read-board';
 import { hasFilter, ReadPeriodSales, type DaySales } from './read-period-sales';
-import { placesOf, type Seller } from './splits.rules';
+import { firstDayOf, ownProvinceOn } from './read-board-map';
+import { placesOf, provincesOf, type Seller } from './splits.rules';
 
 /* What was declared names no product. */
 const UNCLASSIFIED = { dimension: 'class', key: 'unclassified' };
@@ -69,12 +70,16 @@ export class ReadBoardSplits {
         'exhibitor',
       ]);
       const sold = [...sales, ...asSales(declared, 'exhibitor')];
+      const places = hidesPlaces
+        ? []
+        : placesOf(isDeclaredTold ? sold : sales, await this.sellers(em, fairId), viewer);
+      const { provinces, heat } = provincesOf(places, ownProvinceOn(firstDayOf(fair)));
       return {
         version: fair.version,
         asOf: fair.asOf.toISOString(),
-        places: hidesPlaces
-          ? []
-          : placesOf(isDeclaredTold ? sold : sales, await this.sellers(em, fairId), viewer),
+        places,
+        provinces,
+        provinceHeat: heat,
         classes: hidesClasses
           ? []
           : await this.classes(em, [...sales, ...asSales(declared, 'day', UNCLASSIFIED)]),

@@ -1,12 +1,22 @@
+import type { Caller } from '@phien/identity';
 import { newId } from '@phien/kernel';
 import { Allocation } from '@phien/planning';
 import { FoldFacts } from '../fold/fold-facts';
 import { ReconcileFair } from '../reconcile/reconcile-fair';
 import { ReconciliationChecks } from '../reconcile/reconciliation-checks';
-import { NOON, openBoardDatabase, type BoardDatabase, silenceIn } from '../testing/fair-at-work';
+import {
+  FairAtWork,
+  NOON,
+  openBoardDatabase,
+  silenceIn,
+  type BoardDatabase,
+} from '../testing/fair-at-work';
+import type { BoardQuery } from './board.dto';
 import { ReadBoard } from './read-board';
+import { ReadBoardCoverage } from './read-board-coverage';
 import { ReadBoardState } from './read-board-state';
 import { ReadBoardViewer } from './read-board-viewer';
+import { ReadEarlierFair } from './read-earlier-fair';
 import { ReadPeriodSales } from './read-period-sales';
 
 describe('the board of a fair', () => {
@@ -190,7 +200,91 @@ describe('the board of a fair', () => {
     database.clock.instant = new Date('2025-10-28T05:15:01Z');
     const { tills } = await readBoard.run(work.fairId, {}, { mayReadBoothMoney });
     expect(tills).toEqual({ silentCount: 2, silentSince: NOON.toISOString() });
-    database.clock.instant = NOON;
+  });
+
+  it('names the phones that are silent and the booths not heard from, by day and by zone', async () => {
+    const work = await database.openFair({ booths: 4 });
+    work.till(0).openShift();
+    await work.deliver(work.till(0));
+    await work.declare(1, 0);
+    await foldFacts.run(work.fairId);
+    database.clock.instant = new Date('2025-10-28T05:15:01Z');
+    const { dataSource, clock } = database;
+    const read = (asked: BoardQuery) =>
+      new ReadBoardCoverage(
+        dataSource,
+        clock,
+        new ReadPeriodSales(),
+        silenceIn(dataSource, clock),
+      ).run(work.fairId, asked);
+    const all = await read({});
+    const names = work.fair.exhibitors.map(({ name }) => name);
+    expect([all.allocated, all.silentBooths.flatMap((booth) => booth.exhibitorNames)]).toEqual([
+      4,
+      names.slice(2),
+    ]);
+    expect(all.silentTills).toMatchObject([
+      { exhibitorName: names[0], since: NOON.toISOString(), unsentCount: 0 },
+    ]);
+    expect((await read({ day: '2025-10-29' })).silentBooths).toHaveLength(4);
+    const inZone = await read({ zone: 'A' });
+    expect(inZone.silentBooths.map(({ zoneCode }) => zoneCode)).toEqual(
+      all.silentBooths.map(({ zoneCode }) => zoneCode).filter((code) => code === 'A'),
+    );
+  });
+
+  it('stands beside the same day of an earlier fair that the caller may read, to the minute', async () => {
+    const { dataSource, clock } = database;
+    const earlier = await FairAtWork.open(
+      dataSource,
+      database.bus,
+      { booths: 1, days: ['2025-05-01', '2025-05-02', '2025-05-03'] },
+      new Date('2025-05-02T05:00:00Z'),
+    );
+    await earlier.sell(0, 40_000);
+    await earlier.count(10);
+    earlier.moveTo(new Date('2025-05-02T06:00:00Z'));
+    await earlier.sell(0, 900_000);
+    await foldFacts.run(earlier.fairId);
+    const work = await database.openFair({ booths: 1 });
+    work.moveTo(new Date('2025-10-29T05:00:00Z'));
+    await work.sell(0, 50_000);
+    await foldFacts.run(work.fairId);
+
+    clock.instant = new Date('2025-10-29T05:00:00Z');
+    const readEarlier = new ReadEarlierFair(dataSource, clock, new ReadPeriodSales());
+    const caller = (...fairIds: string[]) =>
+      ({ grants: fairIds.map((fairId) => ({ fairId, role: 'official' })) }) as Caller;
+    const both = caller(work.fairId, earlier.fairId);
+    const running = await readEarlier.run(both, work.fairId, {});
+    expect(running.base).toMatchObject({ fairId: earlier.fairId, firstDay: '2025-05-01' });
+    expect(running.comparison).toEqual({
+      from: '2025-05-02',
+      to: '2025-05-02',
+      firstNumber: 2,
+      lastNumber: 2,
+      upToMinute: 720,
+      isMeasuredOnly: true,
+      ownRevenueVnd: 50_000,
+      ownSalesCount: 1,
+      ownEntries: 0,
+      revenueVnd: 40_000,
+      salesCount: 1,
+      entries: 10,
+      revenueChange: 0.25,
+      salesChange: 0,
+      entriesChange: -1,
+    });
+    clock.instant = new Date('2025-10-30T05:00:00Z');
+    const over = await readEarlier.run(both, work.fairId, { day: '2025-10-29' });
+    expect(over.comparison).toMatchObject({ upToMinute: null, revenueVnd: 940_000 });
+
+    const alone = await readEarlier.run(caller(work.fairId), work.fairId, {});
+    expect(alone).toMatchObject({ base: null, comparison: null });
+    expect((await readEarlier.run(both, earlier.fairId, {})).base).toBeNull();
+    const { fairId: realId } = await database.openFair({ booths: 1, isDemo: false });
+    const real = await readEarlier.run(caller(realId, earlier.fairId), realId, {});
+    expect(real.base).toBeNull();
   });
 
   it('shows another day when asked, and the nearest day outside the fair', async () => {

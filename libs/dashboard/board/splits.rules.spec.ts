@@ -1,5 +1,5 @@
 import type { DaySales } from './read-period-sales';
-import { placesOf, type Seller } from './splits.rules';
+import { placesOf, provincesOf, type Seller } from './splits.rules';
 
 const DAYS = ['2025-10-28', '2025-10-29', '2025-10-30'] as const;
 const official = { mayReadBoothMoney: false };
@@ -70,5 +70,43 @@ describe('places of origin for whoever may not see the money of a booth', () => 
   it('lets the same place join the small ones, in whatever order the rows come', () => {
     const equal = { V: [3], W: [3], X: [1] };
     expect(told(equal, 1, 1)).toEqual(told(equal, 1, 1, -1));
+  });
+});
+
+describe('provinces on the map', () => {
+  const place = (origin: 'inProvince' | 'otherProvince' | 'foreign', key: string, vnd: number) => ({
+    origin,
+    key,
+    nameVi: key,
+    nameEn: key,
+    revenueVnd: vnd,
+    salesCount: 1,
+    exhibitorsSelling: 3,
+    placeCount: 1,
+  });
+
+  it('are those that stand alone, and ours as the sum of its communes', () => {
+    const { provinces, heat } = provincesOf(
+      [
+        place('inProvince', 'qn-communes:06652', 700),
+        place('inProvince', 'grouped', 100),
+        place('otherProvince', '34:31', 900),
+        place('otherProvince', '34:01', 50),
+        place('otherProvince', 'grouped', 5_000),
+        place('foreign', 'TH', 9_000),
+      ],
+      '34:22',
+    );
+    expect(provinces.map((row) => [row.key, row.revenueVnd, row.heat])).toEqual([
+      ['34:31', 900, 6],
+      ['34:22', 800, 4],
+      ['34:01', 50, 2],
+    ]);
+    expect(heat.map((row) => [row.heat, row.boothCount, row.least])).toEqual([
+      [6, 1, 900],
+      [4, 1, 800],
+      [2, 1, 50],
+    ]);
+    expect(provincesOf([place('foreign', 'TH', 1)], '34:22').provinces).toEqual([]);
   });
 });

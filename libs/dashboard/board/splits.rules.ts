@@ -1,6 +1,7 @@
-import type { BoardPlaceDto } from './board.dto';
+import type { BoardPlaceDto, BoardProvinceDto, HeatClassDto } from './board.dto';
 import { revenueOf } from './board.rules';
 import { groupSmall } from './disclosure.rules';
+import { heatOf } from './heat.rules';
 import type { DaySales } from './read-period-sales';
 
 export interface Seller {
@@ -87,8 +88,43 @@ const together = (origin: BoardPlaceDto['origin'], places: Place[]): BoardPlaceD
   key: 'grouped',
   nameVi: '',
   nameEn: '',
+  ...sumOf(places.map(told)),
+  placeCount: places.length,
+});
+
+/**
+ * The provinces among the places, each with its class of heat. Ours is the sum of its communes: what
+ * was sold from here is always told. Places told together have no province to stand on.
+ */
+export function provincesOf(
+  places: readonly BoardPlaceDto[],
+  ownKey: string,
+): { provinces: BoardProvinceDto[]; heat: HeatClassDto[] } {
+  const own = places.filter(({ origin }) => origin === 'inProvince');
+  const rows = [
+    ...(own.length > 0 ? [{ ...sumOf(own), key: ownKey }] : []),
+    ...places.filter(({ origin, key }) => origin === 'otherProvince' && key !== 'grouped'),
+  ];
+  const { standings, classes } = heatOf(
+    rows.map(({ key, revenueVnd }) => ({ boothId: key, amount: revenueVnd })),
+    true,
+  );
+  return {
+    provinces: rows
+      .map(({ key, revenueVnd, salesCount, exhibitorsSelling }) => ({
+        key,
+        revenueVnd,
+        salesCount,
+        exhibitorsSelling,
+        heat: standings.get(key)?.heat ?? 1,
+      }))
+      .sort((a, b) => b.revenueVnd - a.revenueVnd || (a.key < b.key ? -1 : 1)),
+    heat: classes,
+  };
+}
+
+const sumOf = (places: readonly BoardPlaceDto[]) => ({
   revenueVnd: places.reduce((sum, place) => sum + place.revenueVnd, 0),
   salesCount: places.reduce((sum, place) => sum + place.salesCount, 0),
-  exhibitorsSelling: places.reduce((sum, place) => sum + sellersOf(place).size, 0),
-  placeCount: places.length,
+  exhibitorsSelling: places.reduce((sum, place) => sum + place.exhibitorsSelling, 0),
 });

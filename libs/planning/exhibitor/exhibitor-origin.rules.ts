@@ -17,7 +17,7 @@ export interface Home {
 }
 
 /* The fairs are Quảng Ninh's: its own code is the same in both sets of provinces. */
-const OWN_PROVINCE = '22';
+export const OWN_PROVINCE = '22';
 
 /** Refuses `country_unknown`, `place_unknown`. A place abroad is its country alone. */
 export function homeOf({ countryCode = 'VN', placeSet, placeCode }: HomeWish): Home {

@@ -1,11 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { ReadTills } from './read-tills';
 
+/** A phone that sells and cannot be heard, and what it said last. */
+export interface SilentTill {
+  registerId: string;
+  boothCode: string;
+  zoneCode: string;
+  exhibitorName: string;
+  /** Null for one that was never heard at all. */
+  since: Date | null;
+  unsentCount: number;
+}
+
 /** What figures of now lack: phones that sell and cannot be heard. */
 export interface Silence {
   silentCount: number;
   /** Since when the first of them is silent. */
   silentSince: Date | null;
+  /** The longest silent first. */
+  tills: SilentTill[];
 }
 
 /* Phones fall silent by the minute, and a board is read several times a second. */
@@ -36,6 +49,14 @@ export class ReadSilence {
     return {
       silentCount: silent.length,
       silentSince: silent.length === 0 ? null : new Date(Math.min(...since)),
+      tills: silent.map((till) => ({
+        registerId: till.registerId,
+        boothCode: till.boothCode,
+        zoneCode: till.zoneCode,
+        exhibitorName: till.exhibitorName,
+        since: till.since,
+        unsentCount: till.unsentCount,
+      })),
     };
   }
 }

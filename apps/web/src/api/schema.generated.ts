@@ -1417,6 +1417,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/fairs/{fairId}/board/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The booths of a board's question not heard from, and the phones silent with an open shift. */
+        get: operations["boardCoverageRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/board/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every province and unit of ours as on the fair's first day, with and without sellers. */
+        get: operations["boardMapRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/fairs/{fairId}/booths/{boothId}/work": {
         parameters: {
             query?: never;
@@ -1426,6 +1460,23 @@ export interface paths {
         };
         /** Open shifts and sales of today at a booth. */
         get: operations["boothWorkRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/board/earlier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The key figures beside those of the same days of an earlier fair, up to the same minute. */
+        get: operations["earlierFairRead"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3531,6 +3582,15 @@ export interface components {
             /** @description How many places this row holds: above 1 where fewer than three sellers stand for a place. */
             placeCount: number;
         };
+        BoardProvinceDto: {
+            /** @description 'set:code' */
+            key: string;
+            revenueVnd: number;
+            salesCount: number;
+            exhibitorsSelling: number;
+            /** @description 6 holds the best sixth of the provinces told, 1 the last; equal figures share a class. */
+            heat: number;
+        };
         BoardClassDto: {
             code: string;
             nameVi: string;
@@ -3543,7 +3603,73 @@ export interface components {
             version: number;
             asOf: string;
             places: components["schemas"]["BoardPlaceDto"][];
+            /** @description Of the places above, those of provinces that stand alone, and ours; best first. */
+            provinces: components["schemas"]["BoardProvinceDto"][];
+            /** @description What their colours mean, best class first. */
+            provinceHeat: components["schemas"]["HeatClassDto"][];
             classes: components["schemas"]["BoardClassDto"][];
+        };
+        UnheardBoothDto: {
+            boothId: string;
+            boothCode: string;
+            zoneCode: string;
+            exhibitorNames: string[];
+        };
+        UnheardTillDto: {
+            registerId: string;
+            boothCode: string;
+            zoneCode: string;
+            exhibitorName: string;
+            /** @description ISO 8601; null for one that was never heard at all. */
+            since: string | null;
+            /** @description Documents that it said it held when it was last heard. */
+            unsentCount: number;
+        };
+        BoardCoverageDto: {
+            asOf: string;
+            allocated: number;
+            /** @description Of the question's zones and origins. */
+            silentBooths: components["schemas"]["UnheardBoothDto"][];
+            /** @description Of now and of the whole fair, the longest silent first. */
+            silentTills: components["schemas"]["UnheardTillDto"][];
+        };
+        BoardIslandsDto: {
+            nameVi: string;
+            nameEn: string;
+            column: number;
+            row: number;
+        };
+        BoardMapProvinceDto: {
+            /** @description 'set:code' */
+            key: string;
+            nameVi: string;
+            nameEn: string;
+            /** @description With what it is: 'Tỉnh Quảng Ninh'. */
+            fullNameVi: string;
+            fullNameEn: string;
+            /** @description The fair's own. */
+            isOwn: boolean;
+            /** @description From the west; null in the set of before 2025-07-01, of which there is no grid. */
+            column: number | null;
+            /** @description From the north. */
+            row: number | null;
+            islands: components["schemas"]["BoardIslandsDto"][];
+            /** @description Exhibitors of the fair from there, whether they have sold or not. */
+            exhibitorCount: number;
+        };
+        BoardMapUnitDto: {
+            /** @description 'set:code' */
+            key: string;
+            nameVi: string;
+            nameEn: string;
+            /** @description The district it was mainly formed of; null for a district. */
+            formerVi: string | null;
+            formerEn: string | null;
+            exhibitorCount: number;
+        };
+        BoardMapDto: {
+            provinces: components["schemas"]["BoardMapProvinceDto"][];
+            units: components["schemas"]["BoardMapUnitDto"][];
         };
         OpenShiftDto: {
             registerId: string;
@@ -3558,6 +3684,44 @@ export interface components {
             openShifts: components["schemas"]["OpenShiftDto"][];
             /** @description Sales booked for the booth on the present fair day. */
             salesToday: number;
+        };
+        EarlierFairDto: {
+            fairId: string;
+            code: string;
+            nameVi: string;
+            nameEn: string;
+            /** @description YYYY-MM-DD, of its open days. */
+            firstDay: string;
+            lastDay: string;
+        };
+        SameDaysDto: {
+            /** @description The base's, YYYY-MM-DD. */
+            from: string;
+            to: string;
+            /** @description Open days of a fair are numbered from 1. */
+            firstNumber: number;
+            lastNumber: number;
+            /** @description Of both fairs the last day is counted up to and with this minute; null when it is counted whole. */
+            upToMinute: number | null;
+            /** @description Revenue of both is measured alone: a declaration has no minute of the day. */
+            isMeasuredOnly: boolean;
+            ownRevenueVnd: number;
+            ownSalesCount: number;
+            ownEntries: number;
+            revenueVnd: number;
+            salesCount: number;
+            entries: number;
+            /** @description Null on a base of 0: nothing grows from nothing. */
+            revenueChange: number | null;
+            salesChange: number | null;
+            entriesChange: number | null;
+        };
+        BoardEarlierDto: {
+            asOf: string;
+            /** @description The one that ended last; null without any. */
+            base: components["schemas"]["EarlierFairDto"] | null;
+            /** @description Null without a base, where the base had fewer days, or while nothing of the period has come. */
+            comparison: components["schemas"]["SameDaysDto"] | null;
         };
         MethodFiguresDto: {
             /** @enum {string} */
@@ -7516,6 +7680,77 @@ export interface operations {
             };
         };
     };
+    boardCoverageRead: {
+        parameters: {
+            query?: {
+                /** @description Fair day YYYY-MM-DD; today's, or the nearest day of the fair, when no period is asked for. */
+                day?: string;
+                /** @description First day of a period, YYYY-MM-DD; only with `to`, and instead of `day`. */
+                from?: string;
+                /** @description Last day of the period, YYYY-MM-DD. */
+                to?: string;
+                /** @description Codes of the zones to count, commas between; all when left out. */
+                zone?: string;
+                /** @description Origins of the exhibitors to count (inProvince, otherProvince, foreign), commas between. */
+                origin?: string;
+            };
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardCoverageDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    boardMapRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardMapDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     boothWorkRead: {
         parameters: {
             query?: never;
@@ -7534,6 +7769,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BoothWorkDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    earlierFairRead: {
+        parameters: {
+            query?: {
+                /** @description Fair day YYYY-MM-DD; today's, or the nearest day of the fair, when no period is asked for. */
+                day?: string;
+                /** @description First day of a period, YYYY-MM-DD; only with `to`, and instead of `day`. */
+                from?: string;
+                /** @description Last day of the period, YYYY-MM-DD. */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardEarlierDto"];
                 };
             };
             /** @description Why not: a stable code, and a sentence in Vietnamese and English. */

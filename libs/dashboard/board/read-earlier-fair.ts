@@ -1,0 +1,100 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Caller } from '@phien/identity';
+import { Clock } from '@phien/kernel';
+import { DataSource, type EntityManager } from 'typeorm';
+import type {
+  BoardDayDto,
+  BoardEarlierDto,
+  EarlierFairDto,
+  EarlierFairQuery,
+  SameDaysDto,
+} from './board.dto';
+import { readBoardFair, type BoardFair } from './board-fair';
+import { readQuestion } from './board-question.rules';
+import { changeOf, sameDays } from './period.rules';
+import { declaredSum, periodSums } from './period-sums';
+import { ReadPeriodSales } from './read-period-sales';
+
+const NO_FILTER = { zoneIds: [], origins: [] };
+
+/**
+ * A fair's key figures beside the same days of an earlier fair of this house, of both fairs whole:
+ * zones are not the same ones. Only a fair that the caller may read is a base, and no demo is the base
+ * of a real one. Refuses as the board does.
+ */
+@Injectable()
+export class ReadEarlierFair {
+  constructor(
+    private readonly source: DataSource,
+    @Inject(Clock) private readonly clock: Clock,
+    private readonly readSales: ReadPeriodSales,
+  ) {}
+
+  async run(caller: Caller, fairId: string, asked: EarlierFairQuery): Promise<BoardEarlierDto> {
+    const question = readQuestion(asked);
+    return this.source.transaction('REPEATABLE READ', async (em) => {
+      const fair = await readBoardFair(em, fairId, question, this.clock.now());
+      const base = await this.lastFairBefore(em, caller, fair);
+      return {
+        asOf: fair.asOf.toISOString(),
+        base: base ?? null,
+        comparison: base ? await this.compare(em, fair, base.fairId) : null,
+      };
+    });
+  }
+
+  private async lastFairBefore(em: EntityManager, caller: Caller, fair: BoardFair) {
+    const readable = caller.grants
+      .filter(({ role }) => role === 'organizer' || role === 'official')
+      .map(({ fairId }) => fairId);
+    const firstDay = fair.days[0]?.day;
+    const [last] = await em.query<EarlierFairDto[]>(
+      `SELECT f.id AS "fairId", f.code, f.name_vi AS "nameVi", f.name_en AS "nameEn",
+              min(d.day)::text AS "firstDay", max(d.day)::text AS "lastDay"
+         FROM fair f JOIN fair_day d ON d.fair_id = f.id AND d.is_open
+        WHERE f.id = ANY($1) AND f.id <> $2 AND (NOT f.is_demo OR $4)
+        GROUP BY f.id HAVING max(d.day) < $3
+        ORDER BY max(d.day) DESC, f.id LIMIT 1`,
+      [readable, fair.fairId, firstDay ?? fair.moment.day, fair.isDemo],
+    );
+    return last;
+  }
+
+  private async compare(
+    em: EntityManager,
+    fair: BoardFair,
+    baseId: string,
+  ): Promise<SameDaysDto | null> {
+    const baseDays = await em.query<Pick<BoardDayDto, 'day' | 'isOpen'>[]>(
+      `SELECT day::text, is_open AS "isOpen" FROM fair_day WHERE fair_id = $1`,
+      [baseId],
+    );
+    const same = sameDays(fair.period, fair.days, baseDays, fair.moment);
+    if (same === null) return null;
+    const isMeasuredOnly = same.base.upToMinute !== null;
+    const sums = async (fairId: string, period: typeof same.base) => {
+      const measured = await periodSums(em, this.readSales, fairId, period, NO_FILTER);
+      const declaredVnd = isMeasuredOnly
+        ? 0
+        : await declaredSum(em, this.readSales, fairId, period, NO_FILTER);
+      return { ...measured, revenueVnd: measured.measuredVnd + declaredVnd };
+    };
+    const own = await sums(fair.fairId, same.own);
+    const base = await sums(baseId, same.base);
+    return {
+      ...same.base,
+      firstNumber: same.firstNumber,
+      lastNumber: same.lastNumber,
+      isMeasuredOnly,
+      ownRevenueVnd: own.revenueVnd,
+      ownSalesCount: own.salesCount,
+      ownEntries: own.entries,
+      revenueVnd: base.revenueVnd,
+      salesCount: base.salesCount,
+      entries: base.entries,
+      revenueChange: changeOf(own.revenueVnd, base.revenueVnd),
+      salesChange: changeOf(own.salesCount, base.salesCount),
+      entriesChange: changeOf(own.entries, base.entries),
+    };
+  }
+}
