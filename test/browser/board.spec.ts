@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { APIRequestContext, Page } from '@playwright/test';
 import { judge } from './judge';
 import { SimulatedTill } from './simulated-till';
@@ -34,6 +35,15 @@ async function untilRevenue(page: Page, vnd: number): Promise<void> {
   await expect(page.getByTestId('kpi-revenue')).toHaveAttribute('data-value', String(vnd), {
     timeout: 15_000,
   });
+}
+
+/** The table that is open under this title, as the file that its button saves. */
+async function csvOf(page: Page, title: string): Promise<string[]> {
+  const coming = page.waitForEvent('download');
+  await page.getByRole('button', { name: `${title}: tải CSV` }).click();
+  const file = await coming;
+  expect(file.suggestedFilename()).toMatch(/^phien-[a-z0-9-]+\.csv$/);
+  return readFileSync(await file.path(), 'utf8').split('\r\n');
 }
 
 test.describe('an organizer with a fair in which two zones sell', () => {
@@ -140,6 +150,15 @@ test.describe('an organizer with a fair in which two zones sell', () => {
 
     await page.getByRole('button', { name: 'Sơ đồ theo mức bán: xem bảng' }).click();
     await expect(page.getByRole('columnheader', { name: 'Hạng doanh thu' })).toBeVisible();
+    const csv = await csvOf(page, 'Sơ đồ theo mức bán');
+    expect(csv[0]).toBe('\uFEFFHội chợ,Hội chợ lọc bảng số liệu,loc-bang');
+    expect(csv.join('\n')).toMatch(
+      /\n"Từ ngày, đến ngày",2025-11-20,2025-11-20\nBộ lọc,không lọc\nTính đến,2025-11-20 /,
+    );
+    const head = csv.findIndex((line) => line.startsWith('Gian,'));
+    expect(csv[head]).toMatch(/,Doanh thu \(đồng\),Giao dịch$/);
+    const amounts = csv.slice(head + 1, head + 3).map((line) => Number(line.split(',').at(-2)));
+    expect(amounts.reduce((sum, vnd) => sum + vnd, 0)).toBe(await figure(page, 'kpi-revenue'));
     await page.setViewportSize({ width: 360, height: 800 });
     await judge(page);
   });
@@ -245,5 +264,10 @@ test('an official may not look behind a zone and an origin at one booth, and is 
   await page.getByRole('button', { name: 'Sơ đồ theo mức bán: xem bảng' }).click();
   await expect(page.getByRole('columnheader', { name: 'Hạng doanh thu' })).toBeVisible();
   await expect(page.getByRole('columnheader', { name: 'Doanh thu', exact: true })).toHaveCount(0);
+  const csv = await csvOf(page, 'Sơ đồ theo mức bán');
+  expect(csv.join('\n')).toContain('không cho bạn xem tiền của từng gian');
+  const head = csv.findIndex((line) => line.startsWith('Gian,'));
+  expect(csv[head]).toBe('Gian,Đơn vị tham gia,Khu,Hạng doanh thu,Hạng giao dịch');
+  expect(csv.slice(head + 1).filter((line) => /\d{4,}/.test(line))).toEqual([]);
   await organizer.dispose();
 });

@@ -1,9 +1,12 @@
-import { Suspense, lazy, useMemo } from 'react';
+import { Suspense, lazy, useCallback, useMemo } from 'react';
 import type { Board } from '../api/client';
 import { useLanguage } from '../i18n/language';
 import { formatDateTime } from '../i18n/times';
 import { m } from '../paraglide/messages.js';
+import { importAnew } from '../ui/import-anew';
 import { Skeleton } from '../ui/states';
+import { SaveTwin } from '../ui/table-twin';
+import type { ShownTwin } from '../ui/table-twin';
 import classes from './board-pictures.module.css';
 import { dayLine } from './day-line.rules';
 import { GatesCard } from './gates-card';
@@ -21,6 +24,7 @@ const DayLineCard = lazy(() => import('./day-line-card'));
 const DaysCard = lazy(() => import('./days-card'));
 const NothingYet = lazy(() => import('./nothing-yet'));
 const loadFurther = () => import('./further-pictures');
+const loadCsv = () => import('./board-csv');
 
 interface BoardPicturesProps {
   board: Board;
@@ -30,6 +34,14 @@ interface BoardPicturesProps {
 
 /** Every picture of one board, each with its table. */
 export function BoardPictures({ board, selection, isBusy }: BoardPicturesProps) {
+  const { language } = useLanguage();
+  const save = useCallback(
+    async (twin: ShownTwin) => {
+      const part = await loadCsv().catch((failure: unknown) => importAnew(failure, loadCsv));
+      part.saveBoardTwin(board, twin, language);
+    },
+    [board, language],
+  );
   const isOneDay = board.from === board.day;
   const line = useMemo(() => (isOneDay ? dayLine(board) : null), [board, isOneDay]);
   return (
@@ -40,7 +52,7 @@ export function BoardPictures({ board, selection, isBusy }: BoardPicturesProps) 
           <NothingYet board={board} selection={selection} />
         </Suspense>
       ) : (
-        <>
+        <SaveTwin value={save}>
           <div className={classes.grid}>
             <div className={classes.line}>
               <Suspense fallback={<Skeleton shapes={[420]} />}>
@@ -62,7 +74,7 @@ export function BoardPictures({ board, selection, isBusy }: BoardPicturesProps) 
               <FurtherPictures board={board} selection={selection} isSeen={isSeen} />
             )}
           </WhenSeen>
-        </>
+        </SaveTwin>
       )}
       <Source board={board} />
     </div>

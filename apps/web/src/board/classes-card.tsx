@@ -2,7 +2,7 @@ import { useLanguage } from '../i18n/language';
 import { formatCount, formatShare } from '../i18n/numbers';
 import { m } from '../paraglide/messages.js';
 import { BarList } from '../ui/bar-list';
-import { Count, Money } from '../ui/figures';
+import { Money } from '../ui/figures';
 import { TableTwin } from '../ui/table-twin';
 import type { Splits } from './further-requests';
 import { shareOf, sumOf } from './shares.rules';
@@ -24,14 +24,15 @@ export function ClassesCard({ splits }: { splits: Splits }) {
     <TableTwin
       title={m.classes_title()}
       rows={rows}
+      asOf={splits.asOf}
       keyOf={(row) => row.code}
       columns={[
         { title: m.classes_class(), cell: name, isName: true },
-        { title: m.col_revenue(), cell: (row) => <Money vnd={row.revenueVnd} />, isNumber: true },
-        { title: m.share(), cell: share, isNumber: true },
-        { title: m.col_sales(), cell: (row) => <Count count={row.salesCount} />, isNumber: true },
+        { title: m.col_revenue(), cell: (row) => row.revenueVnd, unit: 'vnd' },
+        { title: m.share(), cell: (row) => shareOf(row.revenueVnd, total), unit: 'share' },
+        { title: m.col_sales(), cell: (row) => row.salesCount, unit: 'count' },
       ]}
-      total={[m.total(), <Money key="money" vnd={total} />, '', '']}
+      total={[m.total(), total, '', '']}
       note={splits.withheld.includes('classes') ? m.withheld_split() : undefined}
     >
       <BarList

@@ -7,7 +7,6 @@ import { formatAxisVnd, formatCount } from '../i18n/numbers';
 import { formatMinute } from '../i18n/times';
 import { m } from '../paraglide/messages.js';
 import { Choice } from '../ui/choice';
-import { Count, Money } from '../ui/figures';
 import { TableTwin } from '../ui/table-twin';
 import { hoursOf, minuteRows, movingMean, runningTotals, settledOnly } from './day-line.rules';
 import type { DayLine } from './day-line.rules';
@@ -70,15 +69,15 @@ export default function DayLineCard({ board, line }: { board: Board; line: DayLi
           title: m.line_hour(),
           cell: (row) => `${formatMinute(row.hour * 60)}–${formatMinute(row.hour * 60 + 60)}`,
         },
-        { title: m.col_revenue(), cell: (row) => <Money vnd={row.revenueVnd} />, isNumber: true },
-        { title: m.col_sales(), cell: (row) => <Count count={row.salesCount} />, isNumber: true },
-        { title: m.line_entries(), cell: (row) => <Count count={row.entries} />, isNumber: true },
+        { title: m.col_revenue(), cell: (row) => row.revenueVnd, unit: 'vnd' },
+        { title: m.col_sales(), cell: (row) => row.salesCount, unit: 'count' },
+        { title: m.line_entries(), cell: (row) => row.entries, unit: 'count' },
       ]}
       total={[
         m.total(),
-        <Money key="money" vnd={sumOf(hours, (row) => row.revenueVnd)} />,
-        <Count key="sales" count={sumOf(hours, (row) => row.salesCount)} />,
-        <Count key="entries" count={sumOf(hours, (row) => row.entries)} />,
+        sumOf(hours, (row) => row.revenueVnd),
+        sumOf(hours, (row) => row.salesCount),
+        sumOf(hours, (row) => row.entries),
       ]}
       controls={
         <Choice

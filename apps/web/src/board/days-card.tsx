@@ -8,9 +8,9 @@ import { formatCount } from '../i18n/numbers';
 import { formatDayMonth, formatShortDay } from '../i18n/times';
 import { m } from '../paraglide/messages.js';
 import buttons from '../ui/buttons.module.css';
-import { Count, Money } from '../ui/figures';
 import { TableTwin } from '../ui/table-twin';
 import classes from './days-card.module.css';
+import { declaredColumn, declaredTotal } from './declared-note';
 import { todayOf } from './day-line.rules';
 import { searchOf } from './selection.rules';
 import type { Selection } from './selection.rules';
@@ -54,15 +54,17 @@ export default function DaysCard({ board, selection }: { board: Board; selection
       keyOf={(row) => row.day}
       columns={[
         { title: m.days_day(), cell: (row) => formatShortDay(row.day, language) },
-        { title: m.col_revenue(), cell: (row) => <Money vnd={row.revenueVnd} />, isNumber: true },
-        { title: m.col_sales(), cell: (row) => <Count count={row.salesCount} />, isNumber: true },
-        { title: m.line_entries(), cell: (row) => <Count count={row.entries} />, isNumber: true },
+        { title: m.col_revenue(), cell: (row) => row.revenueVnd, unit: 'vnd' },
+        ...declaredColumn(board),
+        { title: m.col_sales(), cell: (row) => row.salesCount, unit: 'count' },
+        { title: m.line_entries(), cell: (row) => row.entries, unit: 'count' },
       ]}
       total={[
         m.total(),
-        <Money key="money" vnd={sumOf(days, (row) => row.revenueVnd)} />,
-        <Count key="sales" count={sumOf(days, (row) => row.salesCount)} />,
-        <Count key="entries" count={sumOf(days, (row) => row.entries)} />,
+        sumOf(days, (row) => row.revenueVnd),
+        ...declaredTotal(board),
+        sumOf(days, (row) => row.salesCount),
+        sumOf(days, (row) => row.entries),
       ]}
     >
       <p className={classes.reading}>{reading}</p>

@@ -22,16 +22,12 @@ export function GatesCard({ board }: { board: Board }) {
         { title: m.gates_gate(), cell: name, isName: true },
         {
           title: m.gates_entries(),
-          cell: (gate) => <Count count={gate.entries} />,
-          isNumber: true,
+          cell: (gate) => gate.entries,
+          unit: 'count',
         },
-        { title: m.gates_exits(), cell: (gate) => <Count count={gate.exits} />, isNumber: true },
+        { title: m.gates_exits(), cell: (gate) => gate.exits, unit: 'count' },
       ]}
-      total={[
-        m.total(),
-        <Count key="in" count={sumOf(gates, (gate) => gate.entries)} />,
-        <Count key="out" count={sumOf(gates, (gate) => gate.exits)} />,
-      ]}
+      total={[m.total(), sumOf(gates, (gate) => gate.entries), sumOf(gates, (gate) => gate.exits)]}
       note={gates.length === 0 ? m.gates_empty() : undefined}
     >
       <BarList

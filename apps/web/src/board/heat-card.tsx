@@ -9,7 +9,6 @@ import { m } from '../paraglide/messages.js';
 import buttons from '../ui/buttons.module.css';
 import { Choice } from '../ui/choice';
 import { FairPlan } from '../ui/fair-plan/fair-plan';
-import { Count, Money } from '../ui/figures';
 import { TableTwin } from '../ui/table-twin';
 import type { TwinColumn } from '../ui/table-twin';
 import type { BoothOnBoard, BoothsPage, PlanPicture } from './further-requests';
@@ -87,6 +86,7 @@ export function HeatCard({ plan, page }: { plan: PlanPicture; page: BoothsPage }
     <TableTwin
       title={m.heat_title()}
       rows={page.booths}
+      asOf={page.asOf}
       keyOf={(row) => row.boothId}
       columns={columnsOf(page.showsMoney)}
       note={page.showsMoney ? undefined : m.ranking_money_hidden()}
@@ -246,21 +246,21 @@ function columnsOf(showsMoney: boolean): TwinColumn<BoothOnBoard>[] {
     { title: m.ranking_booth(), cell: (row) => row.boothCode },
     { title: m.ranking_exhibitor(), cell: (row) => row.exhibitorNames.join(', '), isName: true },
     { title: m.zones_zone(), cell: (row) => row.zoneCode },
-    { title: m.heat_rank_revenue(), cell: (row) => row.revenue?.rank ?? '–', isNumber: true },
-    { title: m.heat_rank_sales(), cell: (row) => row.sales?.rank ?? '–', isNumber: true },
+    { title: m.heat_rank_revenue(), cell: (row) => row.revenue?.rank ?? null, unit: 'count' },
+    { title: m.heat_rank_sales(), cell: (row) => row.sales?.rank ?? null, unit: 'count' },
   ];
   if (!showsMoney) return columns;
   return [
     ...columns,
     {
       title: m.col_revenue(),
-      cell: (row) => <Money vnd={row.revenue?.amount ?? 0} />,
-      isNumber: true,
+      cell: (row) => row.revenue?.amount ?? 0,
+      unit: 'vnd',
     },
     {
       title: m.col_sales(),
-      cell: (row) => <Count count={row.sales?.amount ?? 0} />,
-      isNumber: true,
+      cell: (row) => row.sales?.amount ?? 0,
+      unit: 'count',
     },
   ];
 }

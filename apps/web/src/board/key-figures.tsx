@@ -8,6 +8,7 @@ import { m } from '../paraglide/messages.js';
 import { RollingCount, RollingMoney } from '../ui/figures';
 import { KpiCard } from '../ui/kpi-card';
 import type { DayLine } from './day-line.rules';
+import { coverageWords } from './coverage-words';
 import { averageSpark, isToday, sparkOf, todayOf } from './day-line.rules';
 import type { FigureMeaningProps } from './figure-meaning';
 import classes from './key-figures.module.css';
@@ -24,32 +25,12 @@ interface KeyFiguresProps {
 type Comparison = NonNullable<Board['comparison']>;
 type Change = { base: string; isBaseZero: boolean; change: number | null };
 
-/* Cut to a tenth for both and not rounded twice, so that they sum to 100. */
-function sharesOf(totalVnd: number, declaredVnd: number, language: 'vi' | 'en') {
-  const declared = Math.round((declaredVnd / totalVnd) * 1_000) / 1_000;
-  return {
-    share: formatShare(1 - declared, language),
-    declared: formatShare(declared, language),
-  };
-}
-
 /** The five numbers an official asks for first. */
 export function KeyFigures({ board, line }: KeyFiguresProps) {
   const { language } = useLanguage();
   const { revenue, sales, visits, booths, comparison } = board;
   const declaredVnd = revenue.declaredVnd ?? 0;
   const isDeclared = declaredVnd !== 0;
-  const { allocated, heardFrom } = booths;
-  const covered = (source: string) =>
-    allocated === 0
-      ? source
-      : heardFrom === allocated
-        ? m.kpi_coverage_all({ source, allocated: formatCount(allocated, language) })
-        : m.kpi_coverage({
-            source,
-            silent: formatCount(allocated - heardFrom, language),
-            allocated: formatCount(allocated, language),
-          });
   const isPart = isFiltered(board.filter);
   const compared = comparison && {
     day:
@@ -100,13 +81,7 @@ export function KeyFigures({ board, line }: KeyFiguresProps) {
             'revenue',
             comparison ? formatVnd(comparison.revenueVnd, language) : undefined,
           )}
-          sub={
-            isDeclared && revenue.totalVnd > 0
-              ? covered(m.kpi_revenue_measured(sharesOf(revenue.totalVnd, declaredVnd, language)))
-              : revenue.totalVnd === 0
-                ? m.kpi_no_revenue()
-                : covered(m.kpi_revenue_all_measured())
-          }
+          sub={coverageWords(board, language)}
           change={comparison ? changedRevenue(comparison) : m.compare_none()}
           spark={line ? sparkOf(line.revenueVnd) : perDay((day) => day.revenueVnd)}
         />

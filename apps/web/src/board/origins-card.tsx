@@ -3,10 +3,10 @@ import { useLanguage } from '../i18n/language';
 import { formatCount, formatShare } from '../i18n/numbers';
 import { m } from '../paraglide/messages.js';
 import { BarList } from '../ui/bar-list';
-import { Count, Money } from '../ui/figures';
+import { Money } from '../ui/figures';
 import { TableTwin } from '../ui/table-twin';
 import { originName } from './origin-words';
-import { declaredNote } from './declared-note';
+import { declaredColumn, declaredNote, declaredTotal } from './declared-note';
 import { shareOf, sumOf } from './shares.rules';
 
 export function OriginsCard({ board }: { board: Board }) {
@@ -25,15 +25,17 @@ export function OriginsCard({ board }: { board: Board }) {
       keyOf={(row) => row.origin}
       columns={[
         { title: m.origins_origin(), cell: name },
-        { title: m.col_revenue(), cell: (row) => <Money vnd={row.revenueVnd} />, isNumber: true },
-        { title: m.share(), cell: share, isNumber: true },
-        { title: m.col_sales(), cell: (row) => <Count count={row.salesCount} />, isNumber: true },
+        { title: m.col_revenue(), cell: (row) => row.revenueVnd, unit: 'vnd' },
+        ...declaredColumn(board),
+        { title: m.share(), cell: (row) => shareOf(row.revenueVnd, total), unit: 'share' },
+        { title: m.col_sales(), cell: (row) => row.salesCount, unit: 'count' },
       ]}
       total={[
         m.total(),
-        <Money key="money" vnd={total} />,
+        total,
+        ...declaredTotal(board),
         '',
-        <Count key="sales" count={sumOf(origins, (row) => row.salesCount)} />,
+        sumOf(origins, (row) => row.salesCount),
       ]}
       note={board.withheld.includes('origins') ? m.withheld_split() : declaredNote(board, language)}
     >

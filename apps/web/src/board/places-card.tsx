@@ -5,7 +5,7 @@ import { m } from '../paraglide/messages.js';
 import { BarList } from '../ui/bar-list';
 import buttons from '../ui/buttons.module.css';
 import { Choice } from '../ui/choice';
-import { Count, Money } from '../ui/figures';
+import { Money } from '../ui/figures';
 import { TableTwin } from '../ui/table-twin';
 import type { Splits } from './further-requests';
 import classes from './places-card.module.css';
@@ -41,24 +41,21 @@ export function PlacesCard({ splits }: { splits: Splits }) {
     <TableTwin
       title={m.places_title()}
       rows={places}
+      asOf={splits.asOf}
       keyOf={(row) => `${row.origin} ${row.key}`}
       columns={[
         { title: m.places_place(), cell: name, isName: true },
         { title: m.origins_origin(), cell: (row) => originName(row.origin) },
-        { title: m.col_revenue(), cell: (row) => <Money vnd={row.revenueVnd} />, isNumber: true },
-        { title: m.col_sales(), cell: (row) => <Count count={row.salesCount} />, isNumber: true },
-        {
-          title: m.places_sellers(),
-          cell: (row) => <Count count={row.exhibitorsSelling} />,
-          isNumber: true,
-        },
+        { title: m.col_revenue(), cell: (row) => row.revenueVnd, unit: 'vnd' },
+        { title: m.col_sales(), cell: (row) => row.salesCount, unit: 'count' },
+        { title: m.places_sellers(), cell: (row) => row.exhibitorsSelling, unit: 'count' },
       ]}
       total={[
         m.total(),
         '',
-        <Money key="money" vnd={sumOf(places, (row) => row.revenueVnd)} />,
-        <Count key="sales" count={sumOf(places, (row) => row.salesCount)} />,
-        <Count key="sellers" count={sumOf(places, (row) => row.exhibitorsSelling)} />,
+        sumOf(places, (row) => row.revenueVnd),
+        sumOf(places, (row) => row.salesCount),
+        sumOf(places, (row) => row.exhibitorsSelling),
       ]}
       controls={
         origins.length > 1 &&

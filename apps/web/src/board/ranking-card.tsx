@@ -3,9 +3,10 @@ import type { Board } from '../api/client';
 import { useLanguage } from '../i18n/language';
 import { formatCount } from '../i18n/numbers';
 import { m } from '../paraglide/messages.js';
-import { Count, Money } from '../ui/figures';
+import { Money } from '../ui/figures';
 import { TableTwin } from '../ui/table-twin';
 import type { TwinColumn } from '../ui/table-twin';
+import { declaredColumn } from './declared-note';
 import classes from './ranking-card.module.css';
 
 type RankRow = Board['ranking'][number];
@@ -18,7 +19,7 @@ export function RankingCard({ board, className }: { board: Board; className?: st
   const most = Math.max(1, ...ranking.map((row) => row.revenueVnd ?? 0));
   const names = (row: RankRow) => row.exhibitorNames.join(', ');
   const columns: TwinColumn<RankRow>[] = [
-    { title: m.ranking_rank(), cell: (row) => row.rank, isNumber: true },
+    { title: m.ranking_rank(), cell: (row) => row.rank, unit: 'count' },
     { title: m.ranking_booth(), cell: (row) => row.boothCode },
     { title: m.ranking_exhibitor(), cell: names, isName: true },
     { title: m.zones_zone(), cell: (row) => row.zoneCode },
@@ -27,14 +28,15 @@ export function RankingCard({ board, className }: { board: Board; className?: st
     columns.push(
       {
         title: m.col_sales(),
-        cell: (row) => row.salesCount !== null && <Count count={row.salesCount} />,
-        isNumber: true,
+        cell: (row) => row.salesCount,
+        unit: 'count',
       },
       {
         title: m.col_revenue(),
-        cell: (row) => row.revenueVnd !== null && <Money vnd={row.revenueVnd} />,
-        isNumber: true,
+        cell: (row) => row.revenueVnd,
+        unit: 'vnd',
       },
+      ...declaredColumn(board),
     );
   }
   return (

@@ -27,10 +27,10 @@ export function StarsCard({ board }: { board: Board }) {
       keyOf={(row) => row.star}
       columns={[
         { title: m.stars_star(), cell: name },
-        { title: m.col_revenue(), cell: (row) => <Money vnd={row.revenueVnd} />, isNumber: true },
-        { title: m.share(), cell: share, isNumber: true },
+        { title: m.col_revenue(), cell: (row) => row.revenueVnd, unit: 'vnd' },
+        { title: m.share(), cell: (row) => shareOf(row.revenueVnd, total), unit: 'share' },
       ]}
-      total={[m.total(), <Money key="money" vnd={total} />, '']}
+      total={[m.total(), total, '']}
       note={
         board.withheld.includes('stars')
           ? m.withheld_stars()

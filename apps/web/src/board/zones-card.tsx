@@ -3,9 +3,9 @@ import { useLanguage } from '../i18n/language';
 import { formatCount, formatShare } from '../i18n/numbers';
 import { m } from '../paraglide/messages.js';
 import { BarList } from '../ui/bar-list';
-import { Count, Money } from '../ui/figures';
+import { Money } from '../ui/figures';
 import { TableTwin } from '../ui/table-twin';
-import { declaredNote } from './declared-note';
+import { declaredColumn, declaredNote, declaredTotal } from './declared-note';
 import { shareOf, sumOf } from './shares.rules';
 
 export function ZonesCard({ board }: { board: Board }) {
@@ -24,21 +24,23 @@ export function ZonesCard({ board }: { board: Board }) {
       keyOf={(zone) => zone.zoneId}
       columns={[
         { title: m.zones_zone(), cell: name, isName: true },
-        { title: m.col_revenue(), cell: (zone) => <Money vnd={zone.revenueVnd} />, isNumber: true },
-        { title: m.share(), cell: share, isNumber: true },
-        { title: m.col_sales(), cell: (zone) => <Count count={zone.salesCount} />, isNumber: true },
-        {
-          title: m.zones_booths(),
-          cell: (zone) => `${zone.boothsSelling}/${zone.boothsAllocated}`,
-          isNumber: true,
-        },
+        { title: m.col_revenue(), cell: (zone) => zone.revenueVnd, unit: 'vnd' },
+        ...declaredColumn(board),
+        { title: m.share(), cell: (zone) => shareOf(zone.revenueVnd, total), unit: 'share' },
+        { title: m.col_sales(), cell: (zone) => zone.salesCount, unit: 'count' },
+        { title: m.zones_booths(), cell: (zone) => zone.boothsSelling, unit: 'count' },
+        { title: m.zones_heard(), cell: (zone) => zone.boothsHeard, unit: 'count' },
+        { title: m.zones_allocated(), cell: (zone) => zone.boothsAllocated, unit: 'count' },
       ]}
       total={[
         m.total(),
-        <Money key="money" vnd={total} />,
+        total,
+        ...declaredTotal(board),
         '',
-        <Count key="sales" count={sumOf(zones, (zone) => zone.salesCount)} />,
-        `${sumOf(zones, (zone) => zone.boothsSelling)}/${sumOf(zones, (zone) => zone.boothsAllocated)}`,
+        sumOf(zones, (zone) => zone.salesCount),
+        sumOf(zones, (zone) => zone.boothsSelling),
+        sumOf(zones, (zone) => zone.boothsHeard),
+        sumOf(zones, (zone) => zone.boothsAllocated),
       ]}
       note={board.withheld.includes('zones') ? m.withheld_split() : declaredNote(board, language)}
     >

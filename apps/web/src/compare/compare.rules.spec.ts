@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { choicesOf, csvOf, saidOf } from './compare.rules';
-import type { PastFair, PastFigure } from './compare-requests';
+import { choicesOf, csvOf, linesCsv, saidOf } from './compare.rules';
+import type { Comparison, PastFair, PastFigure } from './compare-requests';
 
 const figure = (more: Partial<PastFigure>): PastFigure => ({
   id: 'x',
@@ -67,4 +67,26 @@ test('a spreadsheet gets every statement, and computes none of its texts', () =>
     `he-2019,"Hội chợ, Hè 2019",2019-04-26,,revenue_vnd,whole,0,1,stated,false,'=1+1,"Nói ""gần""",,,`,
   );
   expect(end).toBe('');
+});
+
+test('a measure is saved with its base, its arithmetic and who says so', () => {
+  const comparison = {
+    own: { nameVi: 'Thu Đông', finishedDays: 2, days: 7, isProvisional: true, asOf: '2025-11-20' },
+    base: { nameVi: 'Hè 2019' },
+    days: [],
+    lines: [
+      {
+        measure: 'revenue',
+        basis: 'first_days_with_first_days',
+        ownValue: 12_000,
+        base: { low: 10_000, high: 16_000, bound: 'about' },
+        figures: [figure({}), figure({ id: 'y' })],
+        growth: { lowPercent: -33.3, highPercent: 20, bound: 'about', formula: '-33.3 %' },
+        noGrowth: null,
+      },
+    ],
+  } as unknown as Comparison;
+  expect(linesCsv(comparison).split('\r\n')[1]).toBe(
+    "revenue,first_days_with_first_days,12000,10000,16000,about,-333,200,about,'-33.3 %,,Báo,Thu Đông,Hè 2019,2,7,true,2025-11-20",
+  );
 });

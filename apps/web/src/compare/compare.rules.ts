@@ -1,4 +1,5 @@
-import type { PastFair, PastFigure } from './compare-requests';
+import { csvText } from '../ui/csv.rules';
+import type { ComparedValue, Comparison, Growth, PastFair, PastFigure } from './compare-requests';
 
 export type Kind = PastFigure['kind'];
 export type Exactness = PastFigure['exactness'];
@@ -72,12 +73,76 @@ export function csvOf(fairs: readonly PastFair[]): string {
       each.retractedReason,
     ]),
   );
-  /* The mark at the start tells a spreadsheet that this is UTF-8. */
-  return `\uFEFF${[HEAD, ...lines].map((line) => line.map(cellOf).join(',')).join('\r\n')}\r\n`;
+  return csvText([HEAD, ...lines]);
 }
 
-/* A text that a spreadsheet would compute is told as a text. */
-function cellOf(value: string | number | boolean | null): string {
-  const text = typeof value === 'string' ? value.replace(/^[=+\-@\t\r]/, "'$&") : `${value ?? ''}`;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
+const rangeCells = (value: ComparedValue | null) => [
+  value?.low ?? null,
+  value?.high ?? null,
+  value?.bound ?? null,
+];
+
+/* In whole parts of a thousand: a decimal sign is read as a date, or as thousands, in half of the world. */
+const growthCells = (growth: Growth | null) => [
+  growth && Math.round(growth.lowPercent * 10),
+  growth && Math.round(growth.highPercent * 10),
+  growth?.bound ?? null,
+  growth?.formula ?? null,
+];
+
+const RANGE = ['low', 'high', 'bound'];
+const GROWTH = ['growth_low_permille', 'growth_high_permille', 'growth_bound', 'formula'];
+const WHICH = ['own', 'base', 'finished_days', 'of_days', 'is_provisional', 'as_of'];
+
+const whichCells = ({ own, base }: Comparison) => [
+  own.nameVi,
+  base.nameVi,
+  own.finishedDays,
+  own.days,
+  own.isProvisional,
+  own.asOf,
+];
+
+/** Every measure with its base, its arithmetic and who says so. */
+export const linesCsv = (comparison: Comparison): string =>
+  csvText([
+    ['measure', 'basis', 'own_value', ...RANGE, ...GROWTH, 'no_growth', 'sources', ...WHICH],
+    ...comparison.lines.map((line) => [
+      line.measure,
+      line.basis,
+      line.ownValue,
+      ...rangeCells(line.base),
+      ...growthCells(line.growth),
+      line.noGrowth,
+      [...new Set(line.figures.map(({ source }) => source.publisher))].join('; '),
+      ...whichCells(comparison),
+    ]),
+  ]);
+
+/** The first days of both fairs, by their number. */
+export const daysCsv = (comparison: Comparison): string => {
+  const named = (what: string, names: readonly string[]) => names.map((name) => `${what}_${name}`);
+  return csvText([
+    [
+      'number',
+      'day',
+      ...['revenue', 'visits'].flatMap((what) => [
+        `${what}_to_date`,
+        ...named(`${what}_base`, RANGE),
+        ...named(what, GROWTH),
+      ]),
+      ...WHICH,
+    ],
+    ...comparison.days.map((day) => [
+      day.number,
+      day.day,
+      day.revenueToDateVnd,
+      ...rangeCells(day.baseRevenueToDate),
+      ...growthCells(day.revenueGrowth),
+      day.visitsToDate,
+      ...rangeCells(day.baseVisitsToDate),
+      ...growthCells(day.visitsGrowth),
+      ...whichCells(comparison),
+    ]),
+  ]);
+};

@@ -1,11 +1,15 @@
 import { useId } from 'react';
 import type { ReactNode } from 'react';
+import { Download } from 'lucide-react';
 import { useLanguage } from '../i18n/language';
 import { formatShortDay } from '../i18n/times';
 import { m } from '../paraglide/messages.js';
+import buttons from '../ui/buttons.module.css';
+import { saveCsv } from '../ui/save-file';
 import { Bar } from '../ui/states';
 import { ChooseSource } from './choose-source';
 import type { ComparedValue, Comparison, ComparisonLine, PastFair } from './compare-requests';
+import { daysCsv, linesCsv } from './compare.rules';
 import classes from './compare-screen.module.css';
 import {
   arithmeticWords,
@@ -37,7 +41,10 @@ export function ComparisonCards({ comparison, past, isOrganizer }: ComparisonCar
           <Bar tone="warn">{m.compare_provisional()}</Bar>
         </div>
       )}
-      <Card title={m.compare_lines({ base: baseName })}>
+      <Card
+        title={m.compare_lines({ base: baseName })}
+        action={<CsvButton name="comparison.csv" csv={() => linesCsv(comparison)} />}
+      >
         <p className={classes.note}>
           {m.compare_own_days({ finished: own.finishedDays, days: own.days })}
           {note !== '' && ` · ${note}`}
@@ -69,7 +76,10 @@ export function ComparisonCards({ comparison, past, isOrganizer }: ComparisonCar
         past?.conflicts.map((kind) => (
           <ChooseSource key={kind} fairId={own.fairId} past={past} kind={kind} />
         ))}
-      <Card title={m.compare_days()}>
+      <Card
+        title={m.compare_days()}
+        action={<CsvButton name="comparison-days.csv" csv={() => daysCsv(comparison)} />}
+      >
         <Scroll title={m.compare_days()}>
           <thead>
             <tr>
@@ -220,6 +230,15 @@ function BaseFigure({ measure, value }: { measure: string; value: ComparedValue 
     <td className={classes.number}>
       {value === null ? m.compare_unknown() : <Told measure={measure} value={value} />}
     </td>
+  );
+}
+
+export function CsvButton({ name, csv }: { name: string; csv: () => string }) {
+  return (
+    <button type="button" className={buttons.button} onClick={() => saveCsv(name, csv())}>
+      <Download size={16} aria-hidden />
+      {m.compare_csv()}
+    </button>
   );
 }
 

@@ -1,15 +1,13 @@
 import type { Language } from '@phien/kernel';
-import { Download } from 'lucide-react';
 import { useLanguage } from '../i18n/language';
 import { formatCount } from '../i18n/numbers';
 import { formatDay, formatDays } from '../i18n/times';
 import { m } from '../paraglide/messages.js';
-import buttons from '../ui/buttons.module.css';
 import type { Comparison, PastFair } from './compare-requests';
 import { csvOf, saidOf, type Kind } from './compare.rules';
 import classes from './compare-screen.module.css';
 import { figureWords, saidWords } from './compare-words';
-import { Card, Scroll } from './comparison-cards';
+import { Card, CsvButton, Scroll } from './comparison-cards';
 import { RetractFigure } from './retract-figure';
 import { SourceList } from './source-list';
 
@@ -39,12 +37,7 @@ export function PastFairsCard({ past, fairId, comparison }: PastFairsCardProps) 
   return (
     <Card
       title={m.compare_fairs()}
-      action={
-        <button type="button" className={buttons.button} onClick={() => download(csvOf(past))}>
-          <Download size={16} aria-hidden />
-          {m.compare_csv()}
-        </button>
-      }
+      action={<CsvButton name="past-fairs.csv" csv={() => csvOf(past)} />}
     >
       <Scroll title={m.compare_fairs()}>
         <thead>
@@ -122,13 +115,4 @@ function daysWords({ firstDay, lastDay }: PastFair, language: Language): string 
   if (firstDay !== null && lastDay !== null) return formatDays(firstDay, lastDay, language);
   if (firstDay !== null) return m.compare_from_day({ day: formatDay(firstDay, language) });
   return lastDay === null ? '' : m.compare_until_day({ day: formatDay(lastDay, language) });
-}
-
-function download(csv: string): void {
-  const address = URL.createObjectURL(new Blob([csv], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = 'past-fairs.csv';
-  link.click();
-  URL.revokeObjectURL(address);
 }

@@ -9,7 +9,7 @@ import { formatShortDay } from '../i18n/times';
 import { m } from '../paraglide/messages.js';
 import { BarList } from '../ui/bar-list';
 import buttons from '../ui/buttons.module.css';
-import { Count, RollingCount, RollingMoney } from '../ui/figures';
+import { RollingCount, RollingMoney } from '../ui/figures';
 import { KpiCard } from '../ui/kpi-card';
 import { Bar, Empty, ErrorState, Skeleton } from '../ui/states';
 import { TableTwin } from '../ui/table-twin';
@@ -143,9 +143,9 @@ function BestSellers({ sum }: { sum: Sum }) {
           cell: (row) => quantity(row.quantityMilli, row.unit),
           isNumber: true,
         },
-        { title: m.col_revenue(), cell: (row) => <Exact vnd={row.revenueVnd} />, isNumber: true },
+        { title: m.col_revenue(), cell: (row) => row.revenueVnd, unit: 'exactVnd' },
       ]}
-      total={[m.total(), '', <Exact key="vnd" vnd={sum.revenueVnd} />]}
+      total={[m.total(), '', sum.revenueVnd]}
       note={
         sum.otherProductsVnd === 0
           ? undefined
@@ -182,10 +182,10 @@ function Methods({ sum }: { sum: Sum }) {
       keyOf={(row) => row.method}
       columns={[
         { title: m.my_sold_method(), cell: (row) => methodWords[row.method](), isName: true },
-        { title: m.col_sales(), cell: (row) => <Count count={row.salesCount} />, isNumber: true },
-        { title: m.col_revenue(), cell: (row) => <Exact vnd={row.revenueVnd} />, isNumber: true },
+        { title: m.col_sales(), cell: (row) => row.salesCount, unit: 'count' },
+        { title: m.col_revenue(), cell: (row) => row.revenueVnd, unit: 'exactVnd' },
       ]}
-      total={[m.total(), '', <Exact key="vnd" vnd={sum.revenueVnd} />]}
+      total={[m.total(), '', sum.revenueVnd]}
     >
       <BarList
         colour={3}
@@ -210,14 +210,10 @@ function OwnBooths({ sum }: { sum: Sum }) {
       keyOf={(row) => row.boothId}
       columns={[
         { title: m.my_sold_booth(), cell: (row) => row.boothCode, isName: true },
-        { title: m.col_sales(), cell: (row) => <Count count={row.salesCount} />, isNumber: true },
-        { title: m.col_revenue(), cell: (row) => <Exact vnd={row.revenueVnd} />, isNumber: true },
+        { title: m.col_sales(), cell: (row) => row.salesCount, unit: 'count' },
+        { title: m.col_revenue(), cell: (row) => row.revenueVnd, unit: 'exactVnd' },
       ]}
-      total={[
-        m.total(),
-        <Count key="count" count={sum.salesCount} />,
-        <Exact key="vnd" vnd={sum.revenueVnd} />,
-      ]}
+      total={[m.total(), sum.salesCount, sum.revenueVnd]}
     >
       <BarList
         colour={2}
@@ -243,14 +239,10 @@ function Days({ figures, dayName }: { figures: Figures; dayName: (day: string) =
       keyOf={(row) => row.day}
       columns={[
         { title: m.my_sold_day(), cell: (row) => dayName(row.day), isName: true },
-        { title: m.col_sales(), cell: (row) => <Count count={row.salesCount} />, isNumber: true },
-        { title: m.col_revenue(), cell: (row) => <Exact vnd={row.revenueVnd} />, isNumber: true },
+        { title: m.col_sales(), cell: (row) => row.salesCount, unit: 'count' },
+        { title: m.col_revenue(), cell: (row) => row.revenueVnd, unit: 'exactVnd' },
       ]}
-      total={[
-        m.total(),
-        <Count key="count" count={total.salesCount} />,
-        <Exact key="vnd" vnd={total.revenueVnd} />,
-      ]}
+      total={[m.total(), total.salesCount, total.revenueVnd]}
     >
       <BarList
         rows={days.map((row) => ({
