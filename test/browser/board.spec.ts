@@ -145,7 +145,12 @@ test.describe('an organizer with a fair in which two zones sell', () => {
     await page.keyboard.press('ArrowRight');
     await expect(plan).not.toHaveAttribute('aria-valuetext', /: hạng 1,/);
     await expect(page.getByRole('list', { name: 'Chú giải màu' })).toContainText('chưa bán');
-    await expect(page.getByRole('heading', { name: 'Theo địa phương' })).toBeVisible();
+    const map = page.getByRole('slider', { name: 'Tỉnh, thành đang đọc' });
+    await expect(map).toHaveAttribute('aria-valuetext', /^Quảng Ninh \(tỉnh nhà\): [1-9]/);
+    await map.focus();
+    await page.keyboard.press('ArrowLeft');
+    await expect(map).toHaveAttribute('aria-valuetext', /^Bắc Ninh: /);
+    await expect(page.getByText('Trường Sa (Khánh Hòa)')).toBeVisible();
     await judge(page);
 
     await page.getByRole('button', { name: 'Sơ đồ theo mức bán: xem bảng' }).click();

@@ -27,6 +27,12 @@ async function toThePlan(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'Sơ đồ theo mức bán' }).scrollIntoViewIfNeeded();
 }
 
+async function toTheMap(page: Page): Promise<void> {
+  await page.locator('footer').scrollIntoViewIfNeeded();
+  await page.getByRole('slider', { name: 'Tỉnh, thành đang đọc' }).waitFor();
+  await page.getByRole('heading', { name: 'Theo địa phương' }).scrollIntoViewIfNeeded();
+}
+
 export const shots: Shot[] = [
   {
     name: 'board-today',
@@ -109,6 +115,28 @@ export const shots: Shot[] = [
     async arrange(stage) {
       await open(stage, '', 'official');
       await toThePlan(stage.page);
+    },
+  },
+  {
+    name: 'board-map-money',
+    async arrange(stage) {
+      await open(stage, '', 'organizer');
+      await toTheMap(stage.page);
+    },
+  },
+  {
+    name: 'board-map-ranks',
+    async arrange(stage) {
+      await open(stage, '', 'official');
+      await toTheMap(stage.page);
+    },
+  },
+  {
+    name: 'board-map-communes',
+    async arrange(stage) {
+      await open(stage, '', 'organizer');
+      await toTheMap(stage.page);
+      await stage.page.getByRole('radio', { name: 'Trong tỉnh' }).check({ force: true });
     },
   },
   {

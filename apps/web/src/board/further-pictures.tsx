@@ -6,7 +6,7 @@ import { m } from '../paraglide/messages.js';
 import { ErrorState, Skeleton } from '../ui/states';
 import { ClassesCard } from './classes-card';
 import classes from './further-pictures.module.css';
-import { useBooths, usePlanPicture, useSplits } from './further-requests';
+import { useBoardMap, useBooths, usePlanPicture, useSplits } from './further-requests';
 import { HeatCard } from './heat-card';
 import { PlacesCard } from './places-card';
 import { askedOf } from './selection.rules';
@@ -28,6 +28,7 @@ export default function FurtherPictures({
   const plan = usePlanPicture(board.fairId);
   const booths = useBooths(board.fairId, asked, board.version, isSeen);
   const splits = useSplits(board.fairId, asked, board.version, isSeen);
+  const map = useBoardMap(board.fairId);
   const failed = [plan, booths].find((query) => query.isError && query.data === undefined);
   const refused = splits.error instanceof Problem && splits.error.status === 403;
 
@@ -51,7 +52,7 @@ export default function FurtherPictures({
       </div>
       {splits.data && !refused ? (
         <>
-          <PlacesCard splits={splits.data} />
+          <PlacesCard splits={splits.data} map={map.data ?? null} origins={board.filter.origins} />
           <ClassesCard splits={splits.data} />
         </>
       ) : splits.error ? (

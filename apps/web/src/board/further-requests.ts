@@ -6,6 +6,7 @@ import type { components } from '../api/schema.generated';
 
 export type BoothsPage = components['schemas']['BoardBoothsPageDto'];
 export type BoothOnBoard = BoothsPage['booths'][number];
+export type BoardMap = components['schemas']['BoardMapDto'];
 export type Splits = components['schemas']['BoardSplitsDto'];
 
 /**
@@ -33,6 +34,19 @@ const splitsQuery = (fairId: string, query: BoardAsked) =>
       present(
         await answered(
           client.GET('/api/fairs/{fairId}/board/splits', { params: { path: { fairId }, query } }),
+        ),
+      ),
+  });
+
+/** Where provinces and communes are; it hardly changes while a fair runs. */
+export const useBoardMap = (fairId: string) =>
+  useQuery({
+    queryKey: ['board-map', fairId],
+    staleTime: 300_000,
+    queryFn: async () =>
+      present(
+        await answered(
+          client.GET('/api/fairs/{fairId}/board/map', { params: { path: { fairId } } }),
         ),
       ),
   });
