@@ -168,6 +168,14 @@ test.describe('an organizer with a fair in which two zones sell', () => {
     await judge(page);
   });
 
+  test('reads which booths were not heard from', async ({ page, server }) => {
+    await signInAs(page.context().request, server, 'organizer');
+    await page.goto('/board?fair=loc-bang');
+    await page.getByRole('button', { name: /^Doanh thu.*con số này là gì/ }).click();
+    await expect(page.getByText(/^Gian chưa báo: \d+\/160$/)).toBeVisible();
+    await judge(page);
+  });
+
   test('reads the whole fair day by day and opens one day of it', async ({ page, server }) => {
     await signInAs(page.context().request, server, 'organizer');
     await page.goto('/board?fair=loc-bang');

@@ -33,6 +33,23 @@ async function toTheMap(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'Theo địa phương' }).scrollIntoViewIfNeeded();
 }
 
+/** Answers the board's own figures as if three phones had been silent since before. */
+async function silence(page: Page): Promise<void> {
+  await page.routeWebSocket(/socket\.io/, () => undefined);
+  await page.route('**/api/fairs/*/board*', async (route) => {
+    const answer = await route.fetch();
+    const board = (await answer.json()) as { asOf: string };
+    const silentSince = new Date(Date.parse(board.asOf) - 44 * 60_000).toISOString();
+    const headers = answer.headers();
+    delete headers['content-encoding'];
+    await route.fulfill({
+      status: 200,
+      headers,
+      json: { ...board, tills: { silentCount: 3, silentSince } },
+    });
+  });
+}
+
 export const shots: Shot[] = [
   {
     name: 'board-today',
@@ -47,19 +64,7 @@ export const shots: Shot[] = [
     name: 'board-silent',
     async arrange(stage) {
       const { page } = stage;
-      await page.routeWebSocket(/socket\.io/, () => undefined);
-      await page.route('**/api/fairs/*/board*', async (route) => {
-        const answer = await route.fetch();
-        const board = (await answer.json()) as { asOf: string };
-        const silentSince = new Date(Date.parse(board.asOf) - 44 * 60_000).toISOString();
-        const headers = answer.headers();
-        delete headers['content-encoding'];
-        await route.fulfill({
-          status: 200,
-          headers,
-          json: { ...board, tills: { silentCount: 3, silentSince } },
-        });
-      });
+      await silence(page);
       await open(stage, '', 'organizer');
       await page.locator('a[href*="show=silent"]').waitFor();
     },
@@ -115,6 +120,23 @@ export const shots: Shot[] = [
     async arrange(stage) {
       await open(stage, '', 'official');
       await toThePlan(stage.page);
+    },
+  },
+  {
+    name: 'board-silent-table',
+    async arrange(stage) {
+      await silence(stage.page);
+      await open(stage, '', 'official');
+      await stage.page.getByRole('button', { name: 'Trong ngày: xem bảng' }).click();
+      await stage.page.getByRole('heading', { name: 'Trong ngày' }).scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'board-silent-booths',
+    async arrange(stage) {
+      await open(stage, '', 'official');
+      await stage.page.getByRole('button', { name: /^Doanh thu.*con số này là gì/ }).click();
+      await stage.page.getByText(/^Gian chưa báo|^Gian nào được giao/).waitFor();
     },
   },
   {

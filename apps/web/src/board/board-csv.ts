@@ -7,7 +7,7 @@ import { m } from '../paraglide/messages.js';
 import { csvText, type CsvCell } from '../ui/csv.rules';
 import { saveCsv } from '../ui/save-file';
 import type { ShownTwin, TwinUnit, TwinValue } from '../ui/table-twin';
-import { isToday } from './day-line.rules';
+import { lacksSilent } from './day-line.rules';
 import { coverageWords } from './coverage-words';
 import { originName } from './origin-words';
 import { isFiltered } from './selection.rules';
@@ -56,7 +56,7 @@ function headOf(board: Board, twin: ShownTwin, language: Language): CsvCell[][] 
       : []),
   ];
   const silence =
-    isToday(board) && tills.silentSince !== null
+    tills.silentSince !== null && lacksSilent(board)
       ? m.board_silent({
           count: formatCount(tills.silentCount, language),
           time: formatDateTime(tills.silentSince, fair.timeZone, language),

@@ -4,7 +4,6 @@ import type { Board, Fair } from '../api/client';
 import { Problem } from '../api/problem';
 import { rolesIn } from '../home/role-doors.rules';
 import { useLanguage } from '../i18n/language';
-import { formatCount } from '../i18n/numbers';
 import { formatHourMinute } from '../i18n/times';
 import { m } from '../paraglide/messages.js';
 import { AppShell } from '../ui/app-shell';
@@ -15,12 +14,13 @@ import { DemoMark, MovedClockMark } from '../ui/marks';
 import { Bar, Empty, Skeleton, StaleBar } from '../ui/states';
 import { BoardPictures } from './board-pictures';
 import { BoardControls } from './board-controls';
-import { isToday } from './day-line.rules';
+import { isToday, lacksSilent } from './day-line.rules';
 import { searchOf, selectionOf } from './selection.rules';
 import type { Selection } from './selection.rules';
 import { useShownBoard } from './use-shown-board';
 
 const VisitBars = lazy(() => import('./visit-bars'));
+const SilenceBar = lazy(() => import('./silence-bar'));
 
 const route = getRouteApi('/board');
 const shapes = [44, 128, 320, 240];
@@ -79,15 +79,15 @@ function FairBoard({ fair, fairs, login, isOrganizer, selection }: FairBoardProp
               />
             )}
             {board && <ReconciliationBar board={board} />}
-            {board && isToday(board) && (
-              <>
-                {isAlarming(board.visits) && (
-                  <Suspense>
-                    <VisitBars visits={board.visits} />
-                  </Suspense>
-                )}
+            {board && isToday(board) && isAlarming(board.visits) && (
+              <Suspense>
+                <VisitBars visits={board.visits} />
+              </Suspense>
+            )}
+            {board && lacksSilent(board) && (
+              <Suspense>
                 <SilenceBar board={board} fairCode={isOrganizer ? fair.code : null} />
-              </>
+              </Suspense>
             )}
           </>
         )
@@ -139,24 +139,6 @@ function ReconciliationBar({
   if (differenceCount === 0 || checkedAt === null) return null;
   const time = formatHourMinute(checkedAt, board.fair.timeZone, language);
   return <Bar tone="danger">{m.reconciliation_bar({ time, count: differenceCount })}</Bar>;
-}
-
-/** In the words of the list of tills, and for those who may see it the way there. */
-function SilenceBar({ board, fairCode }: { board: Board; fairCode: string | null }) {
-  const { language } = useLanguage();
-  const { silentCount, silentSince } = board.tills;
-  if (silentSince === null) return null;
-  const time = formatHourMinute(silentSince, board.fair.timeZone, language);
-  return (
-    <Bar tone="warn">
-      {m.board_silent({ count: formatCount(silentCount, language), time })}{' '}
-      {fairCode !== null && (
-        <Link to="/tills" search={{ fair: fairCode, show: 'silent' }}>
-          {m.board_silent_see()}
-        </Link>
-      )}
-    </Bar>
-  );
 }
 
 interface BoardProblemProps {

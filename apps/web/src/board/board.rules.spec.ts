@@ -5,6 +5,7 @@ import {
   dayBefore,
   dayLine,
   hoursOf,
+  isProvisionalHour,
   minuteOnDay,
   minuteRows,
   movingMean,
@@ -44,8 +45,9 @@ const columnsOf = (rows: MinuteRow[]) => ({
   salesCount: rows.map((row) => row.salesCount),
   entries: rows.map((row) => row.entries),
 });
-const board = (day: string, asOf: string, rows: MinuteRow[]) =>
+const board = (day: string, asOf: string, rows: MinuteRow[], silentSince: string | null = null) =>
   ({
+    tills: { silentCount: silentSince === null ? 0 : 2, silentSince },
     day,
     from: day,
     asOf,
@@ -66,6 +68,17 @@ test('a quiet minute is 0 and a minute to come is empty', () => {
   expect(line.revenueVnd.slice(0, 7)).toEqual([0, 100, 0, 100, 0, 0, null]);
   expect(line.provisionalFrom).toBe(483);
   expect(settledOnly(line, line.revenueVnd).slice(0, 5)).toEqual([0, 100, 0, null, null]);
+});
+
+test('while a phone is silent with an open shift, all since it was heard is provisional', () => {
+  const silentSince = '2025-11-01T02:40:00Z';
+  const shown = (day: string) =>
+    dayLine(board(day, '2025-11-01T04:00:00Z', [at(500), at(590)], silentSince));
+  const line = shown('2025-11-01');
+  expect(line.provisionalFrom).toBe(580);
+  expect([8, 9, 10].map((hour) => isProvisionalHour(line, hour))).toEqual([false, true, true]);
+  expect(settledOnly(line, line.revenueVnd)[100]).toBeNull();
+  expect(isProvisionalHour(shown('2025-10-31'), 21)).toBe(false);
 });
 
 test('sales outside the opening hours are drawn too', () => {

@@ -1,9 +1,18 @@
 import type { Board } from '../api/client';
 import { formatCount, formatShare } from '../i18n/numbers';
+import { lacksSilent } from './day-line.rules';
 import { m } from '../paraglide/messages.js';
 
-/** How much of the revenue was measured, how much declared, and how many booths said nothing yet. */
-export function coverageWords({ revenue, booths }: Board, language: 'vi' | 'en'): string {
+/**
+ * How much of the revenue was measured, how much declared, how many booths said nothing yet, and that
+ * it is provisional while phones are silent with an open shift.
+ */
+export function coverageWords(board: Board, language: 'vi' | 'en'): string {
+  const coverage = sourcesAndBooths(board, language);
+  return lacksSilent(board) ? m.provisional_coverage({ coverage }) : coverage;
+}
+
+function sourcesAndBooths({ revenue, booths }: Board, language: 'vi' | 'en'): string {
   const { totalVnd, declaredVnd } = revenue;
   if (totalVnd === 0) return m.kpi_no_revenue();
   const source =

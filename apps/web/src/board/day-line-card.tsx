@@ -4,11 +4,19 @@ import { formatVnd } from '@phien/kernel';
 import type { Board } from '../api/client';
 import { useLanguage } from '../i18n/language';
 import { formatAxisVnd, formatCount } from '../i18n/numbers';
-import { formatMinute } from '../i18n/times';
+import { formatHourMinute, formatMinute } from '../i18n/times';
 import { m } from '../paraglide/messages.js';
 import { Choice } from '../ui/choice';
 import { TableTwin } from '../ui/table-twin';
-import { hoursOf, minuteRows, movingMean, runningTotals, settledOnly } from './day-line.rules';
+import {
+  hoursOf,
+  isProvisionalHour,
+  lacksSilent,
+  minuteRows,
+  movingMean,
+  runningTotals,
+  settledOnly,
+} from './day-line.rules';
 import type { DayLine } from './day-line.rules';
 import classes from './day-line-card.module.css';
 import { MinutePlot } from './minute-plot';
@@ -23,13 +31,14 @@ export default function DayLineCard({ board, line }: { board: Board; line: DayLi
   const [pointed, setPointed] = useState<number | null>(null);
   const drawn = useMemo(() => (mode === 'total' ? runningTotals(line) : line), [line, mode]);
   const isPerMinute = mode === 'minute';
+  const counted = useMemo(() => ({ ...drawn, provisionalFrom: drawn.newestFrom }), [drawn]);
   const revenueMean = useMemo(
     () => (isPerMinute ? movingMean(settledOnly(line, line.revenueVnd)) : null),
     [line, isPerMinute],
   );
   const entriesMean = useMemo(
-    () => (isPerMinute ? movingMean(settledOnly(line, line.entries)) : null),
-    [line, isPerMinute],
+    () => (isPerMinute ? movingMean(settledOnly(counted, counted.entries)) : null),
+    [counted, isPerMinute],
   );
   const hours = hoursOf(minuteRows(board.minutes));
   const newest = drawn.revenueVnd.findLastIndex((value) => value !== null);
@@ -50,6 +59,21 @@ export default function DayLineCard({ board, line }: { board: Board; line: DayLi
     event.preventDefault();
     setPointed(Math.max(0, Math.min(newest, to)));
   };
+  const { silentCount, silentSince } = board.tills;
+  const provisional =
+    drawn.provisionalFrom > (drawn.minutes[newest] ?? -1)
+      ? []
+      : silentSince !== null && lacksSilent(board)
+        ? [
+            m.line_provisional_silent({
+              time: formatHourMinute(silentSince, board.fair.timeZone, language),
+              count: formatCount(silentCount, language),
+            }),
+          ]
+        : [m.line_provisional()];
+  const note =
+    [...provisional, ...(board.revenue.declaredVnd ? [m.line_measured_only()] : [])].join(' · ') ||
+    undefined;
   const readingWords = {
     time: formatMinute(drawn.minutes[read] ?? 0),
     revenue: formatVnd(drawn.revenueVnd[read] ?? 0, language),
@@ -72,6 +96,10 @@ export default function DayLineCard({ board, line }: { board: Board; line: DayLi
         { title: m.col_revenue(), cell: (row) => row.revenueVnd, unit: 'vnd' },
         { title: m.col_sales(), cell: (row) => row.salesCount, unit: 'count' },
         { title: m.line_entries(), cell: (row) => row.entries, unit: 'count' },
+        {
+          title: m.line_state(),
+          cell: (row) => (isProvisionalHour(line, row.hour) ? m.line_state_provisional() : ''),
+        },
       ]}
       total={[
         m.total(),
@@ -79,6 +107,7 @@ export default function DayLineCard({ board, line }: { board: Board; line: DayLi
         sumOf(hours, (row) => row.salesCount),
         sumOf(hours, (row) => row.entries),
       ]}
+      note={note}
       controls={
         <Choice
           label={m.line_mode()}
@@ -124,7 +153,7 @@ export default function DayLineCard({ board, line }: { board: Board; line: DayLi
               {isPerMinute ? m.line_entries_minute() : m.line_entries()}
             </p>
             <MinutePlot
-              line={drawn}
+              line={counted}
               values={drawn.entries}
               mean={entriesMean}
               colour="--chart-2"
@@ -135,9 +164,7 @@ export default function DayLineCard({ board, line }: { board: Board; line: DayLi
             />
           </div>
           <p className={classes.hint}>
-            <span className={classes.onScreen}>{m.line_hint()} </span>
-            {drawn.provisionalFrom <= (drawn.minutes[newest] ?? 0) && m.line_provisional()}
-            {board.revenue.declaredVnd ? ` · ${m.line_measured_only()}` : ''}
+            <span className={classes.onScreen}>{m.line_hint()}</span>
           </p>
         </>
       )}

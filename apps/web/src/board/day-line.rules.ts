@@ -9,11 +9,16 @@ export interface DayLine {
   revenueVnd: (number | null)[];
   salesCount: (number | null)[];
   entries: (number | null)[];
-  /** Minutes from here on may still change; past the end when the day is settled. */
+  /** Minutes from here on may still change; past the end on a day that is over. */
   provisionalFrom: number;
+  /** The same of what gates count, which no silent till can hold back. */
+  newestFrom: number;
 }
 
-/** Tills send within seconds while they have a network, so only the newest minutes are in motion. */
+/**
+ * Tills send within seconds while they have a network, so only the newest minutes are in motion; while
+ * a phone is silent with an open shift, everything since it was last heard is.
+ */
 const PROVISIONAL_MINUTES = 3;
 const OPENS = 8 * 60;
 const CLOSES = 22 * 60;
@@ -34,6 +39,11 @@ export function minuteOnDay(instant: string, day: string, timeZone: string): num
 export function isToday(board: Board): boolean {
   const now = minuteOnDay(board.asOf, board.day, board.fair.timeZone);
   return now >= 0 && now < 1_440;
+}
+
+/** Whether a phone that is silent with an open shift may hold back some of what is shown. */
+export function lacksSilent({ tills, day, fair }: Board): boolean {
+  return tills.silentSince !== null && minuteOnDay(tills.silentSince, day, fair.timeZone) < 1_440;
 }
 
 /** The fair day of the board's as-of time. */
@@ -60,6 +70,10 @@ export function dayLine(board: Board): DayLine {
   const last = Math.max(hours ? minuteOf(hours.closesAt) : CLOSES, ...busy);
   const now = minuteOnDay(board.asOf, board.day, board.fair.timeZone);
   const shownTo = Math.max(now, ...busy);
+  const { silentSince } = board.tills;
+  const silent =
+    silentSince === null ? Infinity : minuteOnDay(silentSince, board.day, board.fair.timeZone);
+  const newestFrom = now - PROVISIONAL_MINUTES + 1;
 
   const byMinute = new Map(rows.map((row) => [row.minute, row]));
   const line: DayLine = {
@@ -67,7 +81,8 @@ export function dayLine(board: Board): DayLine {
     revenueVnd: [],
     salesCount: [],
     entries: [],
-    provisionalFrom: now - PROVISIONAL_MINUTES + 1,
+    provisionalFrom: Math.min(newestFrom, silent),
+    newestFrom,
   };
   for (let minute = first; minute <= last; minute += 1) {
     const row = byMinute.get(minute);
@@ -143,6 +158,10 @@ export function hoursOf(minutes: readonly MinuteRow[]): HourRow[] {
   }
   return rows;
 }
+
+/** Whether some of an hour may still change. */
+export const isProvisionalHour = (line: DayLine, hour: number): boolean =>
+  hour * 60 + 59 >= line.provisionalFrom;
 
 /** A series without the minutes that may still change. */
 export function settledOnly(line: DayLine, values: readonly (number | null)[]): (number | null)[] {

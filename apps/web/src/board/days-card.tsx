@@ -58,6 +58,10 @@ export default function DaysCard({ board, selection }: { board: Board; selection
         ...declaredColumn(board),
         { title: m.col_sales(), cell: (row) => row.salesCount, unit: 'count' },
         { title: m.line_entries(), cell: (row) => row.entries, unit: 'count' },
+        {
+          title: m.days_state(),
+          cell: (row) => (row.day === today ? m.days_state_provisional() : ''),
+        },
       ]}
       total={[
         m.total(),

@@ -1,5 +1,6 @@
 import type { Board } from '../api/client';
 import { m } from '../paraglide/messages.js';
+import CoverageList from './coverage-list';
 import classes from './key-figures.module.css';
 import { VisitsMethod } from './visits-method';
 
@@ -24,6 +25,9 @@ export default function FigureMeaning({ figure, board, base }: FigureMeaningProp
     <>
       <p>{words[figure]()}</p>
       {figure === 'visits' && <VisitsMethod board={board} />}
+      {(figure === 'revenue' || figure === 'booths') && board.booths.allocated > 0 && (
+        <CoverageList board={board} of="booths" />
+      )}
       {base && (
         <p className={classes.base}>
           {base.time === null
