@@ -168,11 +168,28 @@ test.describe('an organizer with a fair in which two zones sell', () => {
     await judge(page);
   });
 
-  test('reads which booths were not heard from', async ({ page, server }) => {
+  test('reads who was not heard from, and how the same day of the last fair stood', async ({
+    page,
+    server,
+  }) => {
+    const earlier = await organizer.post(`${server.url}/api/fairs`, {
+      data: {
+        template: 'ocop-160',
+        code: 'ky-truoc',
+        nameVi: 'Hội chợ kỳ trước',
+        nameEn: 'The fair before',
+        startsOn: '2025-11-10',
+        days: 3,
+      },
+    });
+    expect(earlier.ok(), await earlier.text()).toBe(true);
     await signInAs(page.context().request, server, 'organizer');
     await page.goto('/board?fair=loc-bang');
+    await page.locator('footer').scrollIntoViewIfNeeded();
+    await expect(page.getByText('Kỳ trước, ngày thứ 2: 0')).toHaveCount(3);
     await page.getByRole('button', { name: /^Doanh thu.*con số này là gì/ }).click();
     await expect(page.getByText(/^Gian chưa báo: \d+\/160$/)).toBeVisible();
+    await expect(page.getByText(/^Kỳ trước: Hội chợ kỳ trước\. Mức so: 0/)).toBeVisible();
     await judge(page);
   });
 

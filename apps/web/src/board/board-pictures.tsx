@@ -1,4 +1,5 @@
-import { Suspense, lazy, useCallback, useMemo } from 'react';
+import { Suspense, lazy, useCallback, useMemo, useState } from 'react';
+import type { ComponentType } from 'react';
 import type { Board } from '../api/client';
 import { useLanguage } from '../i18n/language';
 import { formatDateTime } from '../i18n/times';
@@ -9,6 +10,7 @@ import { SaveTwin } from '../ui/table-twin';
 import type { ShownTwin } from '../ui/table-twin';
 import classes from './board-pictures.module.css';
 import { dayLine } from './day-line.rules';
+import type { EarlierProps } from './earlier-change';
 import { GatesCard } from './gates-card';
 import { KeyFigures } from './key-figures';
 import { OriginsCard } from './origins-card';
@@ -42,11 +44,12 @@ export function BoardPictures({ board, selection, isBusy }: BoardPicturesProps) 
     },
     [board, language],
   );
+  const [Earlier, giveEarlier] = useState<ComponentType<EarlierProps> | null>(null);
   const isOneDay = board.from === board.day;
   const line = useMemo(() => (isOneDay ? dayLine(board) : null), [board, isOneDay]);
   return (
     <div className={`${classes.page} ${isBusy ? classes.busy : ''}`} aria-busy={isBusy}>
-      <KeyFigures board={board} line={line} />
+      <KeyFigures board={board} line={line} Earlier={Earlier} />
       {isEmpty(board) ? (
         <Suspense>
           <NothingYet board={board} selection={selection} />
@@ -71,7 +74,12 @@ export function BoardPictures({ board, selection, isBusy }: BoardPicturesProps) 
           </div>
           <WhenSeen height={700} className={classes.further} load={loadFurther}>
             {(FurtherPictures, isSeen) => (
-              <FurtherPictures board={board} selection={selection} isSeen={isSeen} />
+              <FurtherPictures
+                board={board}
+                selection={selection}
+                isSeen={isSeen}
+                giveEarlier={giveEarlier}
+              />
             )}
           </WhenSeen>
         </SaveTwin>

@@ -1,6 +1,7 @@
 import type { Board } from '../api/client';
 import { m } from '../paraglide/messages.js';
 import CoverageList from './coverage-list';
+import { EarlierMeaning } from './earlier-change';
 import classes from './key-figures.module.css';
 import { VisitsMethod } from './visits-method';
 
@@ -34,6 +35,9 @@ export default function FigureMeaning({ figure, board, base }: FigureMeaningProp
             ? m.compare_meaning_whole({ base: base.value, day: base.day })
             : m.compare_meaning({ base: base.value, day: base.day, time: base.time })}
         </p>
+      )}
+      {(figure === 'revenue' || figure === 'sales' || figure === 'visits') && (
+        <EarlierMeaning board={board} figure={figure} />
       )}
     </>
   );

@@ -1,3 +1,5 @@
+import { useEffect } from 'react';
+import type { ComponentType, Dispatch, SetStateAction } from 'react';
 import type { Board } from '../api/client';
 import { Problem } from '../api/problem';
 import { useLanguage } from '../i18n/language';
@@ -5,6 +7,8 @@ import { formatDateTime } from '../i18n/times';
 import { m } from '../paraglide/messages.js';
 import { ErrorState, Skeleton } from '../ui/states';
 import { ClassesCard } from './classes-card';
+import { EarlierChange } from './earlier-change';
+import type { EarlierProps } from './earlier-change';
 import classes from './further-pictures.module.css';
 import { useBoardMap, useBooths, usePlanPicture, useSplits } from './further-requests';
 import { HeatCard } from './heat-card';
@@ -17,13 +21,17 @@ export default function FurtherPictures({
   board,
   selection,
   isSeen,
+  giveEarlier,
 }: {
   board: Board;
   selection: Selection;
   /** Nobody has scrolled here yet: it is only ready for the printer. */
   isSeen: boolean;
+  /** Hands the figures above what they had no room for in the first bytes. */
+  giveEarlier: Dispatch<SetStateAction<ComponentType<EarlierProps> | null>>;
 }) {
   const { language } = useLanguage();
+  useEffect(() => giveEarlier(() => EarlierChange), [giveEarlier]);
   const asked = askedOf(selection);
   const plan = usePlanPicture(board.fairId);
   const booths = useBooths(board.fairId, asked, board.version, isSeen);

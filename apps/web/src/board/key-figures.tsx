@@ -1,4 +1,5 @@
 import { Suspense, lazy } from 'react';
+import type { ComponentType } from 'react';
 import { formatBigVnd, formatVnd } from '@phien/kernel';
 import type { Board } from '../api/client';
 import { useLanguage } from '../i18n/language';
@@ -10,6 +11,7 @@ import { KpiCard } from '../ui/kpi-card';
 import type { DayLine } from './day-line.rules';
 import { coverageWords } from './coverage-words';
 import { averageSpark, isToday, sparkOf, todayOf } from './day-line.rules';
+import type { EarlierProps } from './earlier-change';
 import type { FigureMeaningProps } from './figure-meaning';
 import classes from './key-figures.module.css';
 import { isFiltered } from './selection.rules';
@@ -20,13 +22,15 @@ interface KeyFiguresProps {
   board: Board;
   /** The minutes of a single day; null for a period. */
   line: DayLine | null;
+  /** The change since the last fair; null until the first screen stands. */
+  Earlier: ComponentType<EarlierProps> | null;
 }
 
 type Comparison = NonNullable<Board['comparison']>;
 type Change = { base: string; isBaseZero: boolean; change: number | null };
 
 /** The five numbers an official asks for first. */
-export function KeyFigures({ board, line }: KeyFiguresProps) {
+export function KeyFigures({ board, line, Earlier }: KeyFiguresProps) {
   const { language } = useLanguage();
   const { revenue, sales, visits, booths, comparison } = board;
   const declaredVnd = revenue.declaredVnd ?? 0;
@@ -64,6 +68,8 @@ export function KeyFigures({ board, line }: KeyFiguresProps) {
       />
     </Suspense>
   );
+  const earlier = (figure: EarlierProps['figure']) =>
+    Earlier && <Earlier board={board} figure={figure} />;
   const today = todayOf(board);
   const perDay = (of: (day: Board['days'][number]) => number) =>
     board.days.filter(({ day }) => day <= today).map(of);
@@ -83,6 +89,7 @@ export function KeyFigures({ board, line }: KeyFiguresProps) {
           )}
           sub={coverageWords(board, language)}
           change={comparison ? changedRevenue(comparison) : m.compare_none()}
+          earlier={earlier('revenue')}
           spark={line ? sparkOf(line.revenueVnd) : perDay((day) => day.revenueVnd)}
         />
         <KpiCard
@@ -111,6 +118,7 @@ export function KeyFigures({ board, line }: KeyFiguresProps) {
                 })
               : undefined
           }
+          earlier={earlier('sales')}
           spark={line ? sparkOf(line.salesCount) : perDay((day) => day.salesCount)}
         />
         <KpiCard
@@ -146,6 +154,7 @@ export function KeyFigures({ board, line }: KeyFiguresProps) {
                 })
               : undefined
           }
+          earlier={earlier('visits')}
           spark={line ? sparkOf(line.entries) : perDay((day) => day.entries)}
         />
         <KpiCard

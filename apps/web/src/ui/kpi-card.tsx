@@ -16,6 +16,8 @@ interface KpiCardProps {
   testId?: string;
   sub?: ReactNode;
   change?: ReactNode;
+  /** The change since the time before that; comes later than the rest, or not at all. */
+  earlier?: ReactNode;
   spark?: readonly number[];
   /** A part of a whole, 0 to 1, drawn as a filled track. */
   meter?: number;
@@ -23,7 +25,8 @@ interface KpiCardProps {
 }
 
 export function KpiCard(props: KpiCardProps) {
-  const { title, meaning, value, exact, testId, sub, change, spark, meter, isLead } = props;
+  const { title, meaning, value, exact, testId, sub, change, earlier, spark, meter, isLead } =
+    props;
   return (
     <div className={`${classes.card} ${isLead ? classes.lead : ''}`}>
       <dt className={classes.head}>
@@ -43,6 +46,7 @@ export function KpiCard(props: KpiCardProps) {
         </span>
         {sub && <span className={classes.sub}>{sub}</span>}
         {change && <span className={classes.change}>{change}</span>}
+        {earlier && <span className={classes.change}>{earlier}</span>}
         {meter !== undefined && (
           <span className={classes.meter} aria-hidden>
             <span style={{ width: `${Math.min(1, meter) * 100}%` }} />
