@@ -3,6 +3,7 @@ import { DeclaredRollup } from './fold/declared-rollup.entity';
 import { SalesRollup } from './fold/sales-rollup.entity';
 import { VisitsRollup } from './fold/visits-rollup.entity';
 import { Reconciliation } from './reconcile/reconciliation.entity';
+import { WallLink } from './wall/wall-link.entity';
 
 export const dashboardEntities = [
   SalesRollup,
@@ -10,4 +11,5 @@ export const dashboardEntities = [
   VisitsRollup,
   BoardVersion,
   Reconciliation,
+  WallLink,
 ];

@@ -16,6 +16,18 @@ import { LiveBoard } from './live/live-board';
 import { LivePace } from './live/live-pace';
 import { LivePlan } from './live/live-plan';
 import { RecheckViewers } from './live/recheck-viewers';
+import { FindWallLink } from './wall/find-wall-link';
+import { IssueWallLink } from './wall/issue-wall-link';
+import { ListWallLinks } from './wall/list-wall-links';
+import { ReadWall } from './wall/read-wall';
+import { ReadWallBoard } from './wall/read-wall-board';
+import { ReadWallBooths } from './wall/read-wall-booths';
+import { ReadWallLink } from './wall/read-wall-link';
+import { ReadWallPlan } from './wall/read-wall-plan';
+import { ReadWallViewer } from './wall/read-wall-viewer';
+import { RevokeWallLink } from './wall/revoke-wall-link';
+import { WallController } from './wall/wall.controller';
+import { WallLinksController } from './wall/wall-links.controller';
 
 @Module({
   imports: [DashboardModule, IdentityModule, PlanningModule, SalesModule],
@@ -26,15 +38,27 @@ import { RecheckViewers } from './live/recheck-viewers';
     BoothWorkController,
     EarlierFairController,
     ExhibitorFiguresController,
+    WallController,
+    WallLinksController,
   ],
   providers: [
     Admission,
     BoardGateway,
+    FindWallLink,
+    IssueWallLink,
+    ListWallLinks,
     LiveBoard,
     LivePace,
     LivePlan,
     ReadBoothWork,
+    ReadWall,
+    ReadWallBoard,
+    ReadWallBooths,
+    ReadWallLink,
+    ReadWallPlan,
+    ReadWallViewer,
     RecheckViewers,
+    RevokeWallLink,
   ],
 })
 export class DashboardHttpModule {}

@@ -39,6 +39,10 @@ export async function openapiDocument(metadata: Metadata): Promise<OpenAPIObject
       },
       'session',
     )
+    .addBearerAuth(
+      { type: 'http', scheme: 'bearer', description: "The secret of a wall's link." },
+      'wall',
+    )
     .build();
   const document = SwaggerModule.createDocument(app, description, {
     extraModels: [Problem, FieldProblem],

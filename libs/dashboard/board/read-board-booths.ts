@@ -6,6 +6,7 @@ import { boothsOf, readBoardFair } from './board-fair';
 import { readQuestion } from './board-question.rules';
 import { declaredBy, nothingSold, revenueOf, salesBy } from './board.rules';
 import { heatOf } from './heat.rules';
+import { boothsForPassersBy } from './passers-by.rules';
 import type { BoardViewer } from './read-board';
 import { ReadPeriodSales } from './read-period-sales';
 
@@ -50,7 +51,7 @@ export class ReadBoardBooths {
       const revenue = heatBy(earning, (id) => revenueOf(sold(id)) + declaredAt(id));
       const count = heatBy(selling, (id) => sold(id).salesCount);
       const zoneCodes = new Map(fair.zones.map((zone) => [zone.id, zone.code]));
-      return {
+      const page: BoardBoothsPageDto = {
         version: fair.version,
         asOf: fair.asOf.toISOString(),
         showsMoney,
@@ -74,6 +75,7 @@ export class ReadBoardBooths {
           ),
         heat: { revenue: revenue.classes, sales: count.classes },
       };
+      return viewer.isPublic ? boothsForPassersBy(page) : page;
     });
   }
 }

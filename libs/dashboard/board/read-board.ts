@@ -9,15 +9,28 @@ import type { BoardComparisonDto, BoardDto, BoardQuery } from './board.dto';
 import { boothsOf, readBoardFair, type BoardFair } from './board-fair';
 import { readQuestion } from './board-question.rules';
 import { tooFewBooths } from './board.refusals';
-import { periodFigures, type DayVisits, type GateOfFair } from './board.rules';
+import {
+  declaredBy,
+  periodFigures,
+  type DayVisits,
+  type DeclaredFigures,
+  type GateOfFair,
+} from './board.rules';
 import { isCrowded, isDeclaredSplitSafe, isTableSafe } from './disclosure.rules';
+import { forPassersBy } from './passers-by.rules';
 import type { Period } from './period.rules';
 import { readComparison } from './read-comparison';
 import { hasFilter, ReadPeriodSales } from './read-period-sales';
 
 export interface BoardViewer {
   mayReadBoothMoney: boolean;
+  /** Anybody who passes by a wall: no exhibitor is named, nothing that is of one booth or two. */
+  isPublic?: boolean;
 }
+
+/** Booths that declared more than nothing. */
+const declaringCount = (declared: readonly DeclaredFigures[]) =>
+  [...declaredBy(declared, 'booth').values()].filter(({ declaredVnd }) => declaredVnd > 0).length;
 
 type Compared = Pick<BoardDto, 'revenue' | 'sales' | 'visits' | 'withheld'>;
 
@@ -48,6 +61,7 @@ export class ReadBoard {
       const { period, filter } = fair;
       const withheld = await this.withheld(em, fair, period, viewer);
       if (withheld === 'all') throw tooFewBooths();
+      const declared = await this.readSales.declared(em, fairId, period, filter, DECLARED);
       const figures = periodFigures(
         {
           period,
@@ -59,7 +73,7 @@ export class ReadBoard {
             filter,
             period.from === period.to ? OF_A_DAY : OF_A_PERIOD,
           ),
-          declared: await this.readSales.declared(em, fairId, period, filter, DECLARED),
+          declared,
           quietBoothIds: await this.readSales.quietBooths(em, fairId, period),
           visits: await this.visits(em, fairId, period),
           zones: fair.zones,
@@ -70,7 +84,7 @@ export class ReadBoard {
         },
         viewer,
       );
-      return {
+      const board: BoardDto = {
         fairId,
         day: period.to,
         from: period.from,
@@ -98,6 +112,7 @@ export class ReadBoard {
           differenceCount: fair.differenceCount,
         },
       };
+      return viewer.isPublic ? forPassersBy(board, declaringCount(declared)) : board;
     });
   }
 

@@ -1,47 +1,81 @@
 import { Injectable } from '@nestjs/common';
 import { callerRoles, isOwnOrigin, Sessions, type Caller } from '@phien/identity';
-import { isId } from '@phien/kernel';
+import { isId, Refusal } from '@phien/kernel';
 import { ReadBoardViewer } from '../board/read-board-viewer';
-import type { Visibility } from './audience';
+import { FindWallLink } from '../wall/find-wall-link';
+import { ReadWallLink } from '../wall/read-wall-link';
+import { ReadWallViewer } from '../wall/read-wall-viewer';
+import type { WallLink } from '../wall/wall-link.entity';
+import { visibilityOf, type Visibility } from './audience';
 import type { Viewer } from './viewer';
 
 type Refused = { code: 'fair_not_found' | 'role_missing' };
 
-/** Who may open a socket, and who may watch which fair: the rules of the board's HTTP door. */
+/** Who opened a socket: an account with its roles, or a wall by its link. */
+export type Entrant = { caller: Caller; wall?: undefined } | { wall: WallLink; caller?: undefined };
+
+/** Who may open a socket, and who may watch which fair: the rules of the board's HTTP doors. */
 @Injectable()
 export class Admission {
   constructor(
     private readonly sessions: Sessions,
     private readonly readBoardViewer: ReadBoardViewer,
+    private readonly findWallLink: FindWallLink,
+    private readonly readWallLink: ReadWallLink,
+    private readonly readWallViewer: ReadWallViewer,
   ) {}
 
   /** Why a socket may not be opened, or null. First from where, then who. */
-  async whyNot(viewer: Viewer): Promise<'foreign_origin' | 'not_signed_in' | null> {
+  async whyNot(viewer: Viewer): Promise<string | null> {
     const { origin } = viewer.socket.handshake.headers;
     if (!isOwnOrigin(origin, viewer.calledAs.host)) return 'foreign_origin';
-    return (await this.caller(viewer)) === null ? 'not_signed_in' : null;
+    if (viewer.wallToken !== undefined) return this.whyNoWall(viewer.wallToken, viewer.from);
+    return (await this.entrant(viewer)) === null ? 'not_signed_in' : null;
   }
 
-  caller(viewer: Viewer): Promise<Caller | null> {
-    return this.sessions.readFresh(viewer.cookie, viewer.calledAs.isOverHttps);
+  /** Who it is as the database has it now; null for nobody, or nobody any more. */
+  async entrant(viewer: Viewer): Promise<Entrant | null> {
+    if (viewer.wallToken !== undefined) {
+      const wall = await this.readWallLink.run(viewer.wallToken);
+      return wall && { wall };
+    }
+    const caller = await this.sessions.readFresh(viewer.cookie, viewer.calledAs.isOverHttps);
+    return caller && { caller };
   }
 
-  /** What the caller sees of a fair, or why nothing: a fair they have no role in does not exist. */
-  async toFair(caller: Caller, fairId: unknown): Promise<{ visibility: Visibility } | Refused> {
+  /** What they see of a fair, or why nothing: a fair they have no role in does not exist. */
+  async toFair(
+    { caller, wall }: Entrant,
+    fairId: unknown,
+  ): Promise<{ visibility: Visibility } | Refused> {
     if (!isId(fairId)) return { code: 'fair_not_found' };
+    if (wall) {
+      if (wall.fairId !== fairId) return { code: 'fair_not_found' };
+      return { visibility: visibilityOf(await this.readWallViewer.run(wall)) };
+    }
     const roles = callerRoles(caller, fairId);
     if (roles.length === 0) return { code: 'fair_not_found' };
     if (!roles.includes('organizer') && !roles.includes('official'))
       return { code: 'role_missing' };
-    const { mayReadBoothMoney } = await this.readBoardViewer.run(fairId, roles);
-    return { visibility: mayReadBoothMoney ? 'money' : 'ranks' };
+    return { visibility: visibilityOf(await this.readBoardViewer.run(fairId, roles)) };
   }
 
-  /** Why the caller may not watch a fair's plan, or null: it is for those who may change it. */
-  whyNotPlan(caller: Caller, fairId: unknown): Refused | null {
+  /** Why they may not watch a fair's plan, or null: it is for those who may change it. */
+  whyNotPlan({ caller, wall }: Entrant, fairId: unknown): Refused | null {
     if (!isId(fairId)) return { code: 'fair_not_found' };
+    if (wall) return { code: wall.fairId === fairId ? 'role_missing' : 'fair_not_found' };
     const roles = callerRoles(caller, fairId);
     if (roles.length === 0) return { code: 'fair_not_found' };
     return roles.includes('organizer') ? null : { code: 'role_missing' };
+  }
+
+  private async whyNoWall(token: string, from: string): Promise<string | null> {
+    try {
+      await this.findWallLink.run(token, from);
+      return null;
+    } catch (failure) {
+      if (failure instanceof Refusal) return failure.code;
+      throw failure;
+    }
   }
 }

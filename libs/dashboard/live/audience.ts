@@ -1,10 +1,22 @@
 import type { BoardDto } from '../board/board.dto';
+import type { BoardViewer } from '../board/read-board';
 import type { Viewer } from './viewer';
 
-/** With the money of single booths, or with ranks only. */
-export type Visibility = 'money' | 'ranks';
+/** With the money of single booths, with ranks only, or as passers-by may read it. */
+export type Visibility = 'money' | 'ranks' | 'public';
 
-export const VISIBILITIES: readonly Visibility[] = ['money', 'ranks'];
+export const VISIBILITIES: readonly Visibility[] = ['money', 'ranks', 'public'];
+
+export function visibilityOf({ mayReadBoothMoney, isPublic }: BoardViewer): Visibility {
+  if (isPublic) return 'public';
+  return mayReadBoothMoney ? 'money' : 'ranks';
+}
+
+/** Whom a board of this visibility is read for. */
+export const viewerOf = (visibility: Visibility): BoardViewer => ({
+  mayReadBoothMoney: visibility === 'money',
+  isPublic: visibility === 'public',
+});
 
 /** Only the server names rooms and puts viewers into them. */
 export const roomOf = (fairId: string, visibility: Visibility) => `${fairId}:${visibility}`;

@@ -24,8 +24,8 @@ import { RecheckViewers } from './recheck-viewers';
 import { Viewer } from './viewer';
 
 /**
- * The live board's socket. A viewer is admitted by the session cookie before anything is heard,
- * asks `watch { fairId, topic }`, and then only listens: `board` (BoardDto) and `heartbeat`, or for
+ * The live board's socket. A viewer is admitted by the session cookie, or by the secret of a wall's
+ * link (`auth: { wall }`), before anything is heard, asks `watch { fairId, topic }`, and then only listens: `board` (BoardDto) and `heartbeat`, or for
  * the topic plan `plan` (PlanWordDto).
  */
 @WebSocketGateway({
@@ -138,9 +138,9 @@ export class BoardGateway
   }
 
   private async show(viewer: Viewer, fairId: unknown): Promise<WatchAnswer> {
-    const caller = await this.admission.caller(viewer);
-    if (caller === null) return { ok: false, code: 'session_ended' };
-    const admitted = await this.admission.toFair(caller, fairId);
+    const entrant = await this.admission.entrant(viewer);
+    if (entrant === null) return { ok: false, code: 'session_ended' };
+    const admitted = await this.admission.toFair(entrant, fairId);
     if ('code' in admitted) return { ok: false, code: admitted.code };
     if (viewer.socket.connected) {
       this.live.join(viewer, fairId as string, admitted.visibility);
@@ -149,9 +149,9 @@ export class BoardGateway
   }
 
   private async showPlan(viewer: Viewer, fairId: unknown): Promise<WatchAnswer> {
-    const caller = await this.admission.caller(viewer);
-    if (caller === null) return { ok: false, code: 'session_ended' };
-    const refused = this.admission.whyNotPlan(caller, fairId);
+    const entrant = await this.admission.entrant(viewer);
+    if (entrant === null) return { ok: false, code: 'session_ended' };
+    const refused = this.admission.whyNotPlan(entrant, fairId);
     if (refused) return { ok: false, ...refused };
     if (viewer.socket.connected) this.plan.join(viewer, fairId as string);
     return { ok: true };

@@ -3,7 +3,7 @@ import { ReadSilence } from '@phien/sales';
 import type { Namespace } from 'socket.io';
 import { ReadBoard } from '../board/read-board';
 import { ReadBoardState, type BoardState } from '../board/read-board-state';
-import { Audience, roomOf, showsTheSame, type Visibility } from './audience';
+import { Audience, roomOf, showsTheSame, viewerOf, type Visibility } from './audience';
 import type { HeartbeatDto } from './live.dto';
 import { LivePace } from './live-pace';
 import type { Viewer } from './viewer';
@@ -117,13 +117,7 @@ export class LiveBoard {
     audience.isReading = true;
     try {
       for (const visibility of audience.visibilities()) {
-        const board = await this.readBoard.run(
-          audience.fairId,
-          {},
-          {
-            mayReadBoothMoney: visibility === 'money',
-          },
-        );
+        const board = await this.readBoard.run(audience.fairId, {}, viewerOf(visibility));
         const isNews = !showsTheSame(audience.latest.get(visibility), board);
         audience.latest.set(visibility, board);
         if (isNews) this.sendToAll(audience, visibility);

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Caller } from '@phien/identity';
-import { Admission } from './admission';
+import { Admission, type Entrant } from './admission';
 import { LiveBoard } from './live-board';
 import type { Viewer } from './viewer';
 
@@ -8,8 +7,8 @@ import type { Viewer } from './viewer';
 const AT_ONCE = 8;
 
 /**
- * Looks at every viewer's session, role and the fair's setting again: who lost the right is cut
- * off, whose view changed is moved. One look at a session serves all its sockets.
+ * Looks at every viewer's session or wall link, role and the fair's setting again: who lost the right
+ * is cut off, whose view changed is moved. One look at a session serves all its sockets.
  */
 @Injectable()
 export class RecheckViewers {
@@ -19,10 +18,11 @@ export class RecheckViewers {
   ) {}
 
   async run(viewers: readonly Viewer[]): Promise<void> {
-    const looks = new Map<string, Promise<Caller | null>>();
+    const looks = new Map<string, Promise<Entrant | null>>();
     const look = (viewer: Viewer) => {
-      const key = `${viewer.calledAs.isOverHttps} ${viewer.cookie ?? ''}`;
-      const looked = looks.get(key) ?? this.admission.caller(viewer);
+      const proof = viewer.wallToken ?? `${viewer.calledAs.isOverHttps} ${viewer.cookie ?? ''}`;
+      const key = `${viewer.wallToken !== undefined} ${proof}`;
+      const looked = looks.get(key) ?? this.admission.entrant(viewer);
       looks.set(key, looked);
       return looked;
     };
@@ -35,18 +35,18 @@ export class RecheckViewers {
     }
   }
 
-  private async recheck(viewer: Viewer, caller: Caller | null): Promise<void> {
+  private async recheck(viewer: Viewer, entrant: Entrant | null): Promise<void> {
     const { fairId, planFairId } = viewer;
     const hasLostPlan =
-      caller !== null &&
+      entrant !== null &&
       planFairId !== undefined &&
-      this.admission.whyNotPlan(caller, planFairId) !== null;
-    if (caller === null || hasLostPlan) {
+      this.admission.whyNotPlan(entrant, planFairId) !== null;
+    if (entrant === null || hasLostPlan) {
       viewer.socket.disconnect(true);
       return;
     }
     if (fairId === undefined) return;
-    const admitted = await this.admission.toFair(caller, fairId);
+    const admitted = await this.admission.toFair(entrant, fairId);
     if ('code' in admitted) {
       viewer.socket.disconnect(true);
     } else if (viewer.fairId === fairId && viewer.visibility !== admitted.visibility) {

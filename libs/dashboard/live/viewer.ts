@@ -1,4 +1,5 @@
 import { calledAs, type CalledAs } from '@phien/identity';
+import type { Request } from 'express';
 import type { Socket } from 'socket.io';
 import type { Visibility } from './audience';
 
@@ -17,6 +18,18 @@ export class Viewer {
 
   get cookie(): string | undefined {
     return this.socket.handshake.headers.cookie;
+  }
+
+  /** The secret of a wall's link, when a wall opened it; whatever was sent in its place is no secret. */
+  get wallToken(): string | undefined {
+    const wall: unknown = (this.socket.handshake.auth as { wall?: unknown }).wall;
+    if (wall === undefined) return undefined;
+    return typeof wall === 'string' ? wall : '';
+  }
+
+  /** The address it came from, as Express knows it behind a proxy. */
+  get from(): string {
+    return (this.socket.request as Partial<Request>).ip ?? this.socket.handshake.address;
   }
 
   get calledAs(): CalledAs {

@@ -13,10 +13,16 @@ export class LiveViewer {
   refusal: string | undefined;
   readonly socket: Socket;
 
-  constructor(url: string, headers: { cookie?: string; origin?: string }, namespace = '/board') {
+  constructor(
+    url: string,
+    headers: { cookie?: string; origin?: string },
+    namespace = '/board',
+    auth: { wall?: unknown } = {},
+  ) {
     this.socket = io(url + namespace, {
       transports: ['websocket'],
       extraHeaders: headers,
+      auth,
       forceNew: true,
       reconnection: false,
     });

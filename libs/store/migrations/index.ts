@@ -21,6 +21,7 @@ import { GateSensors1760000000910 } from './0910-gate-sensors';
 import { HandCounts1760000000911 } from './0911-hand-counts';
 import { PastFairs1760000000920 } from './0920-past-fairs';
 import { PublishedFairs1760000000921 } from './0921-published-fairs';
+import { WallLinks1760000000930 } from './0930-wall-links';
 
 /** Every step of the schema, oldest first. A step that has landed is never edited. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   HandCounts1760000000911,
   PastFairs1760000000920,
   PublishedFairs1760000000921,
+  WallLinks1760000000930,
 ];

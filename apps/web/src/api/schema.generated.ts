@@ -1502,6 +1502,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/wall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the wall of a link is: its fair, for whom, in which language. */
+        get: operations["wallRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wall/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Today's board as the wall's audience may see it. */
+        get: operations["wallBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wall/booths": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every booth with its rank, as the wall's audience may see it. */
+        get: operations["wallBooths"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wall/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The plan to colour, without anybody's name. */
+        get: operations["wallPlan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/wall-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The wall links in use, and when each was last open. */
+        get: operations["wallLinksList"];
+        put?: never;
+        /** A new wall link; its secret is answered this once. */
+        post: operations["wallLinksIssue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/wall-links/{linkId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends a link: its wall goes dark within 5 seconds. */
+        delete: operations["wallLinksRevoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/fairs/{fairId}/closing-grace": {
         parameters: {
             query?: never;
@@ -3804,6 +3907,86 @@ export interface components {
             days: components["schemas"]["ExhibitorDayDto"][];
             total: components["schemas"]["ExhibitorSumDto"];
             clock: components["schemas"]["BoardClockDto"];
+        };
+        WallDto: {
+            /** @enum {string} */
+            audience: "officials" | "public";
+            /** @enum {string} */
+            language: "vi" | "en";
+            fairId: string;
+            name: string;
+            /** @description Fair time now, ISO 8601: the clock on the wall goes by it. */
+            now: string;
+        };
+        WallBoothDto: {
+            /** @description To the east. */
+            xCm: number;
+            /** @description To the south. */
+            yCm: number;
+            widthCm: number;
+            depthCm: number;
+            id: string;
+            code: string;
+            zoneId: string;
+            /** @enum {string} */
+            kind: "standard" | "custom";
+            /**
+             * @description The open side.
+             * @enum {string}
+             */
+            faces: "north" | "east" | "south" | "west";
+        };
+        WallPlanDto: {
+            hallWidthCm: number;
+            hallDepthCm: number;
+            zones: components["schemas"]["ZoneDto"][];
+            features: components["schemas"]["PlanFeatureDto"][];
+            booths: components["schemas"]["WallBoothDto"][];
+        };
+        WallLinkDto: {
+            /** @enum {string} */
+            audience: "officials" | "public";
+            /** @enum {string} */
+            language: "vi" | "en";
+            id: string;
+            name: string;
+            issuedByName: string;
+            /** Format: date-time */
+            issuedAt: string;
+            /**
+             * Format: date-time
+             * @description When it was last open, to the minute; null before it ever was.
+             */
+            seenAt: string | null;
+        };
+        IssueWallLinkDto: {
+            /**
+             * @description `officials`: what officials of the fair see. `public`: no exhibitor's name, no money of a booth.
+             * @enum {string}
+             */
+            audience: "officials" | "public";
+            /** @enum {string} */
+            language: "vi" | "en";
+            /** @description Where the wall hangs, such as "Sảnh chính". */
+            name: string;
+        };
+        NewWallLinkDto: {
+            /** @enum {string} */
+            audience: "officials" | "public";
+            /** @enum {string} */
+            language: "vi" | "en";
+            id: string;
+            name: string;
+            issuedByName: string;
+            /** Format: date-time */
+            issuedAt: string;
+            /**
+             * Format: date-time
+             * @description When it was last open, to the minute; null before it ever was.
+             */
+            seenAt: string | null;
+            /** @description Stands behind the `#` of the wall's address. */
+            token: string;
         };
         ClosingGraceDto: {
             /** @description Minutes after the closing hour. */
@@ -7838,6 +8021,211 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ExhibitorFiguresDto"];
                 };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    wallRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WallDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    wallBoard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    wallBooths: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardBoothsPageDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    wallPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WallPlanDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    wallLinksList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WallLinkDto"][];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    wallLinksIssue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueWallLinkDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewWallLinkDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    wallLinksRevoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                linkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
             default: {
