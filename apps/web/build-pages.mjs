@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
@@ -7,13 +7,13 @@ import { build } from 'vite';
 /**
  * `node apps/web/build-pages.mjs` builds every page into `dist/web`, each by itself: one that must
  * stay small, such as the till, would otherwise share chunks that bring a part of the others. Last
- * come the workers that keep the till and the gate on a phone: each has to know every file of its own.
+ * come the workers that keep the till, the gate and a wall: each has to know every file of its own.
  */
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const outDir = here('../../dist/web');
 
 await rm(outDir, { recursive: true, force: true });
-for (const mode of ['main', 'till', 'slip', 'gate', 'declare']) {
+for (const mode of ['main', 'till', 'slip', 'gate', 'declare', 'tv']) {
   await build({ configFile: here('./vite.config.ts'), mode, logLevel: 'warn' });
 }
 const tillFiles = filesOf('till');
@@ -22,8 +22,9 @@ await buildWorker('till', {
   CODE_READER: tillFiles.map(({ url }) => url).filter(isCodeReader),
 });
 await buildWorker('gate', { GATE_FILES: filesOf('gate') });
+await buildWorker('tv', { WALL_FILES: filesOf('tv') }, 'wall');
 
-function buildWorker(page, lists) {
+function buildWorker(page, lists, folder = page) {
   return build({
     configFile: false,
     root: here('.'),
@@ -37,7 +38,7 @@ function buildWorker(page, lists) {
       emptyOutDir: false,
       target: 'es2022',
       rolldownOptions: {
-        input: here(`./src/${page}/pages/service-worker.ts`),
+        input: here(`./src/${folder}/pages/service-worker.ts`),
         output: { format: 'iife', entryFileNames: `${page}/service-worker.js` },
       },
     },
@@ -55,14 +56,21 @@ function filesOf(page) {
   const hashed = chunks.flatMap(({ file, css = [], assets = [] }) => [file, ...css, ...assets]);
   const named = [
     { url: `/${page}/`, file: `${page}/index.html` },
-    ...['first-paint.js', 'favicon.svg', `${page}/manifest.webmanifest`, 'till/icon-192.png'].map(
-      (file) => ({ url: `/${file}`, file }),
-    ),
+    ...['first-paint.js', 'favicon.svg', ...whatInstalls(page)].map((file) => ({
+      url: `/${file}`,
+      file,
+    })),
   ];
   return [
     ...[...new Set(hashed)].sort().map((file) => ({ url: `/${file}`, revision: null })),
     ...named.map(({ url, file }) => ({ url, revision: hashOf(`${outDir}/${file}`) })),
   ];
+}
+
+/* A wall is opened by its address and nobody installs it. */
+function whatInstalls(page) {
+  const manifest = `${page}/manifest.webmanifest`;
+  return existsSync(`${outDir}/${manifest}`) ? [manifest, 'till/icon-192.png'] : [];
 }
 
 function hashOf(path) {

@@ -73,6 +73,7 @@ const pages = {
   slip: here('./slip/index.html'),
   gate: here('./gate/index.html'),
   declare: here('./declare/index.html'),
+  tv: here('./tv/index.html'),
 };
 type Page = keyof typeof pages;
 

@@ -5,6 +5,8 @@ export const sizes = {
   phone: { width: 360, height: 800, isPhone: true },
   desktop: { width: 1280, height: 800, isPhone: false },
   wall: { width: 1920, height: 1080, isPhone: false },
+  /** The 4:3 of an older hall. */
+  projector: { width: 1024, height: 768, isPhone: false },
 } as const;
 
 export type Size = keyof typeof sizes;
@@ -80,7 +82,12 @@ export function everyPicture(
     .filter(({ name }) => only === null || name.startsWith(only))
     .flatMap((shot) =>
       (shot.sizes ?? ['phone', 'desktop']).flatMap((size) =>
-        (['light', 'dark'] as const).map((scheme) => ({ shot, size, scheme, language })),
+        (shot.schemes ?? (['light', 'dark'] as const)).map((scheme) => ({
+          shot,
+          size,
+          scheme,
+          language,
+        })),
       ),
     );
 }

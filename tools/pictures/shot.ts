@@ -16,7 +16,9 @@ export interface Shot {
   /** File name: `plan-give-booth`. */
   name: string;
   /** Only some sizes; both unless told. */
-  sizes?: readonly ('phone' | 'desktop' | 'wall')[];
+  sizes?: readonly ('phone' | 'desktop' | 'wall' | 'projector')[];
+  /** Only in some colours; in both unless told. */
+  schemes?: readonly ('light' | 'dark')[];
   /** The whole page instead of what fits on the screen. */
   isWhole?: boolean;
   /** Brings the page to the state; the picture is taken when this is done. */

@@ -10,6 +10,7 @@ import { shots as reports } from './reports.shots';
 import type { Shot } from './shot';
 import { shots as till } from './till.shots';
 import { shots as tills } from './tills.shots';
+import { shots as wall } from './wall.shots';
 
 /** Every picture of the product, screen by screen. */
 export const shots: readonly Shot[] = [
@@ -23,5 +24,6 @@ export const shots: readonly Shot[] = [
   ...compare,
   ...my,
   ...declared,
+  ...wall,
   ...frame,
 ];

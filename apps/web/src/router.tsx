@@ -144,9 +144,12 @@ const people = createRoute({
   getParentRoute: () => root,
   path: '/people',
   beforeLoad: signedIn,
-  validateSearch: (search): { fair?: string; tab?: 'invitations' | 'exhibitors' } => ({
+  validateSearch: (search): { fair?: string; tab?: 'invitations' | 'exhibitors' | 'walls' } => ({
     fair: text(search.fair),
-    tab: search.tab === 'invitations' || search.tab === 'exhibitors' ? search.tab : undefined,
+    tab:
+      search.tab === 'invitations' || search.tab === 'exhibitors' || search.tab === 'walls'
+        ? search.tab
+        : undefined,
   }),
   component: lazyRouteComponent(() => import('./people/own-screens'), 'PeopleScreen'),
 });

@@ -16,7 +16,7 @@ import type { Tap, Way } from './tally.rules';
 import { answerTouch, isSoundOn, keepSound } from './touch';
 import { useKnownAnswer } from './use-known-answer';
 import { useTally } from './use-tally';
-import { useWakeLock } from './use-wake-lock';
+import { useWakeLock } from '../ui/use-wake-lock';
 
 const WAY_OF_KEY: Record<string, Way> = {
   i: 'in',

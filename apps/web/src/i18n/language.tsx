@@ -1,7 +1,7 @@
 import { createContext, use, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Language } from '@phien/kernel';
-import { getLocale, remember } from './spoken-language';
+import { getLocale, remember, speakHere } from './spoken-language';
 
 interface Speaking {
   language: Language;
@@ -22,6 +22,19 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
   };
   return (
     <LanguageContext value={{ language, speak }}>
+      <Redrawn key={language}>{children}</Redrawn>
+    </LanguageContext>
+  );
+}
+
+/** Everything below speaks one language, whatever was chosen on this device. */
+export function SpokenIn({ language, children }: { language: Language; children: ReactNode }) {
+  speakHere(language);
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  return (
+    <LanguageContext value={{ language, speak: () => undefined }}>
       <Redrawn key={language}>{children}</Redrawn>
     </LanguageContext>
   );

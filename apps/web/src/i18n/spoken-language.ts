@@ -13,6 +13,11 @@ function remembered(): Language {
 
 let spoken = remembered();
 
+/** Speaks a language on this page, and leaves alone what was chosen on the device. */
+export function speakHere(language: Language): void {
+  spoken = language;
+}
+
 export function remember(language: Language): void {
   spoken = language;
   try {

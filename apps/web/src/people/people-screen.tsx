@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { getRouteApi } from '@tanstack/react-router';
 import { UserPlus } from 'lucide-react';
 import type { Fair } from '../api/client';
@@ -12,12 +12,15 @@ import { Kit } from '../ui/kit';
 import '../ui/kit-dialogs';
 import { DemoMark } from '../ui/marks';
 import strip from '../ui/tabs.module.css';
+import { Skeleton } from '../ui/states';
 import { ToastPlace } from '../ui/toast';
 import { ExhibitorsTab } from './exhibitors-tab';
 import { InvitationsTab } from './invitations-tab';
 import { InviteDialog } from './invite-dialog';
 import classes from './people.module.css';
 import { PeopleTab } from './people-tab';
+
+const WallsTab = lazy(() => import('./walls-tab'));
 
 const route = getRouteApi('/people');
 
@@ -43,6 +46,7 @@ function PeopleOf({ fair }: { fair: Fair }) {
     { tab: 'people', word: m.people_tab_people() },
     { tab: 'invitations', word: m.people_tab_invitations() },
     { tab: 'exhibitors', word: m.people_tab_exhibitors() },
+    { tab: 'walls', word: m.wall_title() },
   ] as const;
   return (
     <AppShell
@@ -54,7 +58,7 @@ function PeopleOf({ fair }: { fair: Fair }) {
         <div className={classes.page}>
           <div className={classes.head}>
             <h1 className={classes.title}>{m.door_people()}</h1>
-            {tab !== 'exhibitors' && (
+            {tab !== 'exhibitors' && tab !== 'walls' && (
               <button type="button" className={buttons.main} onClick={() => setInviting(true)}>
                 <UserPlus size={18} aria-hidden />
                 {m.people_invite()}
@@ -77,6 +81,11 @@ function PeopleOf({ fair }: { fair: Fair }) {
             <InvitationsTab fairId={fair.id} onInvite={() => setInviting(true)} />
           )}
           {tab === 'exhibitors' && <ExhibitorsTab fairId={fair.id} />}
+          {tab === 'walls' && (
+            <Suspense fallback={<Skeleton shapes={[72, 72]} />}>
+              <WallsTab fairId={fair.id} />
+            </Suspense>
+          )}
         </div>
         {isInviting && <InviteDialog fairId={fair.id} onClose={() => setInviting(false)} />}
       </Kit>

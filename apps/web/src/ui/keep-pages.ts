@@ -5,8 +5,8 @@ export interface KeptPages {
   takeOver(): void;
 }
 
-/** What opens without a network: the till, and the counting at a gate. */
-export type KeptScreen = 'till' | 'gate';
+/** What opens without a network: the till, the counting at a gate, and a wall. */
+export type KeptScreen = 'till' | 'gate' | 'tv';
 
 /**
  * Keeps a screen on the phone, so that it opens without a network. A newer one is fetched beside it
