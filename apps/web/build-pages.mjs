@@ -13,7 +13,7 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const outDir = here('../../dist/web');
 
 await rm(outDir, { recursive: true, force: true });
-for (const mode of ['main', 'till', 'slip', 'gate', 'declare', 'tv']) {
+for (const mode of ['main', 'till', 'slip', 'gate', 'declare', 'tv', 'f']) {
   await build({ configFile: here('./vite.config.ts'), mode, logLevel: 'warn' });
 }
 const tillFiles = filesOf('till');

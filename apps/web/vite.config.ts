@@ -74,6 +74,7 @@ const pages = {
   gate: here('./gate/index.html'),
   declare: here('./declare/index.html'),
   tv: here('./tv/index.html'),
+  f: here('./f/index.html'),
 };
 type Page = keyof typeof pages;
 

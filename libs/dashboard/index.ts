@@ -1,5 +1,6 @@
 export { BoardDto } from './board/board.dto';
-export { boothMoneyVisible } from './board/board.rules';
+export { boothMoneyVisible, figuresAsOf } from './board/board.rules';
+export { FEWEST_BOOTHS } from './board/disclosure.rules';
 export { ReadBoard, type BoardViewer } from './board/read-board';
 export { ReadBoardViewer } from './board/read-board-viewer';
 export { dashboardEntities } from './dashboard.entities';

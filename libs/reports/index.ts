@@ -10,6 +10,8 @@ export { ListClosings } from './closing/list-closings';
 export { ListDays } from './closing/list-days';
 export { ReportOrders, type ReportOrder } from './closing/report-orders';
 export { PreviewClosing } from './closing/preview-closing';
+export { PublicFiguresDto } from './public-figures/public-figures.dto';
+export { ReadPublicFair } from './public-figures/read-public-fair';
 export { FindMissingReports } from './report/find-missing-reports';
 export { ListReports } from './report/list-reports';
 export { ReadReport } from './report/read-report';

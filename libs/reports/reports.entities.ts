@@ -7,6 +7,7 @@ import { PastFigureChoice } from './history/past-figure-choice.entity';
 import { PastFigureRetracted } from './history/past-figure-retracted.entity';
 import { PastFigure } from './history/past-figure.entity';
 import { PastSource } from './history/past-source.entity';
+import { FairPublication } from './public-figures/fair-publication.entity';
 import { Report } from './report/report.entity';
 import { WantedReport } from './report/wanted-report.entity';
 
@@ -15,6 +16,7 @@ export const reportsEntities = [
   ClosingHead,
   ClosingDeclared,
   ClosingDocument,
+  FairPublication,
   PastFair,
   PastFigure,
   PastFigureChoice,

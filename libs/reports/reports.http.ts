@@ -2,11 +2,20 @@ import { Module } from '@nestjs/common';
 import { ClosingGraceController } from './closing/closing-grace.controller';
 import { ClosingsController } from './closing/closings.controller';
 import { PastFairsController } from './history/past-fairs.controller';
+import { PublicFairsController } from './public-figures/public-fairs.controller';
+import { PublicationController } from './public-figures/publication.controller';
 import { ReportsController } from './report/reports.controller';
 import { ReportsModule } from './reports.module';
 
 @Module({
   imports: [ReportsModule],
-  controllers: [ClosingGraceController, ClosingsController, PastFairsController, ReportsController],
+  controllers: [
+    ClosingGraceController,
+    ClosingsController,
+    PastFairsController,
+    PublicFairsController,
+    PublicationController,
+    ReportsController,
+  ],
 })
 export class ReportsHttpModule {}

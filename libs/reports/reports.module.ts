@@ -17,6 +17,10 @@ import { ChoosePastFigure } from './history/choose-past-figure';
 import { ListPastFairs } from './history/list-past-fairs';
 import { ReadComparison } from './history/read-comparison';
 import { RetractPastFigure } from './history/retract-past-figure';
+import { ReadPublicFair } from './public-figures/read-public-fair';
+import { ReadPublicFigures } from './public-figures/read-public-figures';
+import { ReadPublication } from './public-figures/read-publication';
+import { SetPublication } from './public-figures/set-publication';
 import { FileMaker, FileMakerInThread } from './report/file-maker';
 import { FindMissingReports } from './report/find-missing-reports';
 import { ListReports } from './report/list-reports';
@@ -43,10 +47,14 @@ const verbs = [
   OrderReport,
   PreviewClosing,
   ReadComparison,
+  ReadPublicFair,
+  ReadPublicFigures,
+  ReadPublication,
   ReadReport,
   ReportProgress,
   RetractPastFigure,
   SetClosingGrace,
+  SetPublication,
   WriteReport,
 ];
 

@@ -16,7 +16,7 @@ interface Chunk {
 const manifestOf = (page: Page) =>
   JSON.parse(readFileSync(join(built, '.vite', `${page}.json`), 'utf8')) as Record<string, Chunk>;
 
-type Page = 'main' | 'till' | 'slip' | 'gate' | 'declare' | 'tv';
+type Page = 'main' | 'till' | 'slip' | 'gate' | 'declare' | 'tv' | 'f';
 
 /* Opened from the board by itself: what it imports later counts as if it came at once. */
 const loadedWith: Record<string, string[]> = {
@@ -61,6 +61,7 @@ for (const { page, opens, jsKb, cssKb } of [
   { page: 'gate', opens: [], jsKb: 90, cssKb: 15 },
   { page: 'declare', opens: [], jsKb: 75, cssKb: 15 },
   { page: 'tv', opens: [], jsKb: 110, cssKb: 15 },
+  { page: 'f', opens: [], jsKb: 75, cssKb: 15 },
 ] as const) {
   const name = opens[0] ?? page;
   test(`${name} opens with at most ${jsKb} kB of script and ${cssKb} kB of style, compressed`, () => {

@@ -6,6 +6,7 @@ import { shots as gate } from './gate.shots';
 import { shots as my } from './my.shots';
 import { shots as people } from './people.shots';
 import { shots as plan } from './plan.shots';
+import { shots as published } from './public.shots';
 import { shots as reports } from './reports.shots';
 import type { Shot } from './shot';
 import { shots as till } from './till.shots';
@@ -21,6 +22,7 @@ export const shots: readonly Shot[] = [
   ...board,
   ...tills,
   ...reports,
+  ...published,
   ...compare,
   ...my,
   ...declared,

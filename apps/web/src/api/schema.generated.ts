@@ -1757,6 +1757,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/fairs/{fairCode}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a fair publishes of itself, by its code; a shared cache may keep it for a moment. */
+        get: operations["publicFairsRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the fair tells people without an account. */
+        get: operations["publicationRead"];
+        put: operations["publicationSet"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/publication/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the public would see under a choice, before it is made. */
+        post: operations["publicationPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/fairs/{fairId}/reports": {
         parameters: {
             query?: never;
@@ -4393,6 +4444,74 @@ export interface components {
             /** @enum {string} */
             kind: "revenue_vnd" | "visits" | "booths" | "days" | "exhibitors" | "provinces";
             reason: string;
+        };
+        PublicDayDto: {
+            /** @enum {string} */
+            state: "coming" | "running" | "unclosed" | "closed" | "shut";
+            /**
+             * @description What booths declared beside their tills: in the revenue, or why not; null where none is told.
+             * @enum {string|null}
+             */
+            declared: "none" | "included" | "later" | "leftOut" | null;
+            /** @description YYYY-MM-DD in the fair's zone. */
+            day: string;
+            /** @description HH:MM in the fair's zone; null outside the fair's own days. */
+            opensAt: string | null;
+            closesAt: string | null;
+            /** @description Of the closing that the figures are from; null before the first. */
+            revision: number | null;
+            /** @description When that was closed, ISO 8601. */
+            closedAt: string | null;
+            /** @description Whether every till that was heard from had closed its last shift then; null before a closing. */
+            isComplete: boolean | null;
+            /** @description Rounded down; null where it is not told. */
+            visits: number | null;
+            /** @description Rounded down; null where it is not told. */
+            revenueVnd: number | null;
+            /** @description Fewer than three booths took money that day: told, it would be the money of a booth. */
+            isRevenueWithheld: boolean;
+            /** @description Booths with a sale at a till; null where it is not told. */
+            boothsSelling: number | null;
+        };
+        PublicTotalDto: {
+            visits: number | null;
+            revenueVnd: number | null;
+            /** @description Days whose revenue is in it. */
+            revenueDays: number;
+        };
+        PublicFiguresDto: {
+            code: string;
+            nameVi: string;
+            nameEn: string;
+            venueVi: string;
+            venueEn: string;
+            isDemo: boolean;
+            /** @description IANA name. */
+            timeZone: string;
+            /** @description Everything up to this minute and nothing after it, ISO 8601; null while nothing is told. */
+            asOf: string | null;
+            showsVisits: boolean;
+            showsRevenue: boolean;
+            showsBooths: boolean;
+            visitsStep: number;
+            revenueStepVnd: number;
+            delayMinutes: number | null;
+            days: components["schemas"]["PublicDayDto"][];
+            total: components["schemas"]["PublicTotalDto"];
+        };
+        PublicationDto: {
+            /** @description False: for them there is no such fair. */
+            isPublished: boolean;
+            showsVisits: boolean;
+            showsRevenue: boolean;
+            /** @description How many booths sold on a day. */
+            showsBooths: boolean;
+            /** @description Visits are rounded down to multiples of it: 10, 100 or 1000. */
+            visitsStep: number;
+            /** @description Revenue is rounded down to multiples of it: 1, 10 or 100 million. */
+            revenueStepVnd: number;
+            /** @description How old figures are before they are told: 0, 15 or 60; null: once the day is closed. */
+            delayMinutes: number | null;
         };
         ReportDto: {
             /** @description YYYY-MM-DD */
@@ -8586,6 +8705,134 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PastFairDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publicFairsRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicFiguresDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publicationRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicationDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publicationSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublicationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicationDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publicationPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublicationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicFiguresDto"];
                 };
             };
             /** @description Why not: a stable code, and a sentence in Vietnamese and English. */

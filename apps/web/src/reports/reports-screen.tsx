@@ -14,6 +14,7 @@ import { DemoMark } from '../ui/marks';
 import { Bar, Empty, Skeleton } from '../ui/states';
 import { DayDetail } from './day-detail';
 import { DayList } from './day-list';
+import { PublicationPart } from './publication-part';
 import { dayToShow } from './reports.rules';
 import { ReportsControls } from './reports-controls';
 import { daysQuery } from './reports-requests';
@@ -102,6 +103,7 @@ function FairReports({ fair, fairs, caller }: Entered) {
           </div>
         </div>
       )}
+      {isOrganizer && <PublicationPart fairId={fair.id} code={fair.code} />}
       {isOrganizer && <RescueImport fairId={fair.id} />}
     </AppShell>
   );

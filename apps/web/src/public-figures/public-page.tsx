@@ -1,0 +1,87 @@
+import { useEffect, useState } from 'react';
+import { Problem } from '../api/problem';
+import { useLanguage } from '../i18n/language';
+import { m } from '../paraglide/messages.js';
+import { LanguageChoice } from '../ui/language-choice';
+import { FairFigures } from './fair-figures';
+import classes from './public-page.module.css';
+import { codeInAddress, readPublicFigures } from './public-requests';
+import type { PublicFigures } from './public-requests';
+
+/* Figures stand still within a minute. */
+const LOOK_AGAIN_MS = 60_000;
+
+/** `/f/code`: what a fair publishes of itself, for anyone. */
+export function PublicPage() {
+  const { language } = useLanguage();
+  const [code] = useState(() => codeInAddress(location.pathname));
+  const [figures, setFigures] = useState<PublicFigures | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(
+    code === null ? new Problem(404, 'fair_not_published') : null,
+  );
+  const [asked, setAsked] = useState(0);
+  useEffect(() => {
+    if (code === null) return;
+    let isCurrent = true;
+    const look = () =>
+      void readPublicFigures(code).then(
+        (found) => {
+          if (!isCurrent) return;
+          setFigures(found);
+          setProblem(null);
+        },
+        (failure: unknown) => {
+          if (!isCurrent) return;
+          const found = failure instanceof Problem ? failure : new Problem(0, 'unreachable');
+          setProblem(found);
+          /* What was withdrawn is gone here too; a network that comes and goes takes nothing away. */
+          if (found.status === 404) setFigures(null);
+        },
+      );
+    look();
+    const timer = setInterval(() => document.hidden || look(), LOOK_AGAIN_MS);
+    return () => {
+      isCurrent = false;
+      clearInterval(timer);
+    };
+  }, [code, asked]);
+  const name = figures && (language === 'vi' ? figures.nameVi : figures.nameEn);
+  useEffect(() => {
+    document.title = `${name ?? m.public_title()} · Phiên`;
+  });
+  return (
+    <main className={classes.page}>
+      <header className={classes.head}>
+        <p className={classes.kind}>{m.public_title()}</p>
+        <LanguageChoice />
+      </header>
+      <div role="status" className={classes.said}>
+        {!figures && !problem && <p className={classes.quiet}>{m.loading()}</p>}
+        {figures && problem && <p className={classes.bar}>{m.offline_bar_plain()}</p>}
+      </div>
+      {figures && <FairFigures figures={figures} />}
+      {!figures && problem && (
+        <section className={classes.notice} role="alert">
+          <h1>{problem.status === 404 ? m.public_missing_title() : m.error_title()}</h1>
+          <p>
+            {problem.status === 404
+              ? m.public_missing_text()
+              : (problem.sentence(language) ?? m.error_unreachable())}
+          </p>
+          {problem.status !== 404 && (
+            <button
+              type="button"
+              className={classes.button}
+              onClick={() => {
+                setProblem(null);
+                setAsked((times) => times + 1);
+              }}
+            >
+              {m.retry()}
+            </button>
+          )}
+        </section>
+      )}
+    </main>
+  );
+}
