@@ -1,4 +1,4 @@
-import { RoleGrant, Session } from '@phien/identity';
+import { GrantRole, RoleGrant, Session, type Role } from '@phien/identity';
 import { Fair } from '@phien/planning';
 import { BoardVersion } from '../fold/board-version.entity';
 import { FoldFacts } from '../fold/fold-facts';
@@ -7,6 +7,7 @@ import { BoardApp } from '../testing/board-app';
 import { eventually } from '../testing/eventually';
 import { NOON, openBoardDatabase, type BoardDatabase } from '../testing/fair-at-work';
 import { LiveViewer } from '../testing/live-viewer';
+import { LivePace } from './live-pace';
 import { Viewer } from './viewer';
 
 describe('the live board', () => {
@@ -230,6 +231,43 @@ describe('the live board', () => {
     expect([losing.last?.version, leaving.last?.version]).toEqual([0, 0]);
     const back = open({ cookie: leaves.cookie });
     expect(await eventually('refused', () => back.refusal)).toBe('not_signed_in');
+  });
+
+  it('follows a role that changes: an organizer who is an official now sees no booth’s money, an exhibitor nothing', async () => {
+    const work = await database.openFair({ booths: 1 });
+    await work.sell(0, 10_000);
+    await fold(work.fairId);
+    const changing = await app.signIn([[work.fairId, 'organizer']]);
+    const screen = await watching(changing.cookie, work.fairId);
+    expect(screen.last?.ranking[0]?.revenueVnd).toBe(10_000);
+
+    const em = database.dataSource.manager;
+    const { accountId } = changing;
+    const becomes = async (before: Role, grant: { role: Role; exhibitorId?: string }) => {
+      await app.nest.get(GrantRole).run(em, { fairId: work.fairId, accountId, ...grant });
+      await em.delete(RoleGrant, { fairId: work.fairId, accountId, role: before });
+    };
+    await becomes('organizer', { role: 'official' });
+    await eventually('money hidden', () => screen.last?.ranking[0]?.revenueVnd === null);
+    await becomes('official', {
+      role: 'exhibitor',
+      exhibitorId: work.fair.exhibitors[0]?.id,
+    });
+    await eventually('cut off', () => !screen.socket.connected);
+    const heard = screen.boards.length;
+    await work.sell(0, 10_000);
+    await fold(work.fairId);
+    const back = open({ cookie: changing.cookie });
+    await eventually('connected', () => back.socket.connected);
+    for (const topic of ['board', 'plan'] as const) {
+      expect(await back.watch(work.fairId, topic)).toEqual({ ok: false, code: 'role_missing' });
+    }
+    expect([screen.boards.length, back.boards]).toEqual([heard, []]);
+  });
+
+  it('looks again within less than the five seconds in which a role must be gone', () => {
+    const { recheckMs } = new LivePace();
+    expect(recheckMs).toBeLessThan(5_000);
   });
 
   it('beats with version and as-of time, and catches up on news it did not hear', async () => {
