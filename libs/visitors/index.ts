@@ -1,5 +1,6 @@
 export { capacityUse, type CapacityLevel } from './capacity/capacity.rules';
 export { FairCapacity } from './capacity/fair-capacity.entity';
+export { SetCapacity } from './capacity/set-capacity';
 export { GateCounterDto, GateCountDto } from './count/gate-count.dto';
 export { GateCount } from './count/gate-count.entity';
 export { insideOf } from './count/gate-count.rules';

@@ -1,5 +1,6 @@
 import { GrantRole, RoleGrant, Session, type Role } from '@phien/identity';
 import { Fair } from '@phien/planning';
+import { SetCapacity } from '@phien/visitors';
 import { BoardVersion } from '../fold/board-version.entity';
 import { FoldFacts } from '../fold/fold-facts';
 import { SalesRollup } from '../fold/sales-rollup.entity';
@@ -69,6 +70,26 @@ describe('the live board', () => {
     await fold(work.fairId);
     const again = await watching(cookie, work.fairId);
     expect(again.last?.revenue.totalVnd).toBe(100_000);
+  });
+
+  it('tells a changed capacity at once, though nobody comes', async () => {
+    const work = await database.openFair({ booths: 1 });
+    await work.count(90);
+    await fold(work.fairId);
+    const { accountId, cookie } = await app.signIn([[work.fairId, 'organizer']]);
+    const viewer = await watching(cookie, work.fairId);
+    expect(viewer.last?.visits).toMatchObject({ capacity: null, level: null });
+    const organizer = { accountId, login: '', name: '', mayOpenFairs: false, grants: [] };
+    for (const [visitors, level] of [
+      [100, 'near'],
+      [80, 'full'],
+      [null, null],
+    ] as const) {
+      await app.nest.get(SetCapacity).run(organizer, work.fairId, { visitors });
+      expect(await fold(work.fairId)).toMatchObject({ taken: 1 });
+      await eventually('the capacity', () => viewer.last?.visits.capacity === visitors);
+      expect(viewer.last?.visits).toMatchObject({ entries: 90, level });
+    }
   });
 
   it('tells that a phone fell silent, though nothing else happens', async () => {

@@ -1,10 +1,10 @@
 import type { EntityManager } from 'typeorm';
 
-/** One fact for one reader. */
+/** One fact for one reader. A capacity is in no sum: its news raises the board's version, and no more. */
 export interface News {
   fairId: string;
   reader: 'fold';
-  topic: 'document' | 'gate_count' | 'declared_sale';
+  topic: 'document' | 'gate_count' | 'declared_sale' | 'capacity';
   subjectId: string;
 }
 
