@@ -55,12 +55,14 @@ describe('the doors of the gates', () => {
     await database.close();
   });
 
-  async function signedIn(fairId: string, role: Role): Promise<string> {
+  async function signedIn(fairId: string, role: Role, zoneIds?: string[]): Promise<string> {
     const account = { login: `${role}-${newId()}`, password: 'mật khẩu đủ dài' };
     const accountId = await nest
       .get(CreateAccount)
       .run({ ...account, name: role, isDemo: false, mayOpenFairs: false });
-    await nest.get(GrantRole).run(database.dataSource.manager, { fairId, accountId, role });
+    await nest
+      .get(GrantRole)
+      .run(database.dataSource.manager, { fairId, accountId, role, zoneIds });
     const { token } = await nest.get(SignIn).run({ ...account, userAgent: 'spec' });
     return `phien=${token}`;
   }
@@ -192,6 +194,38 @@ describe('the doors of the gates', () => {
         [fairId, visitors, accountId],
       );
       await expect(insert).rejects.toThrow('fair_capacity_range');
+    }
+  });
+
+  it('let zone staff compare by hand, and count nobody', async () => {
+    const { fairId, zones } = await makeFair(database.dataSource.manager, { booths: 0 });
+    const { gateId } = await openGate(database.dataSource.manager, fairId);
+    const staff = await signedIn(fairId, 'zone_staff', [zones[0]!.id]);
+    const door = request(nest.getHttpServer());
+    const gates = await door.get(`/fairs/${fairId}/gates`).set('Cookie', staff).expect(200);
+    expect(gates.body).toMatchObject([{ id: gateId }]);
+    const wanted = {
+      id: newId(),
+      gateId,
+      method: 'clicker',
+      startedAt: '2025-10-28T11:30:00+07:00',
+      entries: 52,
+    };
+    const counted = await door
+      .post(`/fairs/${fairId}/hand-counts`)
+      .set('Cookie', staff)
+      .send(wanted)
+      .expect(200);
+    expect(counted.body).toMatchObject({
+      handCounts: [{ gateId, entries: 52, countedByName: 'zone_staff', struckReason: null }],
+    });
+    const strike = `/fairs/${fairId}/hand-counts/${wanted.id}/strike`;
+    for (const attempt of [
+      door.post(strike).set('Cookie', staff).send({ reason: 'x' }),
+      door.post(`/fairs/${fairId}/gates/${gateId}/counts`).set('Cookie', staff).send({}),
+      door.put(`/fairs/${fairId}/capacity`).set('Cookie', staff).send({ visitors: 5 }),
+    ]) {
+      expect((await attempt).status).toBeGreaterThanOrEqual(400);
     }
   });
 

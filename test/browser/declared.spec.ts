@@ -186,6 +186,16 @@ test('zone staff declares for a silent booth of its zone, and sees no other boot
   await expect(staff.getByTestId('toast')).toContainText('Đã ghi 2.500.000 ₫');
   await expect(rows).toHaveCount(silentBefore - 1);
   await expect(staff.getByText('nhân viên khu khai thay')).toBeVisible();
+
+  /* They count nobody, and compare by hand. */
+  expect((await organizer.post(`${at}/gates`)).ok()).toBe(true);
+  await staff.getByRole('link', { name: 'Đếm tay đối chiếu ở cổng' }).click();
+  await staff.getByText('Đếm tay đối chiếu', { exact: true }).click();
+  await staff.getByLabel('Lượt vào đếm bằng tay').fill('12');
+  await staff.getByRole('button', { name: 'Ghi lần đếm tay' }).click();
+  await expect(staff.getByText(/đếm tay 12, máy ghi 0$/)).toBeVisible();
+  await expect(staff.getByRole('button', { name: /^C1 / })).toHaveCount(0);
+  await judgeAt([phone], staff, 'gate-zone-staff');
   expect(faults).toEqual([]);
   await staff.context().close();
 });

@@ -29,7 +29,7 @@ export class FairsController {
 
   /** One fair with its days. */
   @Get(':fairId')
-  @Roles('organizer', 'official', 'exhibitor', 'gate')
+  @Roles('organizer', 'official', 'exhibitor', 'gate', 'zone_staff')
   read(@Param('fairId') fairId: string): Promise<FairDto> {
     return this.readFair.run(fairId);
   }

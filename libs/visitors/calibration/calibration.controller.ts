@@ -20,7 +20,7 @@ export class CalibrationController {
 
   /** Visits as counted and as calibrated, with the hand counts that the factors stand on. */
   @Get('calibration')
-  @Roles('organizer', 'official', 'gate')
+  @Roles('organizer', 'official', 'gate', 'zone_staff')
   read(@Param('fairId') fairId: string, @Query() asked: CalibrationQuery): Promise<CalibrationDto> {
     return this.readCalibration.run(fairId, asked);
   }
@@ -28,7 +28,7 @@ export class CalibrationController {
   /** Writes a hand count; answers the calibration with it. The same again is the same. */
   @Post('hand-counts')
   @HttpCode(200)
-  @Roles('organizer', 'gate')
+  @Roles('organizer', 'gate', 'zone_staff')
   async record(
     @CurrentCaller() caller: Caller,
     @Param('fairId') fairId: string,

@@ -12,7 +12,7 @@ export class GatesController {
   ) {}
 
   @Get()
-  @Roles('organizer', 'official', 'gate')
+  @Roles('organizer', 'official', 'gate', 'zone_staff')
   read(@Param('fairId') fairId: string): Promise<GateDto[]> {
     return this.readGates.run(fairId);
   }

@@ -19,6 +19,8 @@ const GateOffice = lazy(() => import('./gate-office'));
 interface ChooseGateProps {
   caller: Caller;
   fairs: Fair[];
+  /** Whether the caller counts at the gates of a fair; else they only compare by hand. */
+  countsIn: (fairId: string) => boolean;
   onChoose: (place: GatePlace) => void;
 }
 
@@ -31,7 +33,7 @@ const fairInAddress = (fairs: Fair[]) => {
 };
 
 /** Which fair, when there are several, and which of its gates. */
-export function ChooseGate({ caller, fairs, onChoose }: ChooseGateProps) {
+export function ChooseGate({ caller, fairs, countsIn, onChoose }: ChooseGateProps) {
   const { language } = useLanguage();
   const [fairId, setFairId] = useState(() => fairInAddress(fairs) ?? onlyOf(fairs)?.id);
   const fair = fairs.find(({ id }) => id === fairId);
@@ -55,7 +57,12 @@ export function ChooseGate({ caller, fairs, onChoose }: ChooseGateProps) {
             {nameOf(fair)}
             {fair.isDemo && <span className={classes.demo}>{m.demo()}</span>}
           </p>
-          <Gates key={fair.id} fairId={fair.id} isOrganizer={isOrganizer} onChoose={onChoose} />
+          <Gates
+            key={fair.id}
+            fairId={fair.id}
+            isOrganizer={isOrganizer}
+            onChoose={countsIn(fair.id) ? onChoose : null}
+          />
           {isOrganizer && <CapacityForm fairId={fair.id} />}
           {fairs.length > 1 && (
             <button type="button" className={buttons.button} onClick={() => setFairId(undefined)}>
@@ -85,7 +92,8 @@ export function ChooseGate({ caller, fairs, onChoose }: ChooseGateProps) {
 interface GatesProps {
   fairId: string;
   isOrganizer: boolean;
-  onChoose: (place: GatePlace) => void;
+  /** Null for whoever does not count. */
+  onChoose: ((place: GatePlace) => void) | null;
 }
 
 function Gates({ fairId, isOrganizer, onChoose }: GatesProps) {
@@ -122,31 +130,33 @@ function Gates({ fairId, isOrganizer, onChoose }: GatesProps) {
   }
   return (
     <>
-      <section>
-        <h2 className={classes.question}>{m.gate_which_gate()}</h2>
-        <ul className={classes.list}>
-          {asked.answer.map((gate) => (
-            <li key={gate.id}>
-              <button
-                type="button"
-                className={classes.item}
-                onClick={() => onChoose({ fairId, gateId: gate.id })}
-              >
-                <DoorOpen size={22} aria-hidden />
-                <span>
-                  <strong>{gate.code}</strong> {language === 'vi' ? gate.nameVi : gate.nameEn}
-                  {gate.sensorCount > 0 && (
-                    <span className={classes.note}>
-                      {m.gate_sensor_note({ count: gate.sensorCount })}
-                    </span>
-                  )}
-                </span>
-                <ChevronRight size={20} aria-hidden />
-              </button>
-            </li>
-          ))}
-        </ul>
-      </section>
+      {onChoose !== null && (
+        <section>
+          <h2 className={classes.question}>{m.gate_which_gate()}</h2>
+          <ul className={classes.list}>
+            {asked.answer.map((gate) => (
+              <li key={gate.id}>
+                <button
+                  type="button"
+                  className={classes.item}
+                  onClick={() => onChoose({ fairId, gateId: gate.id })}
+                >
+                  <DoorOpen size={22} aria-hidden />
+                  <span>
+                    <strong>{gate.code}</strong> {language === 'vi' ? gate.nameVi : gate.nameEn}
+                    {gate.sensorCount > 0 && (
+                      <span className={classes.note}>
+                        {m.gate_sensor_note({ count: gate.sensorCount })}
+                      </span>
+                    )}
+                  </span>
+                  <ChevronRight size={20} aria-hidden />
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {ofFair.state === 'answered' && (
         <Suspense>
           <GateOffice

@@ -14,7 +14,7 @@ import { useKnownAnswer } from './use-known-answer';
 
 interface Admitted {
   caller: Caller;
-  /** Where the caller counts. */
+  /** Where the caller counts, or compares by hand. */
   fairs: Fair[];
 }
 
@@ -22,13 +22,20 @@ async function admit(): Promise<Admitted | null> {
   const caller = await readSession();
   if (!caller) return null;
   const fairs = await readFairs();
-  const counts = new Set(
-    caller.grants
-      .filter(({ role }) => role === 'gate' || role === 'organizer')
-      .map(({ fairId }) => fairId),
-  );
-  return { caller, fairs: fairs.filter(({ id }) => counts.has(id)) };
+  return {
+    caller,
+    fairs: fairs.filter(({ id }) => countsIn(caller, id) || comparesIn(caller, id)),
+  };
 }
+
+const holds = ({ grants }: Caller, fairId: string, role: Caller['grants'][number]['role']) =>
+  grants.some((grant) => grant.fairId === fairId && grant.role === role);
+
+const countsIn = (caller: Caller, fairId: string) =>
+  holds(caller, fairId, 'gate') || holds(caller, fairId, 'organizer');
+
+/* Zone staff do not count, and count by hand beside those who do. */
+const comparesIn = (caller: Caller, fairId: string) => holds(caller, fairId, 'zone_staff');
 
 /** Who counts, where, then the counting itself. */
 export function GatePage() {
@@ -72,11 +79,16 @@ export function GatePage() {
       </main>
     );
   }
-  const isAdmitted = place !== null && fairs.some(({ id }) => id === place.fairId);
+  const isAdmitted = place !== null && countsIn(caller, place.fairId);
   return isAdmitted ? (
     <CountScreen place={place} onLeave={() => choose(null)} />
   ) : (
-    <ChooseGate caller={caller} fairs={fairs} onChoose={choose} />
+    <ChooseGate
+      caller={caller}
+      fairs={fairs}
+      countsIn={(fairId) => countsIn(caller, fairId)}
+      onChoose={choose}
+    />
   );
 }
 

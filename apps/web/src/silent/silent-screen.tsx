@@ -3,15 +3,17 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { ChevronRight } from 'lucide-react';
 import { foldText, formatVnd } from '@phien/kernel';
-import type { Fair } from '../api/client';
+import type { Caller, Fair } from '../api/client';
 import { DeclareForm, nothingTyped } from '../declare/declare-form';
 import { declaredWords } from '../declare/declared-words';
+import { hrefOf, rolesIn } from '../home/role-doors.rules';
 import { useLanguage } from '../i18n/language';
 import { formatCount } from '../i18n/numbers';
 import { formatHourMinute, formatShortDay } from '../i18n/times';
 import { Sheet } from '../ui/sheet';
 import { m } from '../paraglide/messages.js';
 import { AppShell } from '../ui/app-shell';
+import buttons from '../ui/buttons.module.css';
 import { FairProblem, FairScreen } from '../ui/fair-screen';
 import { DemoMark } from '../ui/marks';
 import { SearchField } from '../ui/search-field';
@@ -31,7 +33,7 @@ export function SilentScreen() {
     <FairScreen screen="silent" title={m.silent_title()} code={code} shapes={shapes}>
       {({ caller, fair }) => (
         <ToastPlace>
-          <SilentBooths key={fair.id} fair={fair} day={day} login={caller.login} />
+          <SilentBooths key={fair.id} fair={fair} day={day} caller={caller} />
         </ToastPlace>
       )}
     </FairScreen>
@@ -46,10 +48,10 @@ const matches = ({ boothCode, exhibitorName }: BoothToDeclare, typed: string) =>
 interface SilentBoothsProps {
   fair: Fair;
   day: string | undefined;
-  login: string;
+  caller: Caller;
 }
 
-function SilentBooths({ fair, day, login }: SilentBoothsProps) {
+function SilentBooths({ fair, day, caller }: SilentBoothsProps) {
   const { language } = useLanguage();
   const navigate = useNavigate();
   const say = useToast();
@@ -124,7 +126,11 @@ function SilentBooths({ fair, day, login }: SilentBoothsProps) {
         </div>
         {!list ? (
           asked.isError ? (
-            <FairProblem problem={asked.error} login={login} onRetry={() => void asked.refetch()} />
+            <FairProblem
+              problem={asked.error}
+              login={caller.login}
+              onRetry={() => void asked.refetch()}
+            />
           ) : (
             <Skeleton shapes={shapes} />
           )
@@ -142,6 +148,13 @@ function SilentBooths({ fair, day, login }: SilentBoothsProps) {
               </section>
             )}
           </>
+        )}
+        {rolesIn(caller, fair.id).includes('zone_staff') && (
+          <p>
+            <a className={buttons.button} href={hrefOf('gate', fair.code)}>
+              {m.silent_hand_counts()}
+            </a>
+          </p>
         )}
       </div>
       {list && opened && (
