@@ -78,7 +78,7 @@ describe.each([
     async () => {
       const said = await server.run('tools/simulate/main', [
         ...['--url', server.url, '--fair', fair.code, '--booths', '24', '--minutes', '5'],
-        ...['--seed', 'trade-day', '--faults'],
+        ...['--seed', 'trade-day', '--faults', '--sensors', '1'],
       ]);
       expect(said).toMatch(/lost 0, .*money difference 0 VND/);
       const [figures, board] = [
@@ -90,6 +90,8 @@ describe.each([
       expect(figures.paymentsVnd).toBe(figures.bookedVnd);
       expect(board.revenue.measuredVnd).toBe(figures.bookedVnd);
       expect(board.visits.entries).toBeGreaterThan(0);
+      const sensors = await organizer.get<{ entries: number }[]>(`/api/fairs/${fair.id}/sensors`);
+      expect(sensors.map(({ entries }) => entries > 0)).toEqual([true]);
     },
     3 * MINUTE,
   );

@@ -75,6 +75,18 @@ export interface GateAnswer {
   code: string;
 }
 
+export interface SensorAnswer {
+  id: string;
+  name: string;
+  revokedAt: string | null;
+}
+
+export interface NewSensorAnswer {
+  id: string;
+  /** 32 bytes in base64url. */
+  key: string;
+}
+
 export interface GateCounterAnswer {
   sequence: number;
   entries: number;

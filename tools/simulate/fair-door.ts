@@ -52,6 +52,14 @@ export class FairDoor {
     return this.#patiently(() => this.once<T>('POST', path, body));
   }
 
+  /** Takes away; twice is the same as once. */
+  remove(path: string): Promise<void> {
+    return this.#patiently(async () => {
+      const response = await this.#send('DELETE', path);
+      if (!response.ok) throw await refusalOf(response);
+    });
+  }
+
   /**
    * One request, no second try. Throws DoorRefusal for an answer that refuses; anything else that
    * it throws means that nobody knows whether the request arrived.

@@ -4,16 +4,24 @@ import { happeningsOf, profileOf } from './arrivals.rules';
 import type { Happening } from './arrivals.rules';
 import { Chance } from './chance.rules';
 import { chooseFair, dayToday, enrolRegisters, freeRegisters, readRegisters } from './enter-fair';
-import type { ClosingAnswer, FairAnswer, GateAnswer } from './fair-answers';
+import type {
+  ClosingAnswer,
+  FairAnswer,
+  GateAnswer,
+  NewSensorAnswer,
+  SensorAnswer,
+} from './fair-answers';
 import { FairClock } from './fair-clock';
 import { DoorRefusal, FairDoor } from './fair-door';
 import { Faults } from './faults';
+import { clickerAt, sensorAt, sensorName } from './gate-counters';
+import { HandCounter } from './hand-counter';
 import { Mishaps } from './mishaps';
 import { boardMatches, noFaults, outcomeLine, outcomeOf } from './outcome.rules';
 import type { FairFigures, Played } from './outcome.rules';
 import type { ProgressLine } from './progress-line';
 import { daysSince, readFigures, readKept } from './read-figures';
-import { SimulatedGate } from './simulated-gate';
+import { SimulatedGate, type Counter } from './simulated-gate';
 import { SimulatedTill } from './simulated-till';
 import { SimulateRefusal } from './simulate-options';
 import type { SimulateOptions } from './simulate-options';
@@ -34,6 +42,8 @@ const shownComplaints = 10;
 export class PlayDay {
   readonly #door: FairDoor;
   readonly #gateDoor: FairDoor;
+  /** By the gate's place; only where there are people counters. */
+  readonly #handCounters = new Map<number, HandCounter>();
   #isStopping = false;
 
   constructor(
@@ -152,16 +162,58 @@ export class PlayDay {
     const known = await this.#door.get<GateAnswer[]>(path);
     const gates = known.length > 0 ? known : await this.#door.post<GateAnswer[]>(path);
     const door = await this.#doorForCounting(path);
-    return gates.map(
-      (gate) =>
-        new SimulatedGate(gate, {
-          fairId: fair.id,
+    const counters = await this.#counters(fair, gates);
+    const complain = (sentence: string) => void played.wrongAnswers.push(sentence);
+    for (const at of this.#handCounted(gates)) {
+      const gate = gates[at];
+      if (!gate) continue;
+      const method = at < this.options.sensors ? 'sensor' : 'clicker';
+      const chance = new Chance(this.options.seed, `hand counts of gate ${gate.code}`);
+      const counting = { fairId: fair.id, gate, method, door, clock, chance, complain } as const;
+      this.#handCounters.set(at, new HandCounter(counting));
+    }
+    return counters.map(
+      (counter) =>
+        new SimulatedGate(counter, {
           door,
           clock,
-          faults: this.#faultsOf(`gate ${gate.code}`, played),
-          complain: (sentence) => played.wrongAnswers.push(sentence),
+          faults: this.#faultsOf(counter.name, played),
+          complain,
         }),
     );
+  }
+
+  /* Two counters at one door would count everybody twice: a gate has one or the other. */
+  async #counters(fair: FairAnswer, gates: readonly GateAnswer[]): Promise<Counter[]> {
+    const path = `/api/fairs/${fair.id}`;
+    if (this.options.sensors > 0) {
+      const known = await this.#door.get<SensorAnswer[]>(`${path}/sensors`);
+      for (const { id, name, revokedAt } of known) {
+        if (name !== sensorName || revokedAt !== null) continue;
+        await this.#door.remove(`${path}/sensors/${id}`);
+      }
+    }
+    const counters: Counter[] = [];
+    for (const [at, gate] of gates.entries()) {
+      if (at >= this.options.sensors) counters.push(clickerAt(gate, fair.id));
+      else {
+        const added = await this.#door.once<NewSensorAnswer>(
+          'POST',
+          `${path}/gates/${gate.id}/sensors`,
+          { name: sensorName },
+        );
+        const chance = new Chance(this.options.seed, `people counter ${at}`);
+        counters.push(sensorAt(gate, fair.id, added, chance));
+      }
+    }
+    return counters;
+  }
+
+  /* One gate of each method: a factor is of the method, and visits are calibrated once all have one. */
+  #handCounted(gates: readonly GateAnswer[]): number[] {
+    const { sensors } = this.options;
+    if (sensors === 0) return [];
+    return sensors < gates.length ? [0, sensors] : [0];
   }
 
   /* Gate staff have no role in a fair that was made just now; there the organizer counts. */
@@ -211,6 +263,8 @@ export class PlayDay {
       await this.#until(startMs + clock.realMsOf(happening.atMinute));
       if (this.#isStopping) break;
       happen(happening, tills, gates);
+      for (const counter of this.#handCounters.values()) void counter.look();
+      if (happening.kind !== 'sale') this.#handCounters.get(happening.gate)?.see(happening.kind);
       if (happening.kind === 'sale') sales += 1;
       progress.show(
         `minute ${happening.atMinute.toFixed(1)} of ${options.minutes}: ${sales} sales, ` +
@@ -218,6 +272,7 @@ export class PlayDay {
       );
     }
     await this.#until(startMs + clock.realMsOf(options.minutes));
+    await Promise.all([...this.#handCounters.values()].map((counter) => counter.look()));
   }
 
   /* The last till, unless it is the only one. What it sold before is in the ledger, and stays. */

@@ -8,6 +8,7 @@ it('plays ten minutes of the demo fair with every register when nothing is asked
     fair: null,
     opensFair: false,
     booths: null,
+    sensors: 0,
     minutes: 10,
     speed: null,
     seed: 'drawn',

@@ -10,6 +10,8 @@ export interface SimulateOptions {
   opensFair: boolean;
   /** Null: every booth that has a register. */
   booths: number | null;
+  /** Gates that a people counter counts instead of somebody with a phone. */
+  sensors: number;
   minutes: number;
   /** Null: the clock's own speed, and arrivals as the profile says. */
   speed: number | null;
@@ -35,6 +37,8 @@ Plays a fair's day through the public doors, as tills and gates do
   --fair <code|id>              hội chợ · default: the demo fair that is open today
   --new-fair                    lập hội chợ thử mới · make a new demo fair first
   --booths <n>                  số gian · booths that sell, with all their tills; default: every booth
+  --sensors <n>                 số cổng có máy đếm khách, có người đếm tay đối chiếu · gates with a people
+                                counter, compared by hand every 15 minutes; default: none
   --minutes 10                  số phút hội chợ · minutes of fair time
   --speed <n>                   real clock: multiplies arrivals; moved clock: must be its speed
   --seed <text>                 cùng hạt, cùng một ngày · the same seed plays the same day
@@ -70,6 +74,7 @@ export function readSimulateOptions(args: string[], chosenSeed: () => string): S
     fair: given.fair ?? null,
     opensFair: given['new-fair'],
     booths: given.booths === undefined ? null : number('booths', given.booths, 1, 5_000, true),
+    sensors: number('sensors', given.sensors, 0, 50, true),
     minutes: number('minutes', given.minutes, 0.1, 1_440, false),
     speed: given.speed === undefined ? null : number('speed', given.speed, 0.01, 100_000, false),
     seed: given.seed ?? chosenSeed(),
@@ -95,6 +100,7 @@ function parse(args: string[]) {
         fair: { type: 'string' },
         'new-fair': { type: 'boolean', default: false },
         booths: { type: 'string' },
+        sensors: { type: 'string', default: '0' },
         minutes: { type: 'string', default: '10' },
         speed: { type: 'string' },
         seed: { type: 'string' },

@@ -1,14 +1,34 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { newId } from '@phien/kernel';
-import type { GateAnswer, GateCounterAnswer } from './fair-answers';
+import type { GateCounterAnswer } from './fair-answers';
 import type { FairClock } from './fair-clock';
 import { backOffMs, DoorRefusal } from './fair-door';
 import type { FairDoor } from './fair-door';
 import { ConnectionCut } from './faults';
 import type { Faults } from './faults';
 
+/** What a counter stands at: everything since it began, never a difference. */
+export interface Counted {
+  sequence: number;
+  entries: number;
+  exits: number;
+  undoneEntries: number;
+  countedAt: string;
+}
+
+/** By what a gate counts, and how that says it. */
+export interface Counter {
+  name: string;
+  /** Where its words go. */
+  path: string;
+  /** What of the crowd it notices. */
+  notices: (what: Passing) => boolean;
+  word: (counted: Counted) => object;
+}
+
+/** What passes a gate; a mistap is somebody's thumb, and taken back. */
+export type Passing = 'entry' | 'exit' | 'mistap';
+
 export interface GateSurroundings {
-  fairId: string;
   door: FairDoor;
   clock: FairClock;
   faults: Faults;
@@ -19,20 +39,8 @@ export interface GateSurroundings {
 const shortestMs = 500;
 const fairSecondsBetween = 5;
 
-interface CountBody {
-  deviceId: string;
-  epoch: number;
-  sequence: number;
-  entries: number;
-  exits: number;
-  undoneEntries: number;
-  undoneExits: number;
-  countedAt: string;
-}
-
-/** One clicker at one gate: cumulative counters under a number that only grows. */
+/** One counter at one gate: what it counted since it began, under a number that only grows. */
 export class SimulatedGate {
-  readonly #deviceId = newId();
   #entries = 0;
   #exits = 0;
   #undoneEntries = 0;
@@ -40,11 +48,11 @@ export class SimulatedGate {
   #isChanged = false;
   #sending: Promise<void> | null = null;
   #gaveUp = false;
-  #latest: CountBody | null = null;
+  #latest: Counted | null = null;
   countedEntries = 0;
 
   constructor(
-    private readonly gate: GateAnswer,
+    private readonly counter: Counter,
     private readonly around: GateSurroundings,
   ) {}
 
@@ -52,7 +60,8 @@ export class SimulatedGate {
     return this.#entries - this.#undoneEntries;
   }
 
-  tap(what: 'entry' | 'exit' | 'mistap'): void {
+  tap(what: Passing): void {
+    if (!this.counter.notices(what)) return;
     if (what === 'exit') this.#exits += 1;
     else this.#entries += 1;
     if (what === 'mistap') this.#undoneEntries += 1;
@@ -88,7 +97,7 @@ export class SimulatedGate {
       } catch (failure) {
         if (failure instanceof DoorRefusal && !failure.isPassing) {
           this.giveUp();
-          this.around.complain(`gate ${this.gate.code}: ${failure.message}`);
+          this.around.complain(`${this.counter.name}: ${failure.message}`);
           return;
         }
         failures += 1;
@@ -99,29 +108,26 @@ export class SimulatedGate {
   }
 
   async #sendCount(isAgain: boolean): Promise<void> {
-    const { fairId, door, faults } = this.around;
-    const body = isAgain && this.#latest ? this.#latest : this.#nextCount();
-    const path = `/api/fairs/${fairId}/gates/${this.gate.id}/counts`;
+    const { door, faults } = this.around;
+    const { path, name, word } = this.counter;
+    const counted = isAgain && this.#latest ? this.#latest : this.#nextCount();
     const { answers } = await faults.send((cut) =>
-      door.once<GateCounterAnswer>('POST', path, body, cut),
+      door.once<GateCounterAnswer>('POST', path, word(counted), cut),
     );
     for (const answer of answers) {
-      if (answer.sequence === body.sequence) this.countedEntries = answer.entries;
-      else this.around.complain(`gate ${this.gate.code}: the counter stands elsewhere`);
+      if (answer.sequence === counted.sequence) this.countedEntries = answer.entries;
+      else this.around.complain(`${name}: the counter stands elsewhere`);
     }
   }
 
-  #nextCount(): CountBody {
+  #nextCount(): Counted {
     this.#isChanged = false;
     this.#sequence += 1;
     this.#latest = {
-      deviceId: this.#deviceId,
-      epoch: 1,
       sequence: this.#sequence,
       entries: this.#entries,
       exits: this.#exits,
       undoneEntries: this.#undoneEntries,
-      undoneExits: 0,
       countedAt: new Date(this.around.clock.nowMs()).toISOString(),
     };
     return this.#latest;

@@ -183,7 +183,8 @@ export class House {
   }
 
   private play(): void {
-    const args = ['--url', this.settings.address, '--minutes', String(playMinutes)];
+    const wanted = ['--minutes', String(playMinutes), '--sensors', '1'];
+    const args = ['--url', this.settings.address, ...wanted];
     const play = this.kept('play', compiledMain('tools/simulate'), args);
     void play.run().then(({ code }) => {
       if (!this.isClosing)
