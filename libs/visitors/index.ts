@@ -1,4 +1,6 @@
 export { capacityUse, type CapacityLevel } from './capacity/capacity.rules';
+export { calibrationOf } from './calibration/read-calibration';
+export { COUNT_METHODS, type CountMethod } from './calibration/calibration.rules';
 export { FairCapacity } from './capacity/fair-capacity.entity';
 export { SetCapacity } from './capacity/set-capacity';
 export { GateCounterDto, GateCountDto } from './count/gate-count.dto';

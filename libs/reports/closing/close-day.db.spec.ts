@@ -145,6 +145,78 @@ describe('closing a day', () => {
     expect(orders.placed).toEqual([{ fairId: work.fairId, day: DAY, revision: 1 }]);
   });
 
+  it('freezes visits calibrated by the hand counts known then, and changes nothing it froze', async () => {
+    const at = (time: string) => new Date(`${DAY}T${time}:00+07:00`);
+    const countByHand = (time: string, entries: number) =>
+      database.dataSource.query(
+        `INSERT INTO hand_count (fair_id, id, gate_id, method, fair_day, from_minute, entries,
+                                 counted_by, started_at, received_at)
+         SELECT $1, gen_random_uuid(), id, 'clicker', $2, $3, $4, $5, $6, now()
+           FROM gate WHERE fair_id = $1`,
+        [
+          work.fairId,
+          DAY,
+          Number(time.slice(0, 2)) * 60 + Number(time.slice(3)),
+          entries,
+          work.organizer.accountId,
+          at(time),
+        ],
+      );
+    for (const time of ['13:00', '14:00', '15:00', '16:00']) {
+      work.setClock(at(time));
+      await work.count(100, 0);
+    }
+    await countByHand('13:00', 110);
+    await countByHand('14:00', 120);
+    work.setClock(EVENING);
+    await close();
+    await countByHand('15:00', 100);
+    work.till(0).sell(10_000);
+    await work.deliver(0);
+    await closeAgain();
+    const frozen = (await readClosings(database.dataSource.manager, { fairId: work.fairId })).map(
+      ({ figures, hash, ...rest }) => {
+        expect(closingHash({ figures, ...rest })).toBe(hash);
+        return figures.visits;
+      },
+    );
+    expect(frozen.map(({ entries, calibration }) => [entries, calibration])).toEqual([
+      [
+        400,
+        {
+          entries: null,
+          error: null,
+          methods: [
+            {
+              method: 'clicker',
+              entries: 400,
+              countsUsed: 2,
+              factorMillionths: null,
+              spreadMillionths: null,
+            },
+          ],
+        },
+      ],
+      [
+        400,
+        {
+          entries: 440,
+          error: 40,
+          methods: [
+            {
+              method: 'clicker',
+              entries: 400,
+              countsUsed: 3,
+              factorMillionths: 1_100_000,
+              spreadMillionths: 100_000,
+            },
+          ],
+        },
+      ],
+    ]);
+    expect(await differences()).toEqual([]);
+  });
+
   it('hashes the documents by the written recipe and freezes every head', async () => {
     await sellADay();
     await close();

@@ -22,6 +22,7 @@ import {
 import { describeClosing } from './describe-closing';
 import { ClosingDefect, figuresOf, isComplete, type DayFacts } from './figures.rules';
 import {
+  readCalibration,
   readDayFacts,
   readDeclaredOfDay,
   readDocumentsOfDay,
@@ -111,6 +112,7 @@ export class CloseDay {
     const figures = figuresOf({
       ...(await readDayFacts(em, { fairId, day })),
       gates,
+      calibration: await readCalibration(em, { fairId, day }),
       closedByName: await nameOf(em, wish.accountId),
       since: previous && {
         revision: previous.revision,

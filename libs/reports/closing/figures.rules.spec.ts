@@ -132,6 +132,22 @@ describe('the figures of a day', () => {
     expect(figuresOf(empty).totals).toMatchObject({ revenueVnd: 0, averageVnd: 0, salesCount: 0 });
   });
 
+  it('keep calibrated visits beside the counted ones, and refuse methods that sum to other visits', () => {
+    const method = { method: 'clicker' as const, countsUsed: 1, factorMillionths: null };
+    const of = (entries: number): DayFacts => ({
+      ...facts,
+      calibration: {
+        entries: null,
+        error: null,
+        methods: [{ ...method, entries, spreadMillionths: null }],
+      },
+    });
+    const { entries } = figures.visits;
+    expect(figures.visits.calibration).toBeUndefined();
+    expect(figuresOf(of(entries)).visits).toMatchObject({ entries, calibration: { error: null } });
+    expect(() => figuresOf(of(entries + 1))).toThrow(ClosingDefect);
+  });
+
   it.each<[string, Partial<DayFacts>, string]>([
     ['a line is missing', { lines: facts.lines.slice(1) }, 'stars'],
     ['a payment is missing', { payments: facts.payments.slice(1) }, 'methods'],

@@ -4,6 +4,7 @@
  */
 
 import type { BoothMoneyVisibleTo, Origin } from '@phien/planning';
+import type { CountMethod } from '@phien/visitors';
 
 export const ORIGINS: readonly Origin[] = ['inProvince', 'otherProvince', 'foreign'];
 export const STARS = ['5', '4', '3', 'none'] as const;
@@ -103,6 +104,27 @@ export const changeOfRevenue = (part: { totalVnd: number; declaredVnd?: number }
   part.totalVnd + (part.declaredVnd ?? 0);
 
 /**
+ * Visits calibrated by the hand counts that were known when the day was closed. The counted figure
+ * stays what it is, and stays the one of the closing. Whole numbers, for they are hashed.
+ */
+export interface VisitsCalibration {
+  /** Null while a method that counted has no factor. */
+  entries: number | null;
+  /** ± entries. */
+  error: number | null;
+  methods: {
+    method: CountMethod;
+    /** As counted. */
+    entries: number;
+    /** Hand counts that the factor stands on. */
+    countsUsed: number;
+    /** By what the method's entries are multiplied, and how far hand counts lie apart; in millionths. */
+    factorMillionths: number | null;
+    spreadMillionths: number | null;
+  }[];
+}
+
+/**
  * Everything the report of a day prints, frozen with its names, so that a revision can be printed
  * again from its own row. Money is whole VND, refunds and voids already taken off.
  */
@@ -181,6 +203,8 @@ export interface ClosingFigures {
       entries: number;
       exits: number;
     }[];
+    /** Missing in what was closed before it was frozen, and where nobody counted by hand. */
+    calibration?: VisitsCalibration;
   };
   difference: DifferenceToRevision | null;
 }
@@ -203,6 +227,8 @@ export interface DayFacts {
   payments: { method: Method; count: number; vnd: number }[];
   registers: (RegisterCoverage & { documentCount: number; lastShiftKind: string | null })[];
   gates: ClosingFigures['visits']['gates'];
+  /** Where somebody counted by hand. */
+  calibration?: VisitsCalibration;
   shifts: ShiftFacts[];
   setAsideCount: number;
   /** The previous revision and the documents that are not in it, by booth; null for revision 1. */
@@ -285,6 +311,7 @@ export function figuresOf(facts: DayFacts): ClosingFigures {
       entries: sum(facts.gates.map((gate) => gate.entries)),
       exits: sum(facts.gates.map((gate) => gate.exits)),
       gates: [...facts.gates].sort(byCode),
+      ...(facts.calibration && { calibration: facts.calibration }),
     },
     difference: differenceOf(facts),
   };
@@ -483,6 +510,11 @@ function checkSums(figures: ClosingFigures): void {
     if (partsVnd !== totalVnd) {
       throw new ClosingDefect(`${name} sum to ${partsVnd} VND, the day's total is ${totalVnd} VND`);
     }
+  }
+  const { entries, calibration } = figures.visits;
+  const byMethod = sum((calibration?.methods ?? []).map((method) => method.entries));
+  if (calibration && byMethod !== entries) {
+    throw new ClosingDefect(`methods counted ${byMethod} visits, the gates ${entries}`);
   }
   const paidVnd = sum(figures.methods.map((part) => part.revenueVnd));
   if (paidVnd !== measuredVnd) {

@@ -1,8 +1,9 @@
 import { fairDayPlus, fairInstant } from '@phien/kernel';
 import { STILL_WAITS } from '@phien/sales';
+import { calibrationOf } from '@phien/visitors';
 import type { EntityManager } from 'typeorm';
 import type { FrozenHead } from './closing.rules';
-import type { DayFacts } from './figures.rules';
+import type { DayFacts, VisitsCalibration } from './figures.rules';
 
 interface HoursRow {
   opensAt: string | null;
@@ -128,6 +129,34 @@ export function readGates(
   );
 }
 
+/** Visits of a day calibrated by what was counted by hand until now; undefined where nobody did. */
+export async function readCalibration(
+  em: EntityManager,
+  { fairId, day }: ClosingSubject,
+): Promise<VisitsCalibration | undefined> {
+  const { calibratedEntries, error, methods, handCounts } = await calibrationOf(em, fairId, {
+    from: day,
+    to: day,
+  });
+  if (handCounts.length === 0) return undefined;
+  return {
+    entries: calibratedEntries,
+    error,
+    methods: methods
+      .filter(({ entries, countsUsed }) => entries !== 0 || countsUsed > 0)
+      .map(({ method, entries, countsUsed, factor, spread }) => ({
+        method,
+        entries,
+        countsUsed,
+        factorMillionths: inMillionths(factor),
+        spreadMillionths: inMillionths(spread),
+      })),
+  };
+}
+
+const inMillionths = (ratio: number | null) =>
+  ratio === null ? null : Math.round(ratio * 1_000_000);
+
 /**
  * Everything the figures of a day are made of, grouped by Postgres. Must be read under the day's
  * lock: then the documents of the day cannot change between the statements.
@@ -135,7 +164,7 @@ export function readGates(
 export async function readDayFacts(
   em: EntityManager,
   { fairId, day }: ClosingSubject,
-): Promise<Omit<DayFacts, 'closedByName' | 'since' | 'gates'>> {
+): Promise<Omit<DayFacts, 'closedByName' | 'since' | 'gates' | 'calibration'>> {
   const ofDay = [fairId, day];
   const [fair] = await em.query<[DayFacts['fair'] & HoursRow & { dayCutMinutes: number }]>(
     `SELECT f.day_cut_minutes AS "dayCutMinutes", f.code, f.name_vi AS "nameVi", f.name_en AS "nameEn", f.venue_vi AS "venueVi",

@@ -1,3 +1,4 @@
+import type { CountMethod } from '@phien/visitors';
 import type { Method, Star } from '../closing/figures.rules';
 import type { Origin } from '@phien/planning';
 import { REASON_FIRST, REASON_HOURS_OVER, REASON_LATE } from '../closing/closing.rules';
@@ -79,6 +80,18 @@ export interface EndOfDayWords {
   entriesColumn: string;
   exitsColumn: string;
   noGates: string;
+  /** The counted figures above are the closing's own; these stand beside them. */
+  calibrated(entries: string, error: string): string;
+  notCalibrated: string;
+  calibratedMethod: Record<CountMethod, string>;
+  factor(of: {
+    method: string;
+    entries: string;
+    factor: string;
+    spread: string;
+    counts: string;
+  }): string;
+  noFactor(of: { method: string; entries: string; counts: string }): string;
 
   since(revision: number): string;
   /** In the place of an amount that would be the money of a single booth. */
@@ -253,6 +266,15 @@ const vi: EndOfDayWords = {
   entriesColumn: 'Lượt vào',
   exitsColumn: 'Lượt ra',
   noGates: 'Hội chợ chưa khai báo cổng nào nên không có số lượt khách.',
+  calibrated: (entries, error) =>
+    `Hiệu chỉnh theo đếm tay đối chiếu: ${entries} lượt vào, sai số ± ${error}. Số đếm ở bảng trên giữ nguyên và là số của bản chốt.`,
+  notCalibrated:
+    'Đã có đếm tay đối chiếu, chưa đủ để hiệu chỉnh: mỗi cách đếm cần ít nhất 3 lần đếm tay 15 phút.',
+  calibratedMethod: { clicker: 'Bấm trên điện thoại', sensor: 'Máy đếm khách' },
+  factor: ({ method, entries, factor, spread, counts }) =>
+    `${method}: ${entries} lượt vào × ${factor} (± ${spread}), theo ${counts} lần đếm tay`,
+  noFactor: ({ method, entries, counts }) =>
+    `${method}: ${entries} lượt vào, chưa có hệ số (${counts} lần đếm tay)`,
 
   since: (revision) => `Khác với bản ${revision}`,
   withheld: 'không ghi số tiền (của một gian duy nhất)',
@@ -471,6 +493,15 @@ const en: EndOfDayWords = {
   entriesColumn: 'In',
   exitsColumn: 'Out',
   noGates: 'The fair has no gates, so there are no visits to show.',
+  calibrated: (entries, error) =>
+    `Calibrated by hand counts: ${entries} visits in, stated error ± ${error}. The counted figures above stand, and are those of the closing.`,
+  notCalibrated:
+    'There are hand counts, and too few to calibrate: each method needs at least 3 of 15 minutes.',
+  calibratedMethod: { clicker: 'Taps on a phone', sensor: 'People counter' },
+  factor: ({ method, entries, factor, spread, counts }) =>
+    `${method}: ${entries} visits in × ${factor} (± ${spread}), by ${counts} hand counts`,
+  noFactor: ({ method, entries, counts }) =>
+    `${method}: ${entries} visits in, no factor yet (${counts} hand counts)`,
 
   since: (revision) => `Difference to revision ${revision}`,
   withheld: 'not shown (it is of a single booth)',

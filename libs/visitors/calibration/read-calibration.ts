@@ -29,31 +29,47 @@ export class ReadCalibration {
       const day = asked.day || (await today(em, fairId, asOf));
       const from = asked.from || day;
       if (from > day) throw dayInvalid(from);
-      const counted = await entriesByMethod(em, fairId, from, day);
-      const handCounts = await handCountsOf(em, fairId);
-      const methods = COUNT_METHODS.map((method) => ({
-        method,
-        entries: counted.get(method) ?? 0,
-        ...calibrate(
-          handCounts
-            .filter((each) => each.method === method && each.struckReason === null)
-            .map((each) => ({ hand: each.entries, machine: each.machineEntries })),
-        ),
-      }));
-      const { entries: calibratedEntries, error } = calibrated(methods);
+      const { entries, ...calibration } = await calibrationOf(em, fairId, { from, to: day });
       return {
         from,
         day,
         asOf: asOf.toISOString(),
-        entries: methods.reduce((sum, { entries }) => sum + entries, 0),
-        calibratedEntries,
-        error,
+        entries,
+        ...calibration,
         leastCounts: LEAST_HAND_COUNTS,
-        methods,
-        handCounts,
       };
     });
   }
+}
+
+/**
+ * Entries of some fair days as counted and as calibrated by the hand counts of the whole fair that
+ * are known now. Within the caller's transaction.
+ */
+export async function calibrationOf(
+  em: EntityManager,
+  fairId: string,
+  { from, to }: { from: string; to: string },
+) {
+  const counted = await entriesByMethod(em, fairId, from, to);
+  const handCounts = await handCountsOf(em, fairId);
+  const methods = COUNT_METHODS.map((method) => ({
+    method,
+    entries: counted.get(method) ?? 0,
+    ...calibrate(
+      handCounts
+        .filter((each) => each.method === method && each.struckReason === null)
+        .map((each) => ({ hand: each.entries, machine: each.machineEntries })),
+    ),
+  }));
+  const { entries: calibratedEntries, error } = calibrated(methods);
+  return {
+    entries: methods.reduce((sum, { entries }) => sum + entries, 0),
+    calibratedEntries,
+    error,
+    methods,
+    handCounts,
+  };
 }
 
 async function today(em: EntityManager, fairId: string, now: Date): Promise<string> {

@@ -48,6 +48,26 @@ describe('the end-of-day report', () => {
     expect(pages.at(-1)).toContain(`Trang ${pages.length}/${pages.length}`);
   });
 
+  it('prints visits calibrated by hand counts beside the counted ones, with factor and error', async () => {
+    const facts = sampleFacts(12);
+    const method = { method: 'sensor' as const, entries: 11_334, countsUsed: 4 };
+    const factor = { factorMillionths: 1_052_300, spreadMillionths: 21_000 };
+    facts.calibration = { entries: 11_927, error: 238, methods: [{ ...method, ...factor }] };
+    const vi = (await pdfText(await print(sampleClosing(facts), 'vi'))).join(' ');
+    expect(vi).toContain('Hiệu chỉnh theo đếm tay đối chiếu: 11.927 lượt vào, sai số ± 238.');
+    expect(vi).toContain('Máy đếm khách: 11.334 lượt vào × 1,052 (± 0,021), theo 4 lần đếm tay');
+    expect(vi).toContain(number(11_334));
+
+    const none = { factorMillionths: null, spreadMillionths: null };
+    const few = { ...method, countsUsed: 2, ...none };
+    facts.calibration = { entries: null, error: null, methods: [few] };
+    const en = (await pdfText(await print(sampleClosing(facts), 'en'))).join(' ');
+    expect(en).toContain('too few to calibrate');
+    expect(en).toContain('People counter: 11,334 visits in, no factor yet (2 hand counts)');
+    const before = (await pdfText(await print(sampleClosing(sampleFacts(12)), 'en'))).join(' ');
+    expect(before).not.toContain('alibrat');
+  });
+
   it('shows ranks and no money of a single booth when the fair keeps it to the organizers', async () => {
     const facts = sampleFacts(30);
     facts.fair.boothMoneyVisibleTo = 'organizers';

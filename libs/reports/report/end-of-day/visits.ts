@@ -1,3 +1,4 @@
+import { calibrationLines } from '../calibration-lines';
 import { type Page, whole } from './page';
 
 export async function visits({ closing, words, language, sheet }: Page): Promise<void> {
@@ -20,4 +21,7 @@ export async function visits({ closing, words, language, sheet }: Page): Promise
     ]),
     closingRows: [[words.total, whole(entries, language), whole(exits, language)]],
   });
+  for (const line of calibrationLines(closing.figures.visits, words, language)) {
+    sheet.paragraph(line);
+  }
 }

@@ -5,6 +5,7 @@ import {
   rankedBooths,
   splitsShown,
 } from '../../closing/figures.rules';
+import { calibrationLines } from '../calibration-lines';
 import type { EndOfDayWords } from '../end-of-day.words';
 import type { ReportSubject } from '../report-subject';
 import { sharesOf } from '../shares.rules';
@@ -317,12 +318,15 @@ function shifts({ closing, words, isBoothMoneyShown }: Wish): View {
   };
 }
 
-function visits({ closing, words }: Wish): View {
+function visits({ closing, words, language }: Wish): View {
   const { gates, entries, exits } = closing.figures.visits;
   return {
     name: words.sheets.visits,
     title: words.byGate,
-    note: gates.length === 0 ? words.noGates : '',
+    note:
+      gates.length === 0
+        ? words.noGates
+        : calibrationLines(closing.figures.visits, words, language).join(' · '),
     columns: [
       name(words.gateColumn, 10),
       name('', 40),
