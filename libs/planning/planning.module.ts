@@ -28,6 +28,7 @@ import { RemovePaymentAccount } from './exhibitor/remove-payment-account';
 import { ListFairs } from './fair/list-fairs';
 import { OpenFair } from './fair/open-fair';
 import { ReadFair } from './fair/read-fair';
+import { SetBoothMoney } from './fair/set-booth-money';
 import { ListBooths } from './plan/list-booths';
 import { ListFeatures } from './plan/list-features';
 import { ListZones } from './plan/list-zones';
@@ -81,6 +82,7 @@ const verbs = [
   RemovePaymentAccount,
   RemoveProductPhoto,
   ReturnProduct,
+  SetBoothMoney,
   SwapAllocations,
   UndoStep,
   WithdrawProduct,

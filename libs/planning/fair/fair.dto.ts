@@ -1,5 +1,5 @@
 import { IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
-import { BoothMoneyVisibleTo, FairState } from './fair.entity';
+import { BOOTH_MONEY_VISIBLE_TO, type BoothMoneyVisibleTo, type FairState } from './fair.entity';
 import {
   FAIR_CASTS,
   FAIR_TEMPLATES,
@@ -71,6 +71,13 @@ export class FairDto extends FairSummaryDto {
   hallDepthCm: number;
 
   days: FairDayDto[];
+}
+
+/** Who sees the money of a single booth. */
+export class BoothMoneyDto {
+  /** `everyone`: who looks after a zone or a delegation too. */
+  @IsIn(BOOTH_MONEY_VISIBLE_TO)
+  visibleTo: BoothMoneyVisibleTo;
 }
 
 /** A fair to be made from a template: whole, to be tried out, or with nobody in it yet. */

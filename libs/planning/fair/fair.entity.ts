@@ -1,7 +1,8 @@
 import { Check, Column, Entity, PrimaryColumn, Unique } from 'typeorm';
 
 export type FairState = 'draft' | 'published' | 'running' | 'closed' | 'sealed';
-export type BoothMoneyVisibleTo = 'organizers' | 'officials' | 'everyone';
+export const BOOTH_MONEY_VISIBLE_TO = ['organizers', 'officials', 'everyone'] as const;
+export type BoothMoneyVisibleTo = (typeof BOOTH_MONEY_VISIBLE_TO)[number];
 
 /** One edition of a fair: its hall, its time zone, and who may see the money of a single booth. */
 @Entity('fair')

@@ -1,9 +1,10 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Put } from '@nestjs/common';
 import { Caller, CurrentCaller, Roles, SignedIn } from '@phien/identity';
-import { FairDto, FairSummaryDto, OpenFairDto } from './fair.dto';
+import { BoothMoneyDto, FairDto, FairSummaryDto, OpenFairDto } from './fair.dto';
 import { ListFairs } from './list-fairs';
 import { OpenFair } from './open-fair';
 import { ReadFair } from './read-fair';
+import { SetBoothMoney } from './set-booth-money';
 
 @Controller('fairs')
 export class FairsController {
@@ -11,6 +12,7 @@ export class FairsController {
     private readonly listFairs: ListFairs,
     private readonly readFair: ReadFair,
     private readonly openFair: OpenFair,
+    private readonly setBoothMoney: SetBoothMoney,
   ) {}
 
   /** The fairs the caller has a role in, the latest first. */
@@ -32,5 +34,16 @@ export class FairsController {
   @Roles('organizer', 'official', 'exhibitor', 'gate', 'zone_staff')
   read(@Param('fairId') fairId: string): Promise<FairDto> {
     return this.readFair.run(fairId);
+  }
+
+  /** Who sees the money of a single booth. */
+  @Put(':fairId/booth-money')
+  @Roles('organizer')
+  chooseBoothMoney(
+    @CurrentCaller() caller: Caller,
+    @Param('fairId') fairId: string,
+    @Body() body: BoothMoneyDto,
+  ): Promise<BoothMoneyDto> {
+    return this.setBoothMoney.run(caller, fairId, body);
   }
 }

@@ -385,6 +385,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/fairs/{fairId}/booth-money": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Who sees the money of a single booth. */
+        put: operations["fairsChooseBoothMoney"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/fairs/{fairId}/zones": {
         parameters: {
             query?: never;
@@ -2198,6 +2215,13 @@ export interface components {
             hallWidthCm: number;
             hallDepthCm: number;
             days: components["schemas"]["FairDayDto"][];
+        };
+        BoothMoneyDto: {
+            /**
+             * @description `everyone`: who looks after a zone or a delegation too.
+             * @enum {string}
+             */
+            visibleTo: "organizers" | "officials" | "everyone";
         };
         ZoneDto: {
             id: string;
@@ -5457,6 +5481,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FairDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fairsChooseBoothMoney: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BoothMoneyDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoothMoneyDto"];
                 };
             };
             /** @description Why not: a stable code, and a sentence in Vietnamese and English. */

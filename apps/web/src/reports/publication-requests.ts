@@ -3,6 +3,7 @@ import { answered, client, present } from '../api/client';
 import type { components } from '../api/schema.generated';
 
 export type Publication = components['schemas']['PublicationDto'];
+export type BoothMoney = components['schemas']['BoothMoneyDto']['visibleTo'];
 
 /** What a fair tells people without an account. */
 export const publicationQuery = (fairId: string) =>
@@ -39,6 +40,17 @@ export async function setPublication(fairId: string, choice: Publication) {
       client.PUT('/api/fairs/{fairId}/publication', {
         params: { path: { fairId } },
         body: choice,
+      }),
+    ),
+  );
+}
+
+export async function setBoothMoney(fairId: string, visibleTo: BoothMoney) {
+  return present(
+    await answered(
+      client.PUT('/api/fairs/{fairId}/booth-money', {
+        params: { path: { fairId } },
+        body: { visibleTo },
       }),
     ),
   );
