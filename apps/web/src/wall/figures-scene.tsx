@@ -18,7 +18,7 @@ export const FiguresScene = memo(function FiguresScene({
   picture: Picture;
 }) {
   const { language } = useLanguage();
-  const { revenue, sales, visits, booths, comparison, withheld } = board;
+  const { revenue, sales, visits, booths, comparison } = board;
   const line = useMemo(() => dayLine(board), [board]);
   const whole = formatVnd(revenue.totalVnd, language);
   const big = formatBigVnd(revenue.totalVnd, language);
