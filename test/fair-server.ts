@@ -115,7 +115,7 @@ export class FairServer {
 
   /** Starts the process of that kind at that place, counted from 0. */
   async start(door: Door, place = 0): Promise<void> {
-    const { port = '' } = new URL(this.urls[door === 'api' ? place : 0] ?? this.url);
+    const { port } = new URL(this.urls[door === 'api' ? place : 0] ?? this.url);
     const child = this.fork(inDist('apps', door, 'main.js'), [], { PORT: port });
     this.children.set(`${door} ${place}`, child.process);
     const ready = new Promise<void>((resolve) => {

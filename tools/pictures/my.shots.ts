@@ -207,7 +207,7 @@ export const shots: Shot[] = [
       await page.getByText('“sao hỏa”').waitFor();
     },
   },
-  { name: 'my-tills', arrange: async (stage) => void (await openPaired(stage)) },
+  { name: 'my-tills', arrange: openPaired },
   {
     name: 'my-tills-empty',
     sizes: ['phone'],

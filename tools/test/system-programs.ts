@@ -12,10 +12,14 @@ interface SystemProgram {
   debianPackage: string;
 }
 
+/* First the one without windows: the same pages, a tenth less to draw, and a smaller package. */
 const chromium: SystemProgram = {
   what: 'Chromium',
-  names: ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'],
-  debianPackage: 'chromium',
+  names: [
+    ...['chromium-headless-shell', 'chromium', 'chromium-browser'],
+    ...['google-chrome-stable', 'google-chrome', 'chrome'],
+  ],
+  debianPackage: 'chromium-headless-shell',
 };
 
 const redis: SystemProgram = {

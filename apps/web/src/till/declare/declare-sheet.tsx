@@ -9,7 +9,7 @@ import { formatCount } from '../../i18n/numbers';
 import { formatShortDay } from '../../i18n/times';
 import { m } from '../../paraglide/messages.js';
 import { useSellingTill } from '../core/till-context';
-import { fairDayAt } from '../keep/fair-day';
+import { fairDayNow } from '../keep/fair-day';
 import type { PendingDeclaration } from '../keep/keep';
 import { Note } from '../ui/parts';
 import { Sheet } from '../ui/sheet';
@@ -41,7 +41,7 @@ export function DeclareSheet({ onClose }: { onClose: () => void }) {
     };
   }, [turn]);
   const waiting = known?.waiting ?? null;
-  const today = known?.place?.today ?? fairDayAt(new Date(), state.contact, catalogue);
+  const today = known?.place?.today ?? fairDayNow(state.contact, catalogue);
   const day = waiting?.day ?? known?.place?.days[0]?.day ?? today;
   const ofDay = known?.place?.days.find((each) => each.day === day);
   const declared = taken ?? ofDay?.declared ?? null;

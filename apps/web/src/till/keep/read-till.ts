@@ -4,7 +4,7 @@ import { emptyCart } from '../sell/empty-cart';
 import type { Cart } from '../sell/cart.rules';
 import type { ParkedTicket } from '../sell/parked.rules';
 import { contentOf } from './kept-content';
-import { fairDayAt } from './fair-day';
+import { fairDayNow } from './fair-day';
 import { everyNumber, reading, setting } from './keep';
 import type { Catalogue } from './catalogue';
 import type {
@@ -77,7 +77,7 @@ export async function readTill(keep: Keep): Promise<KeptState> {
   if (current && catalogue) {
     const [registerId] = current;
     const store = tx.objectStore('documents');
-    const today = fairDayAt(new Date(), contact, catalogue);
+    const today = fairDayNow(contact, catalogue);
     const clashing: KeptDocument[] = [];
     const aside: KeptDocument[] = [];
     for (const key of await tx.objectStore('enrolments').getAllKeys()) {

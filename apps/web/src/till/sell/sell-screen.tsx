@@ -3,7 +3,7 @@ import { Barcode, Search, ShoppingBasket, Star, Zap } from '../ui/icons';
 import { useLanguage } from '../../i18n/language';
 import { m } from '../../paraglide/messages.js';
 import { useSellingTill } from '../core/till-context';
-import { fairDayAt } from '../keep/fair-day';
+import { fairDayNow } from '../keep/fair-day';
 import type { CatalogueItem } from '../keep/catalogue';
 import { CounterSheet, ScannerEar } from '../screens';
 import { Note, useVnd } from '../ui/parts';
@@ -40,7 +40,7 @@ export function SellScreen() {
   const filters = useMemo(() => filtersOf(goods), [goods]);
   const shown = useMemo(() => goodsBy(goods, filter, search), [goods, filter, search]);
   const abreast = useMemo(() => tilesAbreast(goods), [goods]);
-  const today = fairDayAt(new Date(), state.contact, catalogue);
+  const today = fairDayNow(state.contact, catalogue);
 
   const keepCart = useCallback((next: Cart) => till.keepCart(next), [till]);
   const tap = useCallback(
