@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import { Link, getRouteApi } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import type { Board, Fair } from '../api/client';
 import { Problem } from '../api/problem';
 import { rolesIn } from '../home/role-doors.rules';
@@ -8,19 +8,18 @@ import { formatHourMinute } from '../i18n/times';
 import { m } from '../paraglide/messages.js';
 import { AppShell } from '../ui/app-shell';
 import { AsOfChip } from '../ui/as-of-chip';
-import buttons from '../ui/buttons.module.css';
 import { FairProblem, FairScreen } from '../ui/fair-screen';
 import { DemoMark, MovedClockMark } from '../ui/marks';
-import { Bar, Empty, Skeleton, StaleBar } from '../ui/states';
+import { Bar, Skeleton, StaleBar } from '../ui/states';
 import { BoardPictures } from './board-pictures';
 import { BoardControls } from './board-controls';
-import { isToday, lacksSilent } from './day-line.rules';
-import { searchOf, selectionOf } from './selection.rules';
+import { isGateAlarm, isToday, lacksSilent } from './day-line.rules';
+import { selectionOf } from './selection.rules';
 import type { Selection } from './selection.rules';
 import { useShownBoard } from './use-shown-board';
 
-const VisitBars = lazy(() => import('./visit-bars'));
-const SilenceBar = lazy(() => import('./silence-bar'));
+const AlarmBars = lazy(() => import('./alarm-bars'));
+const RefusedChoice = lazy(() => import('./refused-choice'));
 
 const route = getRouteApi('/board');
 const shapes = [44, 128, 320, 240];
@@ -79,14 +78,9 @@ function FairBoard({ fair, fairs, login, isOrganizer, selection }: FairBoardProp
               />
             )}
             {board && <ReconciliationBar board={board} />}
-            {board && isToday(board) && isAlarming(board.visits) && (
+            {board && isAlarming(board) && (
               <Suspense>
-                <VisitBars visits={board.visits} />
-              </Suspense>
-            )}
-            {board && lacksSilent(board) && (
-              <Suspense>
-                <SilenceBar board={board} fairCode={isOrganizer ? fair.code : null} />
+                <AlarmBars board={board} fairCode={isOrganizer ? fair.code : null} />
               </Suspense>
             )}
           </>
@@ -111,8 +105,8 @@ function FairBoard({ fair, fairs, login, isOrganizer, selection }: FairBoardProp
   );
 }
 
-const isAlarming = ({ difference, level }: Board['visits']) =>
-  difference < 0 || level === 'near' || level === 'full';
+const isAlarming = (board: Board) =>
+  lacksSilent(board) || (isToday(board) && isGateAlarm(board.visits));
 
 const nameOf = (fair: Fair, language: 'vi' | 'en') =>
   language === 'vi' ? fair.nameVi : fair.nameEn;
@@ -150,26 +144,11 @@ interface BoardProblemProps {
 }
 
 function BoardProblem({ fair, selection, problem, login, onRetry }: BoardProblemProps) {
-  const { language } = useLanguage();
-  const { status, code } = problem instanceof Problem ? problem : new Problem(0, problem.name);
-  if (problem instanceof Problem && (status === 400 || code === 'too_few_booths')) {
-    const isCrossing = code === 'too_few_booths';
+  if (problem instanceof Problem && (problem.status === 400 || problem.code === 'too_few_booths')) {
     return (
-      <Empty
-        title={m.filter_refused_title()}
-        text={problem.sentence(language) ?? m.error_code({ code })}
-        action={
-          <Link
-            to="/board"
-            search={
-              isCrossing ? searchOf(fair.code, { ...selection, origins: [] }) : { fair: fair.code }
-            }
-            className={buttons.button}
-          >
-            {isCrossing ? m.filter_clear_origin() : m.filter_clear_all()}
-          </Link>
-        }
-      />
+      <Suspense>
+        <RefusedChoice fair={fair} selection={selection} problem={problem} />
+      </Suspense>
     );
   }
   return <FairProblem problem={problem} login={login} onRetry={onRetry} />;

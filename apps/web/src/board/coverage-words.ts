@@ -8,16 +8,20 @@ import { m } from '../paraglide/messages.js';
  * it is provisional while phones are silent with an open shift.
  */
 export function coverageWords(board: Board, language: 'vi' | 'en'): string {
-  const coverage = sourcesAndBooths(board, language);
+  const coverage = revenueSource(board, language);
   return lacksSilent(board) ? m.provisional_coverage({ coverage }) : coverage;
 }
 
-function sourcesAndBooths({ revenue, booths }: Board, language: 'vi' | 'en'): string {
+/** Where the revenue comes from, and how many booths it does not hold yet. */
+export function revenueSource(
+  { revenue, booths }: Pick<Board, 'revenue' | 'booths'>,
+  language: 'vi' | 'en',
+): string {
   const { totalVnd, declaredVnd } = revenue;
   if (totalVnd === 0) return m.kpi_no_revenue();
   const source =
     declaredVnd === null
-      ? m.kpi_revenue_measured_alone()
+      ? m.kpi_revenue()
       : declaredVnd > 0 && totalVnd > 0
         ? m.kpi_revenue_measured(sharesOf(totalVnd, declaredVnd, language))
         : m.kpi_revenue_all_measured();

@@ -46,6 +46,10 @@ export function lacksSilent({ tills, day, fair }: Board): boolean {
   return tills.silentSince !== null && minuteOnDay(tills.silentSince, day, fair.timeZone) < 1_440;
 }
 
+/** Whether more went out than came in, or the fair fills up. */
+export const isGateAlarm = ({ difference, level }: Board['visits']): boolean =>
+  difference < 0 || level === 'near' || level === 'full';
+
 /** The fair day of the board's as-of time. */
 export const todayOf = (board: Board) =>
   fairMoment(new Date(board.asOf), board.fair.timeZone, 0).day;

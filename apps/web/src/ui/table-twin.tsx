@@ -9,7 +9,9 @@ import classes from './table-twin.module.css';
 const loadTable = () => import('./twin-table');
 
 /* Few look at a table, and it is most of a twin: it comes when somebody does. */
-const TwinTable = lazy(() => loadTable().catch((failure) => importAnew(failure, loadTable)));
+const TwinTable = lazy(() =>
+  loadTable().catch((failure: unknown) => importAnew(failure, loadTable)),
+);
 
 /** Whole VND, whole VND to the last đồng on screen too, a count, or a share from 0 to 1. */
 export type TwinUnit = 'vnd' | 'exactVnd' | 'count' | 'share';
