@@ -148,6 +148,7 @@ export const shots: Shot[] = [
   },
   {
     name: 'board-map-ranks',
+    isWhole: true,
     async arrange(stage) {
       await open(stage, '', 'official');
       await toTheMap(stage.page);

@@ -13,7 +13,7 @@ export function coverageWords(board: Board, language: 'vi' | 'en'): string {
 }
 
 /** Where the revenue comes from, and how many booths it does not hold yet. */
-export function revenueSource(
+function revenueSource(
   { revenue, booths }: Pick<Board, 'revenue' | 'booths'>,
   language: 'vi' | 'en',
 ): string {
