@@ -48,6 +48,24 @@ async function silence(page: Page): Promise<void> {
       json: { ...board, tills: { silentCount: 3, silentSince } },
     });
   });
+  const till = (since: string, booth: string, exhibitorName: string, unsentCount: number) => ({
+    registerId: booth,
+    boothCode: booth,
+    zoneCode: '1',
+    exhibitorName,
+    since,
+    unsentCount,
+  });
+  await page.route('**/board/coverage*', async (route) => {
+    const answer = await route.fetch();
+    const coverage = (await answer.json()) as { asOf: string };
+    const since = new Date(Date.parse(coverage.asOf) - 44 * 60_000).toISOString();
+    const silentTills = [
+      till(since, 'A12', 'Hợp tác xã Nông nghiệp và Dịch vụ tổng hợp Đồng Tiến, xã Cô Tô', 7),
+      till(since, 'A20', 'Hộ Nguyễn Văn Cừ', 0),
+    ];
+    await route.fulfill({ status: 200, json: { ...coverage, silentTills } });
+  });
 }
 
 export const shots: Shot[] = [
@@ -127,7 +145,9 @@ export const shots: Shot[] = [
     async arrange(stage) {
       await silence(stage.page);
       await open(stage, '', 'official');
+      await stage.page.getByRole('button', { name: 'Xem máy nào' }).click();
       await stage.page.getByRole('button', { name: 'Trong ngày: xem bảng' }).click();
+      await stage.page.getByRole('columnheader', { name: 'Tình trạng' }).waitFor();
       await stage.page.getByRole('heading', { name: 'Trong ngày' }).scrollIntoViewIfNeeded();
     },
   },

@@ -5,8 +5,8 @@ import { useLanguage } from '../i18n/language';
 import { formatCount, formatShare } from '../i18n/numbers';
 import { formatHourMinute } from '../i18n/times';
 import { m } from '../paraglide/messages.js';
-import buttons from '../ui/buttons.module.css';
 import { Bar } from '../ui/states';
+import classes from './alarm-bars.module.css';
 import CoverageList from './coverage-list';
 import { isGateAlarm, isToday, lacksSilent } from './day-line.rules';
 
@@ -63,7 +63,7 @@ function SilenceBar({ board, fairCode }: AlarmBarsProps) {
       ) : (
         <button
           type="button"
-          className={buttons.button}
+          className={classes.link}
           aria-expanded={isOpen}
           onClick={() => setOpen(!isOpen)}
         >

@@ -26,9 +26,6 @@ export default function FigureMeaning({ figure, board, base }: FigureMeaningProp
     <>
       <p>{words[figure]()}</p>
       {figure === 'visits' && <VisitsMethod board={board} />}
-      {(figure === 'revenue' || figure === 'booths') && board.booths.allocated > 0 && (
-        <CoverageList board={board} of="booths" />
-      )}
       {base && (
         <p className={classes.base}>
           {base.time === null
@@ -38,6 +35,9 @@ export default function FigureMeaning({ figure, board, base }: FigureMeaningProp
       )}
       {(figure === 'revenue' || figure === 'sales' || figure === 'visits') && (
         <EarlierMeaning board={board} figure={figure} />
+      )}
+      {(figure === 'revenue' || figure === 'booths') && board.booths.allocated > 0 && (
+        <CoverageList board={board} of="booths" />
       )}
     </>
   );

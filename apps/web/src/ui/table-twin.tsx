@@ -82,7 +82,7 @@ export function TableTwin<Row>(props: TableTwinProps<Row>) {
         </button>
       </div>
       {isTable ? (
-        <Suspense>
+        <Suspense fallback={children}>
           <TwinTable twin={shownTwin(props)} titleId={titleId} />
         </Suspense>
       ) : (
