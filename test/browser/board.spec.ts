@@ -183,6 +183,16 @@ test.describe('an organizer with a fair in which two zones sell', () => {
       },
     });
     expect(earlier.ok(), await earlier.text()).toBe(true);
+    const { id: earlierId } = (await earlier.json()) as { id: string };
+    const earlierUrl = `${server.url}/api/fairs/${earlierId}`;
+    await organizer.post(`${earlierUrl}/registers`);
+    const late = await SimulatedTill.enrol(organizer, server.url, earlierId);
+    late.sell(1);
+    await late.send();
+    const lateSales = async () =>
+      (await read<{ sales: { count: number } }>(organizer, `${earlierUrl}/board?day=2025-11-20`))
+        .sales.count;
+    await expect.poll(lateSales).toBe(1);
     await signInAs(page.context().request, server, 'organizer');
     await page.goto('/board?fair=loc-bang');
     await page.locator('footer').scrollIntoViewIfNeeded();

@@ -251,11 +251,14 @@ describe('the board of a fair', () => {
     await work.sell(0, 50_000);
     await foldFacts.run(work.fairId);
 
+    /* Later than that, and only on record: nothing was ever sold here. */
+    const { fairId: recorded } = await database.openFair({ booths: 1, days: ['2025-06-01'] });
+
     clock.instant = new Date('2025-10-29T05:00:00Z');
     const readEarlier = new ReadEarlierFair(dataSource, clock, new ReadPeriodSales());
     const caller = (...fairIds: string[]) =>
       ({ grants: fairIds.map((fairId) => ({ fairId, role: 'official' })) }) as Caller;
-    const both = caller(work.fairId, earlier.fairId);
+    const both = caller(work.fairId, earlier.fairId, recorded);
     const running = await readEarlier.run(both, work.fairId, {});
     expect(running.base).toMatchObject({ fairId: earlier.fairId, firstDay: '2025-05-01' });
     expect(running.comparison).toEqual({

@@ -19,8 +19,8 @@ const NO_FILTER = { zoneIds: [], origins: [] };
 
 /**
  * A fair's key figures beside the same days of an earlier fair of this house, of both fairs whole:
- * zones are not the same ones. Only a fair that the caller may read is a base, and no demo is the base
- * of a real one. Refuses as the board does.
+ * zones are not the same ones. Only a fair that the caller may read is a base, and that sold here: of one
+ * that is only on record nothing is known, which is no 0. No demo is the base of a real one. Refuses as the board does.
  */
 @Injectable()
 export class ReadEarlierFair {
@@ -53,6 +53,7 @@ export class ReadEarlierFair {
               min(d.day)::text AS "firstDay", max(d.day)::text AS "lastDay"
          FROM fair f JOIN fair_day d ON d.fair_id = f.id AND d.is_open
         WHERE f.id = ANY($1) AND f.id <> $2 AND (NOT f.is_demo OR $4)
+          AND EXISTS (SELECT 1 FROM sales_rollup s WHERE s.fair_id = f.id)
         GROUP BY f.id HAVING max(d.day) < $3
         ORDER BY max(d.day) DESC, f.id LIMIT 1`,
       [readable, fair.fairId, firstDay ?? fair.moment.day, fair.isDemo],
