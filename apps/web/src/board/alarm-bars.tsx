@@ -16,14 +16,23 @@ interface AlarmBarsProps {
   fairCode: string | null;
 }
 
-/** What gates and tills have to say over a board, when they have. */
+/** What the reconciliation, gates and tills have to say over a board, when they have. */
 export default function AlarmBars({ board, fairCode }: AlarmBarsProps) {
   return (
     <>
+      <ReconciliationBar board={board} />
       {isToday(board) && isGateAlarm(board.visits) && <VisitBars visits={board.visits} />}
       {lacksSilent(board) && <SilenceBar board={board} fairCode={fairCode} />}
     </>
   );
+}
+
+function ReconciliationBar({ board }: { board: Board }) {
+  const { language } = useLanguage();
+  const { checkedAt, differenceCount } = board.reconciliation;
+  if (differenceCount === 0 || checkedAt === null) return null;
+  const time = formatHourMinute(checkedAt, board.fair.timeZone, language);
+  return <Bar tone="danger">{m.reconciliation_bar({ time, count: differenceCount })}</Bar>;
 }
 
 /** What cannot be left to a figure alone: more went out than came in, or the fair fills up. */

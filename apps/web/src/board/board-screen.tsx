@@ -9,8 +9,9 @@ import { m } from '../paraglide/messages.js';
 import { AppShell } from '../ui/app-shell';
 import { AsOfChip } from '../ui/as-of-chip';
 import { FairProblem, FairScreen } from '../ui/fair-screen';
+import { importAnew } from '../ui/import-anew';
 import { DemoMark, MovedClockMark } from '../ui/marks';
-import { Bar, Skeleton, StaleBar } from '../ui/states';
+import { Skeleton, StaleBar } from '../ui/states';
 import { BoardPictures } from './board-pictures';
 import { BoardControls } from './board-controls';
 import { isGateAlarm, isToday, lacksSilent } from './day-line.rules';
@@ -18,7 +19,8 @@ import { selectionOf } from './selection.rules';
 import type { Selection } from './selection.rules';
 import { useShownBoard } from './use-shown-board';
 
-const AlarmBars = lazy(() => import('./alarm-bars'));
+const loadBars = () => import('./alarm-bars');
+const AlarmBars = lazy(() => loadBars().catch((failure: unknown) => importAnew(failure, loadBars)));
 const RefusedChoice = lazy(() => import('./refused-choice'));
 
 const route = getRouteApi('/board');
@@ -77,7 +79,6 @@ function FairBoard({ fair, fairs, login, isOrganizer, selection }: FairBoardProp
                 }
               />
             )}
-            {board && <ReconciliationBar board={board} />}
             {board && isAlarming(board) && (
               <Suspense>
                 <AlarmBars board={board} fairCode={isOrganizer ? fair.code : null} />
@@ -106,7 +107,9 @@ function FairBoard({ fair, fairs, login, isOrganizer, selection }: FairBoardProp
 }
 
 const isAlarming = (board: Board) =>
-  lacksSilent(board) || (isToday(board) && isGateAlarm(board.visits));
+  board.reconciliation.differenceCount > 0 ||
+  lacksSilent(board) ||
+  (isToday(board) && isGateAlarm(board.visits));
 
 const nameOf = (fair: Fair, language: 'vi' | 'en') =>
   language === 'vi' ? fair.nameVi : fair.nameEn;
@@ -118,21 +121,6 @@ function Marks({ fair, clock }: { fair: Fair; clock?: { isMoved: boolean; speed:
       {clock?.isMoved && <MovedClockMark speed={clock.speed} />}
     </>
   );
-}
-
-function ReconciliationBar({
-  board,
-}: {
-  board: {
-    reconciliation: { checkedAt: string | null; differenceCount: number };
-    fair: { timeZone: string };
-  };
-}) {
-  const { language } = useLanguage();
-  const { checkedAt, differenceCount } = board.reconciliation;
-  if (differenceCount === 0 || checkedAt === null) return null;
-  const time = formatHourMinute(checkedAt, board.fair.timeZone, language);
-  return <Bar tone="danger">{m.reconciliation_bar({ time, count: differenceCount })}</Bar>;
 }
 
 interface BoardProblemProps {
