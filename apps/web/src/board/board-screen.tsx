@@ -1,4 +1,3 @@
-import { lazy, Suspense } from 'react';
 import { getRouteApi } from '@tanstack/react-router';
 import type { Board, Fair } from '../api/client';
 import { Problem } from '../api/problem';
@@ -9,7 +8,7 @@ import { m } from '../paraglide/messages.js';
 import { AppShell } from '../ui/app-shell';
 import { AsOfChip } from '../ui/as-of-chip';
 import { FairProblem, FairScreen } from '../ui/fair-screen';
-import { importAnew } from '../ui/import-anew';
+import { useLatePart } from '../ui/late-part';
 import { DemoMark, MovedClockMark } from '../ui/marks';
 import { Skeleton, StaleBar } from '../ui/states';
 import { BoardPictures } from './board-pictures';
@@ -20,8 +19,7 @@ import type { Selection } from './selection.rules';
 import { useShownBoard } from './use-shown-board';
 
 const loadBars = () => import('./alarm-bars');
-const AlarmBars = lazy(() => loadBars().catch((failure: unknown) => importAnew(failure, loadBars)));
-const RefusedChoice = lazy(() => import('./refused-choice'));
+const loadRefusal = () => import('./refused-choice');
 
 const route = getRouteApi('/board');
 const shapes = [44, 128, 320, 240];
@@ -59,6 +57,7 @@ function FairBoard({ fair, fairs, login, isOrganizer, selection }: FairBoardProp
     fair.id,
     selection,
   );
+  const alarms = useLatePart(loadBars, board && isAlarming(board) ? 0 : null);
   const timeZone = frame?.fair.timeZone ?? null;
   return (
     <AppShell
@@ -79,10 +78,8 @@ function FairBoard({ fair, fairs, login, isOrganizer, selection }: FairBoardProp
                 }
               />
             )}
-            {board && isAlarming(board) && (
-              <Suspense>
-                <AlarmBars board={board} fairCode={isOrganizer ? fair.code : null} />
-              </Suspense>
+            {board && alarms && (
+              <alarms.default board={board} fairCode={isOrganizer ? fair.code : null} />
             )}
           </>
         )
@@ -132,12 +129,11 @@ interface BoardProblemProps {
 }
 
 function BoardProblem({ fair, selection, problem, login, onRetry }: BoardProblemProps) {
-  if (problem instanceof Problem && (problem.status === 400 || problem.code === 'too_few_booths')) {
-    return (
-      <Suspense>
-        <RefusedChoice fair={fair} selection={selection} problem={problem} />
-      </Suspense>
-    );
+  const isRefused =
+    problem instanceof Problem && (problem.status === 400 || problem.code === 'too_few_booths');
+  const refusal = useLatePart(loadRefusal, isRefused ? 0 : null);
+  if (isRefused) {
+    return refusal && <refusal.default fair={fair} selection={selection} problem={problem} />;
   }
   return <FairProblem problem={problem} login={login} onRetry={onRetry} />;
 }
