@@ -8,6 +8,7 @@ import { ReadEarlierFair } from './board/read-earlier-fair';
 import { ReadBoardCoverage } from './board/read-board-coverage';
 import { ReadBoardMap } from './board/read-board-map';
 import { ReadBoardSplits } from './board/read-board-splits';
+import { ReadBoardSteps } from './board/read-board-steps';
 import { ReadBoardState } from './board/read-board-state';
 import { ReadBoardViewer } from './board/read-board-viewer';
 import { ReadPeriodSales } from './board/read-period-sales';
@@ -29,6 +30,7 @@ const verbs = [
   ReadBoardMap,
   ReadBoardSplits,
   ReadBoardState,
+  ReadBoardSteps,
   ReadBoardViewer,
   ReadExhibitorFigures,
   ReadPeriodSales,

@@ -71,7 +71,7 @@ export function boothsOf(
 ): Promise<BoothOfDay[]> {
   const start = (day: string) => fairInstant(day, dayCutMinutes, timeZone);
   return em.query<BoothOfDay[]>(
-    `SELECT b.id, b.code, b.zone_id AS "zoneId",
+    `SELECT b.id, b.code, b.zone_id AS "zoneId", b.width_cm::bigint * b.depth_cm AS "areaCm2",
             coalesce(array_agg(DISTINCT e.name) FILTER (WHERE e.id IS NOT NULL), '{}') AS "exhibitorNames"
        FROM booth b
        LEFT JOIN allocation a ON a.fair_id = b.fair_id AND a.booth_id = b.id

@@ -6,10 +6,12 @@ import {
   type BoardBoothsPageDto,
   type BoardDto,
   type BoardSplitsDto,
+  type BoardStepsDto,
 } from './board.dto';
 import { ReadBoard, type BoardViewer } from './read-board';
 import { ReadBoardBooths } from './read-board-booths';
 import { ReadBoardSplits } from './read-board-splits';
+import { ReadBoardSteps } from './read-board-steps';
 import { ReadBoardViewer } from './read-board-viewer';
 
 type Verb<Answer> = {
@@ -23,6 +25,7 @@ export class BoardController {
     private readonly readBoard: ReadBoard,
     private readonly readBooths: ReadBoardBooths,
     private readonly readSplits: ReadBoardSplits,
+    private readonly readSteps: ReadBoardSteps,
     private readonly readViewer: ReadBoardViewer,
     private readonly answers: BoardAnswers,
   ) {}
@@ -45,6 +48,16 @@ export class BoardController {
     @Query() asked: BoardQuery,
   ): Promise<BoardBoothsPageDto> {
     return this.answer('booths', this.readBooths, fairId, caller, asked);
+  }
+
+  /** What the same booths had sold by each hour of one day, in the classes of the whole day. */
+  @Get('steps')
+  steps(
+    @Param('fairId') fairId: string,
+    @CurrentCaller() caller: Caller,
+    @Query() asked: BoardQuery,
+  ): Promise<BoardStepsDto> {
+    return this.answer('steps', this.readSteps, fairId, caller, asked);
   }
 
   /** The same question's revenue by place of origin and by product class. */

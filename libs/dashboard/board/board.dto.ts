@@ -281,14 +281,12 @@ export class BoardDto {
   reconciliation: BoardReconciliationDto;
 }
 
-export const BOOTH_METRICS = ['revenue', 'sales'] as const;
-
 /** A booth's place by one metric. */
 export class BoothStandingDto {
   rank: number;
   /** 6 holds the best sixth of the selling booths, 1 the last; equal figures share a class. */
   heat: number;
-  /** VND or sales; null unless the viewer may see the money of a single booth. */
+  /** VND, sales or VND a square metre; null unless the viewer may see the money of a single booth. */
   amount: number | null;
 }
 
@@ -297,9 +295,12 @@ export class BoardBoothDto {
   boothCode: string;
   zoneCode: string;
   exhibitorNames: string[];
-  /** Null without a sale in the period. */
+  /** Null without a sale or a declaration in the period. */
   revenue: BoothStandingDto | null;
+  /** Null without a sale in the period. */
   sales: BoothStandingDto | null;
+  /** Revenue by square metre of the booth, as the plan has it. */
+  density: BoothStandingDto | null;
 }
 
 /** What a colour of the plan means. */
@@ -316,6 +317,7 @@ export class HeatClassDto {
 export class BoothHeatDto {
   revenue: HeatClassDto[];
   sales: HeatClassDto[];
+  density: HeatClassDto[];
 }
 
 /** Every booth of the filter with its place among those that sell. */
@@ -418,6 +420,41 @@ export class BoardCoverageDto {
   silentBooths: UnheardBoothDto[];
   /** Of now and of the whole fair, the longest silent first. */
   silentTills: UnheardTillDto[];
+}
+
+/** A booth's way through the day by one metric, a place for each step. */
+export class BoothCourseDto {
+  /** The class of the whole day that what it had sold by then falls into; 0 before its first sale. */
+  heat: number[];
+  /** VND, sales or VND a square metre; null unless the viewer may see the money of a single booth. */
+  amount: number[] | null;
+}
+
+export class BoothStepsDto {
+  boothId: string;
+  revenue: BoothCourseDto;
+  sales: BoothCourseDto;
+  density: BoothCourseDto;
+}
+
+/**
+ * What each booth had sold by some hours of one day, measured alone: a declaration has no hour. The
+ * classes are those of the whole day, measured and declared, so that colours compare over time.
+ */
+export class BoardStepsDto {
+  version: number;
+  asOf: string;
+  /** YYYY-MM-DD */
+  day: string;
+  /** Classes only when false. */
+  showsMoney: boolean;
+  /** Minutes since local midnight of the fair day that the steps end at, ascending; whole hours. */
+  untilMinute: number[];
+  /** Some hours are left out: what one or two booths sold in them could be computed. */
+  isMerged: boolean;
+  /** Those with a sale in the day. */
+  booths: BoothStepsDto[];
+  heat: BoothHeatDto;
 }
 
 export class BoardPlaceDto {

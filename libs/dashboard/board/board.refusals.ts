@@ -30,3 +30,9 @@ export const tooFewBooths = () =>
     vi: 'Chọn cả khu và xuất xứ thế này sẽ lộ tiền của từng gian (có chỗ chưa đủ 3 gian bán), mà hội chợ này chưa cho bạn xem tiền của từng gian. Hãy chỉ chọn khu hoặc chỉ chọn xuất xứ.',
     en: 'Zone and origin together would give away the money of a single booth (fewer than 3 booths sell somewhere), which this fair does not let you see. Choose by zone or by origin alone.',
   });
+
+export const oneDayOnly = () =>
+  new Refusal('one_day_only', 'invalid', {
+    vi: 'Theo giờ chỉ xem được từng ngày một. Hãy chọn một ngày.',
+    en: 'By the hour one day at a time can be seen. Choose one day.',
+  });

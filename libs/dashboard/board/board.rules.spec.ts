@@ -68,6 +68,7 @@ describe('the figures of a day', () => {
     id: `booth-${n}`,
     code: `A${String(n).padStart(2, '0')}`,
     zoneId: 'zone-a',
+    areaCm2: 90_000,
     exhibitorNames: n === 11 ? [] : [`Exhibitor ${n}`],
   }));
   const figures: PeriodFigures = {

@@ -71,6 +71,7 @@ export interface BoothOfDay {
   id: string;
   code: string;
   zoneId: string;
+  areaCm2: number;
   /** Exhibitors the booth is given to; none when it is free. */
   exhibitorNames: string[];
 }

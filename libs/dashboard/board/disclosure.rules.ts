@@ -57,14 +57,70 @@ export function isCrowded(
  * stand for one or two of them. With both asked for together the whole table must hold as well.
  */
 export function isDeclaredSplitSafe(cells: readonly Cell[], isCrossed: boolean): boolean {
+  return areTotalsCrowded(cells) && (!isCrossed || isTableSafe(cells));
+}
+
+/* Whether each zone and each origin of each day stands for enough booths. */
+function areTotalsCrowded(cells: readonly Cell[]): boolean {
   const sums = new Map<string, number>();
   for (const { day, zoneId, origin, boothCount } of cells) {
     for (const part of [zoneId, origin]) {
       sums.set(`${day} ${part}`, (sums.get(`${day} ${part}`) ?? 0) + boothCount);
     }
   }
-  const isCrowdedAll = [...sums.values()].every((count) => count >= FEWEST_BOOTHS);
-  return isCrowdedAll && (!isCrossed || isTableSafe(cells));
+  return [...sums.values()].every((count) => count >= FEWEST_BOOTHS);
+}
+
+/** A booth with money in an hour of the day. */
+export interface SoldInHour {
+  hour: number;
+  boothId: string;
+  zoneId: string;
+  /** '' when its sellers are of several origins, or of none that is known. */
+  origin: string;
+}
+
+/**
+ * After which hours it may be told what each booth had sold by then. The minutes of a zone and of an
+ * origin are always told: a stretch in which one or two booths of it sold would be their money. So
+ * hours run together until three have in every zone and origin that sold at all, and what is left
+ * up to now joins the last of them.
+ */
+export function hoursToTell(hours: readonly number[], sold: readonly SoldInHour[]): number[] {
+  const isCrossTold = isTableSafe(cellsOf(sold));
+  const isSafe = (stretch: readonly SoldInHour[]) => isStretchSafe(cellsOf(stretch), isCrossTold);
+  const told: { hour: number; stretch: SoldInHour[] }[] = [];
+  let left = [...sold];
+  for (const hour of hours) {
+    const stretch = left.filter((cell) => cell.hour <= hour);
+    if (!isSafe(stretch)) continue;
+    told.push({ hour, stretch });
+    left = left.filter((cell) => cell.hour > hour);
+  }
+  while (told.length > 0 && !isSafe(left)) left.push(...(told.pop()?.stretch ?? []));
+  return told.map(({ hour }) => hour);
+}
+
+/* Each booth once, however many of the hours it sold in. */
+function cellsOf(sold: readonly SoldInHour[]): Cell[] {
+  const booths = new Map<string, { zoneId: string; origin: string; ids: Set<string> }>();
+  for (const { zoneId, origin, boothId } of sold) {
+    const key = origin === '' ? boothId : `${zoneId} ${origin}`;
+    const cell = booths.get(key) ?? { zoneId, origin, ids: new Set() };
+    booths.set(key, { ...cell, ids: cell.ids.add(boothId) });
+  }
+  return [...booths.values()].map(({ ids, ...cell }) => ({
+    ...cell,
+    day: '',
+    boothCount: cell.origin === '' ? 0 : ids.size,
+  }));
+}
+
+/* What the totals of the stretch give away must be the money of three booths, too. */
+function isStretchSafe(cells: readonly Cell[], isCrossTold: boolean): boolean {
+  const open = unknownFromTotals(cells);
+  const told = isCrossTold ? cells : cells.filter((cell) => !open.includes(cell));
+  return areTotalsCrowded(cells) && told.every(({ boothCount }) => boothCount >= FEWEST_BOOTHS);
 }
 
 export interface Grouped<Row> {

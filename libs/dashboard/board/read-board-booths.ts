@@ -4,8 +4,8 @@ import { DataSource } from 'typeorm';
 import type { BoardBoothsPageDto, BoardQuery } from './board.dto';
 import { boothsOf, readBoardFair } from './board-fair';
 import { readQuestion } from './board-question.rules';
-import { declaredBy, nothingSold, revenueOf, salesBy } from './board.rules';
-import { heatOf } from './heat.rules';
+import { declaredBy, salesBy } from './board.rules';
+import { classesOf, earningOf, heatsOf } from './heat.rules';
 import { boothsForPassersBy } from './passers-by.rules';
 import type { BoardViewer } from './read-board';
 import { ReadPeriodSales } from './read-period-sales';
@@ -32,48 +32,38 @@ export class ReadBoardBooths {
       const fair = await readBoardFair(em, fairId, question, now);
       const booths = await boothsOf(em, fair);
       const sales = await this.readSales.run(em, fairId, fair.period, fair.filter, ['booth']);
-      const byBooth = salesBy(sales, 'booth');
-      const declared = declaredBy(
-        await this.readSales.declared(em, fairId, fair.period, fair.filter, ['booth']),
+      const declared = await this.readSales.declared(em, fairId, fair.period, fair.filter, [
         'booth',
-      );
-      const declaredAt = (boothId: string) => declared.get(boothId)?.declaredVnd ?? 0;
-      const sold = (boothId: string) => byBooth.get(boothId) ?? nothingSold;
-      const isSelling = ({ id }: { id: string }) => sold(id).salesCount > 0;
-      const selling = booths.filter(isSelling);
-      const earning = booths.filter((booth) => isSelling(booth) || declaredAt(booth.id) > 0);
+      ]);
+      const heard = new Set([
+        ...salesBy(sales, 'booth').keys(),
+        ...declaredBy(declared, 'booth').keys(),
+      ]);
+      const earning = earningOf(booths, sales, declared);
       const showsMoney = viewer.mayReadBoothMoney;
-      const heatBy = (ranked: typeof booths, amountOf: (boothId: string) => number) =>
-        heatOf(
-          ranked.map(({ id }) => ({ boothId: id, amount: amountOf(id) })),
-          showsMoney,
-        );
-      const revenue = heatBy(earning, (id) => revenueOf(sold(id)) + declaredAt(id));
-      const count = heatBy(selling, (id) => sold(id).salesCount);
+      const heat = heatsOf(earning, showsMoney);
       const zoneCodes = new Map(fair.zones.map((zone) => [zone.id, zone.code]));
       const page: BoardBoothsPageDto = {
         version: fair.version,
         asOf: fair.asOf.toISOString(),
         showsMoney,
         booths: booths
-          .filter(
-            ({ id, exhibitorNames }) =>
-              exhibitorNames.length > 0 || byBooth.has(id) || declared.has(id),
-          )
+          .filter(({ id, exhibitorNames }) => exhibitorNames.length > 0 || heard.has(id))
           .map((booth) => ({
             boothId: booth.id,
             boothCode: booth.code,
             zoneCode: zoneCodes.get(booth.zoneId) ?? '',
             exhibitorNames: booth.exhibitorNames,
-            revenue: revenue.standings.get(booth.id) ?? null,
-            sales: count.standings.get(booth.id) ?? null,
+            revenue: heat.revenue.standings.get(booth.id) ?? null,
+            sales: heat.sales.standings.get(booth.id) ?? null,
+            density: heat.density.standings.get(booth.id) ?? null,
           }))
           .sort(
             (a, b) =>
               (a.revenue?.rank ?? UNRANKED) - (b.revenue?.rank ?? UNRANKED) ||
               (a.boothCode < b.boothCode ? -1 : 1),
           ),
-        heat: { revenue: revenue.classes, sales: count.classes },
+        heat: classesOf(heat),
       };
       return viewer.isPublic ? boothsForPassersBy(page) : page;
     });

@@ -32,7 +32,7 @@ const filteredDay = `
              AND o.topic = 'document' AND o.subject_id = d.id))
   SELECT day::text, dimension, key, sales_count AS "salesCount", sales_vnd AS "salesVnd",
          refund_count AS "refundCount", refund_vnd AS "refundVnd"
-    FROM (${salesSums}) s`;
+    FROM (${salesSums}) s WHERE (dimension LIKE 'booth\\_%') = $5`;
 
 const isFolded = (topic: string, id: string) => `
      NOT EXISTS (SELECT 1 FROM outbox o WHERE o.fair_id = $1 AND o.reader = 'fold'
@@ -73,11 +73,13 @@ const cellsOfDay = `
 /**
  * The sums of a period's sales, by day. Of the whole fair they are the rollups; of a part of it the
  * same sums over the documents themselves, kept for each day until that day has more documents.
- * Within the caller's snapshot.
+ * Parts of single booths (`booth_…`) are asked for by themselves. Within the caller's snapshot.
  */
 @Injectable()
 export class ReadPeriodSales {
   private readonly filtered = new RecentDays<DaySales[]>(120);
+  /* Several rows for each booth: fewer days of them are kept. */
+  private readonly filteredBooths = new RecentDays<DaySales[]>(12);
   private readonly cells = new RecentDays<Cell[]>(120);
 
   async run(
@@ -89,10 +91,11 @@ export class ReadPeriodSales {
   ): Promise<DaySales[]> {
     if (!hasFilter(filter)) return this.rollups(em, fairId, period, dimensions);
     const { zoneIds, origins } = filter;
-    const days = await this.filtered.read(
+    const isOfBooths = dimensions.some((dimension) => dimension.startsWith('booth_'));
+    const days = await (isOfBooths ? this.filteredBooths : this.filtered).read(
       await this.documentCounts(em, fairId, period),
       [fairId, ...zoneIds, ...origins].join(' '),
-      (day) => em.query<DaySales[]>(filteredDay, [fairId, day, zoneIds, origins]),
+      (day) => em.query<DaySales[]>(filteredDay, [fairId, day, zoneIds, origins, isOfBooths]),
     );
     const wanted = new Set<string>(dimensions);
     return days.flat().filter(({ dimension }) => wanted.has(dimension));

@@ -95,6 +95,14 @@ describe('folding facts into rollups', () => {
       '2025-10-28 star none': [1, 120_000, 1, -120_000],
       '2025-10-28 method cash': [2, 475_000, 1, -450_000],
       '2025-10-28 method vietqr': [1, 120_000, 1, -120_000],
+      [`2025-10-28 booth_hour ${boothId} 11`]: all,
+      [`2025-10-28 booth_class ${boothId} I.3.d`]: [2, 475_000, 1, -450_000],
+      [`2025-10-28 booth_class ${boothId} unclassified`]: [1, 120_000, 1, -120_000],
+      [`2025-10-28 booth_star ${boothId} 5`]: [1, 20_000, 0, 0],
+      [`2025-10-28 booth_star ${boothId} 4`]: [2, 455_000, 1, -450_000],
+      [`2025-10-28 booth_star ${boothId} none`]: [1, 120_000, 1, -120_000],
+      [`2025-10-28 booth_method ${boothId} cash`]: [2, 475_000, 1, -450_000],
+      [`2025-10-28 booth_method ${boothId} vietqr`]: [1, 120_000, 1, -120_000],
     });
     const visits = await database.dataSource
       .getRepository(VisitsRollup)

@@ -4,6 +4,9 @@
  * of one sum cannot disagree about what a sum is.
  */
 
+/* Of one booth: its id, a space, and the hour of the fair day, the class, the star or the method. */
+const atBooth = (part: string) => `d.booth_id::text || ' ' || (${part})`;
+
 const documentDimensions = {
   minute: 'd.fair_minute::text',
   zone: 'd.zone_id::text',
@@ -12,12 +15,15 @@ const documentDimensions = {
   origin: 'e.origin',
   place: `coalesce(e.place_set || ':' || e.place_code, e.country_code)`,
   delegation: `coalesce(e.delegation_id::text, 'none')`,
+  booth_hour: atBooth('d.fair_minute / 60'),
 };
 const lineDimensions = {
   class: `coalesce(l.class_code, 'unclassified')`,
   star: `coalesce(l.star::text, 'none')`,
+  booth_class: atBooth(`coalesce(l.class_code, 'unclassified')`),
+  booth_star: atBooth(`coalesce(l.star::text, 'none')`),
 };
-const paymentDimensions = { method: 'p.method' };
+const paymentDimensions = { method: 'p.method', booth_method: atBooth('p.method') };
 
 /*
  * Each document by its key, whatever the planner believes: of tables that were never analysed it

@@ -22,6 +22,7 @@ import { HandCounts1760000000911 } from './0911-hand-counts';
 import { PastFairs1760000000920 } from './0920-past-fairs';
 import { PublishedFairs1760000000921 } from './0921-published-fairs';
 import { WallLinks1760000000930 } from './0930-wall-links';
+import { BoothHours1760000000940 } from './0940-booth-hours';
 import { FairPublication1760000000950 } from './0950-fair-publication';
 
 /** Every step of the schema, oldest first. A step that has landed is never edited. */
@@ -50,5 +51,6 @@ export const migrations = [
   PastFairs1760000000920,
   PublishedFairs1760000000921,
   WallLinks1760000000930,
+  BoothHours1760000000940,
   FairPublication1760000000950,
 ];

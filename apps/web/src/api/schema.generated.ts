@@ -1417,6 +1417,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/fairs/{fairId}/board/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the same booths had sold by each hour of one day, in the classes of the whole day. */
+        get: operations["boardSteps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/fairs/{fairId}/board/splits": {
         parameters: {
             query?: never;
@@ -3713,7 +3730,7 @@ export interface components {
             rank: number;
             /** @description 6 holds the best sixth of the selling booths, 1 the last; equal figures share a class. */
             heat: number;
-            /** @description VND or sales; null unless the viewer may see the money of a single booth. */
+            /** @description VND, sales or VND a square metre; null unless the viewer may see the money of a single booth. */
             amount: number | null;
         };
         BoardBoothDto: {
@@ -3721,9 +3738,12 @@ export interface components {
             boothCode: string;
             zoneCode: string;
             exhibitorNames: string[];
-            /** @description Null without a sale in the period. */
+            /** @description Null without a sale or a declaration in the period. */
             revenue: components["schemas"]["BoothStandingDto"] | null;
+            /** @description Null without a sale in the period. */
             sales: components["schemas"]["BoothStandingDto"] | null;
+            /** @description Revenue by square metre of the booth, as the plan has it. */
+            density: components["schemas"]["BoothStandingDto"] | null;
         };
         HeatClassDto: {
             heat: number;
@@ -3737,6 +3757,7 @@ export interface components {
         BoothHeatDto: {
             revenue: components["schemas"]["HeatClassDto"][];
             sales: components["schemas"]["HeatClassDto"][];
+            density: components["schemas"]["HeatClassDto"][];
         };
         BoardBoothsPageDto: {
             version: number;
@@ -3745,6 +3766,33 @@ export interface components {
             showsMoney: boolean;
             booths: components["schemas"]["BoardBoothDto"][];
             /** @description Best class first; classes without a booth are left out. */
+            heat: components["schemas"]["BoothHeatDto"];
+        };
+        BoothCourseDto: {
+            /** @description The class of the whole day that what it had sold by then falls into; 0 before its first sale. */
+            heat: number[];
+            /** @description VND, sales or VND a square metre; null unless the viewer may see the money of a single booth. */
+            amount: number[] | null;
+        };
+        BoothStepsDto: {
+            boothId: string;
+            revenue: components["schemas"]["BoothCourseDto"];
+            sales: components["schemas"]["BoothCourseDto"];
+            density: components["schemas"]["BoothCourseDto"];
+        };
+        BoardStepsDto: {
+            version: number;
+            asOf: string;
+            /** @description YYYY-MM-DD */
+            day: string;
+            /** @description Classes only when false. */
+            showsMoney: boolean;
+            /** @description Minutes since local midnight of the fair day that the steps end at, ascending; whole hours. */
+            untilMinute: number[];
+            /** @description Some hours are left out: what one or two booths sold in them could be computed. */
+            isMerged: boolean;
+            /** @description Those with a sale in the day. */
+            booths: components["schemas"]["BoothStepsDto"][];
             heat: components["schemas"]["BoothHeatDto"];
         };
         BoardPlaceDto: {
@@ -7986,6 +8034,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BoardBoothsPageDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    boardSteps: {
+        parameters: {
+            query?: {
+                /** @description Fair day YYYY-MM-DD; today's, or the nearest day of the fair, when no period is asked for. */
+                day?: string;
+                /** @description First day of a period, YYYY-MM-DD; only with `to`, and instead of `day`. */
+                from?: string;
+                /** @description Last day of the period, YYYY-MM-DD. */
+                to?: string;
+                /** @description Codes of the zones to count, commas between; all when left out. */
+                zone?: string;
+                /** @description Origins of the exhibitors to count (inProvince, otherProvince, foreign), commas between. */
+                origin?: string;
+            };
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardStepsDto"];
                 };
             };
             /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
