@@ -4,6 +4,7 @@ import { PlanningModule } from '@phien/planning';
 import { SalesModule } from '@phien/sales';
 import { BoardCoverageController } from './board/board-coverage.controller';
 import { BoardMapController } from './board/board-map.controller';
+import { BoardPlacesController } from './board/board-places.controller';
 import { BoardController } from './board/board.controller';
 import { EarlierFairController } from './board/earlier-fair.controller';
 import { BoothWorkController } from './booth-work/booth-work.controller';
@@ -35,6 +36,7 @@ import { WallLinksController } from './wall/wall-links.controller';
     BoardController,
     BoardCoverageController,
     BoardMapController,
+    BoardPlacesController,
     BoothWorkController,
     EarlierFairController,
     ExhibitorFiguresController,

@@ -11,7 +11,9 @@ import { ReadBoardSplits } from './board/read-board-splits';
 import { ReadBoardSteps } from './board/read-board-steps';
 import { ReadBoardState } from './board/read-board-state';
 import { ReadBoardViewer } from './board/read-board-viewer';
+import { ReadBoothPage } from './board/read-booth-page';
 import { ReadPeriodSales } from './board/read-period-sales';
+import { ReadZonePage } from './board/read-zone-page';
 import { dashboardEntities } from './dashboard.entities';
 import { ReadExhibitorFigures } from './exhibitor-figures/read-exhibitor-figures';
 import { FoldFacts } from './fold/fold-facts';
@@ -32,9 +34,11 @@ const verbs = [
   ReadBoardState,
   ReadBoardSteps,
   ReadBoardViewer,
+  ReadBoothPage,
   ReadExhibitorFigures,
   ReadPeriodSales,
   ReadReconciliation,
+  ReadZonePage,
   RebuildRollups,
   ReconcileFair,
   ReconciliationChecks,

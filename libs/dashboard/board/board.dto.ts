@@ -4,8 +4,8 @@ import { IsOptional, IsString, MaxLength } from 'class-validator';
 
 export const ORIGINS = ['inProvince', 'otherProvince', 'foreign'] as const;
 
-/** What is asked of a board: one day or a period, all of the fair or a part of it. */
-export class BoardQuery {
+/** One day or a period. */
+export class BoardPeriodQuery {
   /** Fair day YYYY-MM-DD; today's, or the nearest day of the fair, when no period is asked for. */
   @IsOptional()
   @IsString()
@@ -20,7 +20,10 @@ export class BoardQuery {
   @IsOptional()
   @IsString()
   to?: string;
+}
 
+/** What is asked of a board: one day or a period, all of the fair or a part of it. */
+export class BoardQuery extends BoardPeriodQuery {
   /** Codes of the zones to count, commas between; all when left out. */
   @IsOptional()
   @IsString()

@@ -14,6 +14,14 @@ export const zoneUnknown = (zone: string) =>
     { zone },
   );
 
+export const boothUnknown = (booth: string) =>
+  new Refusal(
+    'booth_unknown',
+    'invalid',
+    { vi: 'Hội chợ không có gian này.', en: 'The fair has no such booth.' },
+    { booth },
+  );
+
 export const originUnknown = (origin: string) =>
   new Refusal(
     'origin_unknown',

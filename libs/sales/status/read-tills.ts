@@ -87,7 +87,7 @@ const PHONES = `
     WHERE o.fair_id = e.fair_id AND o.register_id = e.register_id AND o.epoch = e.epoch
       AND o.kind IN ('shift_open', 'shift_close')
     ORDER BY o.sequence DESC LIMIT 1) d ON true
-  WHERE r.fair_id = $1
+  WHERE r.fair_id = $1 AND ($2::uuid IS NULL OR r.booth_id = $2)
   ORDER BY length(b.code), b.code, r.id, e.epoch DESC`;
 
 /** How every phone of a fair stands now; the one place that decides it, for all screens alike. */
@@ -104,14 +104,24 @@ export class ReadTills {
     return {
       asOf,
       silentAfterMinutes: SILENT_AFTER_MINUTES,
-      tills: await this.tills(this.dataSource.manager, fairId, asOf),
+      tills: await this.tills(this.dataSource.manager, fairId, null, asOf),
     };
   }
 
-  private async tills(em: EntityManager, fairId: string, now: Date): Promise<TillDto[]> {
+  /** The phones of one booth alone. */
+  atBooth(em: EntityManager, fairId: string, boothId: string): Promise<TillDto[]> {
+    return this.tills(em, fairId, boothId, this.clock.now());
+  }
+
+  private async tills(
+    em: EntityManager,
+    fairId: string,
+    boothId: string | null,
+    now: Date,
+  ): Promise<TillDto[]> {
     const { isMoved, speed } = this.clock;
     const watch = { now, isMoved, speed, currentBuild: this.build?.current() ?? null };
-    const rows: Row[] = await em.query(PHONES, [fairId]);
+    const rows: Row[] = await em.query(PHONES, [fairId, boothId]);
     return rows
       .map((row) => ({ row, standing: standingOf(sightOf(row), watch) }))
       .filter(({ row, standing }) => row.supersededAt === null || holdsSomething(row, standing))
