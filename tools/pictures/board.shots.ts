@@ -68,6 +68,15 @@ async function silence(page: Page): Promise<void> {
   });
 }
 
+async function toTheHours(page: Page): Promise<void> {
+  const hours = page.getByRole('slider', { name: 'Xem lại theo giờ' });
+  await hours.focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowRight');
+  await page.getByText('Đã bán từ đầu ngày đến').waitFor();
+  await page.getByRole('heading', { name: 'Sơ đồ theo mức bán' }).scrollIntoViewIfNeeded();
+}
+
 export const shots: Shot[] = [
   {
     name: 'board-today',
@@ -180,6 +189,51 @@ export const shots: Shot[] = [
       await open(stage, '', 'organizer');
       await toTheMap(stage.page);
       await stage.page.getByRole('radio', { name: 'Trong tỉnh' }).check({ force: true });
+    },
+  },
+  {
+    name: 'board-within-hour-money',
+    async arrange(stage) {
+      await open(stage, '', 'organizer');
+      await toThePlan(stage.page);
+      await toTheHours(stage.page);
+    },
+  },
+  {
+    name: 'board-within-hour-ranks',
+    async arrange(stage) {
+      await open(stage, '', 'official');
+      await toThePlan(stage.page);
+      await toTheHours(stage.page);
+    },
+  },
+  ...(['organizer', 'official'] as const).flatMap((role): Shot[] => [
+    {
+      name: `board-within-booth-${role}`,
+      isWhole: true,
+      async arrange(stage) {
+        await open(stage, '', role);
+        await stage.page.locator('a[href*="/board/booth"]').first().click();
+        await stage.page.getByRole('heading', { name: 'Theo giờ' }).waitFor();
+      },
+    },
+    {
+      name: `board-within-zone-${role}`,
+      isWhole: true,
+      async arrange(stage) {
+        await open(stage, '', role);
+        await stage.page.locator('a[href*="/board/zone"]').first().click();
+        await stage.page.getByRole('heading', { name: 'Các gian theo hạng' }).waitFor();
+      },
+    },
+  ]),
+  {
+    name: 'board-within-unknown',
+    sizes: ['phone'],
+    async arrange(stage) {
+      await stage.enterAs('official');
+      await stage.page.goto(`${stage.url}/board/booth?fair=${stage.fair.code}&code=Z99`);
+      await stage.page.getByText('Hội chợ không có gian này.').waitFor();
     },
   },
   {

@@ -7,7 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { queryClient, sessionQuery } from './api/queries';
-import { boardSearch } from './board/selection.rules';
+import { boardSearch, placeSearch } from './board/selection.rules';
 import { NotFound, RoutePending, RouteProblem } from './ui/route-states';
 
 const root = createRootRoute({
@@ -43,6 +43,24 @@ const board = createRoute({
   beforeLoad: signedIn,
   validateSearch: boardSearch,
   component: lazyRouteComponent(() => import('./board/board-screen'), 'BoardScreen'),
+});
+
+/** A board's own search, kept for the way back, and the `code` of one booth of it. */
+const boothOfBoard = createRoute({
+  getParentRoute: () => root,
+  path: '/board/booth',
+  beforeLoad: signedIn,
+  validateSearch: placeSearch,
+  component: lazyRouteComponent(() => import('./board/booth-screen'), 'BoothScreen'),
+});
+
+/** The same for one zone. */
+const zoneOfBoard = createRoute({
+  getParentRoute: () => root,
+  path: '/board/zone',
+  beforeLoad: signedIn,
+  validateSearch: placeSearch,
+  component: lazyRouteComponent(() => import('./board/zone-screen'), 'ZoneScreen'),
 });
 
 /** `fair` is the fair's code; `view` a tab, left out for the plan itself. */
@@ -168,6 +186,8 @@ export const router = createRouter({
   routeTree: root.addChildren([
     home,
     board,
+    boothOfBoard,
+    zoneOfBoard,
     plan,
     my,
     tills,

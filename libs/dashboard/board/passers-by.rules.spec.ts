@@ -125,10 +125,12 @@ describe('every booth for passers-by', () => {
       exhibitorNames: ['HTX Ba Chẽ'],
       revenue: { rank: at + 1, heat: 6 - at, amount: 25_000 },
       sales: { rank: at + 1, heat: 6 - at, amount: 7 },
+      density: { rank: at + 1, heat: 6 - at, amount: 2_778 },
     })),
     heat: {
       revenue: [{ heat: 6, boothCount: 1, firstRank: 1, lastRank: 1, least: 25_000, most: 25_000 }],
       sales: [{ heat: 6, boothCount: 1, firstRank: 1, lastRank: 1, least: 7, most: 7 }],
+      density: [{ heat: 6, boothCount: 1, firstRank: 1, lastRank: 1, least: 2_778, most: 2_778 }],
     },
   });
 
@@ -140,15 +142,15 @@ describe('every booth for passers-by', () => {
       ['A', 3],
     ]);
     expect(shown.showsMoney).toBe(false);
-    expect(JSON.stringify(shown)).not.toMatch(/25000|"amount":7|"least":7|Ba Chẽ/);
+    expect(JSON.stringify(shown)).not.toMatch(/25000|2778|"amount":7|"least":7|Ba Chẽ/);
   });
 
   it('has neither while fewer than three sell, nor an order that tells', () => {
     const shown = boothsForPassersBy(page(2));
     expect(shown.booths).toMatchObject([
-      { boothCode: 'B', revenue: null, sales: null },
-      { boothCode: 'C', revenue: null, sales: null },
+      { boothCode: 'B', revenue: null, sales: null, density: null },
+      { boothCode: 'C', revenue: null, sales: null, density: null },
     ]);
-    expect(shown.heat).toEqual({ revenue: [], sales: [] });
+    expect(shown.heat).toEqual({ revenue: [], sales: [], density: [] });
   });
 });

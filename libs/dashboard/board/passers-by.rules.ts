@@ -1,5 +1,6 @@
 import type { BoardBoothsPageDto, BoardDto, BoardZoneDto, BoothStandingDto } from './board.dto';
 import { FEWEST_BOOTHS, groupSmall } from './disclosure.rules';
+import type { Metric } from './heat.rules';
 
 /*
  * What anybody who passes a wall may read: no exhibitor by name, no money that is the money of one
@@ -38,12 +39,16 @@ export function forPassersBy(board: BoardDto, declaringCount: number): BoardDto 
 
 /** Every booth for passers-by: by its code and its rank. */
 export function boothsForPassersBy(page: BoardBoothsPageDto): BoardBoothsPageDto {
-  const isRanked = (metric: 'revenue' | 'sales') =>
+  const isRanked = (metric: Metric) =>
     page.booths.filter((booth) => booth[metric] !== null).length >= FEWEST_BOOTHS;
-  const ranked = { revenue: isRanked('revenue'), sales: isRanked('sales') };
+  const ranked = {
+    revenue: isRanked('revenue'),
+    sales: isRanked('sales'),
+    density: isRanked('density'),
+  };
   const rankOnly = (standing: BoothStandingDto | null, isTold: boolean) =>
     standing !== null && isTold ? { ...standing, amount: null } : null;
-  const classes = (metric: 'revenue' | 'sales') =>
+  const classes = (metric: Metric) =>
     ranked[metric] ? page.heat[metric].map((row) => ({ ...row, least: null, most: null })) : [];
   return {
     ...page,
@@ -54,9 +59,10 @@ export function boothsForPassersBy(page: BoardBoothsPageDto): BoardBoothsPageDto
         exhibitorNames: [],
         revenue: rankOnly(booth.revenue, ranked.revenue),
         sales: rankOnly(booth.sales, ranked.sales),
+        density: rankOnly(booth.density, ranked.density),
       }))
       .sort((a, b) => (ranked.revenue ? 0 : a.boothCode < b.boothCode ? -1 : 1)),
-    heat: { revenue: classes('revenue'), sales: classes('sales') },
+    heat: { revenue: classes('revenue'), sales: classes('sales'), density: classes('density') },
   };
 }
 

@@ -66,8 +66,8 @@ export function BoardPictures({ board, selection, isBusy }: BoardPicturesProps) 
                 )}
               </Suspense>
             </div>
-            <RankingCard board={board} className={classes.ranking} />
-            <ZonesCard board={board} />
+            <RankingCard board={board} selection={selection} className={classes.ranking} />
+            <ZonesCard board={board} selection={selection} />
             <OriginsCard board={board} />
             <StarsCard board={board} />
             <GatesCard board={board} />

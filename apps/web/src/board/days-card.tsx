@@ -9,6 +9,7 @@ import { formatDayMonth, formatShortDay } from '../i18n/times';
 import { m } from '../paraglide/messages.js';
 import buttons from '../ui/buttons.module.css';
 import { TableTwin } from '../ui/table-twin';
+import { ColumnBars } from './column-bars';
 import classes from './days-card.module.css';
 import { declaredColumn, declaredTotal } from './declared-note';
 import { todayOf } from './day-line.rules';
@@ -83,16 +84,16 @@ export default function DaysCard({ board, selection }: { board: Board; selection
         aria-valuetext={reading}
         onKeyDown={onKeyDown}
       >
-        <Bars
+        <ColumnBars
           title={m.days_revenue()}
-          tone="revenue"
+          tone="first"
           values={days.map((row) => row.revenueVnd)}
           read={read}
           onPoint={setPointed}
         />
-        <Bars
+        <ColumnBars
           title={m.days_entries()}
-          tone="entries"
+          tone="second"
           values={days.map((row) => row.entries)}
           read={read}
           onPoint={setPointed}
@@ -120,33 +121,5 @@ export default function DaysCard({ board, selection }: { board: Board; selection
         </Link>
       </div>
     </TableTwin>
-  );
-}
-
-interface BarsProps {
-  title: string;
-  tone: 'revenue' | 'entries';
-  values: readonly number[];
-  read: number;
-  onPoint: (at: number) => void;
-}
-
-function Bars({ title, tone, values, read, onPoint }: BarsProps) {
-  const most = Math.max(1, ...values);
-  return (
-    <>
-      <p className={`${classes.legend} ${classes[tone]}`}>{title}</p>
-      <div className={`${classes.bars} ${classes[tone]}`} aria-hidden>
-        {values.map((value, at) => (
-          <span
-            key={at}
-            className={`${classes.slot} ${at === read ? classes.read : ''}`}
-            onClick={() => onPoint(at)}
-          >
-            <span style={{ height: `${(Math.max(0, value) / most) * 100}%` }} />
-          </span>
-        ))}
-      </div>
-    </>
   );
 }

@@ -53,7 +53,13 @@ export default function FurtherPictures({
         {failed?.error ? (
           <ErrorState problem={failed.error} onRetry={() => void failed.refetch()} />
         ) : plan.data && booths.data ? (
-          <HeatCard plan={plan.data} page={booths.data} />
+          <HeatCard
+            board={board}
+            selection={selection}
+            plan={plan.data}
+            page={booths.data}
+            isSeen={isSeen}
+          />
         ) : (
           <Skeleton shapes={[560]} />
         )}

@@ -1,12 +1,13 @@
-import { useEffect } from 'react';
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import type { BoardAsked } from '../api/client';
 import { answered, client, present } from '../api/client';
 import type { components } from '../api/schema.generated';
+import { useCatchingUp } from './catching-up';
 
 export type BoothsPage = components['schemas']['BoardBoothsPageDto'];
 export type BoothOnBoard = BoothsPage['booths'][number];
 export type BoardMap = components['schemas']['BoardMapDto'];
+export type Steps = components['schemas']['BoardStepsDto'];
 export type Splits = components['schemas']['BoardSplitsDto'];
 
 /**
@@ -15,6 +16,8 @@ export type Splits = components['schemas']['BoardSplitsDto'];
  */
 const EVERY_MS = 2_000;
 const UNSEEN_EVERY_MS = 30_000;
+/** Hours that are over hardly change. */
+const STEPS_EVERY_MS = 10_000;
 
 const boothsQuery = (fairId: string, query: BoardAsked) =>
   queryOptions({
@@ -23,6 +26,17 @@ const boothsQuery = (fairId: string, query: BoardAsked) =>
       present(
         await answered(
           client.GET('/api/fairs/{fairId}/board/booths', { params: { path: { fairId }, query } }),
+        ),
+      ),
+  });
+
+const stepsQuery = (fairId: string, query: BoardAsked) =>
+  queryOptions({
+    queryKey: ['board-steps', fairId, query],
+    queryFn: async () =>
+      present(
+        await answered(
+          client.GET('/api/fairs/{fairId}/board/steps', { params: { path: { fairId }, query } }),
         ),
       ),
   });
@@ -77,37 +91,31 @@ export type PlanPicture = NonNullable<ReturnType<typeof usePlanPicture>['data']>
 
 export const usePlanPicture = (fairId: string) => useQuery(planQuery(fairId));
 
-interface Versioned {
-  data: { version: number } | undefined;
-  isFetching: boolean;
-  isPlaceholderData: boolean;
-  dataUpdatedAt: number;
-  errorUpdatedAt: number;
-  refetch: () => Promise<unknown>;
-}
-
-/* Asked again when the board beside it shows a higher version. */
-function useCatchingUp(part: Versioned, version: number, isSeen: boolean): void {
-  const { data, isFetching, isPlaceholderData, refetch } = part;
-  const askedAtMs = Math.max(part.dataUpdatedAt, part.errorUpdatedAt);
-  const isBehind =
-    data !== undefined && !isPlaceholderData && !isFetching && data.version < version;
-  useEffect(() => {
-    if (!isBehind) return;
-    const wait = Math.max(0, askedAtMs + (isSeen ? EVERY_MS : UNSEEN_EVERY_MS) - Date.now());
-    const asking = setTimeout(() => void refetch(), wait);
-    return () => clearTimeout(asking);
-  }, [isBehind, isSeen, askedAtMs, refetch]);
-}
+const paceOf = (isSeen: boolean) => (isSeen ? EVERY_MS : UNSEEN_EVERY_MS);
 
 export function useBooths(fairId: string, asked: BoardAsked, version: number, isSeen: boolean) {
   const part = useQuery({ ...boothsQuery(fairId, asked), placeholderData: keepPreviousData });
-  useCatchingUp(part, version, isSeen);
+  useCatchingUp(part, version, paceOf(isSeen));
   return part;
 }
 
 export function useSplits(fairId: string, asked: BoardAsked, version: number, isSeen: boolean) {
   const part = useQuery({ ...splitsQuery(fairId, asked), placeholderData: keepPreviousData });
-  useCatchingUp(part, version, isSeen);
+  useCatchingUp(part, version, paceOf(isSeen));
+  return part;
+}
+
+/**
+ * The steps of one day, once somebody sees the plan. Asked again only while nothing plays: colours
+ * that change under a moving picture could not be compared.
+ */
+export function useSteps(
+  fairId: string,
+  asked: BoardAsked,
+  version: number,
+  { isSeen, isPlaying }: { isSeen: boolean; isPlaying: boolean },
+) {
+  const part = useQuery({ ...stepsQuery(fairId, asked), enabled: isSeen });
+  useCatchingUp(part, isPlaying ? 0 : version, STEPS_EVERY_MS);
   return part;
 }

@@ -1,31 +1,66 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
-import { X } from 'lucide-react';
 import { formatVnd } from '@phien/kernel';
-import type { Booth } from '../api/client';
+import type { Board, Booth } from '../api/client';
 import { useLanguage } from '../i18n/language';
-import { formatAxisVnd, formatCount } from '../i18n/numbers';
+import { formatCount } from '../i18n/numbers';
+import { formatMinute } from '../i18n/times';
 import { m } from '../paraglide/messages.js';
-import buttons from '../ui/buttons.module.css';
 import { Choice } from '../ui/choice';
 import { FairPlan } from '../ui/fair-plan/fair-plan';
 import { TableTwin } from '../ui/table-twin';
 import type { TwinColumn } from '../ui/table-twin';
-import type { BoothOnBoard, BoothsPage, PlanPicture } from './further-requests';
+import { isToday } from './day-line.rules';
+import { useSteps } from './further-requests';
+import type { BoothOnBoard, BoothsPage, PlanPicture, Steps } from './further-requests';
 import classes from './heat-card.module.css';
+import { HeatLegend } from './heat-legend';
 import { boothBeside } from './heat-map.rules';
+import { HeatPanel } from './heat-panel';
+import { HeatTime, HeatTimeFailed } from './heat-time';
+import { stepAt } from './heat-time.rules';
+import type { HeatMetric } from './heat-time.rules';
+import { askedOf } from './selection.rules';
+import type { Selection } from './selection.rules';
 
-type Metric = 'revenue' | 'sales';
+interface HeatCardProps {
+  board: Board;
+  selection: Selection;
+  plan: PlanPicture;
+  page: BoothsPage;
+  /** Nobody has scrolled here yet. */
+  isSeen: boolean;
+}
 
-/** The plan with every booth in the colour of its sales, and the ranking of all of them as table. */
-export function HeatCard({ plan, page }: { plan: PlanPicture; page: BoothsPage }) {
+/** A booth by a time of the day. */
+interface ByThen {
+  heat: number;
+  amount: number | null;
+}
+
+/**
+ * The plan with every booth in the colour of its sales, of the whole day or by a time of it, and the
+ * ranking of all of them as table.
+ */
+export function HeatCard({ board, selection, plan, page, isSeen }: HeatCardProps) {
   const { language } = useLanguage();
-  const [metric, setMetric] = useState<Metric>('revenue');
+  const [metric, setMetric] = useState<HeatMetric>('revenue');
   const [readId, setReadId] = useState<string | null>(null);
   const [openId, setOpenId] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<number | null>(null);
+  const [isPlaying, setPlaying] = useState(false);
+  const isOneDay = board.from === board.day;
+  const steps = useSteps(board.fairId, askedOf(selection), board.version, {
+    isSeen: isSeen && isOneDay,
+    isPlaying,
+  });
+  const shown = isOneDay ? steps.data : undefined;
+  const at = stepAt(shown?.untilMinute ?? [], chosen);
   const picture = useRef<HTMLDivElement>(null);
   const panelId = useId();
   const byId = useMemo(() => new Map(page.booths.map((row) => [row.boothId, row])), [page]);
+  const byThen = useMemo(() => (shown && at !== null ? coursesAt(shown, at) : null), [shown, at]);
+  const time = at === null ? '' : formatMinute(shown?.untilMinute[at] ?? 0);
   const selling = page.booths.filter((row) => row.revenue !== null).length;
   const read =
     plan.booths.find(({ id }) => id === readId) ??
@@ -41,13 +76,20 @@ export function HeatCard({ plan, page }: { plan: PlanPicture; page: BoothsPage }
   }, [readId]);
 
   const amountWords = (amount: number) =>
-    metric === 'revenue'
-      ? formatVnd(amount, language)
-      : m.heat_sales_amount({ count: formatCount(amount, language) });
+    metric === 'sales'
+      ? m.heat_sales_amount({ count: formatCount(amount, language) })
+      : metric === 'density'
+        ? m.heat_density_amount({ amount: formatVnd(amount, language) })
+        : formatVnd(amount, language);
+  const thenOf = (boothId: string): ByThen =>
+    byThen?.get(boothId)?.[metric] ?? { heat: 0, amount: null };
+  const thenWords = ({ heat, amount }: ByThen) =>
+    heat === 0 ? m.heat_none() : amount === null ? m.heat_class({ heat }) : amountWords(amount);
   const reading = (booth: Booth) => {
     const row = byId.get(booth.id);
     if (!row) return m.heat_booth_free({ booth: booth.code });
     const names = { booth: row.boothCode, names: row.exhibitorNames.join(', ') };
+    if (byThen) return m.heat_booth_then({ ...names, time, words: thenWords(thenOf(booth.id)) });
     const standing = row[metric];
     if (standing === null) return m.heat_booth_none(names);
     const words = { ...names, rank: standing.rank };
@@ -57,11 +99,12 @@ export function HeatCard({ plan, page }: { plan: PlanPicture; page: BoothsPage }
   };
   const faceOf = (booth: Booth) => {
     const standing = byId.get(booth.id)?.[metric];
-    if (!standing) return { fill: 'var(--surface)', ink: 'var(--muted)' };
+    const heat = byThen ? thenOf(booth.id).heat : (standing?.heat ?? 0);
+    if (heat === 0) return { fill: 'var(--surface)', ink: 'var(--muted)' };
     return {
-      fill: `var(--heat-${standing.heat})`,
-      ink: `var(--heat-ink-${standing.heat})`,
-      letter: String(standing.rank),
+      fill: `var(--heat-${heat})`,
+      ink: `var(--heat-ink-${heat})`,
+      letter: String(byThen ? heat : standing?.rank),
     };
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -81,14 +124,18 @@ export function HeatCard({ plan, page }: { plan: PlanPicture; page: BoothsPage }
     setReadId(next.id);
     if (openId !== null) setOpenId(byId.has(next.id) ? next.id : null);
   };
+  const areaOf = (boothId: string) => {
+    const booth = plan.booths.find(({ id }) => id === boothId);
+    return booth ? (booth.widthCm * booth.depthCm) / 10_000 : 0;
+  };
 
   return (
     <TableTwin
       title={m.heat_title()}
       rows={page.booths}
-      asOf={page.asOf}
+      asOf={byThen && shown ? shown.asOf : page.asOf}
       keyOf={(row) => row.boothId}
-      columns={columnsOf(page.showsMoney)}
+      columns={byThen ? columnsThen(byThen, time, page.showsMoney) : columnsOf(page.showsMoney)}
       note={page.showsMoney ? undefined : m.ranking_money_hidden()}
       controls={
         <Choice
@@ -96,6 +143,7 @@ export function HeatCard({ plan, page }: { plan: PlanPicture; page: BoothsPage }
           value={metric}
           options={[
             { value: 'revenue', name: m.heat_revenue() },
+            { value: 'density', name: m.heat_density() },
             { value: 'sales', name: m.heat_sales() },
           ]}
           onChoose={setMetric}
@@ -104,7 +152,29 @@ export function HeatCard({ plan, page }: { plan: PlanPicture; page: BoothsPage }
     >
       <div className={classes.colours}>
         {selling === 0 && <p className={classes.hint}>{m.heat_empty()}</p>}
-        <Legend page={page} metric={metric} />
+        {shown && shown.untilMinute.length > 0 ? (
+          <HeatTime
+            untilMinutes={shown.untilMinute}
+            chosen={chosen}
+            isPlaying={isPlaying}
+            isToday={isToday(board)}
+            onChoose={setChosen}
+            onPlay={setPlaying}
+          />
+        ) : (
+          isOneDay && steps.isError && <HeatTimeFailed onRetry={() => void steps.refetch()} />
+        )}
+        <TimeWords
+          steps={shown}
+          time={byThen && time}
+          isOneDay={isOneDay}
+          isToday={isToday(board)}
+        />
+        <HeatLegend
+          rows={byThen && shown ? shown.heat[metric] : page.heat[metric]}
+          metric={metric}
+          counts={byThen && countsOf(byThen, metric)}
+        />
         <div className={classes.beside}>
           <div
             className={classes.scroll}
@@ -137,9 +207,26 @@ export function HeatCard({ plan, page }: { plan: PlanPicture; page: BoothsPage }
               />
             </div>
           </div>
-          <div id={panelId} className={open ? classes.opened : undefined} aria-live="polite">
+          <div
+            id={panelId}
+            className={open ? classes.opened : undefined}
+            aria-live={isPlaying ? 'off' : 'polite'}
+          >
             {open ? (
-              <BoothPanel row={open} selling={selling} onClose={() => setOpenId(null)} />
+              <HeatPanel
+                fairCode={board.fair.code}
+                selection={selection}
+                row={open}
+                selling={selling}
+                areaM2={areaOf(open.boothId)}
+                byThen={
+                  byThen && {
+                    title: m.heat_time_until({ time }),
+                    words: thenWords(thenOf(open.boothId)),
+                  }
+                }
+                onClose={() => setOpenId(null)}
+              />
             ) : (
               <p className={classes.hint}>{m.heat_hint()}</p>
             )}
@@ -150,103 +237,72 @@ export function HeatCard({ plan, page }: { plan: PlanPicture; page: BoothsPage }
   );
 }
 
-function Legend({ page, metric }: { page: BoothsPage; metric: Metric }) {
-  const { language } = useLanguage();
-  const amount = (value: number) =>
-    metric === 'revenue' ? formatAxisVnd(value, language) : formatCount(value, language);
+interface TimeWordsProps {
+  steps: Steps | undefined;
+  /** Null while the whole day is shown. */
+  time: string | null;
+  isOneDay: boolean;
+  isToday: boolean;
+}
+
+/** What the picture is of, and why not of every hour. */
+function TimeWords({ steps, time, isOneDay, isToday }: TimeWordsProps) {
+  const hasSteps = steps !== undefined && steps.untilMinute.length > 0;
   return (
-    <ul className={classes.legend} aria-label={m.heat_legend()}>
-      {page.heat[metric].map((row) => (
-        <li key={row.heat}>
-          <span
-            className={classes.swatch}
-            style={{
-              background: `var(--heat-${row.heat})`,
-              color: `var(--heat-ink-${row.heat})`,
-            }}
-            aria-hidden
-          >
-            {row.boothCount}
-          </span>
-          <span>
-            {row.least !== null && row.most !== null
-              ? row.least === row.most
-                ? amount(row.most)
-                : `${amount(row.least)} – ${amount(row.most)}`
-              : row.firstRank === row.lastRank
-                ? m.heat_rank_one({ first: row.firstRank })
-                : m.heat_ranks({ first: row.firstRank, last: row.lastRank })}
-          </span>
-        </li>
-      ))}
-      <li>
-        <span className={`${classes.swatch} ${classes.none}`} aria-hidden />
-        <span>{m.heat_none()}</span>
-      </li>
-    </ul>
+    <>
+      <p className={classes.when}>
+        {time !== null
+          ? m.heat_time_words({ time })
+          : !isOneDay
+            ? m.heat_time_period()
+            : isToday
+              ? m.heat_time_now()
+              : m.heat_time_day()}
+      </p>
+      {steps?.isMerged && (
+        <p className={classes.hint}>{hasSteps ? m.heat_time_merged() : m.heat_time_withheld()}</p>
+      )}
+    </>
   );
 }
 
-interface BoothPanelProps {
-  row: BoothOnBoard;
-  selling: number;
-  onClose: () => void;
-}
+type Courses = Map<string, Record<HeatMetric, ByThen>>;
 
-function BoothPanel({ row, selling, onClose }: BoothPanelProps) {
-  const { language } = useLanguage();
-  const rank = (standing: BoothOnBoard['revenue']) =>
-    standing === null
-      ? m.heat_none()
-      : m.heat_rank_of({ rank: standing.rank, count: formatCount(selling, language) });
-  return (
-    <section className={classes.panel} aria-label={m.heat_booth({ booth: row.boothCode })}>
-      <div className={classes.panelHead}>
-        <div>
-          <h3 className={classes.panelTitle}>
-            {m.heat_booth({ booth: row.boothCode })} · {m.ranking_sub_zone({ zone: row.zoneCode })}
-          </h3>
-          <p className={classes.names}>{row.exhibitorNames.join(', ')}</p>
-        </div>
-        <button
-          type="button"
-          className={buttons.quiet}
-          onClick={onClose}
-          aria-label={m.heat_close()}
-        >
-          <X size={18} aria-hidden />
-        </button>
-      </div>
-      <dl className={classes.figures}>
-        <div>
-          <dt>{m.heat_revenue()}</dt>
-          <dd>
-            {row.revenue !== null && row.revenue.amount !== null && (
-              <b>{formatVnd(row.revenue.amount, language)}</b>
-            )}
-            <span>{rank(row.revenue)}</span>
-          </dd>
-        </div>
-        <div>
-          <dt>{m.heat_sales()}</dt>
-          <dd>
-            {row.sales !== null && row.sales.amount !== null && (
-              <b>{formatCount(row.sales.amount, language)}</b>
-            )}
-            <span>{rank(row.sales)}</span>
-          </dd>
-        </div>
-      </dl>
-    </section>
+function coursesAt({ booths }: Steps, at: number): Courses {
+  return new Map(
+    booths.map(({ boothId, ...courses }) => {
+      const byThen = ({ heat, amount }: Steps['booths'][number]['revenue']): ByThen => ({
+        heat: heat[at] ?? 0,
+        amount: amount?.[at] ?? null,
+      });
+      const { revenue, sales, density } = courses;
+      return [
+        boothId,
+        { revenue: byThen(revenue), sales: byThen(sales), density: byThen(density) },
+      ];
+    }),
   );
 }
+
+function countsOf(courses: Courses, metric: HeatMetric): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const { [metric]: then } of courses.values()) {
+    counts.set(then.heat, (counts.get(then.heat) ?? 0) + 1);
+  }
+  return counts;
+}
+
+const whichBooth = (): TwinColumn<BoothOnBoard>[] => [
+  { title: m.ranking_booth(), cell: (row) => row.boothCode },
+  { title: m.ranking_exhibitor(), cell: (row) => row.exhibitorNames.join(', '), isName: true },
+  { title: m.zones_zone(), cell: (row) => row.zoneCode },
+];
 
 function columnsOf(showsMoney: boolean): TwinColumn<BoothOnBoard>[] {
   const columns: TwinColumn<BoothOnBoard>[] = [
-    { title: m.ranking_booth(), cell: (row) => row.boothCode },
-    { title: m.ranking_exhibitor(), cell: (row) => row.exhibitorNames.join(', '), isName: true },
-    { title: m.zones_zone(), cell: (row) => row.zoneCode },
+    ...whichBooth(),
     { title: m.heat_rank_revenue(), cell: (row) => row.revenue?.rank ?? null, unit: 'count' },
+    { title: m.heat_rank_density(), cell: (row) => row.density?.rank ?? null, unit: 'count' },
     { title: m.heat_rank_sales(), cell: (row) => row.sales?.rank ?? null, unit: 'count' },
   ];
   if (!showsMoney) return columns;
@@ -258,9 +314,36 @@ function columnsOf(showsMoney: boolean): TwinColumn<BoothOnBoard>[] {
       unit: 'vnd',
     },
     {
+      title: m.heat_density(),
+      cell: (row) => row.density?.amount ?? 0,
+      unit: 'vnd',
+    },
+    {
       title: m.col_sales(),
       cell: (row) => row.sales?.amount ?? 0,
       unit: 'count',
     },
+  ];
+}
+
+function columnsThen(
+  courses: Courses,
+  time: string,
+  showsMoney: boolean,
+): TwinColumn<BoothOnBoard>[] {
+  const column = (metric: HeatMetric, title: string): TwinColumn<BoothOnBoard> => ({
+    title: m.heat_column_then({ title, time }),
+    cell: (row) => {
+      const then = courses.get(row.boothId)?.[metric];
+      if (showsMoney) return then?.amount ?? 0;
+      return then && then.heat > 0 ? m.heat_class({ heat: then.heat }) : null;
+    },
+    ...(showsMoney ? { unit: metric === 'sales' ? 'count' : 'vnd' } : { isNumber: true }),
+  });
+  return [
+    ...whichBooth(),
+    column('revenue', m.heat_revenue()),
+    column('density', m.heat_density()),
+    column('sales', m.heat_sales()),
   ];
 }

@@ -7,12 +7,20 @@ import { Money } from '../ui/figures';
 import { TableTwin } from '../ui/table-twin';
 import type { TwinColumn } from '../ui/table-twin';
 import { declaredColumn } from './declared-note';
+import { BoothLink } from './place-links';
 import classes from './ranking-card.module.css';
+import type { Selection } from './selection.rules';
 
 type RankRow = Board['ranking'][number];
 
+interface RankingCardProps {
+  board: Board;
+  selection: Selection;
+  className?: string;
+}
+
 /** The best selling booths by rank; money only where the fair lets this viewer see it. */
-export function RankingCard({ board, className }: { board: Board; className?: string }) {
+export function RankingCard({ board, selection, className }: RankingCardProps) {
   const { language } = useLanguage();
   const { ranking } = board;
   const showsMoney = ranking.some((row) => row.revenueVnd !== null);
@@ -57,7 +65,14 @@ export function RankingCard({ board, className }: { board: Board; className?: st
               <span className={classes.rank}>{row.rank}</span>
               <span className={classes.words}>
                 <span className={classes.name}>
-                  <b>{row.boothCode}</b> {names(row)}
+                  <BoothLink
+                    fairCode={board.fair.code}
+                    selection={selection}
+                    code={row.boothCode}
+                    className={classes.link}
+                  >
+                    <b>{row.boothCode}</b> {names(row)}
+                  </BoothLink>
                 </span>
                 <span className={classes.sub}>
                   {row.salesCount === null

@@ -38,6 +38,16 @@ export const boardSearch = (search: Record<string, unknown>): BoardSearch => ({
   origin: text(search.origin),
 });
 
+/** What the address of the page of one booth or zone says: which, and the board one came from. */
+export interface PlaceSearch extends BoardSearch {
+  code?: string | number;
+}
+
+export const placeSearch = (search: Record<string, unknown>): PlaceSearch => ({
+  ...boardSearch(search),
+  code: typeof search.code === 'number' ? search.code : text(search.code),
+});
+
 export const selectionOf = ({ day, from, to, zone, origin }: BoardSearch): Selection => ({
   day,
   from,
@@ -46,7 +56,9 @@ export const selectionOf = ({ day, from, to, zone, origin }: BoardSearch): Selec
   origins: listed(origin),
 });
 
-/** A single numeric code goes in as a number, so that the address stays free of quotes. */
+/* A single numeric code goes in as a number, so that the address stays free of quotes. */
+const inAddress = (code: string) => (String(Number(code)) === code ? Number(code) : code);
+
 export function searchOf(fair: string, { day, from, to, zones, origins }: Selection): BoardSearch {
   const zone = zones.join(',');
   return {
@@ -54,10 +66,16 @@ export function searchOf(fair: string, { day, from, to, zones, origins }: Select
     day,
     from,
     to,
-    zone: zone === '' ? undefined : String(Number(zone)) === zone ? Number(zone) : zone,
+    zone: zone === '' ? undefined : inAddress(zone),
     origin: origins.join(',') || undefined,
   };
 }
+
+/** The page of a booth or a zone by its code, with the way back to this choice. */
+export const placeSearchOf = (fair: string, selection: Selection, code: string): PlaceSearch => ({
+  ...searchOf(fair, selection),
+  code: inAddress(code),
+});
 
 export const askedOf = ({ day, from, to, zones, origins }: Selection): BoardAsked => ({
   ...(day !== undefined && { day }),

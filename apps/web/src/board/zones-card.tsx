@@ -6,9 +6,12 @@ import { BarList } from '../ui/bar-list';
 import { Money } from '../ui/figures';
 import { TableTwin } from '../ui/table-twin';
 import { declaredColumn, declaredNote, declaredTotal } from './declared-note';
+import { ZoneLink } from './place-links';
+import ranks from './ranking-card.module.css';
+import type { Selection } from './selection.rules';
 import { shareOf, sumOf } from './shares.rules';
 
-export function ZonesCard({ board }: { board: Board }) {
+export function ZonesCard({ board, selection }: { board: Board; selection: Selection }) {
   const { language } = useLanguage();
   const zones = board.zones.filter((zone) => zone.boothsAllocated > 0 || zone.salesCount > 0);
   const total = sumOf(zones, (zone) => zone.revenueVnd);
@@ -47,7 +50,16 @@ export function ZonesCard({ board }: { board: Board }) {
       <BarList
         rows={zones.map((zone) => ({
           key: zone.zoneId,
-          label: name(zone),
+          label: (
+            <ZoneLink
+              fairCode={board.fair.code}
+              selection={selection}
+              code={zone.code}
+              className={ranks.link}
+            >
+              {name(zone)}
+            </ZoneLink>
+          ),
           size: zone.revenueVnd,
           value: <Money vnd={zone.revenueVnd} />,
           aside: share(zone),

@@ -46,6 +46,7 @@ test('a door leads to a fair, and says whether it leaves these pages', () => {
   expect(hrefOf('gate', 'xuan-2026')).toBe('/gate/?fair=xuan-2026');
   expect([isOfThesePages('my'), isOfThesePages('gate')]).toEqual([true, false]);
   expect([screenAt('/plan'), screenAt('/account')]).toEqual(['plan', undefined]);
+  expect([screenAt('/board/booth'), screenAt('/boarders')]).toEqual(['board', undefined]);
 });
 
 test('only who has one fair and one screen goes straight in', () => {

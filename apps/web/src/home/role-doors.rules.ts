@@ -62,9 +62,9 @@ export const isOfThesePages = (screen: Screen) => doorOf(screen).standsAlone !==
 /** Whether an address of this site is drawn by these pages, or by one that stands alone. */
 export const isDrawnHere = (href: string) => !/^\/(till|slip|gate|declare|f)(?=[/?#]|$)/.test(href);
 
-/** The screen at a path; undefined for a page that belongs to no fair. */
+/** The screen at a path, or whose part it is; undefined for a page that belongs to no fair. */
 export const screenAt = (pathname: string): Screen | undefined =>
-  doors.find(({ path }) => path === pathname)?.screen;
+  doors.find(({ path }) => path === pathname || pathname.startsWith(`${path}/`))?.screen;
 
 /** The only door of somebody with one fair and one screen there; null when there is a choice. */
 export function onlyDoor(
