@@ -1485,6 +1485,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/fairs/{fairId}/board/booths/{boothCode}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One booth by its code: ranks and tills for all, its figures for who may see a booth's money. */
+        get: operations["boardPlacesBooth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/board/zones/{zoneCode}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One zone by its code: its figures, its hours, its booths by rank, and who was not heard from. */
+        get: operations["boardPlacesZone"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/fairs/{fairId}/booths/{boothId}/work": {
         parameters: {
             query?: never;
@@ -3896,6 +3930,139 @@ export interface components {
         BoardMapDto: {
             provinces: components["schemas"]["BoardMapProvinceDto"][];
             units: components["schemas"]["BoardMapUnitDto"][];
+        };
+        BoothTillDto: {
+            /** @enum {string} */
+            state: "clashing" | "silent" | "closed_holding" | "holding" | "all_sent" | "closed_and_empty" | "never_used" | "not_paired" | "revoked";
+            name: string;
+            exhibitorName: string;
+            /**
+             * Format: date-time
+             * @description The time in the state's words: silent since, as it said at, closed at, revoked at.
+             */
+            since: string | null;
+            /** @description As it said last; null unless the viewer may see the money of a single booth. */
+            unsentCount: number | null;
+        };
+        BoothRankDto: {
+            rank: number;
+            /** @description 6 holds the best sixth of the selling booths, 1 the last; equal figures share a class. */
+            heat: number;
+            /** @description VND, sales or VND a square metre; null unless the viewer may see the money of a single booth. */
+            amount: number | null;
+            of: number;
+        };
+        BoothCorrectionsDto: {
+            refundCount: number;
+            /** @description Negative. */
+            refundVnd: number;
+            /** @description Declarations that stand in for an earlier one. */
+            declaredAgain: number;
+        };
+        BoothLineDto: {
+            /** @description YYYY-MM-DD */
+            day: string;
+            /** @description From local midnight of the day, past 23 up to the day's cut; null for a whole day. */
+            hour: number | null;
+            /** @description Null unless the viewer may see the money of a single booth. */
+            boothVnd: number | null;
+            boothSales: number | null;
+            zoneVnd: number;
+            zoneSales: number;
+        };
+        BoothPartDto: {
+            /** @description A star or 'none', a product class or 'unclassified', a method of payment. */
+            key: string;
+            /** @description Of a product class; '' of others. */
+            nameVi: string;
+            nameEn: string;
+            revenueVnd: number;
+            salesCount: number;
+        };
+        BoothPageDto: {
+            boothId: string;
+            boothCode: string;
+            areaCm2: number;
+            /** @description Who stood there in the period. */
+            exhibitorNames: string[];
+            /** @description With a document, whatever it says, or a declaration, 0 included. */
+            isHeard: boolean;
+            tills: components["schemas"]["BoothTillDto"][];
+            /** @description Null without a sale or a declaration; ranks of the whole fair. */
+            revenueRank: components["schemas"]["BoothRankDto"] | null;
+            salesRank: components["schemas"]["BoothRankDto"] | null;
+            densityRank: components["schemas"]["BoothRankDto"] | null;
+            /** @description By revenue among the booths of its zone. */
+            zoneRank: components["schemas"]["BoothRankDto"] | null;
+            revenue: components["schemas"]["BoardRevenueDto"] | null;
+            sales: components["schemas"]["BoardSalesDto"] | null;
+            corrections: components["schemas"]["BoothCorrectionsDto"] | null;
+            line: components["schemas"]["BoothLineDto"][];
+            stars: components["schemas"]["BoothPartDto"][];
+            classes: components["schemas"]["BoothPartDto"][];
+            methods: components["schemas"]["BoothPartDto"][];
+            version: number;
+            /** @description Instant up to which every fact is in these figures, ISO 8601 in fair time. */
+            asOf: string;
+            timeZone: string;
+            /** @description The first day shown, YYYY-MM-DD. */
+            from: string;
+            /** @description The last one; equal to `from` for a single day. */
+            day: string;
+            /** @description Whether the viewer may see the money of a single booth; ranks and states only when false. */
+            showsMoney: boolean;
+            zone: components["schemas"]["BoardZoneNameDto"];
+        };
+        ZoneCoverageDto: {
+            /** @description With at least one sale in the period. */
+            selling: number;
+            /** @description Given to an exhibitor in the period. */
+            allocated: number;
+            heardFrom: number;
+        };
+        ZoneLineDto: {
+            /** @description YYYY-MM-DD */
+            day: string;
+            hour: number | null;
+            revenueVnd: number;
+            salesCount: number;
+        };
+        ZoneBoothDto: {
+            boothId: string;
+            boothCode: string;
+            exhibitorNames: string[];
+            /** @description By revenue within the zone; null without a sale or a declaration. */
+            revenue: components["schemas"]["BoothStandingDto"] | null;
+            /** @description Null unless the viewer may see the money of a single booth, and without a sale. */
+            salesCount: number | null;
+            isHeard: boolean;
+            /** @description Since when a till with an open shift was not heard from, ISO 8601; null when none is silent now. */
+            silentSince: string | null;
+        };
+        ZonePageDto: {
+            /** @description `declared`: so few booths have declared that the zone's revenue is the measured part alone. */
+            withheld: ("zones" | "origins" | "stars" | "places" | "classes" | "declared")[];
+            zoneId: string;
+            revenue: components["schemas"]["BoardRevenueDto"];
+            /** @description Of the fair's revenue, as far as it is told by zone; null while that is not above 0. */
+            share: number | null;
+            sales: components["schemas"]["BoardSalesDto"];
+            booths: components["schemas"]["ZoneCoverageDto"];
+            /** @description Measured alone, as a booth's. */
+            line: components["schemas"]["ZoneLineDto"][];
+            /** @description Given or earning, best first, then those that did not sell, by code. */
+            rows: components["schemas"]["ZoneBoothDto"][];
+            version: number;
+            /** @description Instant up to which every fact is in these figures, ISO 8601 in fair time. */
+            asOf: string;
+            timeZone: string;
+            /** @description The first day shown, YYYY-MM-DD. */
+            from: string;
+            /** @description The last one; equal to `from` for a single day. */
+            day: string;
+            /** @description Whether the viewer may see the money of a single booth; ranks and states only when false. */
+            showsMoney: boolean;
+            zone: components["schemas"]["BoardZoneNameDto"];
         };
         OpenShiftDto: {
             registerId: string;
@@ -7968,16 +8135,16 @@ export interface operations {
     boardRead: {
         parameters: {
             query?: {
+                /** @description Codes of the zones to count, commas between; all when left out. */
+                zone?: string;
+                /** @description Origins of the exhibitors to count (inProvince, otherProvince, foreign), commas between. */
+                origin?: string;
                 /** @description Fair day YYYY-MM-DD; today's, or the nearest day of the fair, when no period is asked for. */
                 day?: string;
                 /** @description First day of a period, YYYY-MM-DD; only with `to`, and instead of `day`. */
                 from?: string;
                 /** @description Last day of the period, YYYY-MM-DD. */
                 to?: string;
-                /** @description Codes of the zones to count, commas between; all when left out. */
-                zone?: string;
-                /** @description Origins of the exhibitors to count (inProvince, otherProvince, foreign), commas between. */
-                origin?: string;
             };
             header?: never;
             path: {
@@ -8009,16 +8176,16 @@ export interface operations {
     boardBooths: {
         parameters: {
             query?: {
+                /** @description Codes of the zones to count, commas between; all when left out. */
+                zone?: string;
+                /** @description Origins of the exhibitors to count (inProvince, otherProvince, foreign), commas between. */
+                origin?: string;
                 /** @description Fair day YYYY-MM-DD; today's, or the nearest day of the fair, when no period is asked for. */
                 day?: string;
                 /** @description First day of a period, YYYY-MM-DD; only with `to`, and instead of `day`. */
                 from?: string;
                 /** @description Last day of the period, YYYY-MM-DD. */
                 to?: string;
-                /** @description Codes of the zones to count, commas between; all when left out. */
-                zone?: string;
-                /** @description Origins of the exhibitors to count (inProvince, otherProvince, foreign), commas between. */
-                origin?: string;
             };
             header?: never;
             path: {
@@ -8050,16 +8217,16 @@ export interface operations {
     boardSteps: {
         parameters: {
             query?: {
+                /** @description Codes of the zones to count, commas between; all when left out. */
+                zone?: string;
+                /** @description Origins of the exhibitors to count (inProvince, otherProvince, foreign), commas between. */
+                origin?: string;
                 /** @description Fair day YYYY-MM-DD; today's, or the nearest day of the fair, when no period is asked for. */
                 day?: string;
                 /** @description First day of a period, YYYY-MM-DD; only with `to`, and instead of `day`. */
                 from?: string;
                 /** @description Last day of the period, YYYY-MM-DD. */
                 to?: string;
-                /** @description Codes of the zones to count, commas between; all when left out. */
-                zone?: string;
-                /** @description Origins of the exhibitors to count (inProvince, otherProvince, foreign), commas between. */
-                origin?: string;
             };
             header?: never;
             path: {
@@ -8091,16 +8258,16 @@ export interface operations {
     boardSplits: {
         parameters: {
             query?: {
+                /** @description Codes of the zones to count, commas between; all when left out. */
+                zone?: string;
+                /** @description Origins of the exhibitors to count (inProvince, otherProvince, foreign), commas between. */
+                origin?: string;
                 /** @description Fair day YYYY-MM-DD; today's, or the nearest day of the fair, when no period is asked for. */
                 day?: string;
                 /** @description First day of a period, YYYY-MM-DD; only with `to`, and instead of `day`. */
                 from?: string;
                 /** @description Last day of the period, YYYY-MM-DD. */
                 to?: string;
-                /** @description Codes of the zones to count, commas between; all when left out. */
-                zone?: string;
-                /** @description Origins of the exhibitors to count (inProvince, otherProvince, foreign), commas between. */
-                origin?: string;
             };
             header?: never;
             path: {
@@ -8132,16 +8299,16 @@ export interface operations {
     boardCoverageRead: {
         parameters: {
             query?: {
+                /** @description Codes of the zones to count, commas between; all when left out. */
+                zone?: string;
+                /** @description Origins of the exhibitors to count (inProvince, otherProvince, foreign), commas between. */
+                origin?: string;
                 /** @description Fair day YYYY-MM-DD; today's, or the nearest day of the fair, when no period is asked for. */
                 day?: string;
                 /** @description First day of a period, YYYY-MM-DD; only with `to`, and instead of `day`. */
                 from?: string;
                 /** @description Last day of the period, YYYY-MM-DD. */
                 to?: string;
-                /** @description Codes of the zones to count, commas between; all when left out. */
-                zone?: string;
-                /** @description Origins of the exhibitors to count (inProvince, otherProvince, foreign), commas between. */
-                origin?: string;
             };
             header?: never;
             path: {
@@ -8187,6 +8354,82 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BoardMapDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    boardPlacesBooth: {
+        parameters: {
+            query?: {
+                /** @description Fair day YYYY-MM-DD; today's, or the nearest day of the fair, when no period is asked for. */
+                day?: string;
+                /** @description First day of a period, YYYY-MM-DD; only with `to`, and instead of `day`. */
+                from?: string;
+                /** @description Last day of the period, YYYY-MM-DD. */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                fairId: string;
+                boothCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoothPageDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    boardPlacesZone: {
+        parameters: {
+            query?: {
+                /** @description Fair day YYYY-MM-DD; today's, or the nearest day of the fair, when no period is asked for. */
+                day?: string;
+                /** @description First day of a period, YYYY-MM-DD; only with `to`, and instead of `day`. */
+                from?: string;
+                /** @description Last day of the period, YYYY-MM-DD. */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                fairId: string;
+                zoneCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ZonePageDto"];
                 };
             };
             /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
