@@ -35,7 +35,8 @@ async function open(stage: Stage, more: Partial<typeof choice> = {}): Promise<vo
 }
 
 export const shots: Shot[] = [
-  { name: 'public', isWhole: true, arrange: (stage) => open(stage) },
+  { name: 'public', arrange: (stage) => open(stage) },
+  { name: 'public-whole', isWhole: true, arrange: (stage) => open(stage) },
   {
     name: 'public-closed-days',
     sizes: ['phone'],
