@@ -34,6 +34,7 @@ const parts = [
     sources: ['package-lock.json', webFolder, join('libs', 'kernel'), join('libs', 'till')],
     without: writtenByBuild,
     exists: () => existsSync(join(projectFolder, webFolder, 'vite.config.ts')),
+    writes: join(webFolder, 'src', 'paraglide'),
     make: makeWeb,
   },
 ];
@@ -46,7 +47,8 @@ export async function build(only) {
   for (const part of parts) {
     if (!part.exists() || (only !== undefined && only !== part.name)) continue;
     const sources = fingerprint(part);
-    if (readStamps()[part.name] === sources) continue;
+    const isThere = part.writes === undefined || existsSync(join(projectFolder, part.writes));
+    if (isThere && readStamps()[part.name] === sources) continue;
     stamp(part.name, null);
     await step(part.title, part.make);
     stamp(part.name, sources);

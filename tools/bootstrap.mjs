@@ -27,4 +27,6 @@ if (process.platform === 'win32') {
 }
 
 // Not `await`, which the Node that we turn away above could not even read.
-void import('./bootstrap-route.mjs').then(({ prepareAndRun }) => prepareAndRun(process.argv.slice(2)));
+void import('./bootstrap-route.mjs').then(({ prepareAndRun }) =>
+  prepareAndRun(process.argv.slice(2)),
+);

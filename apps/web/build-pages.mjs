@@ -5,13 +5,14 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
 /**
- * `node apps/web/build-pages.mjs` builds every page into `dist/web`, each by itself: one that must
+ * `node apps/web/build-pages.mjs` compiles the messages, once for all, and builds every page into `dist/web`, each by itself: one that must
  * stay small, such as the till, would otherwise share chunks that bring a part of the others. Last
  * come the workers that keep the till, the gate and a wall: each has to know every file of its own.
  */
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const outDir = here('../../dist/web');
 
+await import('./compile-messages.mjs');
 await rm(outDir, { recursive: true, force: true });
 for (const mode of ['main', 'till', 'slip', 'gate', 'declare', 'tv', 'f']) {
   await build({ configFile: here('./vite.config.ts'), mode, logLevel: 'warn' });

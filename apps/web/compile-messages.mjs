@@ -3,8 +3,8 @@ import { compile } from '@inlang/paraglide-js';
 import { messageOptions } from './messages.config.mjs';
 
 /**
- * `node apps/web/compile-messages.mjs` writes `src/paraglide`, so that types can be checked
- * without a Vite build. Ends with 1 when the languages do not say the same things, when two files
+ * `node apps/web/compile-messages.mjs` writes `src/paraglide`: before a build, or so that types can
+ * be checked without one. Ends with 1 when the languages do not say the same things, when two files
  * say one thing, or when a file is not in the settings.
  */
 const at = (path) => new URL(path, import.meta.url);

@@ -21,6 +21,20 @@ const websocketOnly: Plugin = {
   },
 };
 
+/** What goes over the live line is text: taking bytes out of packets (0.6 kB) stays out of the pages. */
+const textOnly: Plugin = {
+  name: 'phien:text-only',
+  enforce: 'pre',
+  load(id) {
+    const [, file] = /socket\.io-parser\/build\/esm\/(binary|is-binary)\.js$/.exec(id) ?? [];
+    if (file === undefined) return null;
+    const refuse = "() => { throw new Error('The live line is text.'); }";
+    return file === 'binary'
+      ? `export const deconstructPacket = ${refuse}; export const reconstructPacket = ${refuse};`
+      : 'export const isBinary = () => false; export const hasBinary = () => false;';
+  },
+};
+
 /**
  * A compiled message needs to know which language is spoken, and nothing else of Paraglide's
  * runtime (2 kB: cookies, addresses, servers).
@@ -60,6 +74,28 @@ const noEndlessQueries: Plugin = {
     const refuse = "() => { throw new Error('No query here is endless.'); }";
     return `export const infiniteQueryBehavior = ${refuse};
       export const hasNextPage = () => false; export const hasPreviousPage = () => false;`;
+  },
+};
+
+/**
+ * A new page begins at its top, and that is all that is asked of the router's memory for places one
+ * had scrolled to (1.5 kB): whether it should, the router says in `_scroll.n`, once for each page.
+ */
+const pagesBeginAtTheTop: Plugin = {
+  name: 'phien:pages-begin-at-the-top',
+  enforce: 'pre',
+  load(id) {
+    if (!/router-core[\\/]dist[\\/]esm[\\/]scroll-restoration\.js$/.test(id)) return null;
+    return `export function setupScrollRestoration(router) {
+        router.subscribe('onRendered', () => {
+          const { n: isWanted } = router._scroll;
+          router._scroll.n = true;
+          if (isWanted) scrollTo(0, 0);
+        });
+      }
+      export const storageKey = '';
+      export const defaultGetScrollRestorationKey = ({ href }) => href;
+      export const getElementScrollRestorationEntry = () => undefined;`;
   },
 };
 
@@ -128,21 +164,24 @@ const pure =
 const ground = {
   name: 'ground',
   minShareCount: 4,
-  test: (id: string) => !/icons|useMutation|mutationObserver|fold-text/.test(id),
+  test: (id: string) =>
+    !/icons|useMutation|mutationObserver|fold-text|ui\/toast|(socket|engine)\.io/.test(id),
 };
 
 /** The mode names the page to build; in any other mode, such as in development, it is `main`. */
-export default defineConfig(({ mode }) => {
+export default defineConfig(({ mode, command }) => {
   const page = isPage(mode) ? mode : 'main';
   return {
     root: here('.'),
     plugins: [
-      paraglideVitePlugin(messageOptions),
+      ...(command === 'serve' ? [paraglideVitePlugin(messageOptions)] : []),
       react(),
       websocketOnly,
+      textOnly,
       messagesAskUs,
       linesOnly,
       noEndlessQueries,
+      pagesBeginAtTheTop,
       tillStartsAtOnce,
     ],
     resolve: {

@@ -19,7 +19,6 @@ const browserConfig = join(browserTests, 'playwright.config.ts');
 const webTypes = join('apps', 'web', 'tsconfig.json');
 /* The compiler that runs as machine code; `typescript` itself is there for those who read its API. */
 const typeChecker = packageProgram('typescript-native', 'bin', 'tsc');
-const webMessages = join('apps', 'web', 'compile-messages.mjs');
 const generate = join('dist', 'tools', 'generate', 'main.js');
 
 /* Together with the tests of processes, faults and the browser, every spec runs once. */
@@ -31,9 +30,6 @@ interface Check {
   title: string;
   args: string[];
 }
-
-/* Writes what lint, types and the rules of the web read. */
-const messages: Check = { title: 'messages of the web', args: [webMessages] };
 
 const checks: Check[] = [
   { title: 'format', args: [packageProgram('prettier', 'bin', 'prettier.cjs'), '--check', '.'] },
@@ -57,10 +53,7 @@ class TestRun {
   async everything(): Promise<void> {
     const programs = await this.findPrograms();
     this.count('build', { passed: 1, failed: 0 }, process.uptime());
-    const [isOpen] = await Promise.all([
-      programs === null ? false : this.openServers(programs),
-      this.check(messages),
-    ]);
+    const isOpen = programs !== null && (await this.openServers(programs));
     await Promise.all([isOpen && this.browser([]), this.besideTheBrowser(isOpen)]);
     if (!isOpen) return;
     await Promise.all([
