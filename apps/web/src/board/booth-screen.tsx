@@ -63,12 +63,9 @@ function Booth({ fair, login, code, selection }: BoothProps) {
           />
           <div className={classes.grid}>
             <BoothLine page={page} />
+            {page.showsMoney && <Parts page={page} />}
             <TillsCard page={page} />
-            {page.showsMoney ? (
-              <Parts page={page} />
-            ) : (
-              <p className={classes.note}>{m.ranking_money_hidden()}</p>
-            )}
+            {!page.showsMoney && <p className={classes.note}>{m.ranking_money_hidden()}</p>}
           </div>
         </>
       )}

@@ -260,7 +260,7 @@ function TimeWords({ steps, time, isOneDay, isToday }: TimeWordsProps) {
               : m.heat_time_day()}
       </p>
       {steps?.isMerged && (
-        <p className={classes.hint}>{hasSteps ? m.heat_time_merged() : m.heat_time_withheld()}</p>
+        <p className={classes.why}>{hasSteps ? m.heat_time_merged() : m.heat_time_withheld()}</p>
       )}
     </>
   );
