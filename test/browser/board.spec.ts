@@ -161,8 +161,8 @@ test.describe('an organizer with a fair in which two zones sell', () => {
       /\n"Từ ngày, đến ngày",2025-11-20,2025-11-20\nBộ lọc,không lọc\nTính đến,2025-11-20 /,
     );
     const head = csv.findIndex((line) => line.startsWith('Gian,'));
-    expect(csv[head]).toMatch(/,Doanh thu \(đồng\),Giao dịch$/);
-    const amounts = csv.slice(head + 1, head + 3).map((line) => Number(line.split(',').at(-2)));
+    expect(csv[head]).toMatch(/,Doanh thu \(đồng\),Doanh thu\/m² \(đồng\),Giao dịch$/);
+    const amounts = csv.slice(head + 1, head + 3).map((line) => Number(line.split(',').at(-3)));
     expect(amounts.reduce((sum, vnd) => sum + vnd, 0)).toBe(await figure(page, 'kpi-revenue'));
     await page.setViewportSize({ width: 360, height: 800 });
     await judge(page);
@@ -307,7 +307,7 @@ test('an official may not look behind a zone and an origin at one booth, and is 
   const csv = await csvOf(page, 'Sơ đồ theo mức bán');
   expect(csv.join('\n')).toContain('không cho bạn xem tiền của từng gian');
   const head = csv.findIndex((line) => line.startsWith('Gian,'));
-  expect(csv[head]).toBe('Gian,Đơn vị tham gia,Khu,Hạng doanh thu,Hạng giao dịch');
+  expect(csv[head]).toBe('Gian,Đơn vị tham gia,Khu,Hạng doanh thu,Hạng theo m²,Hạng giao dịch');
   expect(csv.slice(head + 1).filter((line) => /\d{4,}/.test(line))).toEqual([]);
   await organizer.dispose();
 });
