@@ -60,6 +60,7 @@ test('a wall takes its scenes in turn, and goes dark when its link is revoked', 
   await page.getByRole('button', { name: 'Tạo đường dẫn' }).click();
   const link = page.getByLabel('Đường dẫn', { exact: true });
   await expect(link).toHaveValue(/\/tv\/#[\w-]{64}$/);
+  expect(await graveFaults(page)).toEqual([]);
   const token = (await link.inputValue()).split('#')[1] ?? '';
   await page.getByRole('button', { name: 'Xong' }).click();
   await page.context().clearCookies();

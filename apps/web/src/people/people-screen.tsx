@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { getRouteApi } from '@tanstack/react-router';
 import { UserPlus } from 'lucide-react';
 import type { Fair } from '../api/client';
@@ -12,15 +12,13 @@ import { Kit } from '../ui/kit';
 import '../ui/kit-dialogs';
 import { DemoMark } from '../ui/marks';
 import strip from '../ui/tabs.module.css';
-import { Skeleton } from '../ui/states';
 import { ToastPlace } from '../ui/toast';
 import { ExhibitorsTab } from './exhibitors-tab';
 import { InvitationsTab } from './invitations-tab';
 import { InviteDialog } from './invite-dialog';
 import classes from './people.module.css';
 import { PeopleTab } from './people-tab';
-
-const WallsTab = lazy(() => import('./walls-tab'));
+import { WallsTab } from './walls-tab';
 
 const route = getRouteApi('/people');
 
@@ -42,6 +40,12 @@ function PeopleOf({ fair }: { fair: Fair }) {
   const { language } = useLanguage();
   const { tab = 'people' } = route.useSearch();
   const [isInviting, setInviting] = useState(false);
+  /* On a phone the strip is wider than the screen. */
+  const tabStrip = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const chosen = tabStrip.current?.querySelector('[aria-current]');
+    chosen?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [tab]);
   const tabs = [
     { tab: 'people', word: m.people_tab_people() },
     { tab: 'invitations', word: m.people_tab_invitations() },
@@ -65,7 +69,7 @@ function PeopleOf({ fair }: { fair: Fair }) {
               </button>
             )}
           </div>
-          <nav className={strip.tabs} aria-label={m.door_people()}>
+          <nav ref={tabStrip} className={strip.tabs} aria-label={m.door_people()}>
             {tabs.map((each) => (
               <DoorLink
                 key={each.tab}
@@ -81,11 +85,7 @@ function PeopleOf({ fair }: { fair: Fair }) {
             <InvitationsTab fairId={fair.id} onInvite={() => setInviting(true)} />
           )}
           {tab === 'exhibitors' && <ExhibitorsTab fairId={fair.id} />}
-          {tab === 'walls' && (
-            <Suspense fallback={<Skeleton shapes={[72, 72]} />}>
-              <WallsTab fairId={fair.id} />
-            </Suspense>
-          )}
+          {tab === 'walls' && <WallsTab fairId={fair.id} />}
         </div>
         {isInviting && <InviteDialog fairId={fair.id} onClose={() => setInviting(false)} />}
       </Kit>

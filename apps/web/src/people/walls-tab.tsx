@@ -15,7 +15,7 @@ import type { WallLink } from './wall-links.requests';
 import own from './walls-tab.module.css';
 
 /** The walls that show the fair's board, each by a link of its own. */
-export default function WallsTab({ fairId }: { fairId: string }) {
+export function WallsTab({ fairId }: { fairId: string }) {
   const [isAdding, setAdding] = useState(false);
   const queryKey = ['wall-links', fairId];
   const links = useQuery({ queryKey, queryFn: () => readWallLinks(fairId), staleTime: 0 });

@@ -67,7 +67,7 @@ function Zones({ board }: { board: Board }) {
   const { language } = useLanguage();
   const zones = board.zones
     .filter((zone) => zone.boothsAllocated > 0 || zone.salesCount > 0)
-    .toSorted((a, b) => b.revenueVnd - a.revenueVnd);
+    .sort((a, b) => b.revenueVnd - a.revenueVnd);
   const total = sumOf(zones, ({ revenueVnd }) => revenueVnd);
   const most = Math.max(1, ...zones.map(({ revenueVnd }) => revenueVnd));
   const note = zones.length > 0 ? declaredNote(board, language) : undefined;

@@ -69,23 +69,27 @@ export const FiguresScene = memo(function FiguresScene({
           }
         />
       </dl>
-      <div className={classes.days}>
-        <DayPicture
-          title={m.wall_line_revenue()}
-          note={m.wall_line_provisional()}
-          line={line}
-          values={line.revenueVnd}
-          colour="var(--chart-1)"
-          formatValue={(vnd) => formatAxisVnd(vnd, language)}
-        />
-        <DayPicture
-          title={m.wall_line_entries()}
-          line={line}
-          values={line.entries}
-          colour="var(--chart-2)"
-          formatValue={(count) => formatCount(count, language)}
-        />
-      </div>
+      {sales.count === 0 && visits.entries === 0 ? (
+        <p className={classes.nothing}>{m.line_empty()}</p>
+      ) : (
+        <div className={classes.days}>
+          <DayPicture
+            title={m.wall_line_revenue()}
+            note={m.wall_line_provisional()}
+            line={line}
+            values={line.revenueVnd}
+            colour="var(--chart-1)"
+            formatValue={(vnd) => formatAxisVnd(vnd, language)}
+          />
+          <DayPicture
+            title={m.wall_line_entries()}
+            line={line}
+            values={line.entries}
+            colour="var(--chart-2)"
+            formatValue={(count) => formatCount(count, language)}
+          />
+        </div>
+      )}
     </>
   );
 });
