@@ -17,6 +17,7 @@ test('two doors show one board, it outlives either, and a late sale of yesterday
   page,
   playwright,
 }) => {
+  test.setTimeout(240_000);
   const server = await FairServer.open({ apis: 2 });
   const organizer = await playwright.request.newContext();
   try {

@@ -12,14 +12,10 @@ interface SystemProgram {
   debianPackage: string;
 }
 
-/* First the one without windows: the same pages, a tenth less to draw, and a smaller package. */
 const chromium: SystemProgram = {
   what: 'Chromium',
-  names: [
-    ...['chromium-headless-shell', 'chromium', 'chromium-browser'],
-    ...['google-chrome-stable', 'google-chrome', 'chrome'],
-  ],
-  debianPackage: 'chromium-headless-shell',
+  names: ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'],
+  debianPackage: 'chromium',
 };
 
 const redis: SystemProgram = {
