@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { loadavg, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { chromiumProgram } from '../../tools/test/system-programs';
@@ -103,16 +103,3 @@ export async function slowDown(page: Page, times: number): Promise<void> {
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: times });
 }
-
-/** The value that a share of all values does not exceed. */
-export function percentile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? NaN;
-}
-
-/** One aligned line: a name, then its figures. */
-export function line(name: string, ...figures: string[]): void {
-  console.log(name.padEnd(44) + figures.map((figure) => figure.padStart(16)).join(''));
-}
-
-export const loadNow = () => `load ${loadavg()[0]?.toFixed(2)}`;

@@ -2,7 +2,8 @@ import { identityEntities } from '@phien/identity';
 import { makeFair, planningEntities } from '@phien/planning';
 import { openPostgres } from '@phien/store';
 import type { Page } from '@playwright/test';
-import { BrowserBench, line, loadNow, percentile, slowDown, SLOWER } from './browser-bench';
+import { BrowserBench, slowDown, SLOWER } from './browser-bench';
+import { line, loadNow, percentile } from './figures';
 
 const BOOTHS = 460;
 const EXHIBITORS = 300;

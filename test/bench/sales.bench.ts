@@ -1,18 +1,19 @@
 import { execFile, fork, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { loadavg, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import autocannon from 'autocannon';
 import { identityEntities } from '@phien/identity';
 import { makeFair, planningEntities } from '@phien/planning';
-import { salesEntities, TestTill, type TillPlace } from '@phien/sales';
+import { salesEntities, TestTill } from '@phien/sales';
 import { migrate, openPostgres } from '@phien/store';
 import type { DataSource } from 'typeorm';
 import { doorFlags } from '../../tools/machine/door-flags';
 import { freePort } from '../../tools/machine/free-port';
 import { EmbeddedPostgres } from '../../tools/postgres/embedded-postgres';
+import { isTooBusy, loadNow, median } from './figures';
 import { familyProcessorTime, familySecondsSince, processorSeconds } from './processor-time';
+import { enrolTills, preparedSales, sendAll } from './selling';
 
 const execute = promisify(execFile);
 
@@ -20,7 +21,6 @@ const CONNECTIONS = [1, 32, 256];
 const ROUNDS = 3;
 const SALES_A_ROUND: Record<number, number> = { 1: 1_000, 32: 6_400, 256: 10_240 };
 const PGBENCH_SECONDS = 4;
-const BUSY_LOAD = 1.5;
 
 /* One sale a transaction into the very tables of the product, as a till's request would write it alone. */
 const ONE_SALE = `
@@ -50,17 +50,9 @@ interface Round {
   postgresMicros: number;
 }
 
-const median = (values: number[]) =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
-
 /** HTTP sales at 1, 32 and 256 connections against pgbench into the product's own tables, interleaved. */
 export async function run(): Promise<void> {
-  if (loadavg()[0]! > BUSY_LOAD) {
-    console.log(
-      `The machine is busy (load ${loadavg()[0]!.toFixed(2)} > ${BUSY_LOAD}): not measured.`,
-    );
-    return;
-  }
+  if (isTooBusy()) return;
   const pgbench = await findPgbench();
   if (pgbench === undefined) {
     console.log(
@@ -87,7 +79,8 @@ export async function run(): Promise<void> {
     ]);
     const port = await freePort();
     api = await startApi(url, port);
-    const tills = await openTills(source);
+    const fair = await makeFair(source.manager, { booths: 160 });
+    const tills = await enrolTills(source.manager, fair, Math.max(...CONNECTIONS));
     const script = await preparePgbench(source, tills, folder);
     const postmaster = await postmasterOf(source);
 
@@ -161,24 +154,6 @@ async function startApi(url: string, port: number): Promise<ChildProcess> {
     api.once('exit', (code) => reject(new Error(`the api ended with ${code}`)));
   });
   return api;
-}
-
-async function openTills(source: DataSource): Promise<TestTill[]> {
-  const fair = await makeFair(source.manager, { booths: 160 });
-  const tills: TestTill[] = [];
-  for (let n = 0; n < Math.max(...CONNECTIONS); n++) {
-    const exhibitor = fair.exhibitors[n % fair.exhibitors.length]!;
-    const booth = fair.booths.find(({ id }) => id === exhibitor.boothId)!;
-    const place: TillPlace = {
-      fairId: fair.fairId,
-      exhibitorId: exhibitor.id,
-      boothId: booth.id,
-      boothCode: booth.code,
-      zoneId: booth.zoneId,
-    };
-    tills.push(await TestTill.enrol(source.manager, place));
-  }
-  return tills;
 }
 
 async function preparePgbench(source: DataSource, tills: TestTill[], folder: string) {
@@ -265,51 +240,17 @@ async function byHttp(
 ): Promise<Round> {
   const sales = salesARequest > 1 ? 8_000 : (SALES_A_ROUND[connections] ?? 1_000);
   const each = Math.ceil(sales / connections / salesARequest);
-  const books = await Promise.all(
-    tills.slice(0, connections).map(async (till) => {
-      const requests: autocannon.Request[] = [];
-      for (let n = 0; n < each; n++) {
-        for (let k = 0; k < salesARequest; k++) sellTwoLines(till);
-        requests.push({
-          method: 'POST',
-          path: `/api/fairs/${till.place.fairId}/registers/${till.registerId}/documents`,
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify(await till.request()),
-        });
-      }
-      return requests;
-    }),
-  );
-  let next = 0;
+  const books = await preparedSales(tills.slice(0, connections), each, salesARequest);
   const usedBefore = processorSeconds(api.pid!);
   const postgresBefore = familyProcessorTime(postmaster);
-  const ownBefore = process.cpuUsage();
-  const started = process.hrtime.bigint();
-  /* autocannon itself ends on a whole second; the last answer is what counts. */
-  let answered = started;
-  const result = await autocannon({
-    url: `http://127.0.0.1:${port}`,
-    connections,
-    amount: each * connections,
-    setupClient: (client) => {
-      client.setRequests(books[next++]!);
-      client.on('response', () => {
-        answered = process.hrtime.bigint();
-      });
-    },
-  });
-  const seconds = Number(answered - started) / 1e9;
-  const own = process.cpuUsage(ownBefore);
+  const { seconds, ownSeconds } = await sendAll(`http://127.0.0.1:${port}`, books);
   const done = each * connections * salesARequest;
-  if (result['2xx'] !== each * connections) {
-    throw new Error(`${each * connections - result['2xx']} requests were not answered with 200`);
-  }
   return {
     sales: done,
     salesASecond: done / seconds,
     apiMicros: ((processorSeconds(api.pid!) - usedBefore) / done) * 1e6,
     postgresMicros: (familySecondsSince(postgresBefore, postmaster) / done) * 1e6,
-    clientMicros: (own.user + own.system) / done,
+    clientMicros: (ownSeconds / done) * 1e6,
   };
 }
 
@@ -321,24 +262,6 @@ async function checkAllBooked(source: DataSource, tills: TestTill[], rounds: Rou
   );
   const sold = rounds.reduce((sum, { sales }) => sum + sales, 0);
   if (booked !== sold) throw new Error(`${sold} sales were sent, ${booked} are booked`);
-}
-
-function sellTwoLines(till: TestTill): void {
-  const line = {
-    productId: null,
-    classCode: 'I.3.d',
-    star: 4,
-    quantityMilli: 1000,
-    unit: 'hộp',
-    unitVnd: 60_000,
-    vatRatePercent: 8,
-  };
-  till.sell(0, {
-    lines: [
-      { ...line, name: 'Chả mực Hạ Long' },
-      { ...line, name: 'Ruốc hàu Vân Đồn' },
-    ],
-  });
 }
 
 function print(
@@ -384,5 +307,5 @@ function print(
   console.log(
     `batches of 50 over 8 connections: ${median(fifties.map(speed)).toFixed(0)} sales/s, api ${median(fifties.map((round) => round.apiMicros ?? NaN)).toFixed(0)} µs (goal 100) and Postgres ${median(fifties.map((round) => round.postgresMicros)).toFixed(0)} µs (goal 160) of CPU a sale`,
   );
-  console.log(`medians of ${ROUNDS} interleaved rounds; load now ${loadavg()[0]!.toFixed(2)}`);
+  console.log(`medians of ${ROUNDS} interleaved rounds; ${loadNow()}`);
 }

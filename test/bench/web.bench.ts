@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Page } from '@playwright/test';
 import { projectFolder } from '../../tools/machine/project-folder';
-import { BrowserBench, line, loadNow, percentile, slowDown, SLOWER } from './browser-bench';
+import { BrowserBench, slowDown, SLOWER } from './browser-bench';
+import { line, loadNow, percentile } from './figures';
 
 const execute = promisify(execFile);
 
