@@ -34,6 +34,8 @@ export interface ServerWish {
   adminUrl?: string;
   /** Whether a proxy of the test's own ends https in front of the apis. */
   trustsProxy?: boolean;
+  /** What node is told that runs them; what runs the test is told unless given. */
+  nodeFlags?: string[];
 }
 
 type Door = 'api' | 'worker';
@@ -55,6 +57,7 @@ export class FairServer {
     private readonly adminUrl: string,
     private readonly database: string,
     private readonly folder: string,
+    private readonly nodeFlags: string[] = process.execArgv,
   ) {}
 
   static async open(wish: ServerWish = {}): Promise<FairServer> {
@@ -81,7 +84,7 @@ export class FairServer {
       ...(wish.redisUrl && { REDIS_URL: wish.redisUrl }),
       ...(wish.trustsProxy && { PHIEN_TRUST_PROXY: '1' }),
     };
-    const server = new FairServer(urls, environment, adminUrl, database, folder);
+    const server = new FairServer(urls, environment, adminUrl, database, folder, wish.nodeFlags);
     try {
       await server.run('tools/start/prepare-database');
       for (let place = 0; place < (wish.workers ?? 1); place += 1) {
@@ -141,6 +144,18 @@ export class FairServer {
     }
   }
 
+  /** The process of that kind at that place; undefined when it was not started. */
+  pid(door: Door, place = 0): number | undefined {
+    return this.children.get(`${door} ${place}`)?.pid;
+  }
+
+  /** Lets it finish what is under way, and end. */
+  async stop(door: Door, place = 0): Promise<void> {
+    const name = `${door} ${place}`;
+    await end(this.children.get(name), 'SIGTERM');
+    this.children.delete(name);
+  }
+
   /** Without any goodbye, as a power cut would. */
   async kill(door: Door, place = 0): Promise<void> {
     const name = `${door} ${place}`;
@@ -170,6 +185,7 @@ export class FairServer {
     const child = fork(main, args, {
       cwd: projectFolder,
       env: { ...this.environment, ...own },
+      execArgv: this.nodeFlags,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     child.on('message', (message) => {
