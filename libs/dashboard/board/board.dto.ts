@@ -334,24 +334,6 @@ export class BoardBoothsPageDto {
   heat: BoothHeatDto;
 }
 
-/** What is asked of a comparison with an earlier fair of this house. */
-export class EarlierFairQuery {
-  /** Fair day YYYY-MM-DD; today's, or the nearest day of the fair, when no period is asked for. */
-  @IsOptional()
-  @IsString()
-  day?: string;
-
-  /** First day of a period, YYYY-MM-DD; only with `to`, and instead of `day`. */
-  @IsOptional()
-  @IsString()
-  from?: string;
-
-  /** Last day of the period, YYYY-MM-DD. */
-  @IsOptional()
-  @IsString()
-  to?: string;
-}
-
 /** A fair of this house that was over before this one began, and that the caller may read. */
 export class EarlierFairDto {
   fairId: string;

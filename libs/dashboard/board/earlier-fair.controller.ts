@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Caller, CurrentCaller, Roles } from '@phien/identity';
-import { EarlierFairQuery, type BoardEarlierDto } from './board.dto';
+import { BoardPeriodQuery, type BoardEarlierDto } from './board.dto';
 import { ReadEarlierFair } from './read-earlier-fair';
 
 @Roles('organizer', 'official')
@@ -13,7 +13,7 @@ export class EarlierFairController {
   read(
     @CurrentCaller() caller: Caller,
     @Param('fairId') fairId: string,
-    @Query() asked: EarlierFairQuery,
+    @Query() asked: BoardPeriodQuery,
   ): Promise<BoardEarlierDto> {
     return this.readEarlier.run(caller, fairId, asked);
   }

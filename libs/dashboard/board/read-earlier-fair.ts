@@ -6,7 +6,7 @@ import type {
   BoardDayDto,
   BoardEarlierDto,
   EarlierFairDto,
-  EarlierFairQuery,
+  BoardPeriodQuery,
   SameDaysDto,
 } from './board.dto';
 import { readBoardFair, type BoardFair } from './board-fair';
@@ -30,7 +30,7 @@ export class ReadEarlierFair {
     private readonly readSales: ReadPeriodSales,
   ) {}
 
-  async run(caller: Caller, fairId: string, asked: EarlierFairQuery): Promise<BoardEarlierDto> {
+  async run(caller: Caller, fairId: string, asked: BoardPeriodQuery): Promise<BoardEarlierDto> {
     const question = readQuestion(asked);
     return this.source.transaction('REPEATABLE READ', async (em) => {
       const fair = await readBoardFair(em, fairId, question, this.clock.now());

@@ -3,10 +3,10 @@ import { formatCount } from '../i18n/numbers';
 import { m } from '../paraglide/messages.js';
 import type { BoothPage } from './place-requests';
 
-type BoothTill = BoothPage['tills'][number];
+type StandingTill = Pick<BoothPage['tills'][number], 'state' | 'unsentCount'>;
 
-/** A till's state in the words of the list of tills; what it holds without a number where that is not told. */
-export function tillStateWords(till: BoothTill, time: string, language: Language): string {
+/** A till's state, in the same words wherever it is told; what it holds without a number where that is not. */
+export function tillStateWords(till: StandingTill, time: string, language: Language): string {
   const count = till.unsentCount === null ? null : formatCount(till.unsentCount, language);
   switch (till.state) {
     case 'clashing':

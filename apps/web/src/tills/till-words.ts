@@ -1,4 +1,5 @@
 import type { Language } from '@phien/kernel';
+import { tillStateWords } from '../board/till-state-words';
 import { formatCount } from '../i18n/numbers';
 import { formatDateTime, formatHourMinute } from '../i18n/times';
 import { m } from '../paraglide/messages.js';
@@ -21,30 +22,10 @@ export function timeOf(instant: string, { language, timeZone, asOf }: Times): st
     : formatDateTime(instant, timeZone, language);
 }
 
-/** A phone's state in the words that the board uses, too. */
+/** A phone's state, and since when. */
 export function stateWords(till: Till, times: Times): string {
   const time = till.since === null ? '' : timeOf(till.since, times);
-  const count = formatCount(till.unsentCount, times.language);
-  switch (till.state) {
-    case 'clashing':
-      return m.tills_state_clashing();
-    case 'silent':
-      return m.tills_state_silent({ time });
-    case 'holding':
-      return m.tills_state_holding({ count, time });
-    case 'closed_holding':
-      return m.tills_state_closed_holding({ count, time });
-    case 'all_sent':
-      return m.tills_state_all_sent();
-    case 'closed_and_empty':
-      return m.tills_state_closed_and_empty({ time });
-    case 'never_used':
-      return m.tills_state_never_used();
-    case 'not_paired':
-      return m.tills_state_not_paired();
-    case 'revoked':
-      return m.tills_state_revoked({ time });
-  }
+  return tillStateWords(till, time, times.language);
 }
 
 /** What a silent phone said before it fell silent, or a clashing one holds; null of any other. */
