@@ -8,7 +8,10 @@ import { BoardApp } from '../testing/board-app';
 import { eventually } from '../testing/eventually';
 import { NOON, openBoardDatabase, type BoardDatabase } from '../testing/fair-at-work';
 import { LiveViewer } from '../testing/live-viewer';
+import { Admission } from './admission';
+import { LiveBoard } from './live-board';
 import { LivePace } from './live-pace';
+import { RecheckViewers } from './recheck-viewers';
 import { Viewer } from './viewer';
 
 describe('the live board', () => {
@@ -284,6 +287,31 @@ describe('the live board', () => {
       expect(await back.watch(work.fairId, topic)).toEqual({ ok: false, code: 'role_missing' });
     }
     expect([screen.boards.length, back.boards]).toEqual([heard, []]);
+  });
+
+  it('looks once at a session and at what it sees of a fair, for all the screens it opened', async () => {
+    const work = await database.openFair({ booths: 1 });
+    const { cookie } = await app.signIn([[work.fairId, 'official']]);
+    const rechecks = jest.spyOn(app.nest.get(RecheckViewers), 'run');
+    for (let n = 0; n < 3; n += 1) await watching(cookie, work.fairId);
+    const [shared] = await eventually('a look at all of them', () =>
+      rechecks.mock.calls.find(([open]) => open.length === 3),
+    );
+    rechecks.mockRestore();
+    const admission = app.nest.get(Admission);
+    const looks = { session: 0, fair: 0 };
+    const counting = Object.assign(Object.create(admission) as Admission, {
+      entrant: (viewer: Viewer) => {
+        looks.session += 1;
+        return admission.entrant(viewer);
+      },
+      toFair: (...asked: Parameters<Admission['toFair']>) => {
+        looks.fair += 1;
+        return admission.toFair(...asked);
+      },
+    });
+    await new RecheckViewers(counting, app.nest.get(LiveBoard)).run(shared);
+    expect(looks).toEqual({ session: 1, fair: 1 });
   });
 
   it('looks again within less than the five seconds in which a role must be gone', () => {
