@@ -15,7 +15,7 @@ export interface SilentTill {
 /** What figures of now lack: phones that sell and cannot be heard. */
 export interface Silence {
   silentCount: number;
-  /** Since when the first of them is silent. */
+  /** Since when the first of them is silent; null when none was ever heard. */
   silentSince: Date | null;
   /** The longest silent first. */
   tills: SilentTill[];
@@ -45,10 +45,10 @@ export class ReadSilence {
   private async read(fairId: string): Promise<Silence> {
     const { tills } = await this.readTills.run(fairId);
     const silent = tills.filter(({ state }) => state === 'silent');
-    const since = silent.map((till) => till.since?.getTime() ?? Infinity);
+    const since = silent.flatMap((till) => till.since?.getTime() ?? []);
     return {
       silentCount: silent.length,
-      silentSince: silent.length === 0 ? null : new Date(Math.min(...since)),
+      silentSince: since.length === 0 ? null : new Date(Math.min(...since)),
       tills: silent.map((till) => ({
         registerId: till.registerId,
         boothCode: till.boothCode,
