@@ -32,7 +32,7 @@ interface Check {
 }
 
 const checks: Check[] = [
-  { title: 'format', args: [packageProgram('prettier', 'bin', 'prettier.cjs'), '--check', '.'] },
+  { title: 'format', args: [packageProgram('oxfmt', 'bin', 'oxfmt'), '--check', '.'] },
   { title: 'lint', args: [packageProgram('oxlint', 'bin', 'oxlint'), '.'] },
   { title: 'types', args: [typeChecker, '-p', '.'] },
   { title: 'types of the web', args: [typeChecker, '-p', webTypes] },

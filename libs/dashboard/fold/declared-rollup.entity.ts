@@ -2,7 +2,13 @@ import { Fair } from '@phien/planning';
 import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 
 export type DeclaredDimension =
-  'day' | 'zone' | 'booth' | 'exhibitor' | 'origin' | 'place' | 'delegation';
+  | 'day'
+  | 'zone'
+  | 'booth'
+  | 'exhibitor'
+  | 'origin'
+  | 'place'
+  | 'delegation';
 
 /**
  * Sums of what booths declared for a fair day, by one dimension at a time; beside the measured sums

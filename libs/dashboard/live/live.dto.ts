@@ -1,5 +1,6 @@
 export type WatchAnswer =
-  { ok: true } | { ok: false; code: 'session_ended' | 'fair_not_found' | 'role_missing' | 'busy' };
+  | { ok: true }
+  | { ok: false; code: 'session_ended' | 'fair_not_found' | 'role_missing' | 'busy' };
 
 /** Every 5 s: the figures on screen are still the newest, up to `asOf`. */
 export class HeartbeatDto {

@@ -3,7 +3,14 @@ import { prepared } from '../transaction/prepared';
 
 /** What is locked; the order in which a transaction may take several is in docs/locks.md. */
 export type LockKind =
-  'register' | 'day' | 'fair' | 'booth' | 'gate' | 'wall' | 'sign_in' | 'account';
+  | 'register'
+  | 'day'
+  | 'fair'
+  | 'booth'
+  | 'gate'
+  | 'wall'
+  | 'sign_in'
+  | 'account';
 
 const keyOf = (kind: LockKind, parts: readonly string[]) => [kind, ...parts].join(':');
 

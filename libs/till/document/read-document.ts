@@ -15,13 +15,18 @@ import {
 import type { DocumentFault } from './document.rules';
 
 export type DocumentReading =
-  { ok: true; document: TillDocument } | { ok: false; code: DocumentFault };
+  | { ok: true; document: TillDocument }
+  | { ok: false; code: DocumentFault };
 
 export type EnvelopeFault =
-  'document_too_large' | 'document_not_json' | 'document_not_unicode' | 'envelope_shape';
+  | 'document_too_large'
+  | 'document_not_json'
+  | 'document_not_unicode'
+  | 'envelope_shape';
 
 export type EnvelopeReading =
-  { ok: true; envelope: DocumentEnvelope } | { ok: false; code: EnvelopeFault };
+  | { ok: true; envelope: DocumentEnvelope }
+  | { ok: false; code: EnvelopeFault };
 
 /**
  * The full verifier: canonical text, known fields within their bounds, the length and signs of the
@@ -79,7 +84,8 @@ export function readEnvelope(text: string): EnvelopeReading {
 }
 
 type Parsed =
-  { ok: true; content: unknown } | { ok: false; code: 'document_too_large' | 'document_not_json' };
+  | { ok: true; content: unknown }
+  | { ok: false; code: 'document_too_large' | 'document_not_json' };
 
 function parse(text: string): Parsed {
   if (isLongerThan(text, documentLimits.textBytes))

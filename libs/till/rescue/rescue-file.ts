@@ -23,7 +23,8 @@ export interface RescueFile {
 }
 
 export type RescueFileReading =
-  { ok: true; file: RescueFile } | { ok: false; code: 'rescue_file_unreadable' };
+  | { ok: true; file: RescueFile }
+  | { ok: false; code: 'rescue_file_unreadable' };
 
 const unreadable: RescueFileReading = { ok: false, code: 'rescue_file_unreadable' };
 

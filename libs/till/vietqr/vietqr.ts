@@ -18,7 +18,10 @@ export interface VietQr {
 }
 
 export type VietQrFault =
-  'vietqr_malformed' | 'vietqr_checksum_differs' | 'vietqr_not_vietqr' | 'vietqr_amount_malformed';
+  | 'vietqr_malformed'
+  | 'vietqr_checksum_differs'
+  | 'vietqr_not_vietqr'
+  | 'vietqr_amount_malformed';
 
 export type VietQrReading = { ok: true; vietQr: VietQr } | { ok: false; code: VietQrFault };
 

@@ -10,7 +10,8 @@ import { believedInstant, judgeCount, standingEntries, standingExits } from './g
 
 /** A clicker in somebody's hand, or a sensor that has proved its key. */
 export type WhoCounts = { fairId: string; gateId: string } & (
-  { accountId: string; sensorId?: undefined } | { sensorId: string; accountId?: undefined }
+  | { accountId: string; sensorId?: undefined }
+  | { sensorId: string; accountId?: undefined }
 );
 
 interface FairOfGate {

@@ -16,7 +16,9 @@ import type { Declared } from './declared-words';
 import { keepNumber, keptNumber } from './kept-number';
 
 type Found =
-  { state: 'looking' } | { state: 'found'; place: Place } | { state: 'failed'; problem: Problem };
+  | { state: 'looking' }
+  | { state: 'found'; place: Place }
+  | { state: 'failed'; problem: Problem };
 
 /** `/declare/#secret`: a booth says what it sold outside its till. */
 export function DeclarePage() {
