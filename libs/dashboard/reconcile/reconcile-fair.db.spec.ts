@@ -83,8 +83,14 @@ describe('reconciling a fair', () => {
     for (const table of ['document_line', 'gate_count']) {
       await dataSource.query(`ALTER TABLE ${table} ENABLE TRIGGER ${table}_append_only`);
     }
+    const [booth] = await dataSource.query<{ id: string }[]>(
+      `SELECT booth_id AS id FROM document WHERE fair_id = $1`,
+      [work.fairId],
+    );
     expect(await differences()).toEqual([
       'lines of documents 2025-10-28 vnd 100000 1',
+      `sales by booth_class 2025-10-28 ${booth?.id} I.3.d vnd 1 100000`,
+      `sales by booth_star 2025-10-28 ${booth?.id} 4 vnd 1 100000`,
       'sales by class 2025-10-28 I.3.d vnd 1 100000',
       'sales by star 2025-10-28 4 vnd 1 100000',
       'entries counted at a gate C1 count 10 9',
