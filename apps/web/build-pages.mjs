@@ -5,9 +5,10 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
 /**
- * `node apps/web/build-pages.mjs` compiles the messages, once for all, and builds every page into `dist/web`, each by itself: one that must
- * stay small, such as the till, would otherwise share chunks that bring a part of the others. Last
- * come the workers that keep the till, the gate and a wall: each has to know every file of its own.
+ * `node apps/web/build-pages.mjs` compiles the messages, once for all, and builds every page into
+ * `dist/web`, each by itself: one that must stay small, such as the till, would otherwise share
+ * chunks that bring a part of the others. Last come the workers that keep the till, the gate and a
+ * wall: each has to know every file of its own.
  */
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const outDir = here('../../dist/web');

@@ -265,7 +265,8 @@ function WhoSees({ setting }: { setting: Figures['boothMoneyVisibleTo'] }) {
     m.my_seen_you(),
     m.my_seen_organizers(),
     setting === 'organizers' ? m.my_seen_officials_no() : m.my_seen_officials_yes(),
-    setting === 'everyone' ? m.my_seen_public_yes() : m.my_seen_public_no(),
+    ...(setting === 'everyone' ? [m.my_seen_staff()] : []),
+    m.my_seen_public(),
     m.my_seen_totals(),
   ];
   return (
