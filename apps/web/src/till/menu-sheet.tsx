@@ -28,7 +28,7 @@ import { RescueSheet } from './outbox/rescue-sheet';
 import { CashMoveSheet } from './shift/cash-move-sheet';
 import { ReportSheet } from './shift/report-sheet';
 import { ShiftsSheet } from './shift/shifts-sheet';
-import { pendingDeclaration } from './declare/pending-declaration';
+import { followDeclaration, pendingDeclaration } from './declare/pending-declaration';
 import classes from './till-app.module.css';
 import { Note } from './ui/parts';
 import { Sheet } from './ui/sheet';
@@ -48,9 +48,13 @@ export function MenuSheet({ isUnlocked, onClose }: { isUnlocked: boolean; onClos
     'figures' | 'shifts' | 'parked' | 'cash' | 'rescue' | 'declare' | null
   >(null);
   const [isDeclarationWaiting, setDeclarationWaiting] = useState(false);
-  useEffect(() => {
-    void pendingDeclaration().then((waiting) => setDeclarationWaiting(waiting !== null));
-  }, []);
+  useEffect(
+    () =>
+      followDeclaration(() => {
+        void pendingDeclaration().then((waiting) => setDeclarationWaiting(waiting !== null));
+      }),
+    [],
+  );
   const [news, setNews] = useState<CatalogueNews | 'asking' | null>(null);
   const { fair } = catalogue;
   const clock = (instant: string) => formatClock(instant, fair.timeZone, language);

@@ -1,6 +1,10 @@
 import { changeSettings, openKeep, reading, setting } from '../keep/keep';
 import type { Keep, PendingDeclaration } from '../keep/keep';
 
+/* Two ends, since a channel does not hear itself: whoever shows what waits follows it in every tab. */
+const told = new BroadcastChannel('phien-declaration');
+const heard = new BroadcastChannel('phien-declaration');
+
 /* A connection of its own, for a moment: the till's is busy with sales. */
 async function withKeep<Answer>(work: (keep: Keep) => Promise<Answer>): Promise<Answer> {
   const keep = await openKeep(() => undefined);
@@ -15,9 +19,18 @@ async function withKeep<Answer>(work: (keep: Keep) => Promise<Answer>): Promise<
 export const pendingDeclaration = (): Promise<PendingDeclaration | null> =>
   withKeep(async (keep) => (await setting(reading(keep), 'declaration')) ?? null);
 
-/** On the disk when it is done. */
-export const keepDeclaration = (declaration: PendingDeclaration | null): Promise<void> =>
-  withKeep((keep) => changeSettings(keep, { declaration }));
+/** On the disk when it is done; whoever follows is told. */
+export async function keepDeclaration(declaration: PendingDeclaration | null): Promise<void> {
+  await withKeep((keep) => changeSettings(keep, { declaration }));
+  told.postMessage(null);
+}
+
+/** Calls `look` now and whenever this phone keeps or has sent a declaration; returns what ends it. */
+export function followDeclaration(look: () => void): () => void {
+  look();
+  heard.addEventListener('message', look);
+  return () => heard.removeEventListener('message', look);
+}
 
 /** This phone as it signs now; undefined while it is no till. */
 export const signingTill = () =>
