@@ -239,7 +239,7 @@ describe('folding facts into rollups', () => {
     }
   }
 
-  it('reads each document once a sum, before the first statistics too', async () => {
+  it('reads each document once, before the first statistics too', async () => {
     const fresh = await openBoardDatabase();
     try {
       for (const table of ['document', 'document_line', 'document_payment', 'outbox', 'exhibitor'])
@@ -250,7 +250,7 @@ describe('folding facts into rollups', () => {
         await work.deliver(work.till(at));
       }
       const looked = (statement: string) => lookedAtBy(fresh.dataSource, statement, work.fairId);
-      expect(await looked(foldBatch)).toBe(3 * 200);
+      expect(await looked(foldBatch)).toBe(200);
       /* The control: free to join as it likes, and with the index of a day for every look-up. */
       await fresh.dataSource.query(`CREATE INDEX of_a_fair ON document (fair_id, fair_day)`);
       expect(await looked(foldBatch.replaceAll('OFFSET 0', ''))).toBeGreaterThan(40 * 200);

@@ -4,85 +4,83 @@
  * of one sum cannot disagree about what a sum is.
  */
 
-/* Of one booth: its id, a space, and the hour of the fair day, the class, the star or the method. */
-const atBooth = (part: string) => `d.booth_id::text || ' ' || (${part})`;
+/* What an exhibitor `e` stands for, by itself and with others. */
+const ofExhibitor = (id: string) => `('exhibitor', ${id}::text),
+      ('origin', e.origin),
+      ('place', coalesce(e.place_set || ':' || e.place_code, e.country_code)),
+      ('delegation', coalesce(e.delegation_id::text, 'none'))`;
 
-const documentDimensions = {
-  minute: 'd.fair_minute::text',
-  zone: 'd.zone_id::text',
-  booth: 'd.booth_id::text',
-  exhibitor: 'd.exhibitor_id::text',
-  origin: 'e.origin',
-  place: `coalesce(e.place_set || ':' || e.place_code, e.country_code)`,
-  delegation: `coalesce(e.delegation_id::text, 'none')`,
-  booth_hour: atBooth('d.fair_minute / 60'),
-};
-const lineDimensions = {
-  class: `coalesce(l.class_code, 'unclassified')`,
-  star: `coalesce(l.star::text, 'none')`,
-  booth_class: atBooth(`coalesce(l.class_code, 'unclassified')`),
-  booth_star: atBooth(`coalesce(l.star::text, 'none')`),
-};
-const paymentDimensions = { method: 'p.method', booth_method: atBooth('p.method') };
+const soldAndTakenBack = (count: string, amount: string) => `
+         count(${count}) FILTER (WHERE d.is_sale) AS sales_count,
+         coalesce(sum(${amount}) FILTER (WHERE d.is_sale), 0) AS sales_vnd,
+         count(${count}) FILTER (WHERE NOT d.is_sale) AS refund_count,
+         coalesce(sum(${amount}) FILTER (WHERE NOT d.is_sale), 0) AS refund_vnd`;
 
 /*
- * Each document by its key, whatever the planner believes: of tables that were never analysed it
- * takes every join on fair_id for a join of one row, and reads all documents for each exhibitor.
+ * Rows of `sales_rollup` from the documents named in a CTE `chosen_documents (fair_id, id)`. Each
+ * document is read once, by its key, whatever the planner believes: of tables that were never
+ * analysed it takes every join on fair_id for a join of one row. Then they are summed at their booth,
+ * and only these few sums are given to every dimension; a document stands at one booth, so those of
+ * a class are those of its booths together.
  */
-const chosenDocuments = `
-    FROM chosen_documents c
-   CROSS JOIN LATERAL (
-     SELECT * FROM document x WHERE x.fair_id = c.fair_id AND x.id = c.id OFFSET 0) d`;
-
-interface Counted {
-  count: string;
-  amount: string;
-  joined: string;
-  /** Further grouping sets. */
-  alsoBy?: string[];
-}
-
-/* One pass for all dimensions: grouping sets cost a third of a row per dimension and document. */
-const sumsBy = (
-  dimensions: Record<string, string>,
-  { count, amount, joined, alsoBy = [] }: Counted,
-) => {
-  const keys = Object.values(dimensions);
-  const cases = Object.entries(dimensions).map(
-    ([dimension, key]) => `WHEN grouping(${key}) = 0 THEN '${dimension}'`,
-  );
-  const sets = [...alsoBy, ...keys.map((key) => `(d.fair_id, d.fair_day, ${key})`)];
-  const sale = `FILTER (WHERE d.kind = 'sale')`;
-  const refund = `FILTER (WHERE d.kind IN ('refund', 'void'))`;
-  return `
-  SELECT d.fair_id, d.fair_day AS day, CASE ${cases.join(' ')} ELSE 'day' END AS dimension,
-         coalesce(${keys.join(', ')}, '') AS key,
-         count(${count}) ${sale} AS sales_count, coalesce(sum(${amount}) ${sale}, 0)::bigint AS sales_vnd,
-         count(${count}) ${refund} AS refund_count, coalesce(sum(${amount}) ${refund}, 0)::bigint AS refund_vnd
-    ${chosenDocuments} ${joined}
-   WHERE d.kind IN ('sale', 'refund', 'void')
-   GROUP BY GROUPING SETS (${sets.join(', ')})`;
-};
-
-/** Rows of `sales_rollup` from the documents named in a CTE `chosen_documents (fair_id, id)`. */
-export const salesSums = [
-  sumsBy(documentDimensions, {
-    count: '*',
-    amount: 'd.total_vnd',
-    joined: 'JOIN exhibitor e ON e.fair_id = d.fair_id AND e.id = d.exhibitor_id',
-    alsoBy: ['(d.fair_id, d.fair_day)'],
-  }),
-  sumsBy(lineDimensions, {
-    count: 'DISTINCT d.id',
-    amount: 'l.amount_vnd',
-    joined: 'JOIN document_line l ON l.fair_id = d.fair_id AND l.document_id = d.id',
-  }),
-  sumsBy(paymentDimensions, {
-    count: 'DISTINCT d.id',
-    amount: 'p.amount_vnd',
-    joined: 'JOIN document_payment p ON p.fair_id = d.fair_id AND p.document_id = d.id',
-  }),
-].join(' UNION ALL ');
+export const salesSums = `
+  WITH told AS MATERIALIZED (
+    SELECT d.fair_id, d.id, d.fair_day, d.fair_minute, d.zone_id, d.booth_id, d.exhibitor_id,
+           d.kind = 'sale' AS is_sale, d.total_vnd
+      FROM chosen_documents c
+     CROSS JOIN LATERAL (
+       SELECT * FROM document x WHERE x.fair_id = c.fair_id AND x.id = c.id OFFSET 0) d
+     WHERE d.kind IN ('sale', 'refund', 'void')),
+  at_booths AS (
+    SELECT d.fair_id, d.fair_day, d.fair_minute / 60 AS hour, d.zone_id, d.booth_id, d.exhibitor_id,
+           ${soldAndTakenBack('*', 'd.total_vnd')}
+      FROM told d GROUP BY 1, 2, 3, 4, 5, 6),
+  in_parts AS (
+    SELECT d.fair_id, d.fair_day, d.booth_id,
+           CASE WHEN grouping(d.class) = 0 THEN 'class' ELSE 'star' END AS part,
+           coalesce(d.class, d.star) AS key, ${soldAndTakenBack('DISTINCT d.id', 'd.amount_vnd')}
+      FROM (
+        SELECT d.*, coalesce(l.class_code, 'unclassified') AS class,
+               coalesce(l.star::text, 'none') AS star, l.amount_vnd
+          FROM told d
+          JOIN document_line l ON l.fair_id = d.fair_id AND l.document_id = d.id) d
+     GROUP BY GROUPING SETS (
+       (d.fair_id, d.fair_day, d.booth_id, d.class), (d.fair_id, d.fair_day, d.booth_id, d.star))
+    UNION ALL
+    SELECT d.fair_id, d.fair_day, d.booth_id, 'method', p.method,
+           ${soldAndTakenBack('DISTINCT d.id', 'p.amount_vnd')}
+      FROM told d
+      JOIN document_payment p ON p.fair_id = d.fair_id AND p.document_id = d.id
+     GROUP BY d.fair_id, d.fair_day, d.booth_id, p.method)
+  SELECT fair_id, fair_day AS day, dimension, key,
+         sum(sales_count)::bigint AS sales_count, sum(sales_vnd)::bigint AS sales_vnd,
+         sum(refund_count)::bigint AS refund_count, sum(refund_vnd)::bigint AS refund_vnd
+    FROM (
+      SELECT d.fair_id, d.fair_day, 'minute' AS dimension, d.fair_minute::text AS key,
+             ${soldAndTakenBack('*', 'd.total_vnd')}
+        FROM told d GROUP BY d.fair_id, d.fair_day, d.fair_minute
+      UNION ALL
+      SELECT b.fair_id, b.fair_day, k.dimension, k.key,
+             b.sales_count, b.sales_vnd, b.refund_count, b.refund_vnd
+        FROM at_booths b
+        JOIN exhibitor e ON e.fair_id = b.fair_id AND e.id = b.exhibitor_id
+       CROSS JOIN LATERAL (VALUES
+          ('day', ''),
+          ('zone', b.zone_id::text),
+          ('booth', b.booth_id::text),
+          ('booth_hour', b.booth_id || ' ' || b.hour),
+          ${ofExhibitor('b.exhibitor_id')}
+        ) k (dimension, key)
+      UNION ALL
+      SELECT p.fair_id, p.fair_day, k.dimension, k.key,
+             p.sales_count, p.sales_vnd, p.refund_count, p.refund_vnd
+        FROM in_parts p
+       CROSS JOIN LATERAL (VALUES
+          (p.part, p.key),
+          ('booth_' || p.part, p.booth_id || ' ' || p.key)
+        ) k (dimension, key)
+    ) s
+   GROUP BY fair_id, fair_day, dimension, key`;
 
 /** Rows of `visits_rollup` from the counts named in a CTE `chosen_counts (fair_id, id)`. */
 export const visitsSums = `
@@ -121,10 +119,7 @@ export const declaredSums = `
       ('day', ''),
       ('zone', s.zone_id::text),
       ('booth', s.booth_id::text),
-      ('exhibitor', s.exhibitor_id::text),
-      ('origin', e.origin),
-      ('place', coalesce(e.place_set || ':' || e.place_code, e.country_code)),
-      ('delegation', coalesce(e.delegation_id::text, 'none'))
+      ${ofExhibitor('s.exhibitor_id')}
     ) k (dimension, key)
    GROUP BY s.fair_id, s.fair_day, k.dimension, k.key`;
 
