@@ -56,10 +56,7 @@ class TestRun {
     const isOpen = programs !== null && (await this.openServers(programs));
     await Promise.all([isOpen && this.browser([]), this.besideTheBrowser(isOpen)]);
     if (!isOpen) return;
-    await Promise.all([
-      this.jest('unit, database and end-to-end tests', ['--maxWorkers', '2', ...withoutOthers]),
-      this.jest('faults', ['--runInBand', faultTests], 'kept until its end'),
-    ]);
+    await this.jest('unit, database and end-to-end tests', ['--maxWorkers', '3', ...withoutOthers]);
   }
 
   async part(args: string[]): Promise<void> {
@@ -91,8 +88,9 @@ class TestRun {
   /* One thing at a time, with its words kept until its end: those of the browser would mix with them. */
   private async besideTheBrowser(isOpen: boolean): Promise<void> {
     for (const check of checks) await this.check(check);
-    if (isOpen)
-      await this.jest('process tests', ['--runInBand', processTests], 'kept until its end');
+    if (!isOpen) return;
+    await this.jest('process tests', ['--runInBand', processTests], 'kept until its end');
+    await this.jest('faults', ['--runInBand', faultTests], 'kept until its end');
   }
 
   private async findPrograms(): Promise<SystemPrograms | null> {

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { Injectable } from '@nestjs/common';
-import { makeFile } from './make-file';
 import type { FileSubject } from './report-subject';
 
 /** Makes the bytes of a file and tells how far it is; waits for the telling, so that none comes late. */
@@ -47,6 +46,8 @@ export class FileMakerHere extends FileMaker {
     onStep: (percent: number) => Promise<void>,
   ): Promise<Buffer> {
     const steps = new Steps(onStep);
+    /* Loaded by whoever makes files alone: fonts and PDF are a tenth of what a process reads to open. */
+    const { makeFile } = await import('./make-file');
     const bytes = await makeFile(subject, (percent) => steps.take(percent));
     await steps.ended();
     return bytes;
