@@ -113,6 +113,19 @@ it.each([
   expect(sum(forPassersBy(board(zones, 0), 0).zones)).toBe(sum(zones));
 });
 
+it('tells no field that is not on the list, however deep it is new', () => {
+  const grown = board([{ ...zone('1', 3, 60), bestSeller: 'HTX Ba Chẽ' } as BoardZoneDto], 3);
+  const more = {
+    ...grown,
+    latestSales: [{ exhibitorName: 'HTX Ba Chẽ' }],
+    revenue: { ...grown.revenue, best: { exhibitorName: 'HTX Ba Chẽ' } },
+    ranking: grown.ranking.map((row) => ({ ...row, phone: 'HTX Ba Chẽ' })),
+  };
+  const told = forPassersBy(more, 3);
+  expect(JSON.stringify(told)).not.toContain('Ba Chẽ');
+  expect(told).toEqual(forPassersBy(board([zone('1', 3, 60)], 3), 3));
+});
+
 describe('every booth for passers-by', () => {
   const page = (booths: number): BoardBoothsPageDto => ({
     version: 1,
@@ -143,6 +156,15 @@ describe('every booth for passers-by', () => {
     ]);
     expect(shown.showsMoney).toBe(false);
     expect(JSON.stringify(shown)).not.toMatch(/25000|2778|"amount":7|"least":7|Ba Chẽ/);
+  });
+
+  it('tells no field that is not on the list', () => {
+    const grown = page(3);
+    const shown = boothsForPassersBy({
+      ...grown,
+      booths: grown.booths.map((booth) => ({ ...booth, owner: 'HTX Ba Chẽ' })),
+    });
+    expect(shown).toEqual(boothsForPassersBy(grown));
   });
 
   it('has neither while fewer than three sell, nor an order that tells', () => {

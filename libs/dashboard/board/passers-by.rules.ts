@@ -1,6 +1,8 @@
 import type { BoardBoothsPageDto, BoardDto, BoardZoneDto, BoothStandingDto } from './board.dto';
 import { FEWEST_BOOTHS, groupSmall } from './disclosure.rules';
 import type { Metric } from './heat.rules';
+import { TOLD_OF_BOARD, TOLD_OF_BOOTHS } from './told-to-passers-by';
+import { toldOf } from './told.rules';
 
 /*
  * What anybody who passes a wall may read: no exhibitor by name, no money that is the money of one
@@ -13,11 +15,11 @@ export const GROUPED = 'grouped';
 /**
  * A board for passers-by. Zones with money of fewer than three booths are told as one; booths are
  * ranked from three on, since with fewer the total gives away who earned it. What one booth or two
- * declared (`declaringCount`) is left out of every total.
+ * declared (`declaringCount`) is left out of every total. Fields that are not listed are not told.
  */
 export function forPassersBy(board: BoardDto, declaringCount: number): BoardDto {
   const isDeclaredTold = declaringCount === 0 || declaringCount >= FEWEST_BOOTHS;
-  return {
+  const shown: BoardDto = {
     ...(isDeclaredTold ? board : withoutDeclared(board)),
     zones: crowdedZones(board.zones),
     origins: [],
@@ -35,6 +37,7 @@ export function forPassersBy(board: BoardDto, declaringCount: number): BoardDto 
         ? []
         : board.ranking.map((row) => ({ ...row, exhibitorNames: [], ...noMoney })),
   };
+  return toldOf(shown, TOLD_OF_BOARD);
 }
 
 /** Every booth for passers-by: by its code and its rank. */
@@ -50,7 +53,7 @@ export function boothsForPassersBy(page: BoardBoothsPageDto): BoardBoothsPageDto
     standing !== null && isTold ? { ...standing, amount: null } : null;
   const classes = (metric: Metric) =>
     ranked[metric] ? page.heat[metric].map((row) => ({ ...row, least: null, most: null })) : [];
-  return {
+  const shown: BoardBoothsPageDto = {
     ...page,
     showsMoney: false,
     booths: page.booths
@@ -64,6 +67,7 @@ export function boothsForPassersBy(page: BoardBoothsPageDto): BoardBoothsPageDto
       .sort((a, b) => (ranked.revenue ? 0 : a.boothCode < b.boothCode ? -1 : 1)),
     heat: { revenue: classes('revenue'), sales: classes('sales'), density: classes('density') },
   };
+  return toldOf(shown, TOLD_OF_BOOTHS);
 }
 
 /* Zones are without it already: a zone stands for no more booths than the fair. */
