@@ -3426,18 +3426,18 @@ export interface components {
         GateCountDto: {
             /**
              * Format: uuid
-             * @description Made by the device once and kept.
+             * @description Made by the phone once and kept.
              */
             deviceId: string;
-            /** @description Raised by the device each time its counter starts again from zero. */
-            epoch: number;
-            /** @description 1, 2, 3 … within the epoch. */
-            sequence: number;
-            entries: number;
-            exits: number;
             /** @description Entries taken back by the person who counts. */
             undoneEntries: number;
             undoneExits: number;
+            /** @description Raised each time the counter starts again from zero; the second of its start, if it keeps nothing. */
+            epoch: number;
+            /** @description Rises with every word of the epoch. */
+            sequence: number;
+            entries: number;
+            exits: number;
             /** @description The device's time, ISO 8601 with its zone; believed between 7 days ago and now. */
             countedAt: string;
         };
@@ -3537,16 +3537,16 @@ export interface components {
             key: string;
         };
         SensorCountDto: {
+            /** @description HMAC-SHA256 of the eight lines that docs/sensors.md names, in hexadecimal. */
+            signature: string;
             /** @description Raised each time the counter starts again from zero; the second of its start, if it keeps nothing. */
             epoch: number;
-            /** @description Rises with every message of the epoch. */
+            /** @description Rises with every word of the epoch. */
             sequence: number;
             entries: number;
             exits: number;
-            /** @description The sensor's time, ISO 8601 with its zone; believed between 7 days ago and now. */
+            /** @description The device's time, ISO 8601 with its zone; believed between 7 days ago and now. */
             countedAt: string;
-            /** @description HMAC-SHA256 of the eight lines that docs/sensors.md names, in hexadecimal. */
-            signature: string;
         };
         GateCounterDto: {
             gateId: string;

@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import { formatVnd } from '@phien/kernel';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { CircleAlert, PackagePlus, Search, Star, Undo2 } from 'lucide-react';
+import { CircleAlert, PackagePlus, Star, Undo2 } from 'lucide-react';
 import { useLanguage } from '../i18n/language';
 import { formatCount } from '../i18n/numbers';
 import { m } from '../paraglide/messages.js';
 import buttons from '../ui/buttons.module.css';
 import { Empty, ErrorState, Skeleton } from '../ui/states';
 import { ProblemLine } from '../ui/problem-line';
+import { SearchField } from '../ui/search-field';
 import { changeProduct, returnProduct, withdrawProduct } from './my-client';
 import type { Exhibitor, Product, Standing } from './my-client';
 import { productsQuery } from './my-queries';
@@ -68,16 +69,7 @@ export function ProductsPart({
       ) : (
         <>
           <div className={classes.tools}>
-            <label className={classes.search}>
-              <Search size={18} aria-hidden />
-              <input
-                type="search"
-                aria-label={m.my_products_search()}
-                placeholder={m.my_products_search()}
-                value={text}
-                onChange={(event) => setText(event.currentTarget.value)}
-              />
-            </label>
+            <SearchField label={m.my_products_search()} typed={text} onType={setText} />
             {add}
           </div>
           <p className={classes.count} role="status">
