@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import type { APIRequestContext, Page } from '@playwright/test';
 import { judge } from './judge';
+import { csvOf } from './saved-csv';
 import { SimulatedTill } from './simulated-till';
 import { demoFair, expect, figure, signInAs, test } from './story';
 
@@ -35,15 +35,6 @@ async function untilRevenue(page: Page, vnd: number): Promise<void> {
   await expect(page.getByTestId('kpi-revenue')).toHaveAttribute('data-value', String(vnd), {
     timeout: 15_000,
   });
-}
-
-/** The table that is open under this title, as the file that its button saves. */
-async function csvOf(page: Page, title: string): Promise<string[]> {
-  const coming = page.waitForEvent('download');
-  await page.getByRole('button', { name: `${title}: tải CSV` }).click();
-  const file = await coming;
-  expect(file.suggestedFilename()).toMatch(/^phien-[a-z0-9-]+\.csv$/);
-  return readFileSync(await file.path(), 'utf8').split('\r\n');
 }
 
 test.describe('an organizer with a fair in which two zones sell', () => {

@@ -1,6 +1,7 @@
 import type { APIRequestContext, Page } from '@playwright/test';
 import { FairServer } from '../fair-server';
 import { judge } from './judge';
+import { csvOf } from './saved-csv';
 import { SimulatedTill } from './simulated-till';
 import { demoFair, expect, faultsOf, signInAs, test } from './story';
 
@@ -118,6 +119,10 @@ test.describe('a morning in which one booth sold before ten and another after el
     await expect(hours).toHaveAttribute('aria-valuetext', /^11:00–12:00: Gian .*; Khu /);
     await expect(page.getByText('Tiền mặt')).toBeVisible();
     await expect(page.getByText('Đã gửi hết')).toBeVisible();
+    await page.getByRole('button', { name: 'Theo cách trả tiền: xem bảng' }).click();
+    const saved = await csvOf(page, 'Theo cách trả tiền');
+    expect(saved[1]).toMatch(/^Trang của,Gian /);
+    expect(saved.at(-2)).toMatch(/^Cộng,[1-9]\d*,/);
     await judge(page);
     await page.setViewportSize({ width: 360, height: 800 });
     await judge(page);
@@ -153,6 +158,13 @@ test.describe('a morning in which one booth sold before ten and another after el
     await expect(page.getByText('Hạng trong khu')).toBeVisible();
     await expect(page.getByText('hội chợ này không cho bạn xem tiền').first()).toBeVisible();
     await expect(page.getByText('Giá trị trung bình')).toHaveCount(0);
+    await page.locator('a[href*="/board/zone"]').click();
+    await page.getByRole('button', { name: 'Các gian theo hạng: xem bảng' }).click();
+    const saved = await csvOf(page, 'Các gian theo hạng');
+    expect(saved.find((line) => line.startsWith('Hạng'))).toBe(
+      'Hạng trong khu,Gian,Đơn vị tham gia,Tình trạng',
+    );
+    expect(saved.join()).toContain('không cho bạn xem tiền của từng gian');
     await page.goto(`${server.url}/board/booth?fair=${fairCode}&code=Z99`);
     await expect(page.getByText('Hội chợ không có gian này.')).toBeVisible();
     expect(faults).toEqual([]);

@@ -1,64 +1,48 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { formatVnd } from '@phien/kernel';
-import type { Fair } from '../api/client';
 import { useLanguage } from '../i18n/language';
 import { formatCount, formatShare } from '../i18n/numbers';
 import { m } from '../paraglide/messages.js';
 import { timeOf } from '../tills/till-words';
-import { FairScreen } from '../ui/fair-screen';
 import { BarList } from '../ui/bar-list';
 import { Count, Money } from '../ui/figures';
 import { TableTwin } from '../ui/table-twin';
 import { PeriodWords, PlaceFigures, PlaceFrame } from './place-frame';
-import type { PlaceFigure } from './place-frame';
+import type { Place, PlaceFigure } from './place-frame';
 import { PlaceLineCard } from './place-line-card';
 import type { PlaceSeries } from './place-line-card';
 import { ZoneLink } from './place-links';
 import classes from './place-page.module.css';
 import { useBoothPage } from './place-requests';
 import type { BoothPage } from './place-requests';
-import { selectionOf } from './selection.rules';
+import { PlaceScreen } from './place-screen';
 import type { Selection } from './selection.rules';
 import { shareOf, sumOf } from './shares.rules';
 import { tillStateWords } from './till-state-words';
 
 const route = getRouteApi('/board/booth');
-const shapes = [44, 160, 320];
 
 /** `/board/booth?fair=&code=`: one booth, in the day or period of the board one came from. */
 export function BoothScreen() {
-  const { code = '', ...search } = route.useSearch();
   return (
-    <FairScreen screen="board" title={m.place_booth_title()} code={search.fair} shapes={shapes}>
-      {({ caller, fair }) => (
-        <Booth
-          key={`${fair.id} ${code}`}
-          fair={fair}
-          login={caller.login}
-          code={String(code)}
-          selection={selectionOf(search)}
-        />
-      )}
-    </FairScreen>
+    <PlaceScreen title={m.place_booth_title()} search={route.useSearch()}>
+      {(place) => <Booth key={`${place.fair.id} ${place.code}`} {...place} />}
+    </PlaceScreen>
   );
 }
 
-interface BoothProps {
-  fair: Fair;
-  login: string;
-  code: string;
-  selection: Selection;
-}
+const subjectOf = ({ boothCode }: BoothPage) => m.heat_booth({ booth: boothCode });
 
-function Booth({ fair, login, code, selection }: BoothProps) {
+function Booth({ code, ...place }: Place) {
+  const { fair, selection } = place;
   const followed = useBoothPage(fair.id, code, selection);
   return (
-    <PlaceFrame fair={fair} login={login} selection={selection} followed={followed}>
+    <PlaceFrame {...place} followed={followed} subjectOf={subjectOf}>
       {(page) => (
         <>
           <Head fairCode={fair.code} selection={selection} page={page} />
           <PlaceFigures
-            label={m.heat_booth({ booth: page.boothCode })}
+            label={subjectOf(page)}
             figures={[...moneyFigures(page), ...rankFigures(page)]}
           />
           <div className={classes.grid}>
@@ -84,7 +68,7 @@ function Head({ fairCode, selection, page }: HeadProps) {
   const { zone } = page;
   return (
     <div className={classes.head}>
-      <h1 className={classes.title}>{m.heat_booth({ booth: page.boothCode })}</h1>
+      <h1 className={classes.title}>{subjectOf(page)}</h1>
       <p className={classes.who}>{page.exhibitorNames.join(', ') || m.place_nobody()}</p>
       <p className={classes.note}>
         <ZoneLink fairCode={fairCode} selection={selection} code={zone.code}>
@@ -177,7 +161,7 @@ function BoothLine({ page }: { page: BoothPage }) {
       revenue: formatVnd(vnd, language),
       sales: formatCount(sales, language),
     });
-  const booth = m.heat_booth({ booth: page.boothCode });
+  const booth = subjectOf(page);
   const zone = m.ranking_sub_zone({ zone: page.zone.code });
   const series: PlaceSeries<Row>[] = [
     {

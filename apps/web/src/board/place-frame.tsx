@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import type { ReactNode } from 'react';
 import { Link } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
@@ -10,34 +11,61 @@ import { AppShell } from '../ui/app-shell';
 import { AsOfChip } from '../ui/as-of-chip';
 import buttons from '../ui/buttons.module.css';
 import { FairProblem } from '../ui/fair-screen';
+import { importAnew } from '../ui/import-anew';
 import { DemoMark, MovedClockMark } from '../ui/marks';
 import { Empty, Skeleton, StaleBar } from '../ui/states';
+import { SaveTwin } from '../ui/table-twin';
+import type { ShownTwin } from '../ui/table-twin';
 import classes from './place-page.module.css';
 import type { Followed } from './place-requests';
 import { searchOf } from './selection.rules';
 import type { Selection } from './selection.rules';
 
+/** One booth or zone of a fair, in the day or period of the board one came from. */
+export interface Place {
+  fair: Fair;
+  login: string;
+  code: string;
+  selection: Selection;
+}
+
 interface PlacePage {
+  version: number;
+  asOf: string;
   timeZone: string;
   from: string;
   day: string;
 }
 
-interface PlaceFrameProps<Page extends PlacePage> {
-  fair: Fair;
-  login: string;
-  selection: Selection;
+const loadCsv = () => import('./board-csv');
+
+interface PlaceFrameProps<Page extends PlacePage> extends Pick<
+  Place,
+  'fair' | 'login' | 'selection'
+> {
   followed: Followed<Page>;
+  /** What the page is of, in words: "Gian A01". */
+  subjectOf: (page: Page) => string;
   children: (page: Page) => ReactNode;
 }
 
-const shapes = [72, 160, 320];
+/** Of what is still to come: the head, the figures, the pictures. */
+export const placeShapes = [72, 160, 320];
 
 /** The frame of the page of one booth or zone: as of when, and the way back to the board it came from. */
 export function PlaceFrame<Page extends PlacePage>(props: PlaceFrameProps<Page>) {
-  const { fair, login, selection, followed, children } = props;
+  const { fair, login, selection, followed, subjectOf, children } = props;
   const { page, asOf, state, since, problem, clock, retry } = followed;
   const { language } = useLanguage();
+  const subject = page ? subjectOf(page) : '';
+  const save = useCallback(
+    async (twin: ShownTwin) => {
+      if (!page) return;
+      const part = await loadCsv().catch((failure: unknown) => importAnew(failure, loadCsv));
+      part.savePlaceTwin({ fair, subject, page, clock }, twin, language);
+    },
+    [fair, subject, page, clock, language],
+  );
   const timeZone = page?.timeZone ?? null;
   const isUnknown = problem instanceof Problem && problem.status === 400;
   const back = (
@@ -83,9 +111,9 @@ export function PlaceFrame<Page extends PlacePage>(props: PlaceFrameProps<Page>)
           <FairProblem problem={problem} login={login} onRetry={retry} />
         )
       ) : page ? (
-        children(page)
+        <SaveTwin value={save}>{children(page)}</SaveTwin>
       ) : (
-        <Skeleton shapes={shapes} />
+        <Skeleton shapes={placeShapes} />
       )}
     </AppShell>
   );

@@ -5,59 +5,42 @@ import { useLanguage } from '../i18n/language';
 import { formatCount, formatShare } from '../i18n/numbers';
 import { m } from '../paraglide/messages.js';
 import { timeOf } from '../tills/till-words';
-import { FairScreen } from '../ui/fair-screen';
 import { Count, Money } from '../ui/figures';
 import { TableTwin } from '../ui/table-twin';
 import type { TwinColumn } from '../ui/table-twin';
 import { PeriodWords, PlaceFigures, PlaceFrame } from './place-frame';
+import type { Place } from './place-frame';
 import { PlaceLineCard } from './place-line-card';
 import { BoothLink } from './place-links';
 import classes from './place-page.module.css';
 import { useZonePage } from './place-requests';
 import type { ZonePage } from './place-requests';
+import { PlaceScreen } from './place-screen';
 import ranks from './ranking-card.module.css';
-import { selectionOf } from './selection.rules';
 import type { Selection } from './selection.rules';
 
 const route = getRouteApi('/board/zone');
-const shapes = [44, 160, 320];
 
 /** `/board/zone?fair=&code=`: one zone, in the day or period of the board one came from. */
 export function ZoneScreen() {
-  const { code = '', ...search } = route.useSearch();
   return (
-    <FairScreen screen="board" title={m.place_zone_title()} code={search.fair} shapes={shapes}>
-      {({ caller, fair }) => (
-        <Zone
-          key={`${fair.id} ${code}`}
-          fair={fair}
-          login={caller.login}
-          code={String(code)}
-          selection={selectionOf(search)}
-        />
-      )}
-    </FairScreen>
+    <PlaceScreen title={m.place_zone_title()} search={route.useSearch()}>
+      {(place) => <Zone key={`${place.fair.id} ${place.code}`} {...place} />}
+    </PlaceScreen>
   );
 }
 
-interface ZoneProps {
-  fair: Fair;
-  login: string;
-  code: string;
-  selection: Selection;
-}
-
-function Zone({ fair, login, code, selection }: ZoneProps) {
+function Zone({ code, ...place }: Place) {
   const { language } = useLanguage();
+  const { fair, selection } = place;
   const followed = useZonePage(fair.id, code, selection);
+  const nameOfZone = ({ zone }: ZonePage) => (language === 'vi' ? zone.nameVi : zone.nameEn);
   return (
-    <PlaceFrame fair={fair} login={login} selection={selection} followed={followed}>
+    <PlaceFrame {...place} followed={followed} subjectOf={nameOfZone}>
       {(page) => (
         <>
           <div className={classes.head}>
-            <h1 className={classes.title}>
-              {language === 'vi' ? page.zone.nameVi : page.zone.nameEn}
-            </h1>
+            <h1 className={classes.title}>{nameOfZone(page)}</h1>
             <p className={classes.who}>
               <PeriodWords page={page} />
             </p>
