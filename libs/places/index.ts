@@ -1,3 +1,4 @@
+export { placeKeyOf, sharedGrounds, type NamedUnits, type SharedGround } from './grounds.rules';
 export type {
   CommuneKind,
   DistrictKind,

@@ -40,7 +40,10 @@ test('an organizer compares with a past fair, decides between its sources and wr
   await expect(row('Doanh thu mỗi ngày')).toContainText('÷');
   await expect(row('Doanh thu').first()).toContainText('không tính');
   await expect(page.getByText('Tạm thời: hội chợ chưa xong')).toBeVisible();
-  await expect(page.getByText(/Tiên Yên \(nay: .*Xã Điền Xá/)).toBeVisible();
+  const parts = page.getByRole('region', { name: 'Doanh thu theo xuất xứ và địa phương' });
+  const tienYen = parts.getByRole('row', { name: /^Huyện Tiên Yên/ });
+  await expect(tienYen).toContainText('nay: Xã Tiên Yên, Xã Điền Xá, Xã Đông Ngũ, Xã Hải Lạng');
+  await expect(tienYen).toContainText('385.000.000');
   await judgeAt([phone, desk], page, 'compare', { fullPage: true });
 
   const choice = page.getByRole('region', { name: 'Nguồn nào dùng để so?' }).first();
@@ -67,6 +70,18 @@ test('an organizer compares with a past fair, decides between its sources and wr
   await expect(form.getByText('Đã ghi con số.')).toBeVisible();
   const fairs = page.getByRole('region', { name: 'Các kỳ đã công bố' });
   await expect(fairs.getByRole('row', { name: /Hội chợ Xuân 2020/ })).toContainText('12.345');
+
+  await form.getByLabel('Kỳ', { exact: true }).selectOption('ocop-qn-2019-summer');
+  await form.getByLabel('Loại số').selectOption('revenue_vnd');
+  await form.getByLabel('Của phần nào').selectOption('place');
+  await form.getByLabel('một địa phương').selectOption({ label: 'Huyện Ba Chẽ' });
+  await form.getByLabel('Con số', { exact: true }).fill('150000000');
+  await form.getByLabel('Nơi đăng').fill('Báo Quảng Ninh');
+  await form.getByLabel('Tên bài').fill('Sau hội chợ');
+  await form.getByRole('button', { name: 'Ghi con số' }).click();
+  const baChe = parts.getByRole('row', { name: /^Huyện Ba Chẽ/ });
+  await expect(baChe).toContainText('nay: Xã Ba Chẽ, Xã Kỳ Thượng, Xã Lương Minh');
+  await expect(baChe).toContainText('150.000.000');
 
   const coming = page.waitForEvent('download');
   await fairs.getByRole('button', { name: 'Tải CSV' }).click();

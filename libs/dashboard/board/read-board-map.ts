@@ -3,6 +3,7 @@ import { Clock } from '@phien/kernel';
 import {
   findPlace,
   islandsOf,
+  placeKeyOf,
   lifeOn,
   provinceSetOn,
   provincesOn,
@@ -22,8 +23,6 @@ export const firstDayOf = (fair: { days: BoardDayDto[]; moment: { day: string } 
 
 /** The key of the own province in the set of a day. */
 export const ownProvinceOn = (day: string): string => `${provinceSetOn(day)}:${OWN_PROVINCE}`;
-
-const keyOf = ({ set, code }: Place) => `${set}:${code}`;
 
 /** Every province and every unit of ours on the fair's first day. Refuses `fair_not_found`. */
 @Injectable()
@@ -76,7 +75,7 @@ function provinceOf(
 ): Omit<BoardMapProvinceDto, 'exhibitorCount'> {
   const { nameVi, nameEn, fullNameVi, fullNameEn } = lifeOn(place, day);
   const { column, row } = tileOf(place) ?? { column: null, row: null };
-  const key = keyOf(place);
+  const key = placeKeyOf(place);
   return {
     key,
     nameVi,
@@ -96,7 +95,7 @@ function unitOf(place: Place, day: string): Omit<BoardMapUnitDto, 'exhibitorCoun
   const district = code === undefined ? null : findPlace('qn-districts', code);
   const former = district && lifeOn(district, day);
   return {
-    key: keyOf(place),
+    key: placeKeyOf(place),
     nameVi: fullNameVi,
     nameEn: fullNameEn,
     formerVi: former?.fullNameVi ?? null,

@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '@phien/kernel';
-import { countryName } from '@phien/places';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { BoardClassDto, BoardQuery, BoardSplitsDto } from './board.dto';
 import { readBoardFair } from './board-fair';
@@ -11,7 +10,8 @@ import { isDeclaredSplitSafe } from './disclosure.rules';
 import type { BoardViewer } from './read-board';
 import { hasFilter, ReadPeriodSales, type DaySales } from './read-period-sales';
 import { firstDayOf, ownProvinceOn } from './read-board-map';
-import { placesOf, provincesOf, type Seller } from './splits.rules';
+import { readSellers } from './read-sellers';
+import { placesOf, provincesOf } from './splits.rules';
 
 /* What was declared names no product. */
 const UNCLASSIFIED = { dimension: 'class', key: 'unclassified' };
@@ -72,7 +72,7 @@ export class ReadBoardSplits {
       const sold = [...sales, ...asSales(declared, 'exhibitor')];
       const places = hidesPlaces
         ? []
-        : placesOf(isDeclaredTold ? sold : sales, await this.sellers(em, fairId), viewer);
+        : placesOf(isDeclaredTold ? sold : sales, await readSellers(em, fairId), viewer);
       const { provinces, heat } = provincesOf(places, ownProvinceOn(firstDayOf(fair)));
       return {
         version: fair.version,
@@ -90,27 +90,6 @@ export class ReadBoardSplits {
         ],
       };
     });
-  }
-
-  private async sellers(em: EntityManager, fairId: string): Promise<Seller[]> {
-    const rows = await em.query<
-      (Omit<Seller, 'nameVi' | 'nameEn'> & {
-        countryCode: string;
-        nameVi: string | null;
-        nameEn: string | null;
-      })[]
-    >(
-      `SELECT e.id, e.origin, coalesce(e.place_set || ':' || e.place_code, e.country_code) AS "placeKey",
-              e.country_code AS "countryCode", p.full_name_vi AS "nameVi", p.full_name_en AS "nameEn"
-         FROM exhibitor e LEFT JOIN place p ON p.set = e.place_set AND p.code = e.place_code
-        WHERE e.fair_id = $1`,
-      [fairId],
-    );
-    return rows.map(({ countryCode, nameVi, nameEn, ...seller }) => ({
-      ...seller,
-      nameVi: nameVi ?? countryName(countryCode, 'vi'),
-      nameEn: nameEn ?? countryName(countryCode, 'en'),
-    }));
   }
 
   private async classes(em: EntityManager, sales: readonly DaySales[]): Promise<BoardClassDto[]> {

@@ -1,7 +1,12 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Caller, CurrentCaller, Roles } from '@phien/identity';
 import { AddDelegation } from './add-delegation';
-import { AddDelegationDto, DelegationDto, PlaceChoicesDto } from './exhibitor.dto';
+import {
+  AddDelegationDto,
+  DelegationDto,
+  PlaceChoicesDto,
+  PlaceChoicesQuery,
+} from './exhibitor.dto';
 import { ListDelegations } from './list-delegations';
 import { ListPlaceChoices } from './list-place-choices';
 
@@ -31,10 +36,13 @@ export class DelegationsController {
     return this.addDelegation.run(caller, fairId, body);
   }
 
-  /** Communes, provinces and countries an exhibitor can come from, as of the fair's first day. */
+  /** Communes, provinces and countries somebody can come from, as of a day or the fair's first. */
   @Get('place-choices')
   @Roles('organizer')
-  places(@Param('fairId') fairId: string): Promise<PlaceChoicesDto> {
-    return this.listPlaceChoices.run(fairId);
+  places(
+    @Param('fairId') fairId: string,
+    @Query() { day }: PlaceChoicesQuery,
+  ): Promise<PlaceChoicesDto> {
+    return this.listPlaceChoices.run(fairId, day);
   }
 }

@@ -2,6 +2,7 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
+  IsISO8601,
   IsOptional,
   IsString,
   IsUUID,
@@ -156,7 +157,15 @@ export class CountryChoiceDto {
   nameEn: string;
 }
 
-/** Where an exhibitor of the fair can come from, as of the fair's first day. */
+export class PlaceChoicesQuery {
+  /** YYYY-MM-DD; the fair's first day unless told. */
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  @Matches(/^\d{4}-\d{2}-\d{2}$/)
+  day?: string;
+}
+
+/** Where somebody can come from, as of a day. */
 export class PlaceChoicesDto {
   /** Quảng Ninh's own units: communes, or districts before 2025-07-01. */
   ownUnits: PlaceChoiceDto[];

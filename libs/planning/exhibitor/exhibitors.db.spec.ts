@@ -103,6 +103,7 @@ it('offers the places of the fair’s own time', async () => {
   const [old, now] = [await list.run(before.fairId), await list.run(fairId)];
   expect([old.provinces.length, now.provinces.length]).toEqual([63, 34]);
   expect(now.ownUnits).toHaveLength(54);
+  expect((await list.run(fairId, '2024-08-28')).ownUnits).toHaveLength(13);
   expect(now.countries.find(({ code }) => code === 'TH')?.nameVi).toBe('Thái Lan');
   expect(now.countries.some(({ code }) => code === 'VN')).toBe(false);
 });

@@ -7,7 +7,7 @@ import { PlaceChoicesDto } from './exhibitor.dto';
 
 const VIETNAM = 'VN';
 
-/** Where an exhibitor of a fair can come from: places as they are on the fair's first day. */
+/** Where somebody can come from: places as they are on a day, on the fair's first unless told. */
 @Injectable()
 export class ListPlaceChoices {
   constructor(
@@ -15,11 +15,11 @@ export class ListPlaceChoices {
     private readonly clock: Clock,
   ) {}
 
-  async run(fairId: string): Promise<PlaceChoicesDto> {
+  async run(fairId: string, wanted?: string): Promise<PlaceChoicesDto> {
     const [first] = await this.source
       .getRepository(FairDay)
       .find({ where: { fairId }, order: { day: 'ASC' }, take: 1 });
-    const day = first?.day ?? fairMoment(this.clock.now(), 'Asia/Ho_Chi_Minh', 0).day;
+    const day = wanted ?? first?.day ?? fairMoment(this.clock.now(), 'Asia/Ho_Chi_Minh', 0).day;
     const choice = (place: Place) => {
       const { fullNameVi, fullNameEn } = lifeOn(place, day);
       return { set: place.set, code: place.code, nameVi: fullNameVi, nameEn: fullNameEn };

@@ -3,6 +3,7 @@ import { recordAudit, type Caller } from '@phien/identity';
 import { Clock } from '@phien/kernel';
 import { inTransaction } from '@phien/store';
 import { DataSource } from 'typeorm';
+import { figurePartOf } from './figure-part.rules';
 import type { AddPastFigureDto, NewPastSourceDto } from './past-fair.dto';
 import { PastFair } from './past-fair.entity';
 import { pastFairNotFound, pastFigureConflict, pastSourceMissing } from './past-fair.refusals';
@@ -11,7 +12,7 @@ import { PastSource } from './past-source.entity';
 
 /**
  * Writes what a source says of a past fair, beside what others say. The same again is the same.
- * Refuses `past_source_missing`, `past_fair_not_found`, `past_figure_conflict`.
+ * Refuses `past_source_missing`, `past_part_unclear`, `past_fair_not_found`, `past_figure_conflict`.
  */
 @Injectable()
 export class AddPastFigure {
@@ -29,7 +30,8 @@ export class AddPastFigure {
     const id = wanted.id.toLowerCase();
     const source = sourceOf(wanted.source);
     if (source.title === null && source.address === null) throw pastSourceMissing();
-    const figure = { pastFairCode, kind, value, exactness, firstDays, isPlanned };
+    const part = figurePartOf(wanted);
+    const figure = { pastFairCode, kind, value, exactness, firstDays, isPlanned, ...part };
     await inTransaction(this.source, async (em) => {
       if (!(await em.existsBy(PastFair, { code: pastFairCode }))) throw pastFairNotFound();
       /* The source takes the figure's id: whoever comes second waits here for the first. */
@@ -53,7 +55,6 @@ export class AddPastFigure {
       await em.insert(PastFigure, {
         id,
         sourceId: id,
-        part: 'whole',
         ...figure,
         addedAs: 'organizer',
         addedIn: fairId,

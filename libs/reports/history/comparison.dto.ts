@@ -1,5 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsString, Length } from 'class-validator';
+import { NO_PART_GROWTHS, ORIGINS, PART_KINDS } from './compared-parts.rules';
+import type { NoPartGrowth, Origin, PartKind } from './compared-parts.rules';
 import { FIGURE_KINDS, MEASURE_NAMES } from './comparison.rules';
 import type { Basis, Bound, FigureKind, Measure, NoGrowth } from './comparison.rules';
 import { PastFigureDto } from './past-fair.dto';
@@ -98,6 +100,39 @@ export class ComparisonLineDto {
   noGrowth: NoGrowth | null;
 }
 
+/** A unit or a country by its names. */
+export class PlaceNameDto {
+  nameVi: string;
+  nameEn: string;
+}
+
+/** Revenue of an origin, or of a place on the ground that both fairs have in common. */
+export class ComparedPartDto {
+  /** origin, place, or grouped: places of ours that are told together. */
+  @ApiProperty({ enum: PART_KINDS })
+  kind: PartKind;
+  @ApiProperty({ enum: ORIGINS })
+  origin: Origin;
+  /** In the units of the base's time; of ours where the base says nothing. */
+  places: PlaceNameDto[];
+  /** What stands on their ground on the later of both days, where that differs. */
+  now: PlaceNameDto[];
+  /** Units of the base's time on the same ground of which nothing is known. */
+  missing: PlaceNameDto[];
+  /** How many places of ours this row holds. */
+  placeCount: number;
+  @ApiProperty({ enum: BASES })
+  basis: Basis;
+  /** Null before the first day is over, and where it would tell the money of a single booth. */
+  ownVnd: number | null;
+  base: ComparedValueDto | null;
+  /** What the base's value stands on, each with its source and exactness. */
+  figures: PastFigureDto[];
+  growth: GrowthDto | null;
+  @ApiProperty({ enum: NO_PART_GROWTHS, nullable: true })
+  noGrowth: NoPartGrowth | null;
+}
+
 /** The same day of both fairs, by its number; closed days are not counted. */
 export class AlignedDayDto {
   number: number;
@@ -122,6 +157,8 @@ export class ComparisonDto {
   base: BaseFairDto;
   lines: ComparisonLineDto[];
   days: AlignedDayDto[];
-  /** Figures of the base by place, in the units of its time and those of ours. */
-  places: PastFigureDto[];
+  /** Origins, then places; of each the rows sum to our total. */
+  parts: ComparedPartDto[];
+  /** False: too few booths declared somewhere for the caller, so that parts are measured alone. */
+  isDeclaredInParts: boolean;
 }

@@ -56,8 +56,8 @@ const opposite: Record<Bound, Bound> = {
   at_most: 'at_least',
 };
 
-/* Of two uncertain sides that push the same way the way is known; else only that it is not exact. */
-function together(a: Bound, b: Bound): Bound {
+/** Of two uncertain sides that push the same way the way is known; else only that it is not exact. */
+export function together(a: Bound, b: Bound): Bound {
   if (a === b || b === 'exact') return a;
   return a === 'exact' ? b : 'about';
 }
@@ -136,6 +136,16 @@ export type Value = Pick<
   Reading,
   'low' | 'high' | 'bound' | 'isConflict' | 'isChosen' | 'isPlanned'
 >;
+
+/** A figure of our own. */
+export const exactly = (value: number): Value => ({
+  low: value,
+  high: value,
+  bound: 'exact',
+  isConflict: false,
+  isChosen: false,
+  isPlanned: false,
+});
 
 /** What a figure lacks, by kind. */
 export type Lack = FigureKind;
@@ -288,12 +298,4 @@ function readingsFor(
     : { basis: 'first_days_with_whole', readings: whole };
 }
 
-const exactDays = (days: number): Reading => ({
-  low: days,
-  high: days,
-  bound: 'exact',
-  isConflict: false,
-  isChosen: false,
-  isPlanned: false,
-  statementIds: [],
-});
+const exactDays = (days: number): Reading => ({ ...exactly(days), statementIds: [] });

@@ -1,4 +1,4 @@
-import type { FigureKind, Statement, Value } from './comparison.rules';
+import { exactly, type FigureKind, type Statement, type Value } from './comparison.rules';
 
 /** A listed day of a fair of this house, as `ListDays` answers it. */
 export interface ListedDay {
@@ -29,6 +29,8 @@ export interface FairToDate {
   /** Of the finished days; with what was booked outside the fair's days once all are. */
   revenueVnd: number;
   visits: number;
+  /** The days that these are of. */
+  countedDays: string[];
 }
 
 /** Cuts a fair's days by their number; a closed day inside its range has none. */
@@ -57,6 +59,7 @@ export function fairToDate(listed: readonly ListedDay[], today: string): FairToD
       !isOver || listed.some(({ figures, state }) => figures !== null && state !== 'complete'),
     revenueVnd: sumOf(outside, ({ totalVnd }) => totalVnd) + (last?.revenueToDateVnd ?? 0),
     visits: sumOf(outside, ({ entries }) => entries) + (last?.visitsToDate ?? 0),
+    countedDays: [...finished, ...outside].map(({ day }) => day),
   };
 }
 
@@ -79,15 +82,6 @@ export function knownOf(fair: FairToDate, boothsAllocated: number) {
     return value === undefined ? null : exactly(value);
   };
 }
-
-const exactly = (value: number): Value => ({
-  low: value,
-  high: value,
-  bound: 'exact',
-  isConflict: false,
-  isChosen: false,
-  isPlanned: false,
-});
 
 /** A fair of this house as a base: the same statements that a newspaper would make of it. */
 export function statementsAbout(fair: FairToDate, boothsAllocated: number): Statement[] {

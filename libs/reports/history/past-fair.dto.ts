@@ -43,6 +43,8 @@ export class SuccessorDto {
 
 /** Of where a figure speaks, in the units of its time, and what they are on the day of our fair. */
 export class FigurePlaceDto {
+  /** 'set:code' of a unit or the code of a country. */
+  key: string;
   nameVi: string;
   nameEn: string;
   /** A district has several communes; a country, or a unit that lives, none. */
@@ -196,6 +198,40 @@ export class AddPastFigureDto {
 
   @IsBoolean()
   isPlanned: boolean;
+
+  /** Of what it speaks; of the whole fair unless told. */
+  @IsOptional()
+  @IsIn(FIGURE_PARTS)
+  part?: FigurePart;
+
+  /** Of a `place`: a unit of the time of the fair, 63, 34, qn-districts or qn-communes. */
+  @IsOptional()
+  @IsString()
+  @Length(1, 20)
+  placeSet?: string;
+
+  @IsOptional()
+  @IsString()
+  @Length(1, 10)
+  placeCode?: string;
+
+  /** Of a `country`: ISO 3166-1 alpha-2. */
+  @IsOptional()
+  @Matches(/^[A-Z]{2}$/)
+  countryCode?: string;
+
+  /** Of an `other` part: what it is, in the source's words. */
+  @IsOptional()
+  @IsString()
+  @Length(1, 200)
+  @Matches(PRINTABLE)
+  partVi?: string;
+
+  @IsOptional()
+  @IsString()
+  @Length(1, 200)
+  @Matches(PRINTABLE)
+  partEn?: string;
 
   @IsObject()
   @ValidateNested()

@@ -30,6 +30,12 @@ export const pastSourceMissing = () =>
     en: 'Say the title or the address of the source: whoever reads the figure must find it again.',
   });
 
+export const pastPartUnclear = () =>
+  new Refusal('past_part_unclear', 'invalid', {
+    vi: 'Hãy nói rõ con số này là của địa phương, nước hay phần nào, và chỉ một.',
+    en: 'Say of which place, country or part the figure speaks, and of one alone.',
+  });
+
 export const pastFigureNotFound = () =>
   new Refusal('past_figure_not_found', 'not_found', {
     vi: 'Hội chợ cũ này không có con số đó.',

@@ -1,3 +1,4 @@
+import { ReadBoardViewer } from '@phien/dashboard';
 import type { Caller } from '@phien/identity';
 import { newId, Refusal } from '@phien/kernel';
 import { CloseDay } from '../closing/close-day';
@@ -60,6 +61,7 @@ const compare = (base: string, caller: Caller = work.organizer) =>
     database.dataSource,
     work.clock,
     listDaysOn(database.dataSource, work.clock),
+    new ReadBoardViewer(database.dataSource),
   ).run(caller, work.fairId, base);
 
 const figure = (more: Partial<AddPastFigureDto> = {}): AddPastFigureDto => ({
@@ -124,17 +126,74 @@ it('knows nineteen fairs as published, each figure with its source, contradictio
   expect(seeded.every(({ sources }) => sources.length > 0)).toBe(true);
 });
 
-it('tells a district of its time in the communes of ours, and a country by its name', async () => {
-  const { places } = await compare(SUMMER_2019);
-  const tienYen = places.find(({ place }) => place?.nameVi === 'Tiên Yên');
-  expect(tienYen?.value).toBe(385_000_000);
-  expect(tienYen?.place?.successors.map(({ nameVi }) => nameVi)).toEqual([
+it('stands our revenue by place beside the places of then, on the ground that both share', async () => {
+  await closeTheFirstDay(work);
+  work.till(0).openShift();
+  work.till(0).sell(70_000);
+  await work.deliver(0);
+  const { parts, isDeclaredInParts, lines } = await compare(SUMMER_2019);
+  expect(isDeclaredInParts).toBe(true);
+  const told = parts.map(({ kind, places, origin, ownVnd, base, noGrowth }) => [
+    kind === 'origin' ? origin : places.map(({ nameVi }) => nameVi).join(' + '),
+    ownVnd,
+    base?.low ?? null,
+    noGrowth,
+  ]);
+  expect(told).toEqual([
+    ['inProvince', 200_000, null, 'base_lacks_figure'],
+    ['otherProvince', 100_000, null, 'base_lacks_figure'],
+    ['foreign', 0, null, 'base_lacks_figure'],
+    ['Thị xã Đông Triều', 0, 760_000_000, 'first_days_against_whole'],
+    ['Huyện Vân Đồn', 0, 429_000_000, 'first_days_against_whole'],
+    ['Huyện Cô Tô', 0, 422_000_000, 'first_days_against_whole'],
+    ['Thái Lan', 0, 420_000_000, 'first_days_against_whole'],
+    ['Huyện Tiên Yên', 0, 385_000_000, 'first_days_against_whole'],
+    ['Phường Hồng Gai', 200_000, null, 'base_lacks_figure'],
+    ['Tỉnh Cao Bằng', 100_000, null, 'base_lacks_figure'],
+  ]);
+  /* What came after the day was closed is in no part, as it is in no total. */
+  expect(lines[0]?.ownValue).toBe(300_000);
+  const tienYen = parts.find(({ places }) => places[0]?.nameVi === 'Huyện Tiên Yên');
+  expect(tienYen?.now.map(({ nameVi }) => nameVi)).toEqual([
     'Xã Tiên Yên',
     'Xã Điền Xá',
     'Xã Đông Ngũ',
     'Xã Hải Lạng',
   ]);
-  expect(places.find(({ place }) => place?.nameVi === 'Thái Lan')?.place?.successors).toEqual([]);
+  expect(tienYen?.figures.map(({ source }) => source.publisher)).toHaveLength(1);
+});
+
+it('takes a figure of a place, and tells no place of ours that few sell from to whoever may not see', async () => {
+  await closeTheFirstDay(work);
+  const code = await addFair({ nameVi: `Hội chợ Đông ${newId()}`, firstDay: '2024-12-01' });
+  const haLong = { part: 'place', placeSet: 'qn-districts', placeCode: '193' } as const;
+  await addFigure(
+    code,
+    figure({ kind: 'revenue_vnd', value: 160_000, exactness: 'stated', firstDays: 1, ...haLong }),
+  );
+  const official: Caller = {
+    ...work.organizer,
+    grants: [{ fairId: work.fairId, role: 'official', exhibitorId: null }],
+  };
+  const rowOf = async (caller?: Caller) =>
+    (await compare(code, caller)).parts.find(
+      ({ places }) => places[0]?.nameVi === 'Thành phố Hạ Long',
+    );
+  expect(await rowOf()).toMatchObject({
+    ownVnd: 200_000,
+    basis: 'first_days_with_first_days',
+    base: { low: 160_000, high: 160_000 },
+    growth: { lowPercent: 25, formula: '(200000 − 160000) ÷ 160000 × 100 = 25 %' },
+    noGrowth: null,
+  });
+  expect(await rowOf(official)).toMatchObject({ ownVnd: null, noGrowth: 'own_withheld' });
+  const { parts } = await compare(code, official);
+  expect(parts.filter(({ kind }) => kind === 'origin').map(({ ownVnd }) => ownVnd)).toEqual([
+    200_000, 100_000, 0,
+  ]);
+  expect(parts.filter(({ kind }) => kind === 'grouped').map(({ ownVnd }) => ownVnd)).toEqual([
+    200_000, 100_000,
+  ]);
 });
 
 it('takes a figure with its source from an organizer, once, and back only by the same fair', async () => {
@@ -189,6 +248,7 @@ it('refuses what cannot stand on record', async () => {
     [addFair({ nameVi, firstDay: '2020-02-02' }), 'past_fair_known'],
     [addFair({ nameVi: 'Hội chợ OCOP Quảng Ninh - Hè 2019' }), 'past_fair_known'],
     [addFigure(code, figure({ source: { publisher: 'Báo' } })), 'past_source_missing'],
+    [addFigure(code, figure({ part: 'place', placeSet: '63' })), 'past_part_unclear'],
     [addFigure('no-such-fair', figure()), 'past_fair_not_found'],
     [addFigure(code, { id, ...rest, value: 42_000 }), 'past_figure_conflict'],
     [retract(newId()), 'past_figure_not_found'],
@@ -266,6 +326,11 @@ it('lays days beside days of the same number, of another fair of the house with 
     [null, null],
   ]);
   expect(lines[0]).toMatchObject({ basis: 'first_days_with_first_days', noGrowth: null });
+  const { parts } = await compare(earlier.fairId, { ...work.organizer, grants });
+  expect(parts.filter(({ kind }) => kind === 'place')).toMatchObject([
+    { ownVnd: 200_000, base: { low: 200_000 }, growth: { lowPercent: 0 } },
+    { ownVnd: 100_000, base: { low: 100_000 }, growth: { lowPercent: 0 } },
+  ]);
 });
 
 it('has its rules in the database as well', async () => {

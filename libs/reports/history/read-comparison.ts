@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Caller } from '@phien/identity';
+import { ReadBoardViewer } from '@phien/dashboard';
+import { callerRoles, type Caller } from '@phien/identity';
 import { Clock, fairMoment, isId } from '@phien/kernel';
 import { Fair } from '@phien/planning';
 import { DataSource } from 'typeorm';
@@ -22,10 +23,13 @@ import {
   type OwnSide,
   type Value,
 } from './comparison.rules';
+import { comparedParts, type OwnParts } from './compared-parts.rules';
+import { houseParts, pastParts, tellPart, type KnownParts } from './known-parts.rules';
 import { fairToDate, knownOf, statementsAbout, type FairToDate } from './fair-to-date.rules';
 import { pastFairNotFound } from './past-fair.refusals';
 import type { PastFigureDto } from './past-fair.dto';
 import { readPastFairs, statementsOf } from './read-past-fairs';
+import { readPlaceRevenue, type PlaceRevenue } from './read-place-revenue';
 
 interface HouseFair extends FairToDate {
   fair: Fair;
@@ -37,11 +41,13 @@ interface HouseFair extends FairToDate {
 interface Base extends BaseSide {
   fair: BaseFairDto;
   figures: PastFigureDto[];
+  /** Null of a fair that is only on record. */
+  house: HouseFair | null;
 }
 
 /**
  * Our fair beside a past fair, or beside another fair of this house that the caller may read: totals,
- * per day, per booth and per visit, and day by day. Refuses `past_fair_not_found`.
+ * per day, per booth and per visit, day by day, and by where the sellers come from. Refuses `past_fair_not_found`.
  */
 @Injectable()
 export class ReadComparison {
@@ -49,6 +55,7 @@ export class ReadComparison {
     private readonly source: DataSource,
     private readonly clock: Clock,
     private readonly listDays: ListDays,
+    private readonly readViewer: ReadBoardViewer,
   ) {}
 
   async run(caller: Caller, fairId: string, wanted: string): Promise<ComparisonDto> {
@@ -79,8 +86,47 @@ export class ReadComparison {
       base: base.fair,
       lines: MEASURE_NAMES.map((measure) => lineOf(measure, own, base)),
       days: alignedDays(ours, base),
-      places: base.figures.filter(({ place, retractedReason }) => place && !retractedReason),
+      ...(await this.parts(caller, ours, own, base)),
     };
+  }
+
+  private async parts(
+    caller: Caller,
+    ours: HouseFair,
+    own: OwnSide,
+    base: Base,
+  ): Promise<Pick<ComparisonDto, 'parts' | 'isDeclaredInParts'>> {
+    const revenue = await this.placeRevenue(caller, ours, ours.countedDays);
+    const span = base.house && sameDays(ours, base.house);
+    const theirs = base.house && (await this.placeRevenue(caller, base.house, span?.days ?? []));
+    /* Measured against measured, where one of both may not be told with what was declared. */
+    const isDeclaredIn = revenue.withDeclared !== null && theirs?.withDeclared !== null;
+    const told = (of: PlaceRevenue) => (isDeclaredIn && of.withDeclared) || of.measured;
+    const known: KnownParts =
+      theirs && span
+        ? houseParts({ ...theirs, places: told(theirs) }, span.firstDays)
+        : pastParts(base.figures);
+    const day = ours.days[0]?.day ?? dayOf(ours);
+    const baseDay = base.fair.firstDay ?? base.fair.lastDay ?? day;
+    const sides: OwnParts = {
+      ...own,
+      day,
+      takingPart: revenue.takingPart,
+      places: ours.finishedDays === 0 ? null : told(revenue),
+    };
+    const parts = comparedParts(sides, { ...base, ...known, day: baseDay });
+    return {
+      parts: parts.map((part) =>
+        tellPart(part, { day, baseDay, figures: base.figures, places: told(revenue) }),
+      ),
+      isDeclaredInParts: isDeclaredIn,
+    };
+  }
+
+  private async placeRevenue(caller: Caller, of: HouseFair, days: readonly string[]) {
+    const fairId = of.fair.id;
+    const viewer = await this.readViewer.run(fairId, callerRoles(caller, fairId));
+    return readPlaceRevenue(this.source.manager, { fairId, days }, viewer);
   }
 
   private async pastBase(fairId: string, code: string, day: string): Promise<Base> {
@@ -95,6 +141,7 @@ export class ReadComparison {
       statements: statementsOf(figures),
       chosen: new Map(chosen),
       figures,
+      house: null,
     };
   }
 
@@ -119,6 +166,7 @@ export class ReadComparison {
       statements: statementsAbout(base, base.boothsAllocated),
       chosen: new Map(),
       figures: [],
+      house: base,
     };
   }
 
@@ -141,6 +189,22 @@ export class ReadComparison {
       boothsAllocated: booths.allocated,
     };
   }
+}
+
+/* Of a fair of this house: the same first days as ours while it runs, else all of a fair that is over. */
+function sameDays(
+  ours: HouseFair,
+  base: HouseFair,
+): { firstDays: number; days: readonly string[] } | null {
+  const { finishedDays } = ours;
+  const isLonger = base.isOver
+    ? base.finishedDays > finishedDays
+    : base.finishedDays >= finishedDays;
+  if (!ours.isOver && finishedDays > 0 && isLonger) {
+    const days = base.days.slice(0, finishedDays).map(({ day }) => day);
+    return { firstDays: finishedDays, days };
+  }
+  return base.isOver ? { firstDays: 0, days: base.countedDays } : null;
 }
 
 const dayOf = ({ asOf, fair }: HouseFair) =>

@@ -1,4 +1,11 @@
-import { countryName, findPlace, lifeOn, successorsOn, type PlaceSet } from '@phien/places';
+import {
+  countryName,
+  findPlace,
+  lifeOn,
+  placeKeyOf,
+  successorsOn,
+  type PlaceSet,
+} from '@phien/places';
 import type { EntityManager } from 'typeorm';
 import { FIGURE_KINDS, readingOf, type Statement } from './comparison.rules';
 import type {
@@ -110,12 +117,13 @@ function placeOf(
 ): FigurePlaceDto | null {
   if (countryCode !== null) {
     const [nameVi, nameEn] = [countryName(countryCode, 'vi'), countryName(countryCode, 'en')];
-    return { nameVi, nameEn, successors: [] };
+    return { key: countryCode, nameVi, nameEn, successors: [] };
   }
   const place = placeSet && placeCode ? findPlace(placeSet, placeCode) : null;
   if (place === null) return null;
   const last = place.lives[place.lives.length - 1] ?? place.lives[0];
   return {
+    key: placeKeyOf(place),
     nameVi: last.nameVi,
     nameEn: last.nameEn,
     successors: successorsOn(place, day)

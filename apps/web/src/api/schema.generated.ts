@@ -513,7 +513,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Communes, provinces and countries an exhibitor can come from, as of the fair's first day. */
+        /** Communes, provinces and countries somebody can come from, as of a day or the fair's first. */
         get: operations["delegationsPlaces"];
         put?: never;
         post?: never;
@@ -4466,6 +4466,8 @@ export interface components {
             nameEn: string;
         };
         FigurePlaceDto: {
+            /** @description 'set:code' of a unit or the code of a country. */
+            key: string;
             nameVi: string;
             nameEn: string;
             /** @description A district has several communes; a country, or a unit that lives, none. */
@@ -4629,13 +4631,46 @@ export interface components {
             revenueGrowth: components["schemas"]["GrowthDto"] | null;
             visitsGrowth: components["schemas"]["GrowthDto"] | null;
         };
+        PlaceNameDto: {
+            nameVi: string;
+            nameEn: string;
+        };
+        ComparedPartDto: {
+            /**
+             * @description origin, place, or grouped: places of ours that are told together.
+             * @enum {string}
+             */
+            kind: "origin" | "place" | "grouped";
+            /** @enum {string} */
+            origin: "inProvince" | "otherProvince" | "foreign";
+            /** @enum {string} */
+            basis: "whole_with_whole" | "first_days_with_first_days" | "first_days_with_whole";
+            /** @enum {string|null} */
+            noGrowth: "own_lacks_figure" | "base_lacks_figure" | "first_days_against_whole" | "own_withheld" | "other_ground" | null;
+            /** @description In the units of the base's time; of ours where the base says nothing. */
+            places: components["schemas"]["PlaceNameDto"][];
+            /** @description What stands on their ground on the later of both days, where that differs. */
+            now: components["schemas"]["PlaceNameDto"][];
+            /** @description Units of the base's time on the same ground of which nothing is known. */
+            missing: components["schemas"]["PlaceNameDto"][];
+            /** @description How many places of ours this row holds. */
+            placeCount: number;
+            /** @description Null before the first day is over, and where it would tell the money of a single booth. */
+            ownVnd: number | null;
+            base: components["schemas"]["ComparedValueDto"] | null;
+            /** @description What the base's value stands on, each with its source and exactness. */
+            figures: components["schemas"]["PastFigureDto"][];
+            growth: components["schemas"]["GrowthDto"] | null;
+        };
         ComparisonDto: {
             own: components["schemas"]["ComparedFairDto"];
             base: components["schemas"]["BaseFairDto"];
             lines: components["schemas"]["ComparisonLineDto"][];
             days: components["schemas"]["AlignedDayDto"][];
-            /** @description Figures of the base by place, in the units of its time and those of ours. */
-            places: components["schemas"]["PastFigureDto"][];
+            /** @description Origins, then places; of each the rows sum to our total. */
+            parts: components["schemas"]["ComparedPartDto"][];
+            /** @description False: too few booths declared somewhere for the caller, so that parts are measured alone. */
+            isDeclaredInParts: boolean;
         };
         AddPastFairDto: {
             nameVi: string;
@@ -4669,6 +4704,19 @@ export interface components {
             /** @description Of how many of the first days it speaks; 0: of the whole fair. */
             firstDays: number;
             isPlanned: boolean;
+            /**
+             * @description Of what it speaks; of the whole fair unless told.
+             * @enum {string}
+             */
+            part?: "foreign" | "whole" | "other" | "place" | "in_province" | "other_province" | "ocop" | "country";
+            /** @description Of a `place`: a unit of the time of the fair, 63, 34, qn-districts or qn-communes. */
+            placeSet?: string;
+            placeCode?: string;
+            /** @description Of a `country`: ISO 3166-1 alpha-2. */
+            countryCode?: string;
+            /** @description Of an `other` part: what it is, in the source's words. */
+            partVi?: string;
+            partEn?: string;
             source: components["schemas"]["NewPastSourceDto"];
         };
         RetractPastFigureDto: {
@@ -5998,7 +6046,10 @@ export interface operations {
     };
     delegationsPlaces: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description YYYY-MM-DD; the fair's first day unless told. */
+                day?: string;
+            };
             header?: never;
             path: {
                 fairId: string;

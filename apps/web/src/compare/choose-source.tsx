@@ -4,12 +4,12 @@ import { useLanguage } from '../i18n/language';
 import { m } from '../paraglide/messages.js';
 import buttons from '../ui/buttons.module.css';
 import { ProblemLine } from '../ui/problem-line';
+import { Card } from './card';
 import { askAgain, choosePastFigure } from './compare-requests';
 import type { PastFair } from './compare-requests';
 import { choicesOf, type Kind } from './compare.rules';
 import classes from './compare-screen.module.css';
 import { kindWords, saidWords } from './compare-words';
-import { Card } from './comparison-cards';
 
 /** An organizer's decision between sources that contradict each other, with its reason. */
 export function ChooseSource({

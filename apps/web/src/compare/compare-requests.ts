@@ -7,6 +7,7 @@ export type PastFair = components['schemas']['PastFairDto'];
 export type PastFigure = components['schemas']['PastFigureDto'];
 export type Comparison = components['schemas']['ComparisonDto'];
 export type ComparisonLine = components['schemas']['ComparisonLineDto'];
+export type ComparedPart = components['schemas']['ComparedPartDto'];
 export type ComparedValue = components['schemas']['ComparedValueDto'];
 export type Growth = components['schemas']['GrowthDto'];
 export type NewFigure = components['schemas']['AddPastFigureDto'];
@@ -35,6 +36,21 @@ export const comparisonQuery = (fairId: string, base: string | undefined) =>
         await answered(
           client.GET('/api/fairs/{fairId}/comparison', {
             params: { path: { fairId }, query: { base: base ?? '' } },
+          }),
+        ),
+      ),
+  });
+
+/** Units and countries as they were on a day; undefined: on our fair's first. */
+export const placesOnQuery = (fairId: string, day: string | undefined) =>
+  queryOptions({
+    queryKey: ['place-choices', fairId, day],
+    staleTime: Infinity,
+    queryFn: async () =>
+      present(
+        await answered(
+          client.GET('/api/fairs/{fairId}/place-choices', {
+            params: { path: { fairId }, query: { day } },
           }),
         ),
       ),

@@ -1,7 +1,13 @@
 import { formatVnd, type Language } from '@phien/kernel';
 import { formatCount, formatShare, tagOf } from '../i18n/numbers';
 import { m } from '../paraglide/messages.js';
-import type { ComparedValue, ComparisonLine, Growth, PastFigure } from './compare-requests';
+import type {
+  ComparedPart,
+  ComparedValue,
+  ComparisonLine,
+  Growth,
+  PastFigure,
+} from './compare-requests';
 import type { Exactness, Kind, Said } from './compare.rules';
 
 export const measureWords: Record<ComparisonLine['measure'], () => string> = {
@@ -38,16 +44,9 @@ export function subjectWords(figure: PastFigure, language: Language): string {
   if (figure.part === 'whole') return kind;
   const named = (nameVi: string, nameEn: string) => (language === 'vi' ? nameVi : nameEn);
   const place = figure.place && named(figure.place.nameVi, figure.place.nameEn);
-  const part = {
-    in_province: m.compare_p_in_province(),
-    other_province: m.compare_p_other_province(),
-    foreign: m.compare_p_foreign(),
-    ocop: m.compare_p_ocop(),
-    place,
-    country: place,
-    other: named(figure.partVi, figure.partEn),
-  }[figure.part];
-  return m.compare_part_of({ kind, part: part ?? m.compare_unknown() });
+  const told = { place, country: place, other: named(figure.partVi, figure.partEn) };
+  const part = figure.part in told ? told[figure.part as keyof typeof told] : null;
+  return m.compare_part_of({ kind, part: part ?? partWords[figure.part]() });
 }
 
 const isMoney = (measure: string) => measure.startsWith('revenue');
@@ -102,6 +101,29 @@ export function growthWords(growth: Growth, language: Language): string {
     at_most: m.compare_growth_at_most({ value: low }),
   }[bound];
 }
+
+/** Why no growth is said. */
+export function noGrowthWords(
+  why: ComparisonLine['noGrowth'] | ComparedPart['noGrowth'],
+  count: number,
+): string {
+  if (why === 'first_days_against_whole') return m.compare_no_growth_first_days({ count });
+  if (why === 'own_withheld') return m.compare_no_growth_withheld();
+  if (why === 'other_ground') return m.compare_no_growth_ground();
+  return m.compare_no_growth_lacks();
+}
+
+/** Parts of a fair that a figure may be of. */
+export const partWords: Record<PastFigure['part'], () => string> = {
+  whole: m.compare_p_whole,
+  in_province: m.compare_p_in_province,
+  other_province: m.compare_p_other_province,
+  foreign: m.compare_p_foreign,
+  ocop: m.compare_p_ocop,
+  place: m.compare_p_place,
+  country: m.compare_p_country,
+  other: m.compare_p_other,
+};
 
 /** Arithmetic as it is written in this language: thousands apart, a true minus. */
 export const arithmeticWords = (formula: string, language: Language): string =>

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { choicesOf, csvOf, linesCsv, saidOf } from './compare.rules';
-import type { Comparison, PastFair, PastFigure } from './compare-requests';
+import { choicesOf, csvOf, isOursAlone, linesCsv, partsCsv, saidOf } from './compare.rules';
+import type { ComparedPart, Comparison, PastFair, PastFigure } from './compare-requests';
 
 const figure = (more: Partial<PastFigure>): PastFigure => ({
   id: 'x',
@@ -89,4 +89,32 @@ test('a measure is saved with its base, its arithmetic and who says so', () => {
   expect(linesCsv(comparison).split('\r\n')[1]).toBe(
     "revenue,first_days_with_first_days,12000,10000,16000,about,-333,200,about,'-33.3 %,,Báo,Thu Đông,Hè 2019,2,7,true,2025-11-20",
   );
+});
+
+test('a place is saved in the units of both times, with what the base lacks', () => {
+  const name = (nameVi: string) => ({ nameVi, nameEn: nameVi });
+  const part = {
+    kind: 'place',
+    origin: 'otherProvince',
+    places: [name('Tỉnh Bắc Giang')],
+    now: [name('Tỉnh Bắc Ninh')],
+    missing: [name('Tỉnh Bắc Ninh')],
+    basis: 'whole_with_whole',
+    ownVnd: 900,
+    base: { low: 700, high: 700, bound: 'exact' },
+    figures: [figure({})],
+    growth: null,
+    noGrowth: 'other_ground',
+  } as unknown as ComparedPart;
+  const comparison = {
+    own: { nameVi: 'Thu Đông', finishedDays: 7, days: 7, isProvisional: false, asOf: '2025-11-20' },
+    base: { nameVi: 'Hè 2019' },
+    parts: [part],
+    isDeclaredInParts: true,
+  } as unknown as Comparison;
+  expect(partsCsv(comparison).split('\r\n')[1]).toBe(
+    'place,otherProvince,Tỉnh Bắc Giang,Tỉnh Bắc Ninh,Tỉnh Bắc Ninh,whole_with_whole,900,700,700,exact,,,,,other_ground,Báo,Thu Đông,Hè 2019,7,7,false,2025-11-20,true',
+  );
+  expect(isOursAlone(part)).toBe(false);
+  expect(isOursAlone({ ...part, base: null, missing: [] })).toBe(true);
 });

@@ -1,5 +1,12 @@
 import { csvText } from '../ui/csv.rules';
-import type { ComparedValue, Comparison, Growth, PastFair, PastFigure } from './compare-requests';
+import type {
+  ComparedPart,
+  ComparedValue,
+  Comparison,
+  Growth,
+  PastFair,
+  PastFigure,
+} from './compare-requests';
 
 export type Kind = PastFigure['kind'];
 export type Exactness = PastFigure['exactness'];
@@ -146,3 +153,37 @@ export const daysCsv = (comparison: Comparison): string => {
     ]),
   ]);
 };
+
+/** A place of ours of which the base says nothing. */
+export const isOursAlone = ({ kind, base, missing }: ComparedPart): boolean =>
+  kind !== 'origin' && base === null && missing.length === 0;
+
+const named = (places: ComparedPart['places']) => places.map(({ nameVi }) => nameVi).join('; ');
+
+/** Revenue by origin and by place, with the units of both times. */
+export const partsCsv = (comparison: Comparison): string =>
+  csvText([
+    [
+      ...['kind', 'origin', 'places', 'now', 'missing', 'basis', 'own_revenue_vnd'],
+      ...RANGE,
+      ...GROWTH,
+      ...['no_growth', 'sources'],
+      ...WHICH,
+      'with_declared',
+    ],
+    ...comparison.parts.map((part) => [
+      part.kind,
+      part.origin,
+      named(part.places),
+      named(part.now),
+      named(part.missing),
+      part.basis,
+      part.ownVnd,
+      ...rangeCells(part.base),
+      ...growthCells(part.growth),
+      part.noGrowth,
+      [...new Set(part.figures.map(({ source }) => source.publisher))].join('; '),
+      ...whichCells(comparison),
+      comparison.isDeclaredInParts,
+    ]),
+  ]);

@@ -3,13 +3,14 @@ import { useLanguage } from '../i18n/language';
 import { formatCount } from '../i18n/numbers';
 import { formatDay, formatDays } from '../i18n/times';
 import { m } from '../paraglide/messages.js';
+import { Card, CsvButton } from './card';
 import type { Comparison, PastFair } from './compare-requests';
 import { csvOf, saidOf, type Kind } from './compare.rules';
 import classes from './compare-screen.module.css';
 import { figureWords, saidWords } from './compare-words';
-import { Card, CsvButton, Scroll } from './comparison-cards';
 import { RetractFigure } from './retract-figure';
 import { SourceList } from './source-list';
+import { Cell, Row, StackedTable } from './stacked-table';
 
 const columns: [Kind, () => string][] = [
   ['days', m.compare_col_days],
@@ -39,73 +40,74 @@ export function PastFairsCard({ past, fairId, comparison }: PastFairsCardProps) 
       title={m.compare_fairs()}
       action={<CsvButton name="past-fairs.csv" csv={() => csvOf(past)} />}
     >
-      <Scroll title={m.compare_fairs()}>
-        <thead>
-          <tr>
-            <th scope="col">{m.compare_col_fair()}</th>
-            {columns.map(([kind, word]) => (
-              <th key={kind} scope="col" className={classes.number}>
-                {word()}
-              </th>
-            ))}
-            <th scope="col">{m.compare_col_sources()}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {own && (
-            <tr>
-              <th scope="row">{language === 'vi' ? own.nameVi : own.nameEn}</th>
-              <td className={classes.number}>{formatCount(own.finishedDays, language)}</td>
-              <td className={classes.number}>{formatCount(own.boothsAllocated, language)}</td>
-              {(['visits', 'revenue'] as const).map((measure) => (
-                <td key={measure} className={classes.number}>
-                  {ownFigure(measure)}
-                </td>
-              ))}
-              <td>{m.compare_own()}</td>
-            </tr>
-          )}
-          {past.map((fair) => (
-            <tr key={fair.code}>
-              <th scope="row">
+      <StackedTable
+        title={m.compare_fairs()}
+        columns={[
+          { title: m.compare_col_fair() },
+          ...columns.map(([, word]) => ({ title: word(), isNumber: true })),
+          { title: m.compare_col_sources() },
+        ]}
+      >
+        {own && (
+          <Row name={language === 'vi' ? own.nameVi : own.nameEn}>
+            <Cell title={m.compare_col_days()} isNumber>
+              {formatCount(own.finishedDays, language)}
+            </Cell>
+            <Cell title={m.compare_col_booths()} isNumber>
+              {formatCount(own.boothsAllocated, language)}
+            </Cell>
+            <Cell title={m.compare_col_visits()} isNumber>
+              {ownFigure('visits')}
+            </Cell>
+            <Cell title={m.compare_col_revenue()} isNumber>
+              {ownFigure('revenue')}
+            </Cell>
+            <Cell title={m.compare_col_sources()}>{m.compare_own()}</Cell>
+          </Row>
+        )}
+        {past.map((fair) => (
+          <Row
+            key={fair.code}
+            name={
+              <>
                 {language === 'vi' ? fair.nameVi : fair.nameEn}
                 <span className={classes.quiet}>{daysWords(fair, language)}</span>
                 {fair.conflicts.length > 0 && (
                   <span className={classes.mark}>{m.compare_conflict()}</span>
                 )}
-              </th>
-              {columns.map(([kind]) => (
-                <td key={kind} className={classes.number}>
-                  {saidOf(fair, kind).map((said) => (
-                    <div key={saidWords(kind, said, language)}>
-                      {saidWords(kind, said, language)}
-                      {said.isPlanned && (
-                        <span className={classes.quiet}>{m.compare_planned()}</span>
-                      )}
-                    </div>
-                  ))}
-                </td>
-              ))}
-              <td>
-                {fair.figures.length === 0 ? (
-                  <span className={classes.quiet}>
-                    {fair.sources.map(({ publisher }) => publisher).join(' · ')}
-                  </span>
-                ) : (
-                  <SourceList
-                    figures={fair.figures}
-                    actionOf={
-                      fairId === null
-                        ? undefined
-                        : ({ id }) => <RetractFigure fairId={fairId} figureId={id} />
-                    }
-                  />
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </Scroll>
+              </>
+            }
+          >
+            {columns.map(([kind, word]) => (
+              <Cell key={kind} title={word()} isNumber>
+                {saidOf(fair, kind).map((said) => (
+                  <div key={saidWords(kind, said, language)}>
+                    {saidWords(kind, said, language)}
+                    {said.isPlanned && <span className={classes.quiet}>{m.compare_planned()}</span>}
+                  </div>
+                ))}
+                {saidOf(fair, kind).length === 0 && m.compare_unknown()}
+              </Cell>
+            ))}
+            <Cell title={m.compare_col_sources()}>
+              {fair.figures.length === 0 ? (
+                <span className={classes.quiet}>
+                  {fair.sources.map(({ publisher }) => publisher).join(' · ')}
+                </span>
+              ) : (
+                <SourceList
+                  figures={fair.figures}
+                  actionOf={
+                    fairId === null
+                      ? undefined
+                      : ({ id }) => <RetractFigure fairId={fairId} figureId={id} />
+                  }
+                />
+              )}
+            </Cell>
+          </Row>
+        ))}
+      </StackedTable>
     </Card>
   );
 }
