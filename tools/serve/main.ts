@@ -25,6 +25,8 @@ const become: Record<Role, () => Promise<unknown>> = {
   api: () => import('../../apps/api/main'),
   worker: () => import('../../apps/worker/main'),
   account: () => import('../account/main'),
+  backup: () => import('../backup/main'),
+  restore: () => import('../restore/main'),
   health: async () => {
     const answer = await fetch(`http://127.0.0.1:${process.env.PORT || 4300}/api/health`);
     process.exitCode = answer.status === OK ? 0 : 1;

@@ -1,5 +1,14 @@
 /** What a container is asked to be. */
-export const roles = ['check', 'prepare', 'api', 'worker', 'account', 'health'] as const;
+export const roles = [
+  'check',
+  'prepare',
+  'api',
+  'worker',
+  'account',
+  'backup',
+  'restore',
+  'health',
+] as const;
 export type Role = (typeof roles)[number];
 
 /** A setting that cannot stand, in one sentence for the person who runs the server. */
