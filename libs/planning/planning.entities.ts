@@ -4,6 +4,7 @@ import { Delegation } from './exhibitor/delegation.entity';
 import { Exhibitor } from './exhibitor/exhibitor.entity';
 import { PaymentAccount } from './exhibitor/payment-account.entity';
 import { FairDay } from './fair/fair-day.entity';
+import { FairSeal } from './fair/fair-seal.entity';
 import { Fair } from './fair/fair.entity';
 import { PlaceRow } from './place/place.entity';
 import { Booth } from './plan/booth.entity';
@@ -17,6 +18,7 @@ import { Product } from './product/product.entity';
 export const planningEntities = [
   Fair,
   FairDay,
+  FairSeal,
   Zone,
   Booth,
   PlanFeature,

@@ -6,6 +6,7 @@ import { PublicFairsController } from './public-figures/public-fairs.controller'
 import { PublicationController } from './public-figures/publication.controller';
 import { ReportsController } from './report/reports.controller';
 import { ReportsModule } from './reports.module';
+import { SealingController } from './sealing/sealing.controller';
 
 @Module({
   imports: [ReportsModule],
@@ -16,6 +17,7 @@ import { ReportsModule } from './reports.module';
     PublicFairsController,
     PublicationController,
     ReportsController,
+    SealingController,
   ],
 })
 export class ReportsHttpModule {}

@@ -30,6 +30,10 @@ import { ReportProgress } from './report/report-progress';
 import { FileOrders, REPORT_QUEUE, ReportQueue } from './report/report-queue';
 import { WriteReport } from './report/write-report';
 import { reportsEntities } from './reports.entities';
+import { ProposeSeal } from './sealing/propose-seal';
+import { ReadSealing } from './sealing/read-sealing';
+import { SealFair } from './sealing/seal-fair';
+import { WithdrawSeal } from './sealing/withdraw-seal';
 
 const verbs = [
   AddPastFair,
@@ -46,15 +50,19 @@ const verbs = [
   ListReports,
   OrderReport,
   PreviewClosing,
+  ProposeSeal,
   ReadComparison,
   ReadPublicFair,
   ReadPublicFigures,
   ReadPublication,
   ReadReport,
+  ReadSealing,
   ReportProgress,
   RetractPastFigure,
+  SealFair,
   SetClosingGrace,
   SetPublication,
+  WithdrawSeal,
   WriteReport,
 ];
 

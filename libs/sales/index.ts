@@ -16,6 +16,8 @@ export { ReceiveDocuments, type Address } from './document/receive-documents';
 export { SetAside } from './document/set-aside.entity';
 export { STILL_WAITS } from './document/waiting-set-aside';
 export { AcceptSetAside } from './document/accept-set-aside';
+export { ListSetAside } from './document/list-set-aside';
+export { ProposeSetAside } from './document/propose-set-aside';
 export { RefuseSetAside } from './document/refuse-set-aside';
 export { ReadSilence, type Silence } from './status/read-silence';
 export { ReadTills } from './status/read-tills';

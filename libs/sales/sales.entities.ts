@@ -8,6 +8,7 @@ import { DocumentPayment } from './document/document-payment.entity';
 import { Link } from './document/link.entity';
 import { SetAside } from './document/set-aside.entity';
 import { SetAsideDecision } from './document/set-aside-decision.entity';
+import { SetAsideProposal } from './document/set-aside-proposal.entity';
 import { SignedHead } from './document/signed-head.entity';
 import { EnrolmentCode } from './register/enrolment-code.entity';
 import { Register } from './register/register.entity';
@@ -29,5 +30,6 @@ export const salesEntities = [
   RegisterStatus,
   SetAside,
   SetAsideDecision,
+  SetAsideProposal,
   SignedHead,
 ];

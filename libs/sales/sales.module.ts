@@ -20,6 +20,7 @@ import { BatchWriter } from './document/batch-writer';
 import { DocumentGatherer } from './document/document-gatherer';
 import { EpochKeys } from './document/epoch-keys';
 import { ListSetAside } from './document/list-set-aside';
+import { ProposeSetAside } from './document/propose-set-aside';
 import { ReceiveDocuments } from './document/receive-documents';
 import { RefuseSetAside } from './document/refuse-set-aside';
 import { ReadReceipt } from './receipt/read-receipt';
@@ -58,6 +59,7 @@ const verbs = [
   ReadByLink,
   ReadDeclarePlace,
   ListSetAside,
+  ProposeSetAside,
   ReadReceipt,
   ReadSilence,
   ReadTills,

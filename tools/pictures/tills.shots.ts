@@ -113,6 +113,7 @@ const aside = (n: number, change: Answer = {}): Answer => ({
   reason: null,
   goods: ['Chả mực giã tay Hạ Long', 'Ruốc hàu Vân Đồn', 'Trà hoa vàng Ba Chẽ hộp thiếc'],
   lineCount: 5,
+  proposal: null,
   decision: null,
   ...change,
 });
@@ -203,7 +204,9 @@ async function open(stage: Stage, tills: Answer[] | null, view = ''): Promise<Pa
   await page.route('**/api/fairs/*/people', (route) => route.fulfill({ json: people() }));
   await page.route('**/api/fairs/*/set-aside?*', (route) => {
     const documents = route.request().url().includes('decided') ? decided() : waiting();
-    return route.fulfill({ json: { waitingCount: 6, documents, hasMore: false } });
+    return route.fulfill({
+      json: { waitingCount: 6, documents, isFairSealed: false, hasMore: false },
+    });
   });
   await page.goto(`${url}/tills?fair=${fair.code}${view}`);
   return page;

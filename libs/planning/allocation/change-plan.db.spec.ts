@@ -3,9 +3,9 @@ import { newId, Refusal } from '@phien/kernel';
 import { lockExclusive, type TestDatabase } from '@phien/store';
 import { Delegation } from '../exhibitor/delegation.entity';
 import { Exhibitor } from '../exhibitor/exhibitor.entity';
-import { Fair } from '../fair/fair.entity';
 import { Zone } from '../plan/zone.entity';
 import { makeFair, type SmallFair } from '../testing/make-fair';
+import { sealFair } from '../testing/seal-fair';
 import { makeCaller, openPlanningDatabase, planVerbs } from '../testing/planning-database';
 import { Allocation } from './allocation.entity';
 import { readStanding } from './read-standing';
@@ -429,7 +429,7 @@ it('knows nothing of another fair, and nothing is done to a fair that is over', 
     ],
   ];
   for (const [attempt, code] of attempts) expect(await codeOf(attempt)).toBe(code);
-  await em().update(Fair, { id: fair.fairId }, { state: 'sealed' });
+  await sealFair(em(), fair.fairId);
   expect(await codeOf(free(fair, own))).toBe('fair_is_over');
   expect(await standing(fair)).toHaveLength(2);
 });

@@ -1,6 +1,6 @@
 import type { Caller, Role } from '@phien/identity';
 import { newId } from '@phien/kernel';
-import { Delegation, makeFair, type SmallFair } from '@phien/planning';
+import { Delegation, makeFair, sealFair, type SmallFair } from '@phien/planning';
 import { OutboxRow, type TestDatabase } from '@phien/store';
 import { signDeclaration } from '@phien/till';
 import { Clock } from '@phien/kernel';
@@ -248,9 +248,7 @@ describe('declared sales', () => {
 
     it('a sealed fair', async () => {
       const { token } = await linkOf(0);
-      await database.dataSource.query(`UPDATE fair SET state = 'sealed' WHERE id = $1`, [
-        fair.fairId,
-      ]);
+      await sealFair(database.dataSource.manager, fair.fairId);
       expect(await codeOf(byLink.run({ ...said(5 * M), token }, '::1'))).toBe('fair_sealed');
     });
   });

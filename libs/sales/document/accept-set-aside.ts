@@ -3,11 +3,13 @@ import { Clock } from '@phien/kernel';
 import { FactsBell, inTransaction } from '@phien/store';
 import { DataSource } from 'typeorm';
 import { bookDocuments } from './book-documents';
+import { isSecondPerson } from './second-person';
 import { findSetAside, lockSetAside, readDecision, type AskedDecision } from './find-set-aside';
 import type { SetAsideDecisionDto } from './set-aside.dto';
 import {
   setAsideAlreadyBooked,
   setAsideAlreadyRefused,
+  setAsideNeedsAnother,
   setAsideNotFound,
   setAsideUnbookable,
 } from './set-aside.refusals';
@@ -15,8 +17,9 @@ import { writeDecision } from './write-decision';
 
 /**
  * Books a document that was set aside, on the day it happened, because an organizer says so; what the
- * ledger can never hold is refused still. The same call again answers the first decision. Refuses
- * `set_aside_not_found`, `set_aside_already_refused`, `set_aside_already_booked`,
+ * ledger can never hold is refused still. Once its fair is sealed somebody else must have proposed it.
+ * The same call again answers the first decision. Refuses `set_aside_not_found`,
+ * `set_aside_already_refused`, `set_aside_already_booked`, `set_aside_needs_another`,
  * `set_aside_unbookable`.
  */
 @Injectable()
@@ -37,6 +40,7 @@ export class AcceptSetAside {
       if (decision?.verdict === 'refused') throw setAsideAlreadyRefused();
       if (decision !== null) return decision;
       if (isBooked) throw setAsideAlreadyBooked();
+      if (!(await isSecondPerson(em, asked))) throw setAsideNeedsAnother();
       if (!reading.ok || !moment) {
         throw setAsideUnbookable(reading.ok ? 'document_shape' : reading.code);
       }

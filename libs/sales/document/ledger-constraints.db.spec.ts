@@ -19,6 +19,7 @@ const TABLES = [
   'signed_head',
   'conflicting_document',
   'set_aside_decision',
+  'set_aside_proposal',
   'register_status',
 ];
 
@@ -77,6 +78,11 @@ beforeAll(async () => {
     `INSERT INTO set_aside_decision VALUES ($1, $2, 'refused', 'Máy bị mất', $1, $3, NULL)`,
     [fair.fairId, unbooked[2], NOON],
   );
+  await sql(`INSERT INTO set_aside_proposal VALUES ($1, $2, 'Có giấy tay', $1, $3)`, [
+    fair.fairId,
+    unbooked[1],
+    NOON,
+  ]);
   await sql(
     `INSERT INTO register_status VALUES ($1, $2, 1, 7, $3, 0, 5, 3, 1, NULL, true, 'till-a', true, 1, 2, true, $3)`,
     [fair.fairId, till.registerId, NOON],
@@ -465,6 +471,22 @@ describe('lines, payments and the rest', () => {
       }),
       'set_aside_decision_fair_id_booked_id_fkey',
     ],
+    ['set_aside_proposal', () => ({}), 'set_aside_proposal_pkey'],
+    [
+      'set_aside_proposal',
+      () => ({ document_id: NEW_ID }),
+      'set_aside_proposal_fair_id_document_id_fkey',
+    ],
+    [
+      'set_aside_proposal',
+      () => ({ document_id: quoted(unbooked[0]), reason: `' '` }),
+      'set_aside_proposal_reasoned',
+    ],
+    [
+      'set_aside_proposal',
+      () => ({ document_id: quoted(unbooked[0]), proposed_by: NEW_ID }),
+      'set_aside_proposal_proposed_by_fkey',
+    ],
     ['register_status', () => ({}), 'register_status_pkey'],
     ['register_status', () => ({ epoch: '7' }), 'register_status_fair_id_register_id_epoch_fkey'],
     ['register_status', () => ({ number: '0::bigint' }), 'register_status_number_positive'],
@@ -491,11 +513,29 @@ describe('lines, payments and the rest', () => {
     'signed_head',
     'conflicting_document',
     'set_aside_decision',
+    'set_aside_proposal',
   ])('refuses to change, delete or truncate %s', async (table) => {
     expect(await refused(`UPDATE ${table} SET fair_id = fair_id`)).toBe('append_only');
     expect(await refused(`DELETE FROM ${table}`)).toBe('append_only');
     expect(await refused(`TRUNCATE ${table} CASCADE`)).toBe('append_only');
   });
+});
+
+it('refuses, once the fair is sealed, what one person alone accepts', async () => {
+  const [one, second] = [quoted(fair.fairId), quoted(fair.zones[0]?.id)];
+  const at = `'${NOON.toISOString()}'::timestamptz`;
+  const sealed = `
+    INSERT INTO account (id, login, name, password_hash, created_at) VALUES (${second}, 'hoa', 'Hoa', '-', ${at});
+    INSERT INTO fair_seal VALUES (${one}, ${one}, ${at}, ${second}, ${at});
+    UPDATE fair SET state = 'sealed' WHERE id = ${one};
+    INSERT INTO set_aside VALUES (${one}, ${quoted(sale)}, 'fair_sealed', NULL, ${at});`;
+  const proposedBy = (who: string) =>
+    `INSERT INTO set_aside_proposal VALUES (${one}, ${quoted(sale)}, 'Có giấy tay', ${who}, ${at});`;
+  const accepted = `INSERT INTO set_aside_decision
+    VALUES (${one}, ${quoted(sale)}, 'accepted', 'Có giấy tay', ${one}, ${at}, ${quoted(sale)})`;
+  expect(await refused(sealed + accepted)).toBe('set_aside_decision_by_two');
+  expect(await refused(sealed + proposedBy(one) + accepted)).toBe('set_aside_decision_by_two');
+  expect(await refused(sealed + proposedBy(second) + accepted)).toBe('nothing');
 });
 
 it('refuses to put what a phone said before over what it said since', async () => {

@@ -1,5 +1,5 @@
 import { canonicalText, type TillDocument } from '@phien/till';
-import { makeFair, type SmallFair } from '@phien/planning';
+import { makeFair, sealFair, type SmallFair } from '@phien/planning';
 import { brokenConstraint, type TestDatabase } from '@phien/store';
 import { openSalesDatabase } from '../testing/sales-database';
 import { BookOrphans } from './book-orphans';
@@ -223,15 +223,18 @@ describe('a till delivers its documents', () => {
   });
 
   it('links and counts nothing of a phone that is revoked, or a fair that is sealed, between two deliveries', async () => {
-    for (const [closed, code] of [
-      [`UPDATE register_epoch SET revoked_at = now() WHERE fair_id = $1`, 'register_revoked'],
-      [`UPDATE fair SET state = 'sealed' WHERE id = $1`, 'fair_sealed'],
+    const em = database.dataSource.manager;
+    const revoke = (fairId: string) =>
+      em.query(`UPDATE register_epoch SET revoked_at = now() WHERE fair_id = $1`, [fairId]);
+    for (const [close, code] of [
+      [revoke, 'register_revoked'],
+      [(fairId: string) => sealFair(em, fairId), 'fair_sealed'],
     ] as const) {
       fair = await makeFair(database.dataSource.manager);
       const till = await enrol();
       till.sell(10_000);
       await door.deliver(till);
-      await database.dataSource.query(closed, [fair.fairId]);
+      await close(fair.fairId);
       till.sell(20_000);
       const { results } = await door.deliver(till);
       expect(results).toMatchObject([{ link: 'stored', booking: 'set_aside', code }]);

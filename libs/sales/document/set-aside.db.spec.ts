@@ -87,8 +87,8 @@ const booked = async () => {
   );
   return row!;
 };
-const list = (query: Parameters<ListSetAside['run']>[1] = {}) =>
-  new ListSetAside(database.dataSource).run(fair.fairId, query);
+const list = (query: Parameters<ListSetAside['run']>[2] = {}) =>
+  new ListSetAside(database.dataSource).run(otherId, fair.fairId, query);
 const revoke = () =>
   database.dataSource.query(`UPDATE register_epoch SET revoked_at = $2 WHERE fair_id = $1`, [
     fair.fairId,

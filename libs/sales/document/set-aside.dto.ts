@@ -41,6 +41,15 @@ export class SetAsideDecisionDto {
   decidedAt: Date;
 }
 
+/** Who said first, after the seal, that a document should count. */
+export class SetAsideProposalDto {
+  reason: string;
+  proposedByName: string;
+  proposedAt: Date;
+  /** Then somebody else must accept. */
+  isOwn: boolean;
+}
+
 /** A linked document that was not booked, as far as it can be read. */
 export class SetAsideDto {
   documentId: string;
@@ -71,6 +80,8 @@ export class SetAsideDto {
   /** Names of the first goods. */
   goods: string[];
   lineCount: number;
+  /** Only of a sealed fair, where one proposes and another accepts. */
+  proposal: SetAsideProposalDto | null;
   /** Null while it waits. */
   decision: SetAsideDecisionDto | null;
 }
@@ -78,6 +89,8 @@ export class SetAsideDto {
 export class SetAsidePageDto {
   /** Of the whole fair, or of the register that was asked for. */
   waitingCount: number;
+  /** Then accepting takes two. */
+  isFairSealed: boolean;
   documents: SetAsideDto[];
   hasMore: boolean;
 }

@@ -25,6 +25,18 @@ export const setAsideAlreadyBooked = () =>
     en: 'This document booked itself when its sale arrived.',
   });
 
+export const setAsideNeedsAnother = () =>
+  new Refusal('set_aside_needs_another', 'conflict', {
+    vi: 'Hội chợ đã niêm phong: một người đề nghị, một người khác trong ban tổ chức chấp nhận.',
+    en: 'The fair is sealed: one organizer proposes, and another accepts.',
+  });
+
+export const fairNotSealedYet = () =>
+  new Refusal('fair_not_sealed', 'conflict', {
+    vi: 'Hội chợ chưa niêm phong: một người chấp nhận là đủ.',
+    en: 'The fair is not sealed: one person can accept it.',
+  });
+
 /** `details.because` is the code that it would be set aside with now. */
 export const setAsideUnbookable = (because: string) =>
   new Refusal(

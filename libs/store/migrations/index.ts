@@ -24,6 +24,7 @@ import { PublishedFairs1760000000921 } from './0921-published-fairs';
 import { WallLinks1760000000930 } from './0930-wall-links';
 import { BoothHours1760000000940 } from './0940-booth-hours';
 import { FairPublication1760000000950 } from './0950-fair-publication';
+import { FairSeal1760000000970 } from './0970-fair-seal';
 
 /** Every step of the schema, oldest first. A step that has landed is never edited. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   WallLinks1760000000930,
   BoothHours1760000000940,
   FairPublication1760000000950,
+  FairSeal1760000000970,
 ];

@@ -1146,6 +1146,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/fairs/{fairId}/set-aside/{documentId}/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** In a sealed fair: the first of the two people that it takes. Twice is once. */
+        post: operations["setAsidePropose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/fairs/{fairId}/set-aside/{documentId}/refusal": {
         parameters: {
             query?: never;
@@ -1905,6 +1922,41 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/sealing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the fair is sealed, by whom, and what stands in the way. */
+        get: operations["sealingRead"];
+        put?: never;
+        /** The second of two people. The figures of the fair are then what its closings say. */
+        post: operations["sealingSeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/sealing/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The first of two people: twice is once. */
+        post: operations["sealingPropose"];
+        delete: operations["sealingWithdraw"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3194,6 +3246,14 @@ export interface components {
             /** @description The second time of asking: `unusual_amount` was answered, and the amount is right. */
             isConfirmed?: boolean;
         };
+        SetAsideProposalDto: {
+            reason: string;
+            proposedByName: string;
+            /** Format: date-time */
+            proposedAt: string;
+            /** @description Then somebody else must accept. */
+            isOwn: boolean;
+        };
         SetAsideDecisionDto: {
             /** @enum {string} */
             verdict: "accepted" | "refused";
@@ -3238,12 +3298,16 @@ export interface components {
             /** @description Names of the first goods. */
             goods: string[];
             lineCount: number;
+            /** @description Only of a sealed fair, where one proposes and another accepts. */
+            proposal: components["schemas"]["SetAsideProposalDto"] | null;
             /** @description Null while it waits. */
             decision: components["schemas"]["SetAsideDecisionDto"] | null;
         };
         SetAsidePageDto: {
             /** @description Of the whole fair, or of the register that was asked for. */
             waitingCount: number;
+            /** @description Then accepting takes two. */
+            isFairSealed: boolean;
             documents: components["schemas"]["SetAsideDto"][];
             hasMore: boolean;
         };
@@ -4839,6 +4903,29 @@ export interface components {
             language: "vi" | "en";
             /** @enum {string} */
             format: "pdf" | "xlsx";
+        };
+        SealObstacleDto: {
+            /** @enum {string} */
+            code: "fair_not_over" | "day_not_closed" | "day_waits_for_revision" | "set_aside_waits";
+            /** @description YYYY-MM-DD; null when it is of no day. */
+            day: string | null;
+            /** @description How many documents or declarations; null where there is nothing to count. */
+            count: number | null;
+        };
+        SealingDto: {
+            isSealed: boolean;
+            proposedByName: string | null;
+            /** Format: date-time */
+            proposedAt: string | null;
+            /** @description Whether the caller proposed it: then somebody else must seal. */
+            isOwnProposal: boolean;
+            sealedByName: string | null;
+            /** Format: date-time */
+            sealedAt: string | null;
+            /** @description Empty once nothing stands in the way, and of a sealed fair. */
+            obstacles: components["schemas"]["SealObstacleDto"][];
+            /** @description Days whose last closing is provisional: no obstacle, for some phones never come back. */
+            provisionalDays: string[];
         };
         FieldProblem: {
             /** @description Path of the field in the body or the query, such as `lines.0.amountVnd`. */
@@ -7658,6 +7745,39 @@ export interface operations {
             };
         };
     };
+    setAsidePropose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideSetAsideDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     setAsideRefuse: {
         parameters: {
             query?: never;
@@ -9373,6 +9493,120 @@ export interface operations {
                     "application/pdf": string;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sealingRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SealingDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sealingSeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sealingPropose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sealingWithdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
             default: {

@@ -21,6 +21,7 @@ import { ReportsControls } from './reports-controls';
 import { daysQuery } from './reports-requests';
 import classes from './reports-screen.module.css';
 import { RescueImport } from './rescue-import';
+import { SealingPart } from './sealing-part';
 
 const route = getRouteApi('/reports');
 const shapes = [44, 120, 120, 120];
@@ -107,6 +108,7 @@ function FairReports({ fair, fairs, caller }: Entered) {
       {isOrganizer && <BoothMoneyPart fair={whole.data} />}
       {isOrganizer && <PublicationPart fairId={fair.id} code={fair.code} />}
       {isOrganizer && <RescueImport fairId={fair.id} />}
+      {isOrganizer && <SealingPart fair={whole.data} />}
     </AppShell>
   );
 }

@@ -10,24 +10,47 @@ import { ProblemLine } from '../ui/problem-line';
 import { Sheet } from '../ui/sheet';
 import { useToast } from '../ui/toast';
 import { decide, tillsQuery } from './tills.requests';
-import type { SetAside, Verdict } from './tills.requests';
+import type { Deed, SetAside } from './tills.requests';
 import { totalOf } from './tills.rules';
 import classes from './till-panel.module.css';
 
 const LEAST_LETTERS = 3;
 
-const usual: Record<Verdict, (() => string)[]> = {
-  accepted: [m.tills_reason_checked, m.tills_reason_before],
+const inFavour = [m.tills_reason_checked, m.tills_reason_before];
+const usual: Record<Deed, (() => string)[]> = {
+  accepted: inFavour,
+  proposed: inFavour,
   refused: [m.tills_reason_stolen, m.tills_reason_mistake],
 };
 
 interface DecideSheetProps {
   fairId: string;
-  verdict: Verdict;
+  deed: Deed;
   documents: readonly SetAside[];
   onDecided: (ids: readonly string[]) => void;
   onClose: () => void;
 }
+
+const words = {
+  accepted: {
+    title: m.tills_accept_title,
+    what: m.tills_accept_what,
+    deed: m.tills_accept,
+    toast: m.tills_accepted_toast,
+  },
+  proposed: {
+    title: m.tills_propose_title,
+    what: m.tills_propose_what,
+    deed: m.tills_propose,
+    toast: m.tills_proposed_toast,
+  },
+  refused: {
+    title: m.tills_refuse_title,
+    what: m.tills_refuse_what,
+    deed: m.tills_refuse,
+    toast: m.tills_refused_toast,
+  },
+} satisfies Record<Deed, object>;
 
 interface Undecided {
   document: SetAside;
@@ -36,7 +59,7 @@ interface Undecided {
 
 /** Asks why, and decides about one document after the other in the order of their chains. */
 export function DecideSheet(props: DecideSheetProps) {
-  const { fairId, verdict, documents, onDecided, onClose } = props;
+  const { fairId, deed, documents, onDecided, onClose } = props;
   const { language } = useLanguage();
   const cache = useQueryClient();
   const say = useToast();
@@ -52,7 +75,7 @@ export function DecideSheet(props: DecideSheetProps) {
       const decided: string[] = [];
       for (const document of documents) {
         try {
-          await decide(fairId, document.documentId, verdict, reason.trim());
+          await decide(fairId, document.documentId, deed, reason.trim());
           decided.push(document.documentId);
         } catch (problem) {
           /* Without an answer the next would have none either. */
@@ -67,12 +90,7 @@ export function DecideSheet(props: DecideSheetProps) {
       onDecided(decided);
       if (decided.length > 0) {
         const count = formatCount(decided.length, language);
-        say({
-          text:
-            verdict === 'accepted'
-              ? m.tills_accepted_toast({ count })
-              : m.tills_refused_toast({ count }),
-        });
+        say({ text: words[deed].toast({ count }) });
       }
       if (left.length === 0) onClose();
       else setUndecided(left);
@@ -84,10 +102,7 @@ export function DecideSheet(props: DecideSheetProps) {
   });
   const count = formatCount(documents.length, language);
   const amount = formatVnd(totalOf(documents), language);
-  const isAccepting = verdict === 'accepted';
-  const title = isAccepting
-    ? m.tills_accept_title({ count, amount })
-    : m.tills_refuse_title({ count, amount });
+  const title = words[deed].title({ count, amount });
   if (undecided.length > 0) {
     return (
       <Sheet title={title} onClose={onClose}>
@@ -119,7 +134,7 @@ export function DecideSheet(props: DecideSheetProps) {
           if (!isShort && !deciding.isPending) deciding.mutate();
         }}
       >
-        <p>{isAccepting ? m.tills_accept_what() : m.tills_refuse_what()}</p>
+        <p>{words[deed].what()}</p>
         <div className={classes.field}>
           <label htmlFor={fieldId}>{m.tills_reason()}</label>
           <textarea
@@ -137,14 +152,14 @@ export function DecideSheet(props: DecideSheetProps) {
             </p>
           )}
           <div className={classes.usual}>
-            {usual[verdict].map((words) => (
+            {usual[deed].map((said) => (
               <button
-                key={words()}
+                key={said()}
                 type="button"
                 className={buttons.quiet}
-                onClick={() => setReason(words())}
+                onClick={() => setReason(said())}
               >
-                {words()}
+                {said()}
               </button>
             ))}
           </div>
@@ -156,14 +171,12 @@ export function DecideSheet(props: DecideSheetProps) {
           </button>
           <button
             type="submit"
-            className={isAccepting ? buttons.main : `${buttons.button} ${classes.danger}`}
+            className={deed === 'refused' ? `${buttons.button} ${classes.danger}` : buttons.main}
             aria-disabled={deciding.isPending}
           >
             {deciding.isPending
               ? m.tills_deciding({ done: formatCount(done, language), count })
-              : isAccepting
-                ? m.tills_accept()
-                : m.tills_refuse()}
+              : words[deed].deed()}
           </button>
         </div>
       </form>

@@ -14,8 +14,8 @@ import { DecideSheet } from './decide-sheet';
 import { kindWords } from './till-words';
 import type { Times } from './till-words';
 import { readSetAside } from './tills.requests';
-import type { SetAside, Till, Verdict } from './tills.requests';
-import { byPhone, keyOf, totalOf } from './tills.rules';
+import type { Deed, SetAside, Till } from './tills.requests';
+import { byPhone, deedFor, keyOf, totalOf } from './tills.rules';
 import classes from './set-aside-part.module.css';
 
 interface SetAsidePartProps {
@@ -31,9 +31,7 @@ export function SetAsidePart({ fair, of, times }: SetAsidePartProps) {
   const [state, setState] = useState<'waiting' | 'decided'>('waiting');
   const [pages, setPages] = useState(1);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const [deciding, setDeciding] = useState<{ verdict: Verdict; documents: SetAside[] } | null>(
-    null,
-  );
+  const [deciding, setDeciding] = useState<{ deed: Deed; documents: SetAside[] } | null>(null);
   const registerId = of?.registerId;
   const asked = { state, ...(registerId !== undefined && { registerId }) };
   const aside = useQuery({
@@ -43,7 +41,11 @@ export function SetAsidePart({ fair, of, times }: SetAsidePartProps) {
     refetchInterval: 10_000,
   });
   const documents = aside.data?.documents ?? [];
+  const isFairSealed = aside.data?.isFairSealed ?? false;
   const picked = documents.filter(({ documentId }) => chosen.has(documentId));
+  const deeds = new Set(picked.map((document) => deedFor(document, isFairSealed)));
+  /* Together only what all of them allow. */
+  const [inFavour = null] = deeds.size === 1 ? deeds : [];
   const choose = (ids: readonly string[], isChosen: boolean) =>
     setChosen((before) => {
       const after = new Set(before);
@@ -56,6 +58,7 @@ export function SetAsidePart({ fair, of, times }: SetAsidePartProps) {
   return (
     <section aria-label={m.tills_tab_aside()} className={classes.part}>
       <p className={classes.hint}>{m.tills_aside_hint()}</p>
+      {isFairSealed && <p className={classes.hint}>{m.tills_aside_sealed()}</p>}
       {of && (
         <p className={classes.of}>
           {m.tills_aside_of({ code: of.boothCode })}{' '}
@@ -90,9 +93,10 @@ export function SetAsidePart({ fair, of, times }: SetAsidePartProps) {
               documents={phone}
               chosen={chosen}
               isDecided={state === 'decided'}
+              isFairSealed={isFairSealed}
               times={times}
               onChoose={choose}
-              onDecide={(verdict, document) => setDeciding({ verdict, documents: [document] })}
+              onDecide={(deed, document) => setDeciding({ deed, documents: [document] })}
             />
           ))
         )
@@ -114,18 +118,20 @@ export function SetAsidePart({ fair, of, times }: SetAsidePartProps) {
               amount: formatVnd(totalOf(picked), language),
             })}
           </p>
-          <button
-            type="button"
-            className={buttons.main}
-            onClick={() => setDeciding({ verdict: 'accepted', documents: picked })}
-          >
-            <Check size={18} aria-hidden />
-            {m.tills_accept()}
-          </button>
+          {inFavour !== null && (
+            <button
+              type="button"
+              className={buttons.main}
+              onClick={() => setDeciding({ deed: inFavour, documents: picked })}
+            >
+              <Check size={18} aria-hidden />
+              {inFavour === 'accepted' ? m.tills_accept() : m.tills_propose()}
+            </button>
+          )}
           <button
             type="button"
             className={buttons.button}
-            onClick={() => setDeciding({ verdict: 'refused', documents: picked })}
+            onClick={() => setDeciding({ deed: 'refused', documents: picked })}
           >
             <X size={18} aria-hidden />
             {m.tills_refuse()}
@@ -158,13 +164,15 @@ interface PhoneProps {
   documents: readonly SetAside[];
   chosen: ReadonlySet<string>;
   isDecided: boolean;
+  isFairSealed: boolean;
   times: Times;
   onChoose: (ids: readonly string[], isChosen: boolean) => void;
-  onDecide: (verdict: Verdict, document: SetAside) => void;
+  onDecide: (deed: Deed, document: SetAside) => void;
 }
 
 /** What one phone sent that was set aside, in the order of its chain. */
-function Phone({ documents, chosen, isDecided, times, onChoose, onDecide }: PhoneProps) {
+function Phone(props: PhoneProps) {
+  const { documents, chosen, isDecided, isFairSealed, times, onChoose, onDecide } = props;
   const [first] = documents;
   if (!first) return null;
   const count = formatCount(documents.length, times.language);
@@ -209,9 +217,10 @@ function Phone({ documents, chosen, isDecided, times, onChoose, onDecide }: Phon
             key={document.documentId}
             document={document}
             times={times}
+            inFavour={deedFor(document, isFairSealed)}
             isChosen={chosen.has(document.documentId)}
             onChoose={(isChosen) => onChoose([document.documentId], isChosen)}
-            onDecide={(verdict) => onDecide(verdict, document)}
+            onDecide={(deed) => onDecide(deed, document)}
           />
         ))}
       </ul>
@@ -225,14 +234,16 @@ const upTo = (documents: readonly SetAside[], last: number) =>
 interface RowProps {
   document: SetAside;
   times: Times;
+  /** Null while one's own proposal waits for somebody else. */
+  inFavour: 'accepted' | 'proposed' | null;
   isChosen: boolean;
   onChoose: (isChosen: boolean) => void;
-  onDecide: (verdict: Verdict) => void;
+  onDecide: (deed: Deed) => void;
 }
 
-function Row({ document, times, isChosen, onChoose, onDecide }: RowProps) {
+function Row({ document, times, inFavour, isChosen, onChoose, onDecide }: RowProps) {
   const { language, timeZone } = times;
-  const { kind, totalVnd, at, cashier, goods, lineCount, decision } = document;
+  const { kind, totalVnd, at, cashier, goods, lineCount, proposal, decision } = document;
   const number = formatCount(document.sequence, language);
   const names = goods.join(', ');
   return (
@@ -267,6 +278,18 @@ function Row({ document, times, isChosen, onChoose, onDecide }: RowProps) {
         {document.reason !== null && (
           <p className={classes.quiet}>{m.tills_aside_said({ reason: document.reason })}</p>
         )}
+        {proposal && (
+          <p className={classes.why}>
+            {m.tills_proposed()}: {proposal.reason}{' '}
+            <span className={classes.quiet}>
+              {m.tills_verdict_by({
+                name: proposal.proposedByName,
+                time: formatDateTime(proposal.proposedAt, timeZone, language),
+              })}
+            </span>
+            {inFavour === null && decision === null && ` ${m.tills_proposed_waits()}`}
+          </p>
+        )}
         {decision && (
           <p className={classes[decision.verdict]}>
             <strong>
@@ -290,13 +313,13 @@ function Row({ document, times, isChosen, onChoose, onDecide }: RowProps) {
           <button
             type="button"
             className={buttons.button}
-            aria-disabled={!document.isReadable}
+            aria-disabled={!document.isReadable || inFavour === null}
             onClick={() => {
-              if (document.isReadable) onDecide('accepted');
+              if (document.isReadable && inFavour !== null) onDecide(inFavour);
             }}
           >
             <Check size={18} aria-hidden />
-            {m.tills_accept()}
+            {inFavour === 'proposed' ? m.tills_propose() : m.tills_accept()}
           </button>
           <button type="button" className={buttons.button} onClick={() => onDecide('refused')}>
             <X size={18} aria-hidden />

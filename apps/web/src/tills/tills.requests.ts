@@ -48,7 +48,11 @@ export const readSetAside = async (fairId: string, asked: AsideAsked, after?: st
 
 export type Verdict = 'accepted' | 'refused';
 
+/** In a sealed fair accepting takes two: one proposes. */
+export type Deed = Verdict | 'proposed';
+
 const doors = {
+  proposed: '/api/fairs/{fairId}/set-aside/{documentId}/proposal',
   accepted: '/api/fairs/{fairId}/set-aside/{documentId}/acceptance',
   refused: '/api/fairs/{fairId}/set-aside/{documentId}/refusal',
 } as const;
@@ -56,11 +60,11 @@ const doors = {
 export const decide = async (
   fairId: string,
   documentId: string,
-  verdict: Verdict,
+  deed: Deed,
   reason: string,
 ): Promise<void> => {
   await answered(
-    client.POST(doors[verdict], { params: { path: { fairId, documentId } }, body: { reason } }),
+    client.POST(doors[deed], { params: { path: { fairId, documentId } }, body: { reason } }),
   );
 };
 

@@ -91,6 +91,19 @@ export function byPhone(documents: readonly SetAside[]): SetAside[][] {
   return [...phones.values()];
 }
 
+/**
+ * What a person can say in favour of a document. In a sealed fair one proposes and another accepts:
+ * null while one's own proposal waits for somebody else.
+ */
+export function deedFor(
+  { proposal }: Pick<SetAside, 'proposal'>,
+  isFairSealed: boolean,
+): 'accepted' | 'proposed' | null {
+  if (!isFairSealed) return 'accepted';
+  if (proposal === null) return 'proposed';
+  return proposal.isOwn ? null : 'accepted';
+}
+
 export const totalOf = (documents: readonly Pick<SetAside, 'totalVnd'>[]) =>
   documents.reduce((sum, { totalVnd }) => sum + (totalVnd ?? 0), 0);
 
