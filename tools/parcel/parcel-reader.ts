@@ -90,7 +90,7 @@ export class Parcel {
     }
     const known = new Set([MANIFEST, ...this.manifest.parts.map(({ name }) => name)]);
     for (const name of this.entries.keys()) if (!known.has(name)) changed.push(name);
-    if (changed.length === 0 && !(await isSealed(this.file))) changed.push(MANIFEST, ENVELOPE);
+    if (changed.length === 0 && !(await isSealed(this.file))) changed.push(ENVELOPE);
     return changed;
   }
 }

@@ -1,0 +1,181 @@
+import { identityEntities } from '@phien/identity';
+import { Clock, Refusal } from '@phien/kernel';
+import {
+  dashboardEntities,
+  RebuildRollups,
+  ReconcileFair,
+  ReconciliationChecks,
+} from '@phien/dashboard';
+import { makeFair, planningEntities, sealFair, type SmallFair } from '@phien/planning';
+import { CheckClosings, CloseDay, reportsEntities } from '@phien/reports';
+import { declaringDoor, deliveryDoor, salesEntities, TestTill } from '@phien/sales';
+import { openTestDatabase, OutboxRow, PostgresBus, type TestDatabase } from '@phien/store';
+import { openGate, visitorsEntities } from '@phien/visitors';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { importArchive } from '../import/import-archive';
+import { rewriteParcel } from '../parcel/testing/rewrite-parcel';
+import { ARCHIVE } from '../verify/archive.rules';
+import { verifyArchive } from '../verify/verify-archive';
+import { KEPT, LEFT_OUT } from './archive-tables';
+import { writeArchive } from './write-archive';
+
+const ENTITIES = [
+  OutboxRow,
+  ...identityEntities,
+  ...planningEntities,
+  ...salesEntities,
+  ...visitorsEntities,
+  ...dashboardEntities,
+  ...reportsEntities,
+];
+const NOON = new Date('2025-10-28T05:00:00Z');
+const MADE_AT = new Date('2025-11-05T02:00:00Z');
+
+class Noon extends Clock {
+  override now(): Date {
+    return NOON;
+  }
+}
+
+let database: TestDatabase;
+let fresh: TestDatabase;
+let fair: SmallFair;
+let folder: string;
+let file: string;
+
+const archive = (isDraft = false) =>
+  writeArchive(database.url, { code: fair.code, file, isDraft, madeAt: MADE_AT });
+const codeOf = (work: Promise<unknown>) =>
+  work.then(
+    () => 'done',
+    (failure: unknown) => (failure instanceof Refusal ? failure.code : String(failure)),
+  );
+
+/** A fair with everything that a verifier looks at; its last sale came after the last signature. */
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'phien-archive-'));
+  file = join(folder, 'fair.zip');
+  database = await openTestDatabase(ENTITIES);
+  fresh = await openTestDatabase(ENTITIES);
+  const { dataSource } = database;
+  fair = await makeFair(dataSource.manager, { booths: 2 });
+  /* A neighbour, so that whatever is taken along too many is seen. */
+  await makeFair(dataSource.manager, { booths: 2 });
+  const door = deliveryDoor(dataSource, NOON);
+  for (const { id, boothId } of fair.exhibitors) {
+    const booth = fair.booths.find((each) => each.id === boothId)!;
+    const till = await TestTill.enrol(dataSource.manager, {
+      fairId: fair.fairId,
+      exhibitorId: id,
+      boothId,
+      boothCode: booth.code,
+      zoneId: booth.zoneId,
+    });
+    till.setClock(NOON).openShift();
+    const sale = till.sell(250_000, { line: { name: 'Chả mực "loại 1"\n\\N' } });
+    till.refund(sale, 1000);
+    till.refund(sale, 1000);
+    till.sell(79_000, { method: 'vietqr' });
+    till.closeShift(500_000);
+    await door.deliver(till);
+  }
+  await openGate(dataSource.manager, fair.fairId);
+  const [exhibitor] = fair.exhibitors;
+  const place = { fairId: fair.fairId, boothId: exhibitor!.boothId, exhibitorId: exhibitor!.id };
+  const declaring = declaringDoor(dataSource, NOON);
+  await declaring.declare(place, 1_200_000);
+  await declaring.declare(place, 1_300_000);
+  const orders = { place: () => undefined } as never;
+  await new CloseDay(dataSource, new Noon(), orders).run({
+    fairId: fair.fairId,
+    day: '2025-10-28',
+    accountId: null,
+  });
+  await dataSource.query(
+    `INSERT INTO report (fair_id, day, revision, kind, language, format, bytes, sha256, made_at)
+     VALUES ($1, '2025-10-28', 1, 'end_of_day', 'vi', 'pdf', '\\x255044462d312e34', sha256('\\x255044462d312e34'), $2)`,
+    [fair.fairId, NOON],
+  );
+}, 60_000);
+
+afterAll(async () => {
+  await database.close();
+  await fresh.close();
+  rmSync(folder, { recursive: true });
+});
+
+it('knows of every table that hangs from a fair whether it goes into an archive', async () => {
+  const tables = await database.dataSource.query<{ name: string }[]>(
+    `SELECT c.relname::text AS name FROM pg_class c
+       JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'fair_id'
+      WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace ORDER BY 1`,
+  );
+  const decided = [...KEPT.map(({ name }) => name), ...Object.keys(LEFT_OUT)];
+  expect(tables.map(({ name }) => name)).toEqual(decided.filter((name) => name !== 'fair').sort());
+});
+
+it('writes no fair that is not sealed, but for a draft, which nobody imports', async () => {
+  expect(await codeOf(archive())).toBe('fair_not_sealed');
+  await archive(true);
+  expect((await verifyArchive(file)).faults).toEqual([]);
+  expect(await codeOf(importArchive(fresh.url, file))).toBe('fair_not_sealed');
+});
+
+it('goes into a fresh Phiên with the same sums and hashes, and from there again', async () => {
+  await sealFair(database.dataSource.manager, fair.fairId);
+  const { manifest } = await archive();
+  const { faults, checked, uncovered } = await verifyArchive(file);
+  expect(faults).toEqual([]);
+  expect(uncovered).toEqual([]);
+  expect(checked).toMatchObject({
+    chains: 2,
+    links: 12,
+    signatures: 2,
+    documents: 10,
+    totalVnd: 158_000,
+    setAside: 2,
+    closings: 1,
+    declared: 2,
+    reports: 1,
+  });
+  /* What no archive may hold. */
+  expect(manifest.tables.find(({ name }) => name === 'account')?.withheld).toContain(
+    'password_hash',
+  );
+  const sample = process.env.PHIEN_SAMPLE_ARCHIVE;
+  if (sample) copyFileSync(file, sample);
+
+  await importArchive(fresh.url, file);
+  expect(await codeOf(importArchive(fresh.url, file))).toBe('fair_is_here');
+  const bus = new PostgresBus(fresh.url);
+  try {
+    await new RebuildRollups(fresh.dataSource, new Noon(), bus).run(fair.fairId);
+  } finally {
+    await bus.close();
+  }
+  const checks = new ReconciliationChecks();
+  new CheckClosings(checks).onModuleInit();
+  const { differences } = await new ReconcileFair(fresh.dataSource, new Noon(), checks).run(
+    fair.fairId,
+  );
+  expect(differences).toEqual([]);
+  const again = join(folder, 'again.zip');
+  const second = await writeArchive(fresh.url, {
+    code: fair.code,
+    file: again,
+    isDraft: false,
+    madeAt: MADE_AT,
+  });
+  expect(second.manifest).toEqual(manifest);
+  expect((await verifyArchive(again)).faults).toEqual([]);
+}, 60_000);
+
+it('takes nothing of an archive that somebody wrote anew', async () => {
+  const to = join(folder, 'forged.zip');
+  await rewriteParcel(ARCHIVE, { from: file, to }, (name, bytes) =>
+    name === 'facts/document.jsonl' ? bytes.toString().replace('79000', '97000') : bytes,
+  );
+  expect(await codeOf(importArchive(fresh.url, to))).toBe('archive_unsound');
+});
