@@ -1,10 +1,9 @@
-import { foldText } from '@phien/kernel';
-import type { Language } from '@phien/kernel';
+import { csvText, foldText } from '@phien/kernel';
+import type { CsvCell, Language } from '@phien/kernel';
 import type { Board, Fair } from '../api/client';
 import { formatCount } from '../i18n/numbers';
 import { formatDateTime } from '../i18n/times';
 import { m } from '../paraglide/messages.js';
-import { csvText, type CsvCell } from '../ui/csv.rules';
 import { saveCsv } from '../ui/save-file';
 import type { ShownTwin, TwinUnit, TwinValue } from '../ui/table-twin';
 import { lacksSilent } from './day-line.rules';

@@ -1,4 +1,4 @@
-import { csvText } from '../ui/csv.rules';
+import { csvText } from '@phien/kernel';
 import type {
   ComparedPart,
   ComparedValue,

@@ -1,7 +1,7 @@
+import { printedNumber } from '@phien/kernel';
 import { Problem, problemOf } from '../api/problem';
 import type { components } from '../api/schema.generated';
 import type { SlipContent } from './slip.rules';
-import { printedNumber } from './slip.rules';
 
 /** The sale as the ledger has it, with the refunds and voids that answer it. */
 export type Receipt = components['schemas']['ReceiptDto'];

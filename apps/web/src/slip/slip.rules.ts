@@ -1,3 +1,4 @@
+import { printedNumber } from '@phien/kernel';
 import type { DocumentKind, PaymentMethod, TillDocument } from '@phien/till';
 
 /** What stands on a slip, on paper and on a screen. Refunds have negative quantities and amounts. */
@@ -41,10 +42,6 @@ export interface SlipPayment {
   tenderedVnd: number | null;
   changeVnd: number | null;
 }
-
-/** "A12-1-57": register, epoch, number. */
-export const printedNumber = (register: string, epoch: number, sequence: number) =>
-  `${register}-${epoch}-${sequence}`;
 
 /** The whole address of a customer's slip. */
 export const slipLink = (origin: string, fairId: string, saleId: string) =>

@@ -1,7 +1,7 @@
+import { printedNumber } from '@phien/kernel';
 import type { Language } from '@phien/kernel';
 import { formatDateTime } from '../../i18n/times';
 import { m } from '../../paraglide/messages.js';
-import { printedNumber } from '../../slip/slip.rules';
 import type { Catalogue } from '../keep/catalogue';
 import type { IssuedDocument } from '../keep/read-till';
 import { figuresOf, shiftTimes } from './shift.rules';
