@@ -37,7 +37,7 @@ interface PlacePage {
   day: string;
 }
 
-const loadCsv = () => import('./board-csv');
+const loadCsv = () => import('./place-csv');
 
 interface PlaceFrameProps<Page extends PlacePage> extends Pick<
   Place,
