@@ -113,6 +113,12 @@ export function noGrowthWords(
   return m.compare_no_growth_lacks();
 }
 
+export const originWords: Record<ComparedPart['origin'], () => string> = {
+  inProvince: m.compare_o_in_province,
+  otherProvince: m.compare_o_other_province,
+  foreign: m.compare_o_foreign,
+};
+
 /** Parts of a fair that a figure may be of. */
 export const partWords: Record<PastFigure['part'], () => string> = {
   whole: m.compare_p_whole,

@@ -1,12 +1,11 @@
 import type { Language } from '@phien/kernel';
-import { originName } from '../board/origin-words';
 import { useLanguage } from '../i18n/language';
 import { m } from '../paraglide/messages.js';
 import { Card, CsvButton } from './card';
 import type { ComparedPart, Comparison } from './compare-requests';
 import { isOursAlone, partsCsv } from './compare.rules';
 import classes from './compare-screen.module.css';
-import { figureWords, noGrowthWords } from './compare-words';
+import { figureWords, noGrowthWords, originWords } from './compare-words';
 import { Basis, GrowthSaid, sideColumns, Told } from './sides';
 import { SourceList } from './source-list';
 import { Cell, Row, StackedTable } from './stacked-table';
@@ -24,11 +23,11 @@ export function PartsCard({ comparison }: { comparison: Comparison }) {
       <p className={classes.note}>
         {m.compare_parts_note()}
         {!isDeclaredInParts && ` ${m.compare_parts_measured()}`}
-        {rest.some(({ kind }) => kind === 'grouped') && ` ${m.places_grouped_note()}`}
+        {rest.some(({ kind }) => kind === 'grouped') && ` ${m.compare_parts_grouped_note()}`}
       </p>
       <StackedTable
         title={m.compare_parts()}
-        columns={[{ title: m.origins_origin() }, ...sideColumns()]}
+        columns={[{ title: m.compare_parts_origin() }, ...sideColumns()]}
       >
         {compared.map((part, at) => (
           <Part key={at} part={part} finishedDays={own.finishedDays} />
@@ -41,7 +40,10 @@ export function PartsCard({ comparison }: { comparison: Comparison }) {
           </summary>
           <StackedTable
             title={m.compare_parts_rest({ count: rest.length })}
-            columns={[{ title: m.origins_origin() }, { title: m.compare_own(), isNumber: true }]}
+            columns={[
+              { title: m.compare_parts_origin() },
+              { title: m.compare_own(), isNumber: true },
+            ]}
           >
             {rest.map((part, at) => (
               <Row key={at} name={<PartName part={part} />}>
@@ -94,12 +96,12 @@ const namesOf = (places: ComparedPart['places'], language: Language) =>
 /* An origin in bold ink; a place with what stands there now, and with what the base does not tell of. */
 function PartName({ part }: { part: ComparedPart }) {
   const { language } = useLanguage();
-  if (part.kind === 'origin') return originName(part.origin);
+  if (part.kind === 'origin') return originWords[part.origin]();
   if (part.kind === 'grouped') {
     return (
       <>
-        {m.places_grouped({ count: part.placeCount })}
-        <span className={classes.quiet}>{originName(part.origin)}</span>
+        {m.compare_parts_grouped({ count: part.placeCount })}
+        <span className={classes.quiet}>{originWords[part.origin]()}</span>
       </>
     );
   }
