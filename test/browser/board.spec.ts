@@ -163,27 +163,24 @@ test.describe('an organizer with a fair in which two zones sell', () => {
     page,
     server,
   }) => {
-    const earlier = await organizer.post(`${server.url}/api/fairs`, {
-      data: {
-        template: 'ocop-160',
-        code: 'ky-truoc',
-        nameVi: 'Hội chợ kỳ trước',
-        nameEn: 'The fair before',
-        startsOn: '2025-11-10',
-        days: 3,
-      },
-    });
-    expect(earlier.ok(), await earlier.text()).toBe(true);
-    const { id: earlierId } = (await earlier.json()) as { id: string };
-    const earlierUrl = `${server.url}/api/fairs/${earlierId}`;
-    await organizer.post(`${earlierUrl}/registers`);
-    const late = await SimulatedTill.enrol(organizer, server.url, earlierId);
-    late.sell(1);
-    await late.send();
-    const lateSales = async () =>
-      (await read<{ sales: { count: number } }>(organizer, `${earlierUrl}/board?day=2025-11-20`))
-        .sales.count;
-    await expect.poll(lateSales).toBe(1);
+    const openEarlier = async (code: string, nameVi: string, startsOn: string) => {
+      const earlier = await organizer.post(`${server.url}/api/fairs`, {
+        data: { template: 'ocop-160', code, nameVi, nameEn: nameVi, startsOn, days: 3 },
+      });
+      expect(earlier.ok(), await earlier.text()).toBe(true);
+      const { id: earlierId } = (await earlier.json()) as { id: string };
+      const earlierUrl = `${server.url}/api/fairs/${earlierId}`;
+      await organizer.post(`${earlierUrl}/registers`);
+      const late = await SimulatedTill.enrol(organizer, server.url, earlierId);
+      late.sell(1);
+      await late.send();
+      const lateSales = async () =>
+        (await read<{ sales: { count: number } }>(organizer, `${earlierUrl}/board?day=2025-11-20`))
+          .sales.count;
+      await expect.poll(lateSales).toBe(1);
+    };
+    await openEarlier('ky-truoc', 'Hội chợ kỳ trước', '2025-11-10');
+    await openEarlier('ky-truoc-nua', 'Hội chợ kỳ trước nữa', '2025-11-05');
     await signInAs(page.context().request, server, 'organizer');
     await page.goto('/board?fair=loc-bang');
     await page.locator('footer').scrollIntoViewIfNeeded();
@@ -192,6 +189,13 @@ test.describe('an organizer with a fair in which two zones sell', () => {
     await expect(page.getByText(/^Gian chưa báo: \d+\/160$/)).toBeVisible();
     await expect(page.getByText(/^Kỳ trước: Hội chợ kỳ trước\. Mức so: 0/)).toBeVisible();
     await judge(page);
+    const choice = page.getByRole('combobox', { name: 'So với' });
+    const older = choice.getByRole('option', { name: /^Hội chợ kỳ trước nữa/ });
+    await choice.selectOption(await older.getAttribute('value'));
+    await expect(page.getByText(/^Kỳ đã chọn: Hội chợ kỳ trước nữa\. Mức so: 0/)).toBeVisible();
+    await page.reload();
+    await page.locator('footer').scrollIntoViewIfNeeded();
+    await expect(page.getByText('Kỳ đã chọn, ngày thứ 2: 0')).toHaveCount(3);
   });
 
   test('reads the whole fair day by day and opens one day of it', async ({ page, server }) => {

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { CapacityLevel } from '@phien/visitors';
-import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 
 export const ORIGINS = ['inProvince', 'otherProvince', 'foreign'] as const;
 
@@ -334,6 +334,14 @@ export class BoardBoothsPageDto {
   heat: BoothHeatDto;
 }
 
+/** The same days of which earlier fair. */
+export class EarlierFairQuery extends BoardPeriodQuery {
+  /** The id of one of the choices; the fair that ended last when left out. */
+  @IsOptional()
+  @IsUUID()
+  base?: string;
+}
+
 /** A fair of this house that was over before this one began, and that the caller may read. */
 export class EarlierFairDto {
   fairId: string;
@@ -371,8 +379,10 @@ export class SameDaysDto {
 
 export class BoardEarlierDto {
   asOf: string;
-  /** The one that ended last; null without any. */
+  /** The one that was asked for, or that ended last; null without any. */
   base: EarlierFairDto | null;
+  /** All that may be asked for, the one that ended last first. */
+  choices: EarlierFairDto[];
   /** Null without a base, where the base had fewer days, or while nothing of the period has come. */
   comparison: SameDaysDto | null;
 }

@@ -33,6 +33,17 @@ export const originUnknown = (origin: string) =>
     { origin },
   );
 
+export const earlierFairUnknown = (base: string) =>
+  new Refusal(
+    'earlier_fair_unknown',
+    'not_found',
+    {
+      vi: 'Không so được với kỳ này: chưa có doanh số, chưa xong trước hội chợ này, hoặc bạn không được xem.',
+      en: 'This fair is no base: it sold nothing, was not over before this one, or you may not see it.',
+    },
+    { base },
+  );
+
 export const tooFewBooths = () =>
   new Refusal('too_few_booths', 'forbidden', {
     vi: 'Chọn cả khu và xuất xứ thế này sẽ lộ tiền của từng gian (có chỗ chưa đủ 3 gian bán), mà hội chợ này chưa cho bạn xem tiền của từng gian. Hãy chỉ chọn khu hoặc chỉ chọn xuất xứ.',

@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Caller, CurrentCaller, Roles } from '@phien/identity';
-import { BoardPeriodQuery, type BoardEarlierDto } from './board.dto';
+import { EarlierFairQuery, type BoardEarlierDto } from './board.dto';
 import { ReadEarlierFair } from './read-earlier-fair';
 
 @Roles('organizer', 'official')
@@ -13,7 +13,7 @@ export class EarlierFairController {
   read(
     @CurrentCaller() caller: Caller,
     @Param('fairId') fairId: string,
-    @Query() asked: BoardPeriodQuery,
+    @Query() asked: EarlierFairQuery,
   ): Promise<BoardEarlierDto> {
     return this.readEarlier.run(caller, fairId, asked);
   }

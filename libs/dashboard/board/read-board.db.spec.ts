@@ -285,6 +285,29 @@ describe('the board of a fair', () => {
     const alone = await readEarlier.run(caller(work.fairId), work.fairId, {});
     expect(alone).toMatchObject({ base: null, comparison: null });
     expect((await readEarlier.run(both, earlier.fairId, {})).base).toBeNull();
+
+    const older = await FairAtWork.open(
+      dataSource,
+      database.bus,
+      { booths: 1, days: ['2024-05-01', '2024-05-02'] },
+      new Date('2024-05-02T04:00:00Z'),
+    );
+    await older.sell(0, 500_000);
+    await foldFacts.run(older.fairId);
+    const three = caller(work.fairId, earlier.fairId, older.fairId, recorded);
+    const base = older.fairId;
+    const chosen = await readEarlier.run(three, work.fairId, { day: '2025-10-29', base });
+    expect(chosen.base?.fairId).toBe(base);
+    expect(chosen.choices.map(({ fairId }) => fairId)).toEqual([earlier.fairId, base]);
+    expect(chosen.comparison).toMatchObject({ from: '2024-05-02', revenueChange: -0.9 });
+    for (const unknown of [recorded, newId(), work.fairId]) {
+      await expect(readEarlier.run(three, work.fairId, { base: unknown })).rejects.toMatchObject({
+        code: 'earlier_fair_unknown',
+      });
+    }
+    await expect(readEarlier.run(both, work.fairId, { base })).rejects.toMatchObject({
+      code: 'earlier_fair_unknown',
+    });
     const { fairId: realId } = await database.openFair({ booths: 1, isDemo: false });
     const real = await readEarlier.run(caller(realId, earlier.fairId), realId, {});
     expect(real.base).toBeNull();

@@ -6,10 +6,11 @@ import type {
   BoardDayDto,
   BoardEarlierDto,
   EarlierFairDto,
-  BoardPeriodQuery,
+  EarlierFairQuery,
   SameDaysDto,
 } from './board.dto';
 import { readBoardFair, type BoardFair } from './board-fair';
+import { earlierFairUnknown } from './board.refusals';
 import { readQuestion } from './board-question.rules';
 import { changeOf, sameDays } from './period.rules';
 import { declaredSum, periodSums } from './period-sums';
@@ -20,7 +21,8 @@ const NO_FILTER = { zoneIds: [], origins: [] };
 /**
  * A fair's key figures beside the same days of an earlier fair of this house, of both fairs whole:
  * zones are not the same ones. Only a fair that the caller may read is a base, and that sold here: of one
- * that is only on record nothing is known, which is no 0. No demo is the base of a real one. Refuses as the board does.
+ * that is only on record nothing is known, which is no 0. No demo is the base of a real one. The one that ended
+ * last unless another is asked for. Refuses as the board does, and `earlier_fair_unknown`.
  */
 @Injectable()
 export class ReadEarlierFair {
@@ -30,35 +32,42 @@ export class ReadEarlierFair {
     private readonly readSales: ReadPeriodSales,
   ) {}
 
-  async run(caller: Caller, fairId: string, asked: BoardPeriodQuery): Promise<BoardEarlierDto> {
-    const question = readQuestion(asked);
+  async run(caller: Caller, fairId: string, asked: EarlierFairQuery): Promise<BoardEarlierDto> {
+    const { base: wanted, ...period } = asked;
+    const question = readQuestion(period);
     return this.source.transaction('REPEATABLE READ', async (em) => {
       const fair = await readBoardFair(em, fairId, question, this.clock.now());
-      const base = await this.lastFairBefore(em, caller, fair);
+      const choices = await this.fairsBefore(em, caller, fair);
+      const base = wanted ? choices.find(({ fairId: id }) => id === wanted) : choices[0];
+      if (wanted && !base) throw earlierFairUnknown(wanted);
       return {
         asOf: fair.asOf.toISOString(),
         base: base ?? null,
+        choices,
         comparison: base ? await this.compare(em, fair, base.fairId) : null,
       };
     });
   }
 
-  private async lastFairBefore(em: EntityManager, caller: Caller, fair: BoardFair) {
+  private fairsBefore(
+    em: EntityManager,
+    caller: Caller,
+    fair: BoardFair,
+  ): Promise<EarlierFairDto[]> {
     const readable = caller.grants
       .filter(({ role }) => role === 'organizer' || role === 'official')
       .map(({ fairId }) => fairId);
     const firstDay = fair.days[0]?.day;
-    const [last] = await em.query<EarlierFairDto[]>(
+    return em.query<EarlierFairDto[]>(
       `SELECT f.id AS "fairId", f.code, f.name_vi AS "nameVi", f.name_en AS "nameEn",
               min(d.day)::text AS "firstDay", max(d.day)::text AS "lastDay"
          FROM fair f JOIN fair_day d ON d.fair_id = f.id AND d.is_open
         WHERE f.id = ANY($1) AND f.id <> $2 AND (NOT f.is_demo OR $4)
           AND EXISTS (SELECT 1 FROM sales_rollup s WHERE s.fair_id = f.id)
         GROUP BY f.id HAVING max(d.day) < $3
-        ORDER BY max(d.day) DESC, f.id LIMIT 1`,
+        ORDER BY max(d.day) DESC, f.id`,
       [readable, fair.fairId, firstDay ?? fair.moment.day, fair.isDemo],
     );
-    return last;
   }
 
   private async compare(

@@ -4175,8 +4175,10 @@ export interface components {
         };
         BoardEarlierDto: {
             asOf: string;
-            /** @description The one that ended last; null without any. */
+            /** @description The one that was asked for, or that ended last; null without any. */
             base: components["schemas"]["EarlierFairDto"] | null;
+            /** @description All that may be asked for, the one that ended last first. */
+            choices: components["schemas"]["EarlierFairDto"][];
             /** @description Null without a base, where the base had fewer days, or while nothing of the period has come. */
             comparison: components["schemas"]["SameDaysDto"] | null;
         };
@@ -8654,6 +8656,8 @@ export interface operations {
                 from?: string;
                 /** @description Last day of the period, YYYY-MM-DD. */
                 to?: string;
+                /** @description The id of one of the choices; the fair that ended last when left out. */
+                base?: string;
             };
             header?: never;
             path: {

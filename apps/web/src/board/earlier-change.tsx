@@ -1,25 +1,32 @@
+import { useEffect, useId } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { formatBigVnd, formatVnd } from '@phien/kernel';
 import { answered, client, present } from '../api/client';
 import type { Board } from '../api/client';
+import { Problem } from '../api/problem';
 import type { components } from '../api/schema.generated';
 import { useLanguage } from '../i18n/language';
 import { formatChange, formatCount } from '../i18n/numbers';
 import { formatDays, formatMinute, formatShortDay } from '../i18n/times';
 import { m } from '../paraglide/messages.js';
+import { chooseBase, useChosenBase } from './earlier-choice';
+import choice from './earlier-choice.module.css';
 import classes from './key-figures.module.css';
 import { isFiltered } from './selection.rules';
 
+type Earlier = components['schemas']['BoardEarlierDto'];
 type SameDays = components['schemas']['SameDaysDto'];
 export type ComparedFigure = 'revenue' | 'sales' | 'visits';
 
 const EVERY_MS = 30_000;
 
-/** The same days of the last fair of this house, asked once for all figures of a board. */
+/** The same days of another fair of this house, the last unless chosen, asked once for all figures. */
 function useEarlierFair({ fairId, from, day, filter }: Board) {
-  const query = from === day ? { day } : { from, to: day };
-  return useQuery({
+  const base = useChosenBase(fairId);
+  const period = from === day ? { day } : { from, to: day };
+  const query = base === '' ? period : { ...period, base };
+  const asked = useQuery({
     queryKey: ['board-earlier', fairId, query],
     enabled: !isFiltered(filter),
     staleTime: EVERY_MS / 2,
@@ -31,6 +38,12 @@ function useEarlierFair({ fairId, from, day, filter }: Board) {
         ),
       ),
   });
+  /* A fair that may not be seen any more is no choice. */
+  const isGone = asked.error instanceof Problem && asked.error.status === 404;
+  useEffect(() => {
+    if (isGone) chooseBase(fairId, '');
+  }, [isGone, fairId]);
+  return asked;
 }
 
 const figureOf = (same: SameDays, figure: ComparedFigure) =>
@@ -43,12 +56,18 @@ const figureOf = (same: SameDays, figure: ComparedFigure) =>
 const numbersOf = ({ firstNumber: first, lastNumber: last }: SameDays) =>
   first === last ? m.earlier_day({ first }) : m.earlier_days({ first, last });
 
+/* The last fair, or the one that was chosen instead. */
+const whichOf = ({ base, choices }: Earlier) =>
+  base?.fairId === choices[0]?.fairId ? m.earlier_last() : m.earlier_chosen();
+
+const begun = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+
 export interface EarlierProps {
   board: Board;
   figure: ComparedFigure;
 }
 
-/** Below a key figure: its change since the same days of the last fair, the base printed. */
+/** Below a key figure: its change since the same days of the base, whose value is printed. */
 export function EarlierChange({ board, figure }: EarlierProps) {
   const { language } = useLanguage();
   const { data } = useEarlierFair(board);
@@ -57,8 +76,12 @@ export function EarlierChange({ board, figure }: EarlierProps) {
   const { base, change } = figureOf(same, figure);
   const days = numbersOf(same);
   const title = language === 'vi' ? data.base.nameVi : data.base.nameEn;
-  if (change === null) return <span title={title}>{m.earlier_zero({ days })}</span>;
+  const which = whichOf(data);
+  if (change === null) {
+    return <span title={title}>{m.earlier_zero({ which: begun(which), days })}</span>;
+  }
   const words = {
+    which,
     change: formatChange(change, language),
     base: figure === 'revenue' ? formatBigVnd(base, language) : formatCount(base, language),
     days,
@@ -91,17 +114,22 @@ export function EarlierMeaning({ board, figure }: EarlierProps) {
     );
   }
   const fair = language === 'vi' ? last.nameVi : last.nameEn;
+  const which = begun(whichOf(data));
   if (same === null) {
     return (
-      <p className={classes.base}>
-        {m.earlier_shorter({ fair })} {published}
-      </p>
+      <>
+        <p className={classes.base}>
+          {m.earlier_shorter({ which, fair })} {published}
+        </p>
+        <BaseChoice fairId={board.fairId} earlier={data} />
+      </>
     );
   }
   const told = (value: number) =>
     figure === 'revenue' ? formatVnd(value, language) : formatCount(value, language);
   const { own, base } = figureOf(same, figure);
   const words = {
+    which,
     fair,
     own: told(own),
     base: told(base),
@@ -112,11 +140,42 @@ export function EarlierMeaning({ board, figure }: EarlierProps) {
         : formatDays(same.from, same.to, language),
   };
   return (
+    <>
+      <p className={classes.base}>
+        {same.upToMinute === null
+          ? m.earlier_meaning_whole(words)
+          : m.earlier_meaning({ ...words, time: formatMinute(same.upToMinute) })}{' '}
+        {published}
+      </p>
+      <BaseChoice fairId={board.fairId} earlier={data} />
+    </>
+  );
+}
+
+/** Which of several fairs that are over is compared with: for whoever looks, on this device. */
+function BaseChoice({ fairId, earlier }: { fairId: string; earlier: Earlier }) {
+  const { language } = useLanguage();
+  const field = useId();
+  const { base, choices } = earlier;
+  if (choices.length < 2) return null;
+  return (
     <p className={classes.base}>
-      {same.upToMinute === null
-        ? m.earlier_meaning_whole(words)
-        : m.earlier_meaning({ ...words, time: formatMinute(same.upToMinute) })}{' '}
-      {published}
+      <label htmlFor={field}>{m.earlier_choose()}</label>{' '}
+      <select
+        id={field}
+        className={choice.choice}
+        value={base?.fairId}
+        onChange={({ currentTarget: { value } }) =>
+          chooseBase(fairId, value === choices[0]?.fairId ? '' : value)
+        }
+      >
+        {choices.map((each) => (
+          <option key={each.fairId} value={each.fairId}>
+            {language === 'vi' ? each.nameVi : each.nameEn} ·{' '}
+            {formatDays(each.firstDay, each.lastDay, language)}
+          </option>
+        ))}
+      </select>
     </p>
   );
 }
