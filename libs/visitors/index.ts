@@ -1,6 +1,11 @@
 export { capacityUse, type CapacityLevel } from './capacity/capacity.rules';
 export { calibrationOf } from './calibration/read-calibration';
-export { COUNT_METHODS, type CountMethod } from './calibration/calibration.rules';
+export { MethodCalibrationDto } from './calibration/calibration.dto';
+export {
+  COUNT_METHODS,
+  LEAST_HAND_COUNTS,
+  type CountMethod,
+} from './calibration/calibration.rules';
 export { FairCapacity } from './capacity/fair-capacity.entity';
 export { SetCapacity } from './capacity/set-capacity';
 export { GateCounterDto, GateCountDto } from './count/gate-count.dto';

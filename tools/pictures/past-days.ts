@@ -118,6 +118,27 @@ export class PastDays {
     }
   }
 
+  /** Somebody counted by hand beside the first gate's phone, from each of these moments on. */
+  async countByHand(startedAt: readonly string[]): Promise<void> {
+    const gate = this.words[0]?.gate;
+    if (!gate) return;
+    const until = (ms: number) =>
+      this.words.findLast((word) => word.gate.id === gate.id && Date.parse(word.countedAt) < ms)
+        ?.entries ?? 0;
+    for (const [at, moment] of startedAt.entries()) {
+      const ms = Date.parse(moment);
+      const tapped = until(ms + 15 * MINUTE) - until(ms);
+      await this.door.post(`/api/fairs/${this.fairId}/hand-counts`, {
+        id: newId(),
+        gateId: gate.id,
+        method: 'clicker',
+        startedAt: moment,
+        /* Thumbs miss some of a crowd, and not the same share each time. */
+        entries: Math.round(tapped * (1.02 + at / 100)),
+      });
+    }
+  }
+
   get soldVnd(): number {
     return this.tills.reduce((sum, till) => sum + till.madeVnd, 0);
   }

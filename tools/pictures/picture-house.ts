@@ -32,6 +32,8 @@ const days: readonly PastDay[] = [
   },
 ];
 
+const COUNTED_BY_HAND = ['10:00', '14:30', '19:00'].map((time) => `${WEDNESDAY}T${time}:00+07:00`);
+
 const BOARD_WITHIN_MS = 240_000;
 
 type Role = DemoAccount['role'];
@@ -61,6 +63,7 @@ export class PictureHouse {
     await past.live(days);
     await this.server.moveClock(NOW);
     await past.tell();
+    await past.countByHand(COUNTED_BY_HAND);
     await this.untilBoardHolds(door, past.soldVnd);
     await this.closeDayBefore(door);
   }

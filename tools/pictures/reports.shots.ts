@@ -68,6 +68,13 @@ export const shots: Shot[] = [
     },
   },
   {
+    name: 'reports-visits-method',
+    arrange: async (stage) => {
+      await openClosed(stage);
+      await stage.page.getByText('Cách đếm khách').first().click();
+    },
+  },
+  {
     name: 'reports-official',
     arrange: async (stage) => {
       await openClosed(stage);

@@ -75,6 +75,10 @@ export interface GateAnswer {
   code: string;
 }
 
+export interface CalibrationAnswer {
+  handCounts: { startedAt: string }[];
+}
+
 export interface SensorAnswer {
   id: string;
   name: string;

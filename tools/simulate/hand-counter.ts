@@ -36,6 +36,13 @@ export class HandCounter {
     if (isSeen && !chance.happens(missedByHand)) this.#entries += 1;
   }
 
+  /** Says what was seen of those who entered in an earlier quarter. */
+  sayEarlier(startedAtMs: number, entered: number): Promise<void> {
+    const { chance } = this.counting;
+    const seen = Array.from({ length: entered }).filter(() => !chance.happens(missedByHand));
+    return this.#say(startedAtMs, seen.length);
+  }
+
   /** Says a quarter that is over; resolves when every one that was said is heard. */
   look(): Promise<void> {
     const nowMs = this.counting.clock.nowMs();

@@ -5,6 +5,7 @@ import type { Happening } from './arrivals.rules';
 import { Chance } from './chance.rules';
 import { chooseFair, dayToday, enrolRegisters, freeRegisters, readRegisters } from './enter-fair';
 import type {
+  CalibrationAnswer,
   ClosingAnswer,
   FairAnswer,
   GateAnswer,
@@ -31,6 +32,7 @@ export interface Credentials {
   password: string;
 }
 
+const minuteMs = 60_000;
 const drainPatienceMs = 120_000;
 const boardPatienceMs = 15_000;
 const shownComplaints = 10;
@@ -91,6 +93,7 @@ export class PlayDay {
     const firstDay = fairMoment(new Date(clock.nowMs()), fair.timeZone, fair.dayCutMinutes).day;
     const before = await readFigures(this.#door, fair.id, [firstDay]);
 
+    await this.#countEarlier(fair, clock, gates);
     await this.#play(fair, clock, busyness, tills, gates);
     if (options.faults) await this.#steal(tills, played);
     for (const till of tills) till.closeShift();
@@ -214,6 +217,41 @@ export class PlayDay {
     const { sensors } = this.options;
     if (sensors === 0) return [];
     return sensors < gates.length ? [0, sensors] : [0];
+  }
+
+  /*
+   * Where somebody counts by hand, three quarters of the last hour come first: visits are calibrated
+   * from the beginning, and nobody waits three quarters of an hour to see it.
+   */
+  async #countEarlier(
+    fair: FairAnswer,
+    clock: FairClock,
+    gates: readonly SimulatedGate[],
+  ): Promise<void> {
+    const nowMs = clock.nowMs();
+    const firstMs = Math.floor(nowMs / minuteMs) * minuteMs - 46 * minuteMs;
+    const dayOf = (ms: number) => fairMoment(new Date(ms), fair.timeZone, fair.dayCutMinutes).day;
+    if (dayOf(firstMs) !== dayOf(nowMs)) return;
+    const { handCounts } = await this.#door.get<CalibrationAnswer>(
+      `/api/fairs/${fair.id}/calibration`,
+    );
+    /* A play that is begun again counts no quarter twice. */
+    const lately = firstMs - 15 * minuteMs;
+    if (handCounts.some(({ startedAt }) => Date.parse(startedAt) > lately)) return;
+    for (const [at, counter] of this.#handCounters) {
+      const chance = new Chance(this.options.seed, `the hour before at gate ${at}`);
+      for (const quarter of [0, 1, 2]) {
+        const startedAtMs = firstMs + quarter * 15 * minuteMs;
+        let entered = 0;
+        for (const minute of [4, 9, 14]) {
+          const entries = 8 + chance.below(9);
+          entered += entries;
+          const passed = Array.from({ length: entries }, () => 'entry' as const);
+          await gates[at]?.sayEarlier(startedAtMs + minute * minuteMs, passed);
+        }
+        await counter.sayEarlier(startedAtMs, entered);
+      }
+    }
   }
 
   /* Gate staff have no role in a fair that was made just now; there the organizer counts. */

@@ -61,12 +61,26 @@ export class SimulatedGate {
   }
 
   tap(what: Passing): void {
-    if (!this.counter.notices(what)) return;
+    if (!this.#count(what)) return;
+    this.#isChanged = true;
+    void this.#send();
+  }
+
+  /** What passed until an earlier moment of the day, said as by a counter that was cut off until now. */
+  async sayEarlier(atMs: number, passed: readonly Passing[]): Promise<void> {
+    for (const what of passed) this.#count(what);
+    const counted = this.#nextCount(atMs);
+    const { path, word } = this.counter;
+    const answer = await this.around.door.once<GateCounterAnswer>('POST', path, word(counted));
+    this.countedEntries = answer.entries;
+  }
+
+  #count(what: Passing): boolean {
+    if (!this.counter.notices(what)) return false;
     if (what === 'exit') this.#exits += 1;
     else this.#entries += 1;
     if (what === 'mistap') this.#undoneEntries += 1;
-    this.#isChanged = true;
-    void this.#send();
+    return true;
   }
 
   /** Resolves when the server has heard the last tap, or has refused for good. */
@@ -120,7 +134,7 @@ export class SimulatedGate {
     }
   }
 
-  #nextCount(): Counted {
+  #nextCount(atMs = this.around.clock.nowMs()): Counted {
     this.#isChanged = false;
     this.#sequence += 1;
     this.#latest = {
@@ -128,7 +142,7 @@ export class SimulatedGate {
       entries: this.#entries,
       exits: this.#exits,
       undoneEntries: this.#undoneEntries,
-      countedAt: new Date(this.around.clock.nowMs()).toISOString(),
+      countedAt: new Date(atMs).toISOString(),
     };
     return this.#latest;
   }

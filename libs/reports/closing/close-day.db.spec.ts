@@ -173,7 +173,11 @@ describe('closing a day', () => {
     await countByHand('15:00', 100);
     work.till(0).sell(10_000);
     await work.deliver(0);
-    await closeAgain();
+    const preview = await new PreviewClosing(database.dataSource).run(work.fairId, DAY);
+    const told = { calibratedEntries: 440, error: 40, leastCounts: 3 };
+    const methods = [{ method: 'clicker', entries: 400, countsUsed: 3, factor: 1.1, spread: 0.1 }];
+    expect(preview.calibration).toEqual({ ...told, methods });
+    expect((await closeAgain()).calibration).toEqual({ ...told, methods });
     const frozen = (await readClosings(database.dataSource.manager, { fairId: work.fairId })).map(
       ({ figures, hash, ...rest }) => {
         expect(closingHash({ figures, ...rest })).toBe(hash);

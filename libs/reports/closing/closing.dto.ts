@@ -1,4 +1,5 @@
 import { IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { MethodCalibrationDto } from '@phien/visitors';
 import type { DayState } from './closing.rules';
 
 export class CloseDayDto {
@@ -41,6 +42,17 @@ export class ClosingCoverageDto {
   setAsideCount: number;
 }
 
+/** Visits calibrated by hand counts, beside those that were counted. */
+export class DayCalibrationDto {
+  /** Null while a method that counted has no factor. */
+  calibratedEntries: number | null;
+  /** ± entries. */
+  error: number | null;
+  /** How many hand counts a factor needs. */
+  leastCounts: number;
+  methods: MethodCalibrationDto[];
+}
+
 /** What closing a day now would freeze. */
 export class ClosingPreviewDto extends ClosingCoverageDto {
   /** YYYY-MM-DD */
@@ -61,6 +73,8 @@ export class ClosingPreviewDto extends ClosingCoverageDto {
   salesCount: number;
   entries: number;
   newEntries: number;
+  /** Null where nobody counted by hand. */
+  calibration: DayCalibrationDto | null;
 }
 
 /** A zone's part of a closed day. */
@@ -125,7 +139,10 @@ export class ClosingDto extends ClosingCoverageDto {
   takenBackVnd: number;
   refundCount: number;
   voidCount: number;
+  /** Visits as they were counted. */
   entries: number;
+  /** As it was known at the closing; null where nobody had counted by hand. */
+  calibration: DayCalibrationDto | null;
   zones: ClosingZoneDto[];
   /** False: so few booths declared that zones hold the measured part alone. */
   isDeclaredInZones: boolean;

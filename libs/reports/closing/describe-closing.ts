@@ -1,4 +1,10 @@
-import type { ClosingCoverageDto, ClosingDifferenceDto, ClosingDto } from './closing.dto';
+import { LEAST_HAND_COUNTS } from '@phien/visitors';
+import type {
+  ClosingCoverageDto,
+  ClosingDifferenceDto,
+  ClosingDto,
+  DayCalibrationDto,
+} from './closing.dto';
 import { isOneBoothsMoney, type SealedClosing } from './closing.rules';
 import {
   changeOfRevenue,
@@ -33,6 +39,7 @@ export function describeClosing(closing: SealedClosing, shown: Shown): ClosingDt
     refundCount: figures.totals.refundCount,
     voidCount: figures.totals.voidCount,
     entries: closing.entries,
+    calibration: calibrationOfClosing(figures),
     zones: splits.zones.map((zone) => ({
       code: zone.code,
       nameVi: zone.nameVi,
@@ -70,6 +77,25 @@ export function coverageOfClosing({ booths, coverage }: ClosingFigures): Closing
     setAsideCount: coverage.setAsideCount,
   };
 }
+
+/** How the visits of a day were calibrated; null where nobody counted by hand. */
+export function calibrationOfClosing({ visits }: ClosingFigures): DayCalibrationDto | null {
+  if (!visits.calibration) return null;
+  const { entries, error, methods } = visits.calibration;
+  return {
+    calibratedEntries: entries,
+    error,
+    leastCounts: LEAST_HAND_COUNTS,
+    methods: methods.map(({ factorMillionths, spreadMillionths, ...method }) => ({
+      ...method,
+      factor: ratioOf(factorMillionths),
+      spread: ratioOf(spreadMillionths),
+    })),
+  };
+}
+
+const ratioOf = (millionths: number | null) =>
+  millionths === null ? null : millionths / 1_000_000;
 
 function describeDifference(difference: DifferenceToRevision, shown: Shown): ClosingDifferenceDto {
   const isMoneyShown = shown === 'with booth money';

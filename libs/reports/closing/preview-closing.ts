@@ -4,9 +4,15 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { ClosingPreviewDto } from './closing.dto';
 import { Closing } from './closing.entity';
 import { fairDayNotFound } from './closing.refusals';
-import { coverageOfClosing } from './describe-closing';
+import { calibrationOfClosing, coverageOfClosing } from './describe-closing';
 import { figuresOf, isComplete } from './figures.rules';
-import { readDayFacts, readDeclaredOfDay, readDocumentsOfDay, readGates } from './read-day-facts';
+import {
+  readCalibration,
+  readDayFacts,
+  readDeclaredOfDay,
+  readDocumentsOfDay,
+  readGates,
+} from './read-day-facts';
 import { isListedDay } from './read-days';
 
 /**
@@ -35,6 +41,7 @@ async function preview(em: EntityManager, fairId: string, day: string): Promise<
   const figures = figuresOf({
     ...(await readDayFacts(em, { fairId, day })),
     gates: await readGates(em, { fairId, day }),
+    calibration: await readCalibration(em, { fairId, day }),
     closedByName: null,
     since: null,
   });
@@ -54,6 +61,7 @@ async function preview(em: EntityManager, fairId: string, day: string): Promise<
     salesCount: figures.totals.salesCount,
     entries,
     newEntries: entries - before.entries,
+    calibration: calibrationOfClosing(figures),
     ...coverageOfClosing(figures),
   };
 }

@@ -4394,6 +4394,15 @@ export interface components {
             waitingDeclaredCount: number;
             waitingDeclaredVnd: number;
         };
+        DayCalibrationDto: {
+            /** @description Null while a method that counted has no factor. */
+            calibratedEntries: number | null;
+            /** @description ± entries. */
+            error: number | null;
+            /** @description How many hand counts a factor needs. */
+            leastCounts: number;
+            methods: components["schemas"]["MethodCalibrationDto"][];
+        };
         SilentBoothDto: {
             boothCode: string;
             exhibitorNames: string[];
@@ -4422,6 +4431,8 @@ export interface components {
             salesCount: number;
             entries: number;
             newEntries: number;
+            /** @description Null where nobody counted by hand. */
+            calibration: components["schemas"]["DayCalibrationDto"] | null;
             boothsHeard: number;
             boothsAllocated: number;
             silentBooths: components["schemas"]["SilentBoothDto"][];
@@ -4485,7 +4496,10 @@ export interface components {
             takenBackVnd: number;
             refundCount: number;
             voidCount: number;
+            /** @description Visits as they were counted. */
             entries: number;
+            /** @description As it was known at the closing; null where nobody had counted by hand. */
+            calibration: components["schemas"]["DayCalibrationDto"] | null;
             zones: components["schemas"]["ClosingZoneDto"][];
             /** @description False: so few booths declared that zones hold the measured part alone. */
             isDeclaredInZones: boolean;

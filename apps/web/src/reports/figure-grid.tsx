@@ -1,7 +1,9 @@
-import { formatVnd } from '@phien/kernel';
+import { formatVnd, type Language } from '@phien/kernel';
+import type { components } from '../api/schema.generated';
 import { useLanguage } from '../i18n/language';
 import { formatCount } from '../i18n/numbers';
 import { m } from '../paraglide/messages.js';
+import { CalibrationLines } from '../ui/calibration-lines';
 import classes from './figure-grid.module.css';
 
 interface Figures {
@@ -12,6 +14,7 @@ interface Figures {
   declaredBooths?: number | null;
   salesCount: number;
   entries: number;
+  calibration: components['schemas']['DayCalibrationDto'] | null;
   boothsHeard: number;
   boothsAllocated: number;
   documentCount: number;
@@ -48,23 +51,43 @@ export function FigureGrid({ figures }: { figures: Figures }) {
       ? []
       : [{ title: m.reports_taken_back(), text: formatVnd(takenBackVnd, language) }]),
     { title: m.reports_visits(), text: formatCount(figures.entries, language) },
+    ...calibratedCell(figures, language),
     { title: m.reports_booths_heard(), text: m.reports_heard_of({ heard, allocated }) },
     { title: m.reports_documents(), text: formatCount(figures.documentCount, language) },
   ];
   return (
-    <dl className={classes.grid}>
-      <div className={classes.lead}>
-        <dt>{m.reports_revenue()}</dt>
-        <dd data-testid="revenue" data-value={totalVnd}>
-          {formatVnd(totalVnd, language)}
-        </dd>
-      </div>
-      {cells.map(({ title, text }) => (
-        <div key={title}>
-          <dt>{title}</dt>
-          <dd>{text}</dd>
+    <>
+      <dl className={classes.grid}>
+        <div className={classes.lead}>
+          <dt>{m.reports_revenue()}</dt>
+          <dd data-testid="revenue" data-value={totalVnd}>
+            {formatVnd(totalVnd, language)}
+          </dd>
         </div>
-      ))}
-    </dl>
+        {cells.map(({ title, text }) => (
+          <div key={title}>
+            <dt>{title}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+      {figures.calibration && (
+        <details className={classes.method}>
+          <summary>{m.reports_visits_method()}</summary>
+          <CalibrationLines calibration={{ ...figures.calibration, entries: figures.entries }} />
+        </details>
+      )}
+    </>
   );
+}
+
+/* Beside the counted figure, which stays the day's own. */
+function calibratedCell({ calibration }: Figures, language: Language) {
+  if (calibration === null) return [];
+  const { calibratedEntries: entries, error } = calibration;
+  if (entries === null || error === null) return [];
+  const [count, spread] = [formatCount(entries, language), formatCount(error, language)];
+  return [
+    { title: m.reports_visits_calibrated(), text: m.reports_plus_minus({ count, error: spread }) },
+  ];
 }

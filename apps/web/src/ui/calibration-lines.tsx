@@ -4,7 +4,8 @@ import { useLanguage } from '../i18n/language';
 import { formatCount, tagOf } from '../i18n/numbers';
 import { m } from '../paraglide/messages.js';
 
-type Calibration = components['schemas']['CalibrationDto'];
+/** Of a board, or of a day as it was closed. */
+type Calibration = components['schemas']['DayCalibrationDto'] & { entries: number };
 
 const methodWords = { clicker: m.calibration_clicker, sensor: m.calibration_sensor };
 
