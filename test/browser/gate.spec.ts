@@ -105,6 +105,52 @@ test('gate staff count a group, take one back, and the server agrees', async ({
   await expect(page.getByTestId('inside')).toHaveText(String(inside));
 });
 
+test('a phone that is handed around opens to its PIN alone, and forgives no wrong one over a restart', async ({
+  page,
+  server,
+  request,
+}) => {
+  await openFair(request, server);
+  await standAt(page, server, 'C1');
+  const enter = async (digits: string) => {
+    await page.keyboard.type(digits);
+    await page.keyboard.press('Enter');
+  };
+  await page.getByRole('button', { name: 'Khóa máy' }).click();
+  const choosing = page.getByRole('dialog', { name: 'Đặt PIN cho máy này' });
+  await choosing.waitFor();
+  await enter('2468');
+  await expect(choosing).toContainText('Nhập lại PIN');
+  await enter('2469');
+  await expect(choosing).toContainText('không giống nhau');
+  await enter('2468');
+  const locked = page.getByRole('dialog', { name: 'Máy đang khóa' });
+  await expect(locked).toBeVisible();
+  await judgeAt([phone], page, 'gate-locked');
+  await page.keyboard.press('Escape');
+  await expect(locked).toBeVisible();
+
+  for (const digits of ['1111', '2222', '3333', '4444']) {
+    await enter(digits);
+    await expect(locked).toContainText('PIN không đúng');
+  }
+  await page.reload();
+  await expect(locked).toBeVisible();
+  await enter('5555');
+  await expect(locked).toContainText('Sai quá nhiều lần');
+  await page.reload();
+  await expect(locked).toContainText('Sai quá nhiều lần');
+
+  /* Whoever signs in again has shown who they are. */
+  await locked.getByRole('button', { name: /^Quên PIN/ }).click();
+  await page.waitForURL(/next=/);
+  await signInAs(page.context().request, server, 'gate');
+  await page.goto('/gate/');
+  await into(page, 5).click();
+  await expect(page.getByTestId('count-in')).not.toHaveText('–');
+  await expect(locked).toHaveCount(0);
+});
+
 test('what was counted without network arrives once, also over a reload and with two tabs', async ({
   page,
   context,

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { ArrowLeftRight, Undo2, Volume2, VolumeX } from 'lucide-react';
+import { ArrowLeftRight, LockKeyhole, Undo2, Volume2, VolumeX } from 'lucide-react';
 import { useLanguage } from '../i18n/language';
 import { formatCount } from '../i18n/numbers';
 import { m } from '../paraglide/messages.js';
@@ -30,10 +30,12 @@ const WAY_OF_KEY: Record<string, Way> = {
 interface CountScreenProps {
   place: GatePlace;
   onLeave: () => void;
+  /** Null where this phone keeps no lock. */
+  onLock: (() => void) | null;
 }
 
 /** The two halves that a gate is counted with. */
-export function CountScreen({ place, onLeave }: CountScreenProps) {
+export function CountScreen({ place, onLeave, onLock }: CountScreenProps) {
   const { language } = useLanguage();
   const { tally, heard, now, problem, tap, undo } = useTally(place);
   const ofFair = useKnownAnswer(
@@ -143,6 +145,17 @@ export function CountScreen({ place, onLeave }: CountScreenProps) {
         >
           {isLoud ? <Volume2 size={22} aria-hidden /> : <VolumeX size={22} aria-hidden />}
         </button>
+        {onLock && (
+          <button
+            type="button"
+            className={classes.tool}
+            aria-label={m.gate_lock()}
+            title={m.gate_lock()}
+            onClick={onLock}
+          >
+            <LockKeyhole size={22} aria-hidden />
+          </button>
+        )}
         <button
           type="button"
           className={classes.tool}

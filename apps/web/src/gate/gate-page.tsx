@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import { LogIn } from 'lucide-react';
 import { readFairs, readSession } from '../api/client';
 import type { Caller, Fair } from '../api/client';
@@ -9,8 +9,16 @@ import { ChooseGate } from './choose-gate';
 import { rememberedGate, rememberGate } from './chosen-gate';
 import { CountScreen } from './count-screen';
 import classes from './gate-page.module.css';
+import type { GateLockedProps } from './gate-locked';
 import type { GatePlace } from './tally-store';
 import { useKnownAnswer } from './use-known-answer';
+
+/* Beside the first bytes, and kept with them. A phone that cannot have it counts without a lock. */
+const GateLocked = lazy(() =>
+  import('./gate-locked').catch(() => ({
+    default: ({ children }: GateLockedProps) => children(null),
+  })),
+);
 
 interface Admitted {
   caller: Caller;
@@ -81,7 +89,11 @@ export function GatePage() {
   }
   const isAdmitted = place !== null && countsIn(caller, place.fairId);
   return isAdmitted ? (
-    <CountScreen place={place} onLeave={() => choose(null)} />
+    <Suspense>
+      <GateLocked accountId={caller.accountId} name={caller.name}>
+        {(lock) => <CountScreen place={place} onLeave={() => choose(null)} onLock={lock} />}
+      </GateLocked>
+    </Suspense>
   ) : (
     <ChooseGate
       caller={caller}

@@ -11,7 +11,7 @@ import { consequenceOf, offsetOf } from './outbox/answer.rules';
 import { backOffMs, cutRequest } from './outbox/request.rules';
 import { afterKey, likelyTenders } from './pay/cash.rules';
 import { paymentReference } from './pay/reference.rules';
-import { afterWrongPin, isPin, lockedForMs } from './pin/pin.rules';
+import { afterWrongPin, isPin, lockedForMs } from '../pin/pin.rules';
 import {
   leftToReturn,
   listed,

@@ -14,7 +14,7 @@ import { readTill, readUndoings } from '../keep/read-till';
 import type { IssuedDocument, KeptState } from '../keep/read-till';
 import type { Outbox, OutboxState } from '../outbox/outbox';
 import type { PinAnswer } from '../pin/check-pin';
-import { idleLockMs } from '../pin/pin.rules';
+import { idleLockMs } from '../../pin/pin.rules';
 import type { KeptPages } from '../../ui/keep-pages';
 import type { Cart } from '../sell/cart.rules';
 import type { ParkedChange } from '../sell/parked.rules';

@@ -1,6 +1,7 @@
 import { openDB } from 'idb';
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { ChainHead, DocumentKind, TillKey, TillPrivateKey } from '@phien/till';
+import type { PinTries } from '../../pin/pin.rules';
 import type { Cart } from '../sell/cart.rules';
 import type { ParkedTicket } from '../sell/parked.rules';
 import type { Catalogue } from './catalogue';
@@ -116,11 +117,6 @@ export interface PendingDeclaration {
   saidAt: string;
   /** Why the fair would not take it: then somebody has to look at it. */
   refusal: DeliveryRefusal | null;
-}
-
-export interface PinTries {
-  wrong: number;
-  lockedUntilMs: number;
 }
 
 interface TillSchema extends DBSchema {

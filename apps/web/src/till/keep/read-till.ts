@@ -1,5 +1,6 @@
 import { newId } from '@phien/kernel';
 import type { TillDocument } from '@phien/till';
+import type { PinTries } from '../../pin/pin.rules';
 import { emptyCart } from '../sell/empty-cart';
 import type { Cart } from '../sell/cart.rules';
 import type { ParkedTicket } from '../sell/parked.rules';
@@ -14,7 +15,6 @@ import type {
   Keep,
   KeptDocument,
   OpenShift,
-  PinTries,
   SignedIn,
 } from './keep';
 

@@ -2,7 +2,8 @@ import { fromBase64 } from '@phien/till';
 import { writing } from '../keep/keep';
 import type { Cashier } from '../keep/catalogue';
 import type { Keep } from '../keep/keep';
-import { afterWrongPin, lockedForMs } from './pin.rules';
+import { isSameHash, pinHash } from '../../pin/pin-hash';
+import { afterWrongPin, lockedForMs } from '../../pin/pin.rules';
 
 export type PinAnswer = { ok: true } | { ok: false; lockedMs: number };
 
@@ -26,18 +27,11 @@ export async function checkPin(keep: Keep, cashier: Cashier, digits: string): Pr
   return { ok: true };
 }
 
-/** PBKDF2-HMAC-SHA-256 over the digits, as the server hashed them when the cashier was added. */
+/** As the server hashed them when the cashier was added. */
 async function isPinOf(cashier: Cashier, digits: string): Promise<boolean> {
   const salt = fromBase64(cashier.pinSalt);
   const expected = fromBase64(cashier.pinHash);
   if (!salt || !expected) return false;
-  const subtle = globalThis.crypto.subtle;
-  const key = await subtle.importKey('raw', new TextEncoder().encode(digits), 'PBKDF2', false, [
-    'deriveBits',
-  ]);
-  const algorithm = { name: 'PBKDF2', hash: 'SHA-256', salt, iterations: cashier.pinRounds };
-  const bits = new Uint8Array(await subtle.deriveBits(algorithm, key, expected.length * 8));
-  let difference = 0;
-  bits.forEach((byte, at) => (difference |= byte ^ (expected[at] ?? 0)));
-  return difference === 0;
+  const asked = { salt, rounds: cashier.pinRounds, bytes: expected.length };
+  return isSameHash(await pinHash(digits, asked), expected);
 }

@@ -5,7 +5,7 @@ import { m } from '../../paraglide/messages.js';
 import { useSellingTill } from '../core/till-context';
 import { TextField } from '../ui/fields';
 import ui from '../ui/ui.module.css';
-import { PinPad } from './pin-pad';
+import { CashierPin } from './cashier-pin';
 import classes from './pin.module.css';
 
 /** Who sells now: a cashier with a PIN or, where none were set up, a name. */
@@ -22,7 +22,7 @@ export function PinScreen() {
       ) : chosen ? (
         <>
           <h1 className={`${ui.heading} ${classes.who}`}>{m.till_pin_of({ name: chosen.name })}</h1>
-          <PinPad
+          <CashierPin
             key={chosen.id}
             cashier={chosen}
             onRight={() => void till.signIn({ id: chosen.id, name: chosen.name })}

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { m } from '../../paraglide/messages.js';
 import { useSellingTill } from '../core/till-context';
-import { PinPad } from '../pin/pin-pad';
+import { CashierPin } from '../pin/cashier-pin';
 import { Note } from '../ui/parts';
 import { Sheet } from '../ui/sheet';
 import ui from '../ui/ui.module.css';
@@ -31,7 +31,7 @@ export function ApprovalSheet({ onClose, onApproved }: ApprovalProps) {
       ) : chosen ? (
         <div className={ui.stack}>
           <p>{m.till_pin_of({ name: chosen.name })}</p>
-          <PinPad key={chosen.id} cashier={chosen} onRight={() => onApproved(chosen.name)} />
+          <CashierPin key={chosen.id} cashier={chosen} onRight={() => onApproved(chosen.name)} />
         </div>
       ) : (
         <div className={ui.stack}>

@@ -1,4 +1,8 @@
-import type { PinTries } from '../keep/keep';
+/** Wrong PINs since the last right one, kept on the device: a restart forgives none. */
+export interface PinTries {
+  wrong: number;
+  lockedUntilMs: number;
+}
 
 const freeTries = 4;
 const locksMs = [30_000, 60_000, 5 * 60_000, 15 * 60_000, 60 * 60_000];

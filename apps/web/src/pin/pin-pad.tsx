@@ -1,20 +1,27 @@
 import { useEffect, useRef, useState } from 'react';
-import { m } from '../../paraglide/messages.js';
-import { useTill } from '../core/till-context';
-import type { Cashier } from '../keep/catalogue';
-import { Keypad } from '../ui/keypad';
-import { Note } from '../ui/parts';
-import ui from '../ui/ui.module.css';
+import { m } from '../paraglide/messages.js';
+import { Keypad } from '../till/ui/keypad';
 import { isPin, lockedForMs } from './pin.rules';
-import classes from './pin.module.css';
+import classes from './pin-pad.module.css';
 
-/** Asks for one cashier's PIN; says how long it stays locked after too many wrong ones. */
-export function PinPad({ cashier, onRight }: { cashier: Cashier; onRight: () => void }) {
-  const { till, state } = useTill();
+interface PinPadProps {
+  /** Until when no further PIN may be tried; 0 when it may. */
+  lockedUntilMs: number;
+  /** What the button does. */
+  enter: string;
+  enterClass: string;
+  /** Whether these digits are taken. */
+  onTry: (digits: string) => Promise<boolean>;
+  /** What is said of digits that are not; that they are wrong unless told. */
+  wrong?: string;
+}
+
+/** Asks for a PIN; says how long it stays locked after too many wrong ones. */
+export function PinPad({ lockedUntilMs, enter, enterClass, onTry, wrong }: PinPadProps) {
   const [digits, setDigits] = useState('');
   const [isWrong, setWrong] = useState(false);
   const [isChecking, setChecking] = useState(false);
-  const lockedSeconds = useLockedSeconds(state.pinTries.get(cashier.id)?.lockedUntilMs ?? 0);
+  const lockedSeconds = useLockedSeconds(lockedUntilMs);
   const isLocked = lockedSeconds > 0;
 
   const press = (key: string) => {
@@ -25,11 +32,10 @@ export function PinPad({ cashier, onRight }: { cashier: Cashier; onRight: () => 
   const check = async () => {
     if (!isPin(digits) || isLocked || isChecking) return;
     setChecking(true);
-    const answer = await till.tryPin(cashier, digits);
+    const isTaken = await onTry(digits);
     setChecking(false);
     setDigits('');
-    if (answer.ok) onRight();
-    else setWrong(true);
+    setWrong(!isTaken);
   };
   const keys = useRef({ press, check });
   useEffect(() => {
@@ -57,19 +63,21 @@ export function PinPad({ cashier, onRight }: { cashier: Cashier; onRight: () => 
       </p>
       <div role="alert" className={classes.answer}>
         {isLocked ? (
-          <Note tone="bad">{m.till_pin_locked({ time: minutesAndSeconds(lockedSeconds) })}</Note>
+          <p className={classes.bad}>
+            {m.till_pin_locked({ time: minutesAndSeconds(lockedSeconds) })}
+          </p>
         ) : isWrong ? (
-          <Note tone="bad">{m.till_pin_wrong()}</Note>
+          <p className={classes.bad}>{wrong ?? m.till_pin_wrong()}</p>
         ) : null}
       </div>
       <Keypad label={m.till_pin_pad()} onKey={press} isTall />
       <button
         type="button"
-        className={`${ui.main} ${ui.big}`}
+        className={enterClass}
         disabled={!isPin(digits) || isLocked || isChecking}
         onClick={() => void check()}
       >
-        {isChecking ? m.till_pin_checking() : m.till_pin_enter()}
+        {isChecking ? m.till_pin_checking() : enter}
       </button>
     </div>
   );
