@@ -81,7 +81,7 @@ export function ComparisonCards({ comparison, past, isOrganizer }: ComparisonCar
             ...dayColumns().map((title) => ({ title, isNumber: true })),
           ]}
         >
-          {days.map((day) => (
+          {days.filter(isKnown).map((day) => (
             <Row
               key={day.number}
               name={
@@ -117,6 +117,12 @@ export function ComparisonCards({ comparison, past, isOrganizer }: ComparisonCar
   );
 }
 
+/* A day of which neither fair has a figure says nothing. */
+const isKnown = (day: Comparison['days'][number]) =>
+  [day.revenueToDateVnd, day.visitsToDate, day.baseRevenueToDate, day.baseVisitsToDate].some(
+    (figure) => figure !== null,
+  );
+
 const dayColumns = () => [
   m.compare_to_date_revenue(),
   m.compare_base_revenue(),
@@ -140,13 +146,13 @@ function DayCells({ measure, titles, own, base, growth }: DayCellsProps) {
   const [ownTitle = '', baseTitle = '', growthTitle = ''] = titles;
   return (
     <>
-      <Cell title={ownTitle} isNumber>
+      <Cell title={ownTitle} isNumber isUnknown={own === null}>
         {own === null ? m.compare_unknown() : figureWords(measure, own, language)}
       </Cell>
-      <Cell title={baseTitle} isNumber>
+      <Cell title={baseTitle} isNumber isUnknown={base === null}>
         {base === null ? m.compare_unknown() : <Told measure={measure} value={base} />}
       </Cell>
-      <Cell title={growthTitle} isNumber>
+      <Cell title={growthTitle} isNumber isUnknown={growth === null}>
         {growth === null ? m.compare_unknown() : growthWords(growth, language)}
       </Cell>
     </>

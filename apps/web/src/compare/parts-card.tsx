@@ -75,7 +75,7 @@ function Part({ part, finishedDays }: { part: ComparedPart; finishedDays: number
       <Cell title={m.compare_base()} isNumber>
         {part.base === null ? m.compare_unknown() : <Told measure="revenue" value={part.base} />}
       </Cell>
-      <Cell title={m.compare_growth()} isNumber>
+      <Cell title={m.compare_growth()} isNumber isUnknown={part.base === null}>
         <GrowthSaid growth={part.growth} why={noGrowthWords(part.noGrowth, finishedDays)} />
       </Cell>
       <Cell title={m.compare_col_sources()}>

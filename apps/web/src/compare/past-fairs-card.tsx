@@ -79,7 +79,7 @@ export function PastFairsCard({ past, fairId, comparison }: PastFairsCardProps) 
             }
           >
             {columns.map(([kind, word]) => (
-              <Cell key={kind} title={word()} isNumber>
+              <Cell key={kind} title={word()} isNumber isUnknown={saidOf(fair, kind).length === 0}>
                 {saidOf(fair, kind).map((said) => (
                   <div key={saidWords(kind, said, language)}>
                     {saidWords(kind, said, language)}

@@ -54,12 +54,19 @@ interface CellProps {
   /** Of its column, as a phone shows it. */
   title: string;
   isNumber?: boolean;
+  /** Left out on a phone. */
+  isUnknown?: boolean;
   children: ReactNode;
 }
 
-export function Cell({ title, isNumber = false, children }: CellProps) {
+export function Cell({ title, isNumber = false, isUnknown = false, children }: CellProps) {
   return (
-    <td role="cell" data-title={title} className={isNumber ? classes.number : undefined}>
+    <td
+      role="cell"
+      data-title={title}
+      data-unknown={isUnknown || undefined}
+      className={isNumber ? classes.number : undefined}
+    >
       <div className={classes.value}>{children}</div>
     </td>
   );
