@@ -2,11 +2,16 @@ import { ClosingDeclared } from './closing/closing-declared.entity';
 import { ClosingDocument } from './closing/closing-document.entity';
 import { ClosingHead } from './closing/closing-head.entity';
 import { Closing } from './closing/closing.entity';
+import { FinalFieldEntry } from './final-report/final-field-entry.entity';
+import { FinalReportFrame } from './final-report/final-report-frame.entity';
 import { PastFair } from './history/past-fair.entity';
 import { PastFigureChoice } from './history/past-figure-choice.entity';
 import { PastFigureRetracted } from './history/past-figure-retracted.entity';
 import { PastFigure } from './history/past-figure.entity';
 import { PastSource } from './history/past-source.entity';
+import { PaperFile } from './paper/paper-file.entity';
+import { Paper } from './paper/paper.entity';
+import { WantedPaper } from './paper/wanted-paper.entity';
 import { FairPublication } from './public-figures/fair-publication.entity';
 import { Report } from './report/report.entity';
 import { WantedReport } from './report/wanted-report.entity';
@@ -17,11 +22,16 @@ export const reportsEntities = [
   ClosingDeclared,
   ClosingDocument,
   FairPublication,
+  FinalFieldEntry,
+  FinalReportFrame,
+  Paper,
+  PaperFile,
   PastFair,
   PastFigure,
   PastFigureChoice,
   PastFigureRetracted,
   PastSource,
   Report,
+  WantedPaper,
   WantedReport,
 ];

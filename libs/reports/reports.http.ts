@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { ClosingGraceController } from './closing/closing-grace.controller';
 import { ClosingsController } from './closing/closings.controller';
+import { FinalReportController } from './final-report/final-report.controller';
 import { PastFairsController } from './history/past-fairs.controller';
+import { PapersController } from './paper/papers.controller';
 import { PublicFairsController } from './public-figures/public-fairs.controller';
 import { PublicationController } from './public-figures/publication.controller';
 import { ReportsController } from './report/reports.controller';
@@ -13,6 +15,8 @@ import { SealingController } from './sealing/sealing.controller';
   controllers: [
     ClosingGraceController,
     ClosingsController,
+    FinalReportController,
+    PapersController,
     PastFairsController,
     PublicFairsController,
     PublicationController,

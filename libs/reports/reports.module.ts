@@ -11,12 +11,24 @@ import { ListDays } from './closing/list-days';
 import { PreviewClosing } from './closing/preview-closing';
 import { ReportOrders } from './closing/report-orders';
 import { SetClosingGrace } from './closing/set-closing-grace';
+import { BringFrame } from './final-report/bring-frame';
+import { FrameCheck, FrameCheckInThread } from './final-report/frame-check';
+import { ReadFinalReport } from './final-report/read-final-report';
+import { ReadFrame } from './final-report/read-frame';
+import { WriteFinalField } from './final-report/write-final-field';
 import { AddPastFair } from './history/add-past-fair';
 import { AddPastFigure } from './history/add-past-figure';
 import { ChoosePastFigure } from './history/choose-past-figure';
 import { ListPastFairs } from './history/list-past-fairs';
 import { ReadComparison } from './history/read-comparison';
 import { RetractPastFigure } from './history/retract-past-figure';
+import { FindMissingPapers } from './paper/find-missing-papers';
+import { ListPapers } from './paper/list-papers';
+import { OrderPaper } from './paper/order-paper';
+import { PaperProgress } from './paper/paper-progress';
+import { ReadPaperContent } from './paper/read-paper-content';
+import { ReadPaperFile } from './paper/read-paper-file';
+import { WritePaperFile } from './paper/write-paper-file';
 import { ReadPublicFair } from './public-figures/read-public-fair';
 import { ReadPublicFigures } from './public-figures/read-public-figures';
 import { ReadPublication } from './public-figures/read-publication';
@@ -38,20 +50,29 @@ import { WithdrawSeal } from './sealing/withdraw-seal';
 const verbs = [
   AddPastFair,
   AddPastFigure,
+  BringFrame,
   CheckClosings,
   ChoosePastFigure,
   CloseDay,
   CloseDueDays,
   FindDueDays,
+  FindMissingPapers,
   FindMissingReports,
   ListClosings,
   ListDays,
+  ListPapers,
   ListPastFairs,
   ListReports,
+  OrderPaper,
   OrderReport,
+  PaperProgress,
   PreviewClosing,
   ProposeSeal,
   ReadComparison,
+  ReadFinalReport,
+  ReadFrame,
+  ReadPaperContent,
+  ReadPaperFile,
   ReadPublicFair,
   ReadPublicFigures,
   ReadPublication,
@@ -63,6 +84,8 @@ const verbs = [
   SetClosingGrace,
   SetPublication,
   WithdrawSeal,
+  WriteFinalField,
+  WritePaperFile,
   WriteReport,
 ];
 
@@ -75,6 +98,7 @@ const verbs = [
   ],
   providers: [
     ...verbs,
+    { provide: FrameCheck, useFactory: () => new FrameCheckInThread() },
     { provide: FileMaker, useFactory: () => new FileMakerInThread() },
     { provide: FileOrders, useClass: ReportQueue },
     { provide: ReportOrders, useExisting: FileOrders },

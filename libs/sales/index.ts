@@ -5,6 +5,7 @@ export {
   type DeclaredSource,
 } from './declared/declared-sale.entity';
 export { DeclareSales, type Declarer } from './declared/declare-sales';
+export { momentOf, type Standing } from './document/booking.rules';
 export { ConflictingDocument } from './document/conflicting-document.entity';
 export { Document } from './document/document.entity';
 export { DocumentGatherer } from './document/document-gatherer';
@@ -14,6 +15,7 @@ export { Link } from './document/link.entity';
 export { readDelivery } from './document/read-delivery';
 export { ReceiveDocuments, type Address } from './document/receive-documents';
 export { SetAside } from './document/set-aside.entity';
+export { whySetAside } from './document/set-aside.words';
 export { STILL_WAITS } from './document/waiting-set-aside';
 export { AcceptSetAside } from './document/accept-set-aside';
 export { ListSetAside } from './document/list-set-aside';

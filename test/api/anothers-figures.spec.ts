@@ -74,6 +74,12 @@ beforeAll(async () => {
   const asOrganizer = (verb: 'post' | 'put', path: string, body: object) =>
     door.ask()[verb](`/api/fairs/${fairId}${path}`).set('Cookie', cookies.organizer!).send(body);
   await asOrganizer('post', `/days/${day}/closings`, { reason: 'thử' }).expect(201);
+  const statement = await asOrganizer('post', '/papers', {
+    kind: 'statement',
+    exhibitorId: owner!.id,
+    day,
+    language: 'vi',
+  }).expect(202);
   /* The public sees what it may: of one booth that is nothing. */
   await asOrganizer('put', '/publication', {
     isPublished: true,
@@ -105,6 +111,7 @@ beforeAll(async () => {
     day,
     revision: '1',
     role: 'exhibitor',
+    paperId: (statement.body as { id: string }).id,
     code: 'ocop-qn-2019-summer',
     file: 'end_of_day.vi.pdf',
   };
@@ -180,6 +187,8 @@ it.each([
   ['/days/{day}/preview', 403, 'role_missing'],
   ['/days/{day}/closings', 403, 'role_missing'],
   ['/reports', 403, 'role_missing'],
+  ['/final-report', 403, 'role_missing'],
+  ['/papers/{paperId}/vi.pdf', 404, 'paper_not_found'],
   ['/reports/{day}/{revision}/{file}', 403, 'role_missing'],
   ['/comparison?base=ocop-qn-2019-summer', 403, 'role_missing'],
   ['/past-fairs', 403, 'role_missing'],

@@ -54,6 +54,8 @@ export const KEPT: readonly KeptTable[] = [
   kept('closing_document', 'document_id'),
   kept('closing_declared', 'declared_id'),
   kept('report', 'day, revision, kind, language, format', ['bytes']),
+  kept('final_field_entry', 'field, revision'),
+  kept('final_report_frame', 'language, revision'),
   kept('audit_entry', 'at, id'),
 ];
 
@@ -67,6 +69,9 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   reconciliation: 'made again from the facts',
   plan_version: 'of screens that are open now',
   wanted_report: 'files on their way',
+  wanted_paper: 'files on their way',
+  paper: 'made again from the facts when it is asked for',
+  paper_file: 'made of its paper',
   register_status: 'a state of phones, no fact',
   enrolment_code: 'a secret',
   invitation: 'a secret',

@@ -67,6 +67,19 @@ const saidOtherwise =
 export const shots: Shot[] = [
   { name: 'my-revenue', arrange: async (stage) => void (await open(stage, 'sold')) },
   {
+    name: 'my-papers',
+    isWhole: true,
+    arrange: async (stage) => {
+      const page = await open(stage, 'sold');
+      await page.getByRole('button', { name: either('Lập bản kê', 'Make the statement') }).click();
+      await page
+        .getByTestId('paper-statement')
+        .getByRole('link')
+        .first()
+        .waitFor({ timeout: 60_000 });
+    },
+  },
+  {
     name: 'my-revenue-whole',
     isWhole: true,
     arrange: async (stage) => {

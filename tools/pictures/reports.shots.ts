@@ -1,4 +1,5 @@
 import type { APIRequestContext } from '@playwright/test';
+import { either } from './either';
 import type { Shot, Stage } from './shot';
 
 const FILES_MS = 60_000;
@@ -81,6 +82,44 @@ export const shots: Shot[] = [
       await stage.enterAs('official');
       const { day } = await today(stage);
       await open(stage, day);
+    },
+  },
+  {
+    name: 'reports-papers',
+    isWhole: true,
+    arrange: async (stage) => {
+      await openClosed(stage);
+      const { page } = stage;
+      await page.locator('summary', { hasText: /Giấy tờ khác|Other documents/ }).click();
+      await page.getByRole('button', { name: either('Lập giấy tờ', 'Make the document') }).click();
+      await page
+        .getByTestId('paper-statement')
+        .getByRole('link')
+        .first()
+        .waitFor({ timeout: FILES_MS });
+    },
+  },
+  {
+    name: 'final-report',
+    isWhole: true,
+    arrange: async (stage) => {
+      await stage.enterAs('organizer');
+      const { page, url, fair } = stage;
+      await page.goto(`${url}/reports/final?fair=${fair.code}`);
+      await page.getByTestId('field-revenue').waitFor();
+    },
+  },
+  {
+    name: 'final-report-edit',
+    arrange: async (stage) => {
+      await stage.enterAs('organizer');
+      const { page, url, fair } = stage;
+      await page.goto(`${url}/reports/final?fair=${fair.code}`);
+      await page
+        .getByTestId('field-organizer')
+        .getByRole('button', { name: /^(Sửa|Edit) / })
+        .click();
+      await page.locator('textarea').first().fill('Sở Công Thương tỉnh Quảng Ninh');
     },
   },
   {

@@ -113,6 +113,15 @@ const reports = createRoute({
   component: lazyRouteComponent(() => import('./reports/reports-screen'), 'ReportsScreen'),
 });
 
+/** `fair` is the fair's code. */
+const finalReport = createRoute({
+  getParentRoute: () => root,
+  path: '/reports/final',
+  beforeLoad: signedIn,
+  validateSearch: (search): { fair?: string } => ({ fair: text(search.fair) }),
+  component: lazyRouteComponent(() => import('./final-report/final-screen'), 'FinalScreen'),
+});
+
 /** `fair` is the fair's code; `base` the one it is compared with, left out for the newest known. */
 const compare = createRoute({
   getParentRoute: () => root,
@@ -192,6 +201,7 @@ export const router = createRouter({
     my,
     tills,
     reports,
+    finalReport,
     compare,
     setup,
     invite,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Rounds } from '@phien/store';
+import { FindMissingPapers } from '../paper/find-missing-papers';
 import { FindMissingReports } from './find-missing-reports';
 import { FileOrders } from './report-queue';
 
@@ -10,6 +11,7 @@ const PAUSE_MS = 60_000;
 export class MissingReportsLoop extends Rounds {
   constructor(
     private readonly findMissingReports: FindMissingReports,
+    private readonly findMissingPapers: FindMissingPapers,
     private readonly orders: FileOrders,
   ) {
     super(PAUSE_MS);
@@ -17,5 +19,6 @@ export class MissingReportsLoop extends Rounds {
 
   protected override async walk(): Promise<void> {
     for (const file of await this.findMissingReports.run()) this.orders.placeFile(file);
+    for (const file of await this.findMissingPapers.run()) this.orders.placePaperFile(file);
   }
 }

@@ -2,9 +2,10 @@ import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
 import { Logger } from '@nestjs/common';
 import { Refusal } from '@phien/kernel';
 import type { Job } from 'bullmq';
-import { REPORT_QUEUE } from './report-queue';
+import { PaperProgress } from '../paper/paper-progress';
+import { WritePaperFile } from '../paper/write-paper-file';
+import { type FileToMake, REPORT_QUEUE } from './report-queue';
 import { ReportProgress } from './report-progress';
-import type { ReportFile } from './report.rules';
 import { WriteReport } from './write-report';
 
 /**
@@ -22,6 +23,8 @@ export class ReportJobs extends WorkerHost {
   constructor(
     private readonly writeReport: WriteReport,
     private readonly progress: ReportProgress,
+    private readonly writePaperFile: WritePaperFile,
+    private readonly paperProgress: PaperProgress,
   ) {
     super();
   }
@@ -32,9 +35,9 @@ export class ReportJobs extends WorkerHost {
     this.log.warn(`the queue is away: ${error.message}`);
   }
 
-  override async process(job: Job<ReportFile>): Promise<void> {
+  override async process(job: Job<FileToMake>): Promise<void> {
     try {
-      await this.writeReport.run(job.data);
+      await this.write(job.data);
     } catch (error) {
       this.log.error(`report ${job.id ?? job.name} failed: ${String(error)}`);
       if (isLastTry(job)) await this.giveUp(job.data, error);
@@ -42,12 +45,16 @@ export class ReportJobs extends WorkerHost {
     }
   }
 
+  private write(file: FileToMake): Promise<void> {
+    return 'paperId' in file ? this.writePaperFile.run(file) : this.writeReport.run(file);
+  }
+
   /* A database that is away refuses this word too; then the file is simply still missing. */
-  private async giveUp(file: ReportFile, error: unknown): Promise<void> {
+  private async giveUp(file: FileToMake, error: unknown): Promise<void> {
     const code = error instanceof Refusal ? error.code : 'report_failed';
-    await this.progress
-      .fail(file, code)
-      .catch((failure: unknown) => this.log.warn(`nobody was told: ${String(failure)}`));
+    const told =
+      'paperId' in file ? this.paperProgress.fail(file, code) : this.progress.fail(file, code);
+    await told.catch((failure: unknown) => this.log.warn(`nobody was told: ${String(failure)}`));
   }
 }
 

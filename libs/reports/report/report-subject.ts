@@ -1,4 +1,5 @@
 import type { SealedClosing } from '../closing/closing.rules';
+import type { PaperFileSubject } from '../paper/paper-file';
 import type { ReportFormat, ReportLanguage } from './report.rules';
 
 /** All that a file is made of: the same subject makes the same bytes, wherever and whenever. */
@@ -9,9 +10,8 @@ export interface ReportSubject {
   isBoothMoneyShown: boolean;
 }
 
-export interface FileSubject extends ReportSubject {
-  format: ReportFormat;
-}
+/** A file of a closed day, or of another paper. */
+export type FileSubject = (ReportSubject & { format: ReportFormat }) | PaperFileSubject;
 
 /** Told how much of a file is made, from 0 to 100. */
 export type Progress = (percent: number) => void;

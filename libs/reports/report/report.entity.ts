@@ -7,7 +7,7 @@ import type { ReportFormat, ReportKind, ReportLanguage } from './report.rules';
 @ForeignKey(() => Closing, ['fairId', 'day', 'revision'], ['fairId', 'day', 'revision'])
 @Check('report_kind_known', `kind IN ('end_of_day')`)
 @Check('report_language_known', `language IN ('vi', 'en')`)
-@Check('report_format_known', `format IN ('pdf', 'xlsx')`)
+@Check('report_format_known', `format IN ('pdf', 'xlsx', 'csv')`)
 @Check('report_hash_of_bytes', `sha256 = sha256(bytes)`)
 export class Report {
   @PrimaryColumn('uuid') fairId: string;

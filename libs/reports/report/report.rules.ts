@@ -1,6 +1,6 @@
 export type ReportKind = 'end_of_day';
 export type ReportLanguage = 'vi' | 'en';
-export type ReportFormat = 'pdf' | 'xlsx';
+export type ReportFormat = 'pdf' | 'xlsx' | 'csv';
 
 export interface ReportName {
   kind: ReportKind;
@@ -21,20 +21,26 @@ export type ReportFile = ClosedRevision & ReportName;
 
 export const REPORT_KINDS = ['end_of_day'] as const;
 export const REPORT_LANGUAGES = ['vi', 'en'] as const;
-export const REPORT_FORMATS = ['pdf', 'xlsx'] as const;
+export const REPORT_FORMATS = ['pdf', 'xlsx', 'csv'] as const;
 
 /** Every file a revision can have, in the order people look for them. */
 export const REPORT_NAMES: readonly ReportName[] = REPORT_LANGUAGES.flatMap((language) =>
   REPORT_FORMATS.map((format) => ({ kind: 'end_of_day' as const, language, format })),
 );
 
-/** Made by themselves after each closing: the Vietnamese ones. Another language is made when asked for. */
-export const makesItself = ({ language }: ReportName) => language === 'vi';
+/**
+ * Made by themselves after each closing: the Vietnamese ones that people read. Another language, and a
+ * file of plain lines, is made when asked for.
+ */
+export const makesItself = ({ language, format }: ReportName) =>
+  language === 'vi' && format !== 'csv';
 
-export const contentTypes: Record<ReportFormat, string> = {
+export const contentTypes = {
   pdf: 'application/pdf',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-};
+  csv: 'text/csv; charset=utf-8',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+} as const;
 
 /** `end_of_day.vi.pdf`: the last part of the download's address. */
 export const reportFileName = ({ kind, language, format }: ReportName) =>
@@ -65,13 +71,19 @@ export function reportDisposition(report: {
   const { fairCode, fairName, day, revision, language, format } = report;
   const title = language === 'vi' ? 'Báo cáo cuối ngày' : 'End-of-day report';
   const edition = language === 'vi' ? `bản ${revision}` : `revision ${revision}`;
-  const whole = `${title} ${day} (${edition}) - ${fairName}`.replace(
-    /[/\\:*?"<>|\s\p{Cc}\p{Cf}]+/gu,
-    ' ',
-  );
-  const short = [...whole].slice(0, 120).join('');
-  const ascii = `end-of-day-${fairCode.slice(0, 80)}-${day}-r${revision}.${language}.${format}`;
-  return `attachment; filename="${ascii}"; filename*=UTF-8''${rfc5987(`${short}.${format}`)}`;
+  return attachmentNamed({
+    ascii: `end-of-day-${fairCode.slice(0, 80)}-${day}-r${revision}.${language}`,
+    name: `${title} ${day} (${edition}) - ${fairName}`,
+    format,
+  });
+}
+
+/** `Content-Disposition` of a download under two names, neither with its ending. */
+export function attachmentNamed(of: { ascii: string; name: string; format: string }): string {
+  const { ascii, format } = of;
+  const name = of.name.replace(/[/\\:*?"<>|\s\p{Cc}\p{Cf}]+/gu, ' ');
+  const short = [...name].slice(0, 120).join('');
+  return `attachment; filename="${ascii}.${format}"; filename*=UTF-8''${rfc5987(`${short}.${format}`)}`;
 }
 
 /* encodeURIComponent leaves these five alone, RFC 5987 does not allow them. */

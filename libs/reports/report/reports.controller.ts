@@ -7,6 +7,7 @@ import { OrderReport } from './order-report';
 import { ReadReport } from './read-report';
 import { OrderReportDto, ReportDto } from './report.dto';
 import { contentTypes } from './report.rules';
+import { sendStored } from './send-stored';
 
 @Controller('fairs/:fairId/reports')
 export class ReportsController {
@@ -31,10 +32,9 @@ export class ReportsController {
     return this.orderReport.run(fairId, body);
   }
 
-  /* Sent by Express itself, which answers 304 to whoever holds these bytes already. */
   @Get(':day/:revision/:file')
   @Roles('organizer', 'official')
-  @ApiProduces(contentTypes.pdf, contentTypes.xlsx)
+  @ApiProduces(contentTypes.pdf, contentTypes.xlsx, contentTypes.csv)
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async download(
     @Param('fairId') fairId: string,
@@ -43,15 +43,6 @@ export class ReportsController {
     @Param('file') file: string,
     @Res() response: Response,
   ): Promise<void> {
-    const report = await this.readReport.run({ fairId, day, revision, file });
-    response
-      .set({
-        'Content-Type': report.contentType,
-        'Content-Disposition': report.contentDisposition,
-        ETag: `"${report.sha256}"`,
-        'Cache-Control': 'private, no-cache',
-        'X-Content-Type-Options': 'nosniff',
-      })
-      .send(report.bytes);
+    sendStored(response, await this.readReport.run({ fairId, day, revision, file }));
   }
 }

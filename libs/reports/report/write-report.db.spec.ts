@@ -78,8 +78,10 @@ describe('the report of a closed day', () => {
     expect(await listReports.run(work.fairId)).toMatchObject([
       { day: DAY, revision: 1, state: 'waiting', file: 'end_of_day.vi.pdf', sha256: null },
       { state: 'waiting', file: 'end_of_day.vi.xlsx' },
+      { state: 'absent', file: 'end_of_day.vi.csv' },
       { state: 'absent', file: 'end_of_day.en.pdf' },
       { state: 'absent', file: 'end_of_day.en.xlsx' },
+      { state: 'absent', file: 'end_of_day.en.csv' },
     ]);
     expect(await codeOf(read())).toBe('report_not_ready');
 
@@ -99,6 +101,8 @@ describe('the report of a closed day', () => {
         madeAt: EVENING.toISOString(),
       },
       { state: 'waiting' },
+      { state: 'absent' },
+      { state: 'absent' },
       { state: 'absent' },
       { state: 'absent' },
     ]);

@@ -1,3 +1,4 @@
+import { ReadBoardViewer } from '@phien/dashboard';
 import { Account, type Caller, identityEntities } from '@phien/identity';
 import { Clock, newId } from '@phien/kernel';
 import { makeFair, planningEntities, type SmallFair, type SmallFairWish } from '@phien/planning';
@@ -14,6 +15,14 @@ import { openGate, RecordGateCount, visitorsEntities, type SmallGate } from '@ph
 import { ListDays } from '../closing/list-days';
 import { PreviewClosing } from '../closing/preview-closing';
 import type { ReportOrder } from '../closing/report-orders';
+import { ReadFinalReport } from '../final-report/read-final-report';
+import { ReadComparison } from '../history/read-comparison';
+import { ListPapers } from '../paper/list-papers';
+import { OrderPaper } from '../paper/order-paper';
+import { PaperProgress } from '../paper/paper-progress';
+import type { PaperFileName } from '../paper/paper.rules';
+import { ReadPaperContent } from '../paper/read-paper-content';
+import { WritePaperFile } from '../paper/write-paper-file';
 import { FileMakerHere } from '../report/file-maker';
 import { FileOrders } from '../report/report-queue';
 import { ReportProgress } from '../report/report-progress';
@@ -61,6 +70,7 @@ export class StandingClock extends Clock {
 export class RememberedOrders extends FileOrders {
   readonly placed: ReportOrder[] = [];
   readonly files: ReportFile[] = [];
+  readonly paperFiles: PaperFileName[] = [];
 
   override place(order: ReportOrder): void {
     this.placed.push(order);
@@ -70,6 +80,10 @@ export class RememberedOrders extends FileOrders {
   override placeFile(file: ReportFile): void {
     this.files.push(file);
   }
+
+  override placePaperFile(file: PaperFileName): void {
+    this.paperFiles.push(file);
+  }
 }
 
 /** The verbs that need others, on one database and clock. */
@@ -78,6 +92,27 @@ export const listDaysOn = (source: DataSource, clock: Clock) =>
 
 export const writeReportOn = (source: DataSource, clock: Clock) =>
   new WriteReport(source, clock, new FileMakerHere(), new ReportProgress(source));
+
+export function readFinalReportOn(source: DataSource, clock: Clock): ReadFinalReport {
+  const listDays = listDaysOn(source, clock);
+  const viewer = new ReadBoardViewer(source);
+  const readComparison = new ReadComparison(source, clock, listDays, viewer);
+  return new ReadFinalReport(source, clock, listDays, readComparison);
+}
+
+export function orderPaperOn(source: DataSource, clock: Clock, orders: FileOrders): OrderPaper {
+  const contents = new ReadPaperContent(source, clock, readFinalReportOn(source, clock));
+  return new OrderPaper(
+    source,
+    contents,
+    new ListPapers(source),
+    new PaperProgress(source),
+    orders,
+  );
+}
+
+export const writePaperFileOn = (source: DataSource, clock: Clock) =>
+  new WritePaperFile(source, clock, new FileMakerHere(), new PaperProgress(source));
 
 export const DAY = '2025-10-28';
 export const NOON = new Date('2025-10-28T05:00:00Z');

@@ -25,6 +25,8 @@ import { WallLinks1760000000930 } from './0930-wall-links';
 import { BoothHours1760000000940 } from './0940-booth-hours';
 import { FairPublication1760000000950 } from './0950-fair-publication';
 import { FairSeal1760000000970 } from './0970-fair-seal';
+import { Papers1760000000980 } from './0980-papers';
+import { FinalReport1760000000981 } from './0981-final-report';
 
 /** Every step of the schema, oldest first. A step that has landed is never edited. */
 export const migrations = [
@@ -55,4 +57,6 @@ export const migrations = [
   BoothHours1760000000940,
   FairPublication1760000000950,
   FairSeal1760000000970,
+  Papers1760000000980,
+  FinalReport1760000000981,
 ];

@@ -1756,6 +1756,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/fairs/{fairId}/final-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The report on the fair as it stands: its fields, each with the ledger's value and a person's. */
+        get: operations["finalReportRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/final-report/fields/{field}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Writes a field, leaves it out, or goes back to the ledger; `own-<id>` adds one. */
+        put: operations["finalReportWrite"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/final-report/frames/{language}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The frame that a language is printed in, as a Word file. */
+        get: operations["finalReportFrame"];
+        /** Brings a frame for a language, or goes back to the house's own. */
+        put: operations["finalReportBring"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Papers that were asked for and that the caller may read, the newest first, with their files. */
+        get: operations["papersList"];
+        put?: never;
+        /** Asks for a paper; the same facts are the same paper. The list then tells how far its files are. */
+        post: operations["papersOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/papers/{paperId}/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["papersDownload"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/fairs/{fairId}/past-fairs": {
         parameters: {
             query?: never;
@@ -4526,6 +4612,137 @@ export interface components {
             /** @description Why the day is closed; the trade's usual reason when left out. A later revision needs one. */
             reason?: string;
         };
+        BothLanguagesDto: {
+            vi: string;
+            en: string;
+        };
+        WrittenTextDto: {
+            textVi: string;
+            textEn: string;
+            byName: string;
+            /** @description ISO 8601 */
+            at: string;
+        };
+        FinalFieldDto: {
+            /** @enum {string} */
+            state: "typed" | "from_ledger" | "left_out";
+            /** @description Null where only a person knows it. */
+            ledger: components["schemas"]["BothLanguagesDto"] | null;
+            /** @description Where the ledger's value comes from. */
+            source: components["schemas"]["BothLanguagesDto"] | null;
+            written: components["schemas"]["WrittenTextDto"] | null;
+            field: string;
+            nameVi: string;
+            nameEn: string;
+            /** @description Of what was written of it; 0 while nobody wrote anything. */
+            revision: number;
+            /** @description Who last wrote it, left it out, or went back to the ledger. */
+            changedByName: string | null;
+            changedAt: string | null;
+        };
+        BroughtFrameDto: {
+            /** @enum {string} */
+            language: "vi" | "en";
+            /** @description 0 while the house's own is used and nothing was ever brought. */
+            revision: number;
+            /** @description Of the file; null where the house's own is used. */
+            name: string | null;
+            broughtByName: string | null;
+            broughtAt: string | null;
+        };
+        FinalReportDto: {
+            /** @description ISO 8601, fair time. */
+            asOf: string;
+            /** @description Days are still to come, or one is not closed with all its shifts. */
+            isProvisional: boolean;
+            fields: components["schemas"]["FinalFieldDto"][];
+            frames: components["schemas"]["BroughtFrameDto"][];
+        };
+        WriteFinalFieldDto: {
+            /** @enum {string} */
+            state: "typed" | "from_ledger" | "left_out";
+            /** @description The revision that was seen: another's change meanwhile is not written over. */
+            revision: number;
+            /** @description Where it is typed. */
+            textVi?: string;
+            textEn?: string;
+            /** @description Of a field of one's own. */
+            nameVi?: string;
+            nameEn?: string;
+        };
+        BringFrameDto: {
+            /** @description The revision that was seen. */
+            revision: number;
+            /** @description Of the file; the house's own frame again when both are left out. */
+            name?: string;
+            /**
+             * Format: base64
+             * @description The file's bytes, a .docx of at most 600,000.
+             */
+            base64?: string;
+        };
+        PaperDayDto: {
+            /** @description YYYY-MM-DD */
+            day: string;
+            /** @description Null where the figures are of what was booked when the paper was asked for. */
+            revision: number | null;
+        };
+        PaperFileDto: {
+            /** @enum {string} */
+            language: "vi" | "en";
+            /** @enum {string} */
+            format: "docx" | "pdf" | "xlsx" | "csv";
+            /**
+             * @description The download answers once it is `ready`.
+             * @enum {string}
+             */
+            state: "waiting" | "ready" | "making" | "failed" | "absent";
+            /** @description How much is made, 0 to 100; null unless it is being made. */
+            percent: number | null;
+            /** @description Why the last try ended without a file. */
+            failedCode: string | null;
+            /** @description File name at the end of the download's address. */
+            file: string;
+            /** @description Hex; null until it is ready. */
+            sha256: string | null;
+            sizeBytes: number | null;
+            madeAt: string | null;
+        };
+        PaperDto: {
+            /** @enum {string} */
+            kind: "statement" | "sales_export" | "late_list" | "final_report";
+            id: string;
+            /** @description Null where it is told of the whole fair. */
+            exhibitorId: string | null;
+            exhibitorName: string | null;
+            /** @description YYYY-MM-DD; null for the whole fair. */
+            day: string | null;
+            /** @description From 1, of what it is about. */
+            edition: number;
+            /** @description Made of something that may still change: later facts make another edition. */
+            isProvisional: boolean;
+            /** @description ISO 8601, fair time: everything booked by then is in. */
+            asOf: string;
+            days: components["schemas"]["PaperDayDto"][];
+            /** @description Of what it says, hex; it stands on each of its files. */
+            contentHash: string;
+            files: components["schemas"]["PaperFileDto"][];
+        };
+        OrderPaperDto: {
+            /** @enum {string} */
+            kind: "statement" | "sales_export" | "late_list" | "final_report";
+            /** @enum {string} */
+            language: "vi" | "en";
+            /**
+             * Format: uuid
+             * @description Whose; for papers of one exhibitor, and only for them.
+             */
+            exhibitorId?: string;
+            /** @description YYYY-MM-DD; the whole fair when left out. */
+            day?: string;
+            /** @description What the report on a fair is compared with: the code of a past fair, or another fair's id. */
+            base?: string;
+        };
         PastFigureChoiceDto: {
             /** @enum {string} */
             kind: "revenue_vnd" | "visits" | "booths" | "days" | "exhibitors" | "provinces";
@@ -4889,7 +5106,7 @@ export interface components {
             /** @enum {string} */
             language: "vi" | "en";
             /** @enum {string} */
-            format: "pdf" | "xlsx";
+            format: "pdf" | "xlsx" | "csv";
             /**
              * @description The download answers once it is `ready`.
              * @enum {string}
@@ -4918,7 +5135,7 @@ export interface components {
             /** @enum {string} */
             language: "vi" | "en";
             /** @enum {string} */
-            format: "pdf" | "xlsx";
+            format: "pdf" | "xlsx" | "csv";
         };
         SealObstacleDto: {
             /** @enum {string} */
@@ -9097,6 +9314,239 @@ export interface operations {
             };
         };
     };
+    finalReportRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FinalReportDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    finalReportWrite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                field: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteFinalFieldDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FinalReportDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    finalReportFrame: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    finalReportBring: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BringFrameDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FinalReportDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    papersList: {
+        parameters: {
+            query?: {
+                kind?: "statement" | "sales_export" | "late_list" | "final_report";
+                exhibitorId?: string;
+            };
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperDto"][];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    papersOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderPaperDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    papersDownload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                paperId: string;
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv; charset=utf-8": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     pastFairsList: {
         parameters: {
             query?: never;
@@ -9510,6 +9960,7 @@ export interface operations {
                 content: {
                     "application/pdf": string;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv; charset=utf-8": string;
                 };
             };
             /** @description Why not: a stable code, and a sentence in Vietnamese and English. */

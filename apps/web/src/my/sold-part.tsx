@@ -7,6 +7,7 @@ import { useLanguage } from '../i18n/language';
 import { formatCount } from '../i18n/numbers';
 import { formatShortDay } from '../i18n/times';
 import { m } from '../paraglide/messages.js';
+import { OwnPapers } from '../papers/own-papers';
 import { BarList } from '../ui/bar-list';
 import buttons from '../ui/buttons.module.css';
 import { RollingCount, RollingMoney } from '../ui/figures';
@@ -115,6 +116,11 @@ export function SoldPart({ standing, fairCode }: { standing: Standing; fairCode:
           <Days figures={figures.data} dayName={dayName} />
         </div>
       )}
+      <OwnPapers
+        {...standing}
+        timeZone={figures.data.timeZone}
+        day={shownDay === ALL ? null : shownDay}
+      />
       <WhoSees setting={boothMoneyVisibleTo} />
     </div>
   );

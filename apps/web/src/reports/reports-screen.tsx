@@ -12,6 +12,7 @@ import { FairProblem, FairScreen, HomeLink } from '../ui/fair-screen';
 import type { Entered } from '../ui/fair-screen';
 import { DemoMark } from '../ui/marks';
 import { Bar, Empty, Skeleton } from '../ui/states';
+import { PapersPart } from '../papers/papers-part';
 import { BoothMoneyPart } from './booth-money-part';
 import { DayDetail } from './day-detail';
 import { DayList } from './day-list';
@@ -105,6 +106,7 @@ function FairReports({ fair, fairs, caller }: Entered) {
           </div>
         </div>
       )}
+      <PapersPart {...props} days={days.data} />
       {isOrganizer && <BoothMoneyPart fair={whole.data} />}
       {isOrganizer && <PublicationPart fairId={fair.id} code={fair.code} />}
       {isOrganizer && <RescueImport fairId={fair.id} />}

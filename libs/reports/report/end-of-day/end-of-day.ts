@@ -53,7 +53,7 @@ export async function writeEndOfDay(
     (paper) =>
       runningHead(paper, fairName, `${words.title} ${date} · ${words.revision(closing.revision)}`),
   );
-  const page: Page = { closing, words, language, isBoothMoneyShown, sheet, date };
+  const page: Page = { closing, words, language, isBoothMoneyShown, sheet };
 
   await sheet.openFonts();
   for (const [at, section] of sections.entries()) {

@@ -1,11 +1,12 @@
 import { formatVnd } from '@phien/kernel';
 import { sharesOf } from '../shares.rules';
-import { fitted, percent, type Page, whole } from './page';
+import { cards } from './cards';
+import { percent, type Page, whole } from './page';
 import { ink, type Ink } from './sheet';
 
 export function keyFigures({ closing, words, language, sheet }: Page): void {
   const { totals, visits, coverage } = closing.figures;
-  const cards = [
+  cards(sheet, [
     [words.measured, formatVnd(totals.measuredVnd, language), words.measuredNote],
     totals.isDeclaredCollected
       ? [
@@ -22,32 +23,9 @@ export function keyFigures({ closing, words, language, sheet }: Page): void {
       words.refundsNote(whole(totals.refundCount, language), whole(totals.voidCount, language)),
     ],
     [words.entries, whole(visits.entries, language), words.entriesNote(visits.gates.length)],
-  ] as const;
+  ]);
   const gap = 10;
   const width = (sheet.width - 2 * gap) / 3;
-  const height = 64;
-  const top = sheet.y;
-  for (const [at, [label, figure, note]] of cards.entries()) {
-    const x = sheet.left + (at % 3) * (width + gap);
-    const y = top + Math.floor(at / 3) * (height + gap);
-    const text = { x: x + 11, width: width - 18 };
-    sheet.box({ x, y, width, height }, ink.quiet, 6);
-    if (at === 0) sheet.box({ x, y: y + 6, width: 3, height: height - 12 }, ink.brand);
-    sheet.put('P', label, { ...text, y: y + 8 }, { size: 8.8, colour: ink.muted });
-    const style = fitted(sheet, figure, text.width, {
-      size: 17,
-      weight: 'bold',
-      colour: ink.brand,
-    });
-    sheet.put('P', figure, { ...text, y: y + 22 + (17 - style.size) * 0.7 }, style);
-    sheet.put(
-      'P',
-      note,
-      { ...text, y: y + 46 },
-      fitted(sheet, note, text.width, { size: 7.8, colour: ink.muted }, 6),
-    );
-  }
-  sheet.y = top + 2 * height + gap + 12;
 
   const [measured = null, declared = null] = sharesOf([totals.measuredVnd, totals.declaredVnd]);
   if (measured !== null && declared !== null && totals.isDeclaredCollected) {

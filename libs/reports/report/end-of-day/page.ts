@@ -12,8 +12,6 @@ export interface Page {
   language: ReportLanguage;
   isBoothMoneyShown: boolean;
   sheet: Sheet;
-  /** "30/10/2025" */
-  date: string;
 }
 
 export const whole = (amount: number, language: ReportLanguage) =>

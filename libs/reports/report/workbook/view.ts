@@ -10,12 +10,15 @@ export type Value =
   | { count: number | null }
   | { vnd: number | null }
   | { share: number | null }
+  | { milli: number | null }
   | { day: string }
   | { moment: Date };
 
 export const text = (of: string): Value => ({ text: of });
 export const count = (of: number | null): Value => ({ count: of });
 export const vnd = (of: number | null): Value => ({ vnd: of });
+/** Thousandths of a unit. */
+export const milli = (of: number | null): Value => ({ milli: of });
 /** Tenths of a percent. */
 export const share = (of: number | null): Value => ({ share: of });
 
@@ -34,6 +37,8 @@ export interface View {
   columns: readonly ViewColumn[];
   rows: readonly (readonly Value[])[];
   total?: readonly Value[];
+  /** The head of the table in the first row, for programs that read the sheet. */
+  isPlain?: boolean;
 }
 
 /**
@@ -51,7 +56,9 @@ function cellOf(value: Value): Cell & object {
       ? [value.count, '#,##0']
       : 'vnd' in value
         ? [value.vnd, '#,##0;[Red]-#,##0']
-        : [value.share === null ? null : value.share / 1000, '0.0%'];
+        : 'milli' in value
+          ? [value.milli === null ? null : value.milli / 1000, '#,##0.###']
+          : [value.share === null ? null : value.share / 1000, '0.0%'];
   return number === null
     ? { type: String, value: '–', align: 'right' }
     : { type: Number, value: number, format, align: 'right' };
@@ -60,9 +67,19 @@ function cellOf(value: Value): Cell & object {
 /* Beside a cell without anything a long text may run on. */
 const isBlank = (value: Value) => 'text' in value && value.text === '';
 
+const titleRow = (title: string) => [
+  {
+    type: String,
+    value: printable(title),
+    fontWeight: 'bold' as const,
+    fontSize: 14,
+    height: 24,
+  },
+];
+
 /** A sheet of a view; the head of the table stays in sight. */
 export function sheetOf(view: View): Sheet<never> {
-  const { name, title, note, columns, rows, total } = view;
+  const { name, title, note, columns, rows, total, isPlain = false } = view;
   const head = columns.map(({ title: words, isNumber }) => ({
     type: String,
     value: words,
@@ -82,12 +99,13 @@ export function sheetOf(view: View): Sheet<never> {
   }));
   return {
     sheet: name,
-    stickyRowsCount: 3,
+    stickyRowsCount: isPlain ? 1 : 3,
     orientation: 'landscape',
     columns: columns.map(({ width }) => ({ width })),
     data: [
-      [{ type: String, value: printable(title), fontWeight: 'bold', fontSize: 14, height: 24 }],
-      [{ type: String, value: note ?? '', textColor: INK.muted }],
+      ...(isPlain
+        ? []
+        : [titleRow(title), [{ type: String, value: note ?? '', textColor: INK.muted }]]),
       head,
       ...rows.map((cells) => cells.map((value) => (isBlank(value) ? null : cellOf(value)))),
       ...(sum ? [sum] : []),

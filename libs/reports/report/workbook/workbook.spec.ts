@@ -1,3 +1,4 @@
+import { makeFile } from '../make-file';
 import { pinned } from './pinned-zip';
 import { writeWorkbook } from './workbook';
 import { sampleClosing, sampleFacts } from '../../testing/sample-day';
@@ -190,4 +191,25 @@ it('dates every file of a zip alike, and refuses what is none', async () => {
   const directory = zip.readUInt32LE(end + 16);
   expect([zip.readUInt16LE(directory + 12), zip.readUInt16LE(directory + 14)]).toEqual([0, 33]);
   expect(() => pinned(Buffer.from('no zip at all'))).toThrow('not a zip');
+});
+
+it('is told in plain lines as well, each value with its table, row and column', async () => {
+  const facts = sampleFacts(12);
+  const [hostile] = facts.exhibitors;
+  if (hostile) hostile.name = '=HYPERLINK("http://x","y")';
+  const closing = sampleClosing(facts);
+  const wish = { closing, language: 'vi', isBoothMoneyShown: true, format: 'csv' } as const;
+  const bytes = await makeFile(wish);
+  const lines = bytes.toString('utf8').split('\r\n');
+  expect(lines[0]).toBe('\uFEFFBảng,Dòng,Mục,Cột,Giá trị');
+  expect(lines).toContain(
+    `Tổng quan,10,Doanh thu đo tại máy (₫),Giá trị,${closing.figures.totals.measuredVnd}`,
+  );
+  const [zone] = closing.figures.zones;
+  expect(lines).toContain(
+    `Theo khu,1,"${zone?.code} · ${zone?.nameVi}",Doanh thu (₫),${zone?.revenueVnd}`,
+  );
+  expect(lines.join('\n')).toContain('HYPERLINK');
+  expect(lines.filter((line) => /(^|,)"?[=+@]/.test(line))).toEqual([]);
+  expect((await makeFile(wish)).equals(bytes)).toBe(true);
 });

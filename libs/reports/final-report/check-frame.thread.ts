@@ -1,0 +1,7 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { ReportLanguage } from '../report/report.rules';
+import { checkFrame } from './fill-frame';
+
+const { bytes, language } = workerData as { bytes: Uint8Array; language: ReportLanguage };
+
+parentPort?.postMessage(checkFrame(Buffer.from(bytes), language));

@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { PaperFileName } from './paper.rules';
+import { WantedPaper } from './wanted-paper.entity';
+
+/** Keeps what people are told while a paper's file is made. */
+@Injectable()
+export class PaperProgress {
+  constructor(private readonly source: DataSource) {}
+
+  /** Someone wants the file: it waits, whatever became of the last try. */
+  async want(file: PaperFileName): Promise<void> {
+    await this.write(file, { percent: null, failedCode: null, triedAt: null });
+  }
+
+  async begin(file: PaperFileName): Promise<void> {
+    await this.write(file, { percent: 0, failedCode: null, triedAt: new Date() });
+  }
+
+  /** So much is made, in percent. A step that comes after the file has been stored changes nothing. */
+  async step(file: PaperFileName, percent: number): Promise<void> {
+    await this.source.getRepository(WantedPaper).update(keyOf(file), { percent });
+  }
+
+  async fail(file: PaperFileName, failedCode: string): Promise<void> {
+    await this.write(file, { percent: null, failedCode, triedAt: new Date() });
+  }
+
+  /** The file is there, or can never be. */
+  async forget(file: PaperFileName): Promise<void> {
+    await this.source.getRepository(WantedPaper).delete(keyOf(file));
+  }
+
+  private async write(
+    file: PaperFileName,
+    state: Pick<WantedPaper, 'percent' | 'failedCode' | 'triedAt'>,
+  ): Promise<void> {
+    await this.source
+      .getRepository(WantedPaper)
+      .upsert({ ...keyOf(file), ...state }, ['fairId', 'paperId', 'language', 'format']);
+  }
+}
+
+/** Only what names the file: a job's data may carry more. */
+export const keyOf = ({ fairId, paperId, language, format }: PaperFileName): PaperFileName => ({
+  fairId,
+  paperId,
+  language,
+  format,
+});
