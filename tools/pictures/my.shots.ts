@@ -67,7 +67,7 @@ const saidOtherwise =
 export const shots: Shot[] = [
   { name: 'my-revenue', arrange: async (stage) => void (await open(stage, 'sold')) },
   {
-    name: 'my-papers',
+    name: 'papers-my',
     isWhole: true,
     arrange: async (stage) => {
       const page = await open(stage, 'sold');

@@ -85,7 +85,7 @@ export const shots: Shot[] = [
     },
   },
   {
-    name: 'reports-papers',
+    name: 'papers-reports',
     isWhole: true,
     arrange: async (stage) => {
       await openClosed(stage);
@@ -100,7 +100,7 @@ export const shots: Shot[] = [
     },
   },
   {
-    name: 'final-report',
+    name: 'papers-final',
     isWhole: true,
     arrange: async (stage) => {
       await stage.enterAs('organizer');
@@ -110,7 +110,7 @@ export const shots: Shot[] = [
     },
   },
   {
-    name: 'final-report-edit',
+    name: 'papers-final-edit',
     arrange: async (stage) => {
       await stage.enterAs('organizer');
       const { page, url, fair } = stage;
