@@ -165,7 +165,9 @@ const ground = {
   name: 'ground',
   minShareCount: 4,
   test: (id: string) =>
-    !/icons|useMutation|mutationObserver|fold-text|ui\/toast|(socket|engine)\.io/.test(id),
+    !/icons|useMutation|mutationObserver|fold-text|my_failed|ui\/(toast|problem-line)|(socket|engine)\.io/.test(
+      id,
+    ),
 };
 
 /** The mode names the page to build; in any other mode, such as in development, it is `main`. */
