@@ -57,7 +57,8 @@ export interface DayToClose {
  * `readDeclaredOfDay`, `hash` at `closingHash`.
  *
  * Refuses `fair_day_not_found`, `fair_day_not_begun`, `nothing_new_to_close` (a second revision
- * needs a new document or declaration, or a changed number of visits; or the revision wished for is there), `revision_reason_missing`. Throws ClosingDefect, and keeps nothing, when
+ * needs a new document or declaration, or, unless the fair is sealed, a changed number of visits; or
+ * the revision wished for is there), `revision_reason_missing`. Throws ClosingDefect, and keeps nothing, when
  * the parts of a figure do not sum to its total.
  */
 @Injectable()
@@ -105,7 +106,9 @@ export class CloseDay {
     const declared = await readDeclaredOfDay(em, { fairId, day });
     const gates = await readGates(em, { fairId, day });
     const waitingCount = documents.waitingCount + declared.waitingCount;
-    if (previous && waitingCount === 0 && sameVisits(gates, previous)) {
+    const { state } = await em.getRepository(Fair).findOneByOrFail({ id: fairId });
+    const hasNewVisits = state !== 'sealed' && !(previous && sameVisits(gates, previous));
+    if (previous && waitingCount === 0 && !hasNewVisits) {
       throw nothingNewToClose(previous.revision);
     }
     if (previous && !wish.reason?.trim()) throw revisionReasonMissing();

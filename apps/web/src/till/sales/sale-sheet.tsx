@@ -21,6 +21,7 @@ const asideReason: Record<string, () => string> = {
   refund_over_original: m.till_aside_refund,
   original_missing: m.till_aside_original,
   register_revoked: m.till_aside_revoked,
+  fair_sealed: m.till_aside_sealed,
   twin_in_ledger: m.till_aside_twin,
 };
 
