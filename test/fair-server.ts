@@ -34,6 +34,8 @@ export interface ServerWish {
   adminUrl?: string;
   /** Whether a proxy of the test's own ends https in front of the apis. */
   trustsProxy?: boolean;
+  /** Where it sends mail; nowhere unless given. */
+  smtpUrl?: string;
   /** What node is told that runs them; what runs the test is told unless given. */
   nodeFlags?: string[];
 }
@@ -82,6 +84,11 @@ export class FairServer {
       NODE_ENV: 'test',
       PHIEN_DEMO: wish.isEmpty ? '0' : '1',
       ...(wish.redisUrl && { REDIS_URL: wish.redisUrl }),
+      ...(wish.smtpUrl && {
+        SMTP_URL: wish.smtpUrl,
+        PHIEN_MAIL_FROM: 'Hội chợ <hoicho@example.vn>',
+        PHIEN_URL: urls[0],
+      }),
       ...(wish.trustsProxy && { PHIEN_TRUST_PROXY: '1' }),
     };
     const server = new FairServer(urls, environment, adminUrl, database, folder, wish.nodeFlags);

@@ -1,7 +1,7 @@
 import { ValidationPipe, type LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { ReadPublicFair } from '@phien/reports';
+import { ReadMailedClosing, ReadPublicFair } from '@phien/reports';
 import type { RequestHandler } from 'express';
 import { join } from 'node:path';
 import { AppModule } from './app.module';
@@ -10,6 +10,7 @@ import { openDocumentsDoor } from './documents/documents-door';
 import { OwnOriginSockets } from './live/own-origin-sockets';
 import { logAnswers, NestLog, openLog } from './log/log';
 import { builtPage } from './page/built-page';
+import { mailedClosingPage } from './page/mailed-closing-page';
 import { publicFairPage } from './page/public-fair-page';
 import { securityHeaders } from './page/security-headers';
 import { inputInvalid } from './problem/field-problems';
@@ -42,6 +43,7 @@ export async function openApp({ trustsProxy }: AppSettings): Promise<NestExpress
       app.get(ReadPublicFair, { strict: false }).run(code, from),
     ),
   );
+  app.use(mailedClosingPage(() => app.get(ReadMailedClosing, { strict: false })));
   app.use(builtPage(join(projectFolder, 'dist/web')));
   app.use('/api', answersStayPrivate);
   app.useBodyParser('json', { limit: LARGEST_BODY });

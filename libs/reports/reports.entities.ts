@@ -2,6 +2,9 @@ import { ClosingDeclared } from './closing/closing-declared.entity';
 import { ClosingDocument } from './closing/closing-document.entity';
 import { ClosingHead } from './closing/closing-head.entity';
 import { Closing } from './closing/closing.entity';
+import { MailDelivery } from './delivery/mail-delivery.entity';
+import { MailLink } from './delivery/mail-link.entity';
+import { MailRecipient } from './delivery/mail-recipient.entity';
 import { FinalFieldEntry } from './final-report/final-field-entry.entity';
 import { FinalReportFrame } from './final-report/final-report-frame.entity';
 import { PastFair } from './history/past-fair.entity';
@@ -24,6 +27,9 @@ export const reportsEntities = [
   FairPublication,
   FinalFieldEntry,
   FinalReportFrame,
+  MailDelivery,
+  MailLink,
+  MailRecipient,
   Paper,
   PaperFile,
   PastFair,

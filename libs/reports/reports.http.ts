@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ClosingGraceController } from './closing/closing-grace.controller';
 import { ClosingsController } from './closing/closings.controller';
+import { ClosingMailController } from './delivery/closing-mail.controller';
 import { FinalReportController } from './final-report/final-report.controller';
 import { PastFairsController } from './history/past-fairs.controller';
 import { PapersController } from './paper/papers.controller';
@@ -14,6 +15,7 @@ import { SealingController } from './sealing/sealing.controller';
   imports: [ReportsModule],
   controllers: [
     ClosingGraceController,
+    ClosingMailController,
     ClosingsController,
     FinalReportController,
     PapersController,

@@ -11,6 +11,13 @@ import { ListDays } from './closing/list-days';
 import { PreviewClosing } from './closing/preview-closing';
 import { ReportOrders } from './closing/report-orders';
 import { SetClosingGrace } from './closing/set-closing-grace';
+import { AddRecipient } from './delivery/add-recipient';
+import { EndRecipient } from './delivery/end-recipient';
+import { Post } from './delivery/post';
+import { ReadClosingMail } from './delivery/read-closing-mail';
+import { ReadMailedClosing } from './delivery/read-mailed-closing';
+import { SendClosingMail } from './delivery/send-closing-mail';
+import { TryAgain } from './delivery/try-again';
 import { BringFrame } from './final-report/bring-frame';
 import { FrameCheck, FrameCheckInThread } from './final-report/frame-check';
 import { ReadFinalReport } from './final-report/read-final-report';
@@ -50,11 +57,13 @@ import { WithdrawSeal } from './sealing/withdraw-seal';
 const verbs = [
   AddPastFair,
   AddPastFigure,
+  AddRecipient,
   BringFrame,
   CheckClosings,
   ChoosePastFigure,
   CloseDay,
   CloseDueDays,
+  EndRecipient,
   FindDueDays,
   FindMissingPapers,
   FindMissingReports,
@@ -68,9 +77,11 @@ const verbs = [
   PaperProgress,
   PreviewClosing,
   ProposeSeal,
+  ReadClosingMail,
   ReadComparison,
   ReadFinalReport,
   ReadFrame,
+  ReadMailedClosing,
   ReadPaperContent,
   ReadPaperFile,
   ReadPublicFair,
@@ -81,8 +92,10 @@ const verbs = [
   ReportProgress,
   RetractPastFigure,
   SealFair,
+  SendClosingMail,
   SetClosingGrace,
   SetPublication,
+  TryAgain,
   WithdrawSeal,
   WriteFinalField,
   WritePaperFile,
@@ -100,6 +113,7 @@ const verbs = [
     ...verbs,
     { provide: FrameCheck, useFactory: () => new FrameCheckInThread() },
     { provide: FileMaker, useFactory: () => new FileMakerInThread() },
+    { provide: Post, useFactory: () => new Post(process.env) },
     { provide: FileOrders, useClass: ReportQueue },
     { provide: ReportOrders, useExisting: FileOrders },
   ],

@@ -1,8 +1,12 @@
 import { Module } from '@nestjs/common';
 import { ClosingsLoop } from './closing/closings-loop';
+import { ClosingMailLoop } from './delivery/closing-mail-loop';
 import { MissingReportsLoop } from './report/missing-reports-loop';
 import { ReportJobs } from './report/report-jobs';
 import { ReportsModule } from './reports.module';
 
-@Module({ imports: [ReportsModule], providers: [ClosingsLoop, MissingReportsLoop, ReportJobs] })
+@Module({
+  imports: [ReportsModule],
+  providers: [ClosingMailLoop, ClosingsLoop, MissingReportsLoop, ReportJobs],
+})
 export class ReportsWorkerModule {}

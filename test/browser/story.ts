@@ -2,16 +2,28 @@ import { join } from 'node:path';
 import { expect, test as base } from '@playwright/test';
 import type { APIRequestContext, Page } from '@playwright/test';
 import { openBusyFair } from './busy-fair';
+import { MailCatcher } from '../../libs/reports/testing/mail-catcher';
 import { FairServer } from '../fair-server';
 import type { DemoAccount } from '../fair-server';
 
 type Role = DemoAccount['role'];
 
 /** A story with a server that stays open for all stories of the run. */
-export const test = base.extend<{ baseURL: string }, { server: FairServer; busyFairCode: string }>({
-  server: [
+export const test = base.extend<
+  { baseURL: string },
+  { server: FairServer; catcher: MailCatcher; busyFairCode: string }
+>({
+  catcher: [
     async ({ playwright: _playwright }, use) => {
-      const server = await FairServer.open();
+      const catcher = await MailCatcher.open();
+      await use(catcher);
+      await catcher.down();
+    },
+    { scope: 'worker' },
+  ],
+  server: [
+    async ({ catcher }, use) => {
+      const server = await FairServer.open({ smtpUrl: catcher.url });
       await use(server);
       await server.close();
     },

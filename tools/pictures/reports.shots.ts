@@ -123,6 +123,27 @@ export const shots: Shot[] = [
     },
   },
   {
+    name: 'reports-mail',
+    arrange: async (stage) => {
+      await stage.enterAs('organizer');
+      const { page, url, fair } = stage;
+      for (const [name, address] of [
+        [
+          'Sở Công Thương tỉnh Quảng Ninh, Trung tâm Xúc tiến và Phát triển Công Thương',
+          'phong-quan-ly-thuong-mai@socongthuong.quangninh.example.vn',
+        ],
+        ['Văn phòng điều phối nông thôn mới', 'dieuphoi@example.vn'],
+      ]) {
+        await page.context().request.post(`${url}/api/fairs/${fair.id}/closing-mail/recipients`, {
+          data: { name, address, language: 'vi' },
+        });
+      }
+      await open(stage);
+      await page.getByText('Gửi thư khi chốt ngày').click();
+      await page.getByTestId('mail-recipients').waitFor();
+    },
+  },
+  {
     name: 'reports-forbidden',
     arrange: async (stage) => {
       await stage.enterAs('gate');

@@ -60,6 +60,11 @@ const wordings: Record<string, Wording> = {
     vi: () => 'Không phải là ngày giờ.',
     en: () => 'Is not a date or time.',
   },
+  isEmail: {
+    code: 'not_a_mail_address',
+    vi: () => 'Không phải là địa chỉ thư điện tử.',
+    en: () => 'Is not a mail address.',
+  },
   isBase64: { code: 'not_base64', vi: () => 'Không phải là base64.', en: () => 'Is not base64.' },
   isHexadecimal: {
     code: 'not_hexadecimal',

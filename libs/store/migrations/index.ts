@@ -24,6 +24,7 @@ import { PublishedFairs1760000000921 } from './0921-published-fairs';
 import { WallLinks1760000000930 } from './0930-wall-links';
 import { BoothHours1760000000940 } from './0940-booth-hours';
 import { FairPublication1760000000950 } from './0950-fair-publication';
+import { ClosingMail1760000000965 } from './0965-closing-mail';
 import { FairSeal1760000000970 } from './0970-fair-seal';
 import { Papers1760000000980 } from './0980-papers';
 import { FinalReport1760000000981 } from './0981-final-report';
@@ -56,6 +57,7 @@ export const migrations = [
   WallLinks1760000000930,
   BoothHours1760000000940,
   FairPublication1760000000950,
+  ClosingMail1760000000965,
   FairSeal1760000000970,
   Papers1760000000980,
   FinalReport1760000000981,

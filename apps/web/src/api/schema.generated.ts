@@ -1707,6 +1707,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/fairs/{fairId}/closing-mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is mailed each closing, and what became of the newest mails. */
+        get: operations["closingMailRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/closing-mail/recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mails every closing from now on to one more person. */
+        post: operations["closingMailAdd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/closing-mail/recipients/{recipientId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Mails a person no longer; the links they hold end at once. */
+        delete: operations["closingMailEnd"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/closing-mail/tries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a mail again that was given up. */
+        post: operations["closingMailAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/fairs/{fairId}/days": {
         parameters: {
             query?: never;
@@ -4434,6 +4502,70 @@ export interface components {
             /** @description Minutes after the closing hour. */
             minutes: number;
         };
+        RecipientDto: {
+            /** @enum {string} */
+            language: "vi" | "en";
+            id: string;
+            name: string;
+            address: string;
+            addedByName: string;
+            /**
+             * Format: date-time
+             * @description Closings from then on are mailed.
+             */
+            addedAt: string;
+        };
+        DeliveryDto: {
+            /**
+             * @description `failed`: refused, or given up after many tries.
+             * @enum {string}
+             */
+            state: "waiting" | "sent" | "failed";
+            /** @description YYYY-MM-DD */
+            day: string;
+            revision: number;
+            recipientId: string;
+            name: string;
+            address: string;
+            /** @description No more tries: the person is mailed no longer. */
+            isEnded: boolean;
+            tries: number;
+            /** Format: date-time */
+            nextTryAt: string | null;
+            /** @description What the mail server, or the network, said last; in its words. */
+            lastError: string | null;
+            /**
+             * Format: date-time
+             * @description When the mail server took it.
+             */
+            sentAt: string | null;
+        };
+        ClosingMailDto: {
+            /** @description Settings that this server lacks for sending; empty: it sends. */
+            missingSettings: string[];
+            /** @description How many days the link in a mail opens. */
+            linkDays: number;
+            recipients: components["schemas"]["RecipientDto"][];
+            /** @description Newest day first, at most 100. */
+            deliveries: components["schemas"]["DeliveryDto"][];
+        };
+        AddRecipientDto: {
+            /**
+             * @description Of the mail and of its files.
+             * @enum {string}
+             */
+            language: "vi" | "en";
+            name: string;
+            /** Format: email */
+            address: string;
+        };
+        TryAgainDto: {
+            /** @description YYYY-MM-DD */
+            day: string;
+            revision: number;
+            /** Format: uuid */
+            recipientId: string;
+        };
         DayFiguresDto: {
             /** @description Measured and declared. */
             totalVnd: number;
@@ -5111,7 +5243,7 @@ export interface components {
              * @description The download answers once it is `ready`.
              * @enum {string}
              */
-            state: "waiting" | "ready" | "making" | "failed" | "absent";
+            state: "waiting" | "failed" | "ready" | "making" | "absent";
             /** @description How much is made, 0 to 100; null unless it is being made. */
             percent: number | null;
             /** @description Why the last try ended without a file. */
@@ -9175,6 +9307,129 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ClosingGraceDto"];
                 };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closingMailRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosingMailDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closingMailAdd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddRecipientDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closingMailEnd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                recipientId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closingMailAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryAgainDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
             default: {

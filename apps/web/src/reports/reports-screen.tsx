@@ -16,6 +16,7 @@ import { PapersPart } from '../papers/papers-part';
 import { BoothMoneyPart } from './booth-money-part';
 import { DayDetail } from './day-detail';
 import { DayList } from './day-list';
+import { MailPart } from './mail-part';
 import { PublicationPart } from './publication-part';
 import { dayToShow } from './reports.rules';
 import { ReportsControls } from './reports-controls';
@@ -107,6 +108,7 @@ function FairReports({ fair, fairs, caller }: Entered) {
         </div>
       )}
       <PapersPart {...props} days={days.data} />
+      {isOrganizer && <MailPart fairId={fair.id} timeZone={whole.data.timeZone} />}
       {isOrganizer && <BoothMoneyPart fair={whole.data} />}
       {isOrganizer && <PublicationPart fairId={fair.id} code={fair.code} />}
       {isOrganizer && <RescueImport fairId={fair.id} />}
