@@ -8,6 +8,7 @@ import { AppModule } from './app.module';
 import { StorableBody } from './body/storable-body';
 import { openDocumentsDoor } from './documents/documents-door';
 import { OwnOriginSockets } from './live/own-origin-sockets';
+import { JOBS, jobsDoor } from './jobs/jobs-door';
 import { logAnswers, NestLog, openLog } from './log/log';
 import { builtPage } from './page/built-page';
 import { mailedClosingPage } from './page/mailed-closing-page';
@@ -44,6 +45,7 @@ export async function openApp({ trustsProxy }: AppSettings): Promise<NestExpress
     ),
   );
   app.use(mailedClosingPage(() => app.get(ReadMailedClosing, { strict: false })));
+  app.use(JOBS, jobsDoor(app));
   app.use(builtPage(join(projectFolder, 'dist/web')));
   app.use('/api', answersStayPrivate);
   app.useBodyParser('json', { limit: LARGEST_BODY });
