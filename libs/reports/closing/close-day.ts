@@ -32,6 +32,7 @@ import {
   readWaitingDeclared,
 } from './read-day-facts';
 import { isListedDay } from './read-days';
+import { sealedAlready } from '../sealing/sealing.refusals';
 import { ReportOrders } from './report-orders';
 
 export interface DayToClose {
@@ -57,8 +58,9 @@ export interface DayToClose {
  * `readDeclaredOfDay`, `hash` at `closingHash`.
  *
  * Refuses `fair_day_not_found`, `fair_day_not_begun`, `nothing_new_to_close` (a second revision
- * needs a new document or declaration, or, unless the fair is sealed, a changed number of visits; or
- * the revision wished for is there), `revision_reason_missing`. Throws ClosingDefect, and keeps nothing, when
+ * needs a new document or declaration, or a changed number of visits; or the revision wished for is
+ * there), `fair_sealed` (then only a document that two people accepted makes one),
+ * `revision_reason_missing`. Throws ClosingDefect, and keeps nothing, when
  * the parts of a figure do not sum to its total.
  */
 @Injectable()
@@ -107,8 +109,8 @@ export class CloseDay {
     const gates = await readGates(em, { fairId, day });
     const waitingCount = documents.waitingCount + declared.waitingCount;
     const { state } = await em.getRepository(Fair).findOneByOrFail({ id: fairId });
-    const hasNewVisits = state !== 'sealed' && !(previous && sameVisits(gates, previous));
-    if (previous && waitingCount === 0 && !hasNewVisits) {
+    if (state === 'sealed' && waitingCount === 0) throw sealedAlready();
+    if (previous && waitingCount === 0 && sameVisits(gates, previous)) {
       throw nothingNewToClose(previous.revision);
     }
     if (previous && !wish.reason?.trim()) throw revisionReasonMissing();

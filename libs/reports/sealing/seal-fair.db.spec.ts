@@ -185,7 +185,7 @@ it('closes no revision of a sealed fair for visits alone', async () => {
   await work.count(5, 0);
   const due = await new FindDueDays(database.dataSource, work.clock).run();
   expect(due.filter(({ fairId }) => fairId === work.fairId)).toEqual([]);
-  expect(await codeOf(close('đếm lại'))).toBe('nothing_new_to_close');
+  expect(await codeOf(close('đếm lại'))).toBe('fair_sealed');
 });
 
 describe('without the verbs', () => {
