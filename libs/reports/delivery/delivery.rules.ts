@@ -1,7 +1,11 @@
 import { printable } from '../report/printable';
+import type { ReportFormat } from '../report/report.rules';
 
 export const DELIVERY_STATES = ['waiting', 'sent', 'failed'] as const;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
+
+/** The files that a mail waits for: those that people read. */
+export const MAILED_FORMATS = ['pdf', 'xlsx'] as const satisfies readonly ReportFormat[];
 
 /** How long the link in a mail opens. */
 export const LINK_DAYS = 14;

@@ -4,13 +4,13 @@ import { Clock } from '@phien/kernel';
 import { inTransaction } from '@phien/store';
 import { DataSource } from 'typeorm';
 import { readClosings } from '../closing/read-closings';
-import { REPORT_FORMATS } from '../report/report.rules';
 import { writeClosingMail } from './closing-mail';
 import {
   afterFailure,
   FILES_AWAITED_MINUTES,
   isServersFault,
   linkEnd,
+  MAILED_FORMATS,
   messageId,
   tryEnd,
   type DeliveryName,
@@ -86,7 +86,7 @@ export class SendClosingMail {
               WHERE p.fair_id = x.fair_id AND p.day = x.day AND p.revision = x.revision
                 AND p.kind = 'end_of_day' AND p.language = x.language AND p.format = f.format)
        ON CONFLICT DO NOTHING`,
-      [REPORT_FORMATS],
+      [MAILED_FORMATS],
     );
     await this.source.query(
       `INSERT INTO mail_delivery (fair_id, day, revision, recipient_id, state, tries, next_try_at)
@@ -94,9 +94,10 @@ export class SendClosingMail {
           AND (c.closed_at <= $1::timestamptz - make_interval(mins => $2)
             OR (SELECT count(*) FROM report p
                  WHERE p.fair_id = c.fair_id AND p.day = c.day AND p.revision = c.revision
-                   AND p.kind = 'end_of_day' AND p.language = r.language) >= $3)
+                   AND p.kind = 'end_of_day' AND p.language = r.language
+                   AND p.format = ANY($3)) >= cardinality($3::text[]))
        ON CONFLICT DO NOTHING`,
-      [this.clock.now(), FILES_AWAITED_MINUTES, REPORT_FORMATS.length],
+      [this.clock.now(), FILES_AWAITED_MINUTES, MAILED_FORMATS],
     );
   }
 

@@ -4828,7 +4828,7 @@ export interface components {
              * @description The download answers once it is `ready`.
              * @enum {string}
              */
-            state: "waiting" | "ready" | "making" | "failed" | "absent";
+            state: "waiting" | "failed" | "ready" | "making" | "absent";
             /** @description How much is made, 0 to 100; null unless it is being made. */
             percent: number | null;
             /** @description Why the last try ended without a file. */
