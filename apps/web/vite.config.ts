@@ -201,7 +201,11 @@ export default defineConfig(({ mode, command }) => {
       assetsInlineLimit: 0,
       rolldownOptions: {
         input: pages[page],
-        output: { codeSplitting: { groups: [ground] } },
+        /* Every part's address stands in the first script, where a name is felt and nobody reads it. */
+        output: {
+          codeSplitting: { groups: [ground] },
+          chunkFileNames: 'assets/[hash].js',
+        },
         treeshake: { moduleSideEffects: [{ test: pure, sideEffects: false }] },
       },
     },
