@@ -111,6 +111,7 @@ const pages = {
   declare: here('./declare/index.html'),
   tv: here('./tv/index.html'),
   f: here('./f/index.html'),
+  verify: here('./verify/index.html'),
 };
 type Page = keyof typeof pages;
 
@@ -165,7 +166,7 @@ const ground = {
   name: 'ground',
   minShareCount: 4,
   test: (id: string) =>
-    !/icons|useMutation|mutationObserver|fold-text|my_failed|ui\/(toast|problem-line)|(socket|engine)\.io/.test(
+    !/icons|useMutation|mutationObserver|fold-text|my_failed|ui\/(toast|problem-line|sheet)|(socket|engine)\.io/.test(
       id,
     ),
 };

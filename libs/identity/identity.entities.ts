@@ -5,6 +5,8 @@ import { InvitationZone } from './invitation/invitation-zone.entity';
 import { Invitation } from './invitation/invitation.entity';
 import { RoleGrant } from './role/role-grant.entity';
 import { RoleZone } from './role/role-zone.entity';
+import { SecondFactorUse } from './second-factor/second-factor-use.entity';
+import { SecondFactor } from './second-factor/second-factor.entity';
 import { Session } from './session/session.entity';
 import { SignInTry } from './session/sign-in-try.entity';
 import { SetupLink } from './setup/setup-link.entity';
@@ -17,6 +19,8 @@ export const identityEntities = [
   ResetLink,
   RoleGrant,
   RoleZone,
+  SecondFactor,
+  SecondFactorUse,
   Session,
   SetupLink,
   SignInTry,

@@ -10,6 +10,8 @@ import { InvitedController } from './invitation/invited.controller';
 import { PeopleController } from './people/people.controller';
 import { AccessGuard } from './role/access.guard';
 import { RoutesDeclareAccess } from './role/routes-declare-access';
+import { LostPhonesController } from './second-factor/lost-phones.controller';
+import { SecondFactorController } from './second-factor/second-factor.controller';
 import { SessionController } from './session/session.controller';
 import { SetupController } from './setup/setup.controller';
 
@@ -24,7 +26,9 @@ import { SetupController } from './setup/setup.controller';
     ResetController,
     InvitationsController,
     InvitedController,
+    LostPhonesController,
     PeopleController,
+    SecondFactorController,
   ],
   providers: [RoutesDeclareAccess, { provide: APP_GUARD, useClass: AccessGuard }],
 })

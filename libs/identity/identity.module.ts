@@ -26,6 +26,12 @@ import { ListPeople } from './people/list-people';
 import { ReopenAccount } from './people/reopen-account';
 import { WithdrawRole } from './people/withdraw-role';
 import { GrantRole } from './role/grant-role';
+import { ConfirmSecondFactor } from './second-factor/confirm-second-factor';
+import { OfferSecondFactor } from './second-factor/offer-second-factor';
+import { ReadSecondFactor } from './second-factor/read-second-factor';
+import { ResetSecondFactor } from './second-factor/reset-second-factor';
+import { ResetServerSecondFactor } from './second-factor/reset-server-second-factor';
+import { SecondFactorCodes } from './second-factor/second-factor-codes';
 import { Sessions } from './session/sessions';
 import { SignIn } from './session/sign-in';
 import { SignOut } from './session/sign-out';
@@ -38,6 +44,7 @@ const verbs = [
   AcceptInvitation,
   ChangePassword,
   CloseAccount,
+  ConfirmSecondFactor,
   CreateAccount,
   EndOtherSessions,
   EndOwnSession,
@@ -51,12 +58,17 @@ const verbs = [
   ListInvitations,
   ListOwnSessions,
   ListPeople,
+  OfferSecondFactor,
   ReadInvited,
   ReadResetting,
+  ReadSecondFactor,
   ReadSetup,
   RenameAccount,
   ReopenAccount,
   ResetPassword,
+  ResetSecondFactor,
+  ResetServerSecondFactor,
+  SecondFactorCodes,
   Sessions,
   SetPassword,
   SetUp,

@@ -16,6 +16,9 @@ import { PaperFile } from './paper/paper-file.entity';
 import { Paper } from './paper/paper.entity';
 import { WantedPaper } from './paper/wanted-paper.entity';
 import { FairPublication } from './public-figures/fair-publication.entity';
+import { PressFigureStruck } from './press/press-figure-struck.entity';
+import { PressFigure } from './press/press-figure.entity';
+import { ClosingSignature } from './signature/closing-signature.entity';
 import { Report } from './report/report.entity';
 import { WantedReport } from './report/wanted-report.entity';
 
@@ -24,6 +27,7 @@ export const reportsEntities = [
   ClosingHead,
   ClosingDeclared,
   ClosingDocument,
+  ClosingSignature,
   FairPublication,
   FinalFieldEntry,
   FinalReportFrame,
@@ -37,6 +41,8 @@ export const reportsEntities = [
   PastFigureChoice,
   PastFigureRetracted,
   PastSource,
+  PressFigure,
+  PressFigureStruck,
   Report,
   WantedPaper,
   WantedReport,

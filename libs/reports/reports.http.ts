@@ -7,7 +7,10 @@ import { PastFairsController } from './history/past-fairs.controller';
 import { PapersController } from './paper/papers.controller';
 import { PublicFairsController } from './public-figures/public-fairs.controller';
 import { PublicationController } from './public-figures/publication.controller';
+import { PressFiguresController } from './press/press-figures.controller';
 import { ReportsController } from './report/reports.controller';
+import { SignaturesController } from './signature/signatures.controller';
+import { VerifyController } from './verify/verify.controller';
 import { ReportsModule } from './reports.module';
 import { SealingController } from './sealing/sealing.controller';
 
@@ -20,10 +23,13 @@ import { SealingController } from './sealing/sealing.controller';
     FinalReportController,
     PapersController,
     PastFairsController,
+    PressFiguresController,
     PublicFairsController,
     PublicationController,
     ReportsController,
     SealingController,
+    SignaturesController,
+    VerifyController,
   ],
 })
 export class ReportsHttpModule {}

@@ -2,6 +2,7 @@ import { BullModule } from '@nestjs/bullmq';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DashboardModule } from '@phien/dashboard';
+import { IdentityModule } from '@phien/identity';
 import { CheckClosings } from './closing/check-closings';
 import { CloseDay } from './closing/close-day';
 import { CloseDueDays } from './closing/close-due-days';
@@ -36,6 +37,9 @@ import { PaperProgress } from './paper/paper-progress';
 import { ReadPaperContent } from './paper/read-paper-content';
 import { ReadPaperFile } from './paper/read-paper-file';
 import { WritePaperFile } from './paper/write-paper-file';
+import { ListPressFigures } from './press/list-press-figures';
+import { NotePressFigure } from './press/note-press-figure';
+import { StrikePressFigure } from './press/strike-press-figure';
 import { ReadPublicFair } from './public-figures/read-public-fair';
 import { ReadPublicFigures } from './public-figures/read-public-figures';
 import { ReadPublication } from './public-figures/read-publication';
@@ -48,6 +52,10 @@ import { ReadReport } from './report/read-report';
 import { ReportProgress } from './report/report-progress';
 import { FileOrders, REPORT_QUEUE, ReportQueue } from './report/report-queue';
 import { WriteReport } from './report/write-report';
+import { ListSignatures } from './signature/list-signatures';
+import { ReviewClosing } from './signature/review-closing';
+import { SignClosing } from './signature/sign-closing';
+import { VerifyDocument } from './verify/verify-document';
 import { reportsEntities } from './reports.entities';
 import { ProposeSeal } from './sealing/propose-seal';
 import { ReadSealing } from './sealing/read-sealing';
@@ -71,7 +79,10 @@ const verbs = [
   ListDays,
   ListPapers,
   ListPastFairs,
+  ListPressFigures,
   ListReports,
+  ListSignatures,
+  NotePressFigure,
   OrderPaper,
   OrderReport,
   PaperProgress,
@@ -91,11 +102,15 @@ const verbs = [
   ReadSealing,
   ReportProgress,
   RetractPastFigure,
+  ReviewClosing,
   SealFair,
   SendClosingMail,
   SetClosingGrace,
   SetPublication,
+  SignClosing,
+  StrikePressFigure,
   TryAgain,
+  VerifyDocument,
   WithdrawSeal,
   WriteFinalField,
   WritePaperFile,
@@ -108,6 +123,7 @@ const verbs = [
     TypeOrmModule.forFeature(reportsEntities),
     BullModule.registerQueue({ name: REPORT_QUEUE }),
     DashboardModule,
+    IdentityModule,
   ],
   providers: [
     ...verbs,

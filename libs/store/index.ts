@@ -15,7 +15,7 @@ export { OutboxRow } from './outbox/outbox-row.entity';
 export { migrate, openPostgres, postgresOptions } from './postgres';
 export { chooseQueueBackend, queueRoot } from './queue/queue';
 export { Rounds } from './rounds/rounds';
-export { databaseUrl, redisUrl } from './settings';
+export { databaseUrl, publicUrl, redisUrl } from './settings';
 export { StoreModule } from './store.module';
 export { makeTestDatabase, openTestDatabase, type TestDatabase } from './testing/test-database';
 export {

@@ -5,6 +5,11 @@ export function databaseUrl(): string {
   return url;
 }
 
+/** The address that people reach the house by, without a slash at its end, if anybody said. */
+export function publicUrl(): string | undefined {
+  return process.env.PHIEN_URL?.replace(/\/+$/, '') || undefined;
+}
+
 /** Where Redis is, if the installation has one. */
 export function redisUrl(): string | undefined {
   return process.env.REDIS_URL || undefined;

@@ -136,7 +136,7 @@ test('an official reads and downloads, and closes nothing', async ({
   till.sell(1);
   await till.send();
   await page.goto(`/reports?fair=${fair.code}`);
-  await expect(page.getByText('Bạn xem và tải được báo cáo')).toBeVisible();
+  await expect(page.getByText('Bạn xem và tải được báo cáo, ký từng bản')).toBeVisible();
   await expect(page.getByTestId(`state-${TODAY}`).first()).toHaveText('Đang mở');
   await expect(page.getByRole('button', { name: 'Chốt ngày' })).toHaveCount(0);
   const closed = await organizer.post(`${server.url}/api/fairs/${fair.id}/days/${TODAY}/closings`, {

@@ -1,7 +1,9 @@
 import { accountWish } from './account-wish.rules';
 
 it.each([
-  [['reset', 'lan'], { login: 'lan' }],
+  [['reset', 'lan'], { verb: 'reset', login: 'lan' }],
+  [['lost-phone', 'lan'], { verb: 'lost-phone', login: 'lan' }],
+  [['open', 'lan'], null],
   [['reset'], null],
   [['reset', ' '], null],
   [['reset', 'lan', 'minh'], null],

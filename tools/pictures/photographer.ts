@@ -88,6 +88,7 @@ export class Photographer {
       page,
       url,
       fair,
+      password: (role) => this.house.password(role),
       enterAs: async (role) => {
         await page.context().clearCookies();
         await page.context().addCookies([{ ...(await this.house.session(role)), url }]);

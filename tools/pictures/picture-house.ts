@@ -80,6 +80,10 @@ export class PictureHouse {
     return { name, value };
   }
 
+  password(role: Role): string {
+    return this.opened.account(role).password;
+  }
+
   async close(): Promise<void> {
     await this.server?.close();
     await this.house?.close();

@@ -9,6 +9,8 @@ export interface Stage {
   fair: { id: string; code: string };
   /** Signs this page's browser in as one of the demo's people. */
   enterAs: (role: DemoAccount['role']) => Promise<void>;
+  /** Of one of the demo's people. */
+  password: (role: DemoAccount['role']) => string;
 }
 
 /** A state of a screen, worth a look at phone and desktop size, in light and in dark. */

@@ -9,6 +9,7 @@ import { shots as plan } from './plan.shots';
 import { shots as published } from './public.shots';
 import { shots as reports } from './reports.shots';
 import type { Shot } from './shot';
+import { shots as sign } from './sign.shots';
 import { shots as till } from './till.shots';
 import { shots as tills } from './tills.shots';
 import { shots as wall } from './wall.shots';
@@ -23,6 +24,7 @@ export const shots: readonly Shot[] = [
   ...tills,
   ...reports,
   ...published,
+  ...sign,
   ...compare,
   ...my,
   ...declared,

@@ -5,12 +5,14 @@ import { recordAudit } from '../audit/record-audit';
 import { accountClosed, ownAccount } from '../people/people.refusals';
 import { personInHands } from '../people/person-in-hands';
 import { ResetLinkDto } from '../people/person.dto';
+import { refuseBothInOneHand } from '../second-factor/hands-apart';
 import type { Caller } from '../session/caller.dto';
 import { writeResetLink } from './write-reset-link';
 
 /**
  * A one-time link by which somebody in the caller's hands chooses a new password. Refuses
- * `own_account`, `person_not_found`, `person_not_in_your_hands`, `account_closed`.
+ * `own_account`, `person_not_found`, `person_not_in_your_hands`, `account_closed`,
+ * `takes_another_organizer`.
  */
 @Injectable()
 export class IssueResetLink {
@@ -21,6 +23,8 @@ export class IssueResetLink {
     return inTransaction(this.source, async (em) => {
       const { login, name, disabledAt } = await personInHands(em, caller, { fairId, accountId });
       if (disabledAt !== null) throw accountClosed();
+      const by = caller.accountId;
+      await refuseBothInOneHand(em, 'second_factor_reset', { by, accountId });
       const link = await writeResetLink(em, { accountId, issuedBy: caller.accountId });
       await recordAudit(em, {
         fairId,

@@ -10,6 +10,7 @@ interface Row {
   name: string;
   mayOpenFairs: boolean;
   isClosed: boolean;
+  hasSecondFactor: boolean;
   lastSignInAt: Date | null;
   roles: PersonRoleDto[];
   grants: { fairId: string; role: string }[];
@@ -19,6 +20,8 @@ interface Row {
 const PEOPLE = `
   SELECT a.id AS "accountId", a.login, a.name, a.may_open_fairs AS "mayOpenFairs",
          a.disabled_at IS NOT NULL AS "isClosed",
+         EXISTS (SELECT 1 FROM second_factor f WHERE f.account_id = a.id
+                 AND f.confirmed_at IS NOT NULL AND f.retired_at IS NULL) AS "hasSecondFactor",
          (SELECT max(s.created_at) FROM session s WHERE s.account_id = a.id) AS "lastSignInAt",
          jsonb_agg(jsonb_build_object('role', g.role, 'exhibitorId', g.exhibitor_id,
                    'exhibitorName', e.name, 'delegationId', g.delegation_id, 'delegationNameVi', d.name_vi, 'delegationNameEn', d.name_en,

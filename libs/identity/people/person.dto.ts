@@ -43,6 +43,9 @@ export class PersonDto {
    */
   isInYourHands: boolean;
 
+  /** Whether a phone shows codes for the account, so that it can sign. */
+  hasSecondFactor: boolean;
+
   /** Null when the person never signed in. */
   lastSignInAt: Date | null;
 

@@ -1,4 +1,4 @@
-import { newId } from '@phien/kernel';
+import { newId, type Refusal } from '@phien/kernel';
 import { inTransaction, lockExclusive } from '@phien/store';
 import { LessThan, MoreThanOrEqual, type DataSource } from 'typeorm';
 import { OneAtATime } from './one-at-a-time';
@@ -6,14 +6,17 @@ import { SignInTry } from './sign-in-try.entity';
 import { tooManySignInTries } from './session.refusals';
 import { FAILED_TRIES_ALLOWED, tryWindowStart } from './session.rules';
 
-/** Counts who tried which login with which luck, before any password is looked at. */
+/** Counts who tried which login with which luck, before any password or code is looked at. */
 export class SignInTries {
   private readonly turns = new OneAtATime();
   private oldTriesClearedAt = 0;
 
-  constructor(private readonly source: DataSource) {}
+  constructor(
+    private readonly source: DataSource,
+    private readonly tooMany: () => Refusal = tooManySignInTries,
+  ) {}
 
-  /** Answers the try's id, for when it succeeds. Refuses `too_many_sign_in_tries`. */
+  /** Answers the try's id, for when it succeeds. Refuses `too_many_sign_in_tries`, or what it was given. */
   count(login: string): Promise<string> {
     return this.turns.run(login, () => this.write(login));
   }
@@ -30,7 +33,7 @@ export class SignInTries {
         at: MoreThanOrEqual(tryWindowStart(now)),
         succeeded: false,
       });
-      if (failed >= FAILED_TRIES_ALLOWED) throw tooManySignInTries();
+      if (failed >= FAILED_TRIES_ALLOWED) throw this.tooMany();
       await em.insert(SignInTry, { id, login, at: now, succeeded: false });
     });
     return id;

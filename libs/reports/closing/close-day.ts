@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Clock, fairMoment, isFairDay } from '@phien/kernel';
 import { Account, recordAudit } from '@phien/identity';
 import { Fair } from '@phien/planning';
-import { inTransaction, lockExclusive } from '@phien/store';
+import { inTransaction, lockExclusive, publicUrl } from '@phien/store';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { ClosingDto } from './closing.dto';
 import { ClosingHead } from './closing-head.entity';
@@ -34,6 +34,8 @@ import {
 import { isListedDay } from './read-days';
 import { sealedAlready } from '../sealing/sealing.refusals';
 import { ReportOrders } from './report-orders';
+import { ClosingSignature } from '../signature/closing-signature.entity';
+import { dayIsSigned } from '../signature/signature.refusals';
 
 export interface DayToClose {
   fairId: string;
@@ -60,7 +62,8 @@ export interface DayToClose {
  * Refuses `fair_day_not_found`, `fair_day_not_begun`, `nothing_new_to_close` (a second revision
  * needs a new document or declaration, or a changed number of visits; or the revision wished for is
  * there), `fair_sealed` (then only a document that two people accepted makes one),
- * `revision_reason_missing`. Throws ClosingDefect, and keeps nothing, when
+ * `revision_reason_missing`, `day_is_signed` (it would close itself again). Throws ClosingDefect, and
+ * keeps nothing, when
  * the parts of a figure do not sum to its total.
  */
 @Injectable()
@@ -114,8 +117,15 @@ export class CloseDay {
       throw nothingNewToClose(previous.revision);
     }
     if (previous && !wish.reason?.trim()) throw revisionReasonMissing();
+    if (wish.accountId === null && (await em.existsBy(ClosingSignature, { fairId, day }))) {
+      throw dayIsSigned();
+    }
+    const facts = await readDayFacts(em, { fairId, day });
+    const url = publicUrl();
     const figures = figuresOf({
-      ...(await readDayFacts(em, { fairId, day })),
+      ...facts,
+      /* Frozen, or the same revision would print another code once the house has moved. */
+      fair: { ...facts.fair, ...(url !== undefined && { url }) },
       gates,
       calibration: await readCalibration(em, { fairId, day }),
       closedByName: await nameOf(em, wish.accountId),

@@ -33,7 +33,9 @@ export class CloseDueDays {
           }),
         );
       } catch (error) {
-        const isDone = error instanceof Refusal && error.code === 'nothing_new_to_close';
+        const isDone =
+          error instanceof Refusal &&
+          ['nothing_new_to_close', 'day_is_signed'].includes(error.code);
         if (!isDone) this.log.error(`${day} of ${fairId} did not close: ${String(error)}`);
       }
     }

@@ -199,6 +199,8 @@ export class DayStateDto {
   figures: DayFiguresDto | null;
   /** ISO 8601, fair time. Null once closed, and while an elapsed day has nothing to close. */
   closesByItselfAt: string | null;
+  /** A revision of the day is signed: the next one takes a person and their reason. */
+  isSigned: boolean;
   /** Documents of the day that no revision holds yet, and their sum. */
   waitingDocumentCount: number;
   waitingVnd: number;

@@ -1,6 +1,6 @@
 import { Account } from '@phien/identity';
 import { Fair } from '@phien/planning';
-import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 import type { ClosingFigures } from './figures.rules';
 
 /**
@@ -9,6 +9,7 @@ import type { ClosingFigures } from './figures.rules';
  * Its hash is what an official signs and what is kept outside the database.
  */
 @Entity('closing')
+@Unique(['fairId', 'day', 'revision', 'hash'])
 @ForeignKey(() => Fair, ['fairId'], ['id'])
 @Check('closing_revision_positive', `revision >= 1`)
 @Check('closing_hash_length', `octet_length(hash) = 32 AND octet_length(documents_hash) = 32`)

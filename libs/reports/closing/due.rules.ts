@@ -17,6 +17,8 @@ export interface WatchedDay {
   closesAt: string | null;
   /** Of the latest revision; null before the first. */
   revision: number | null;
+  /** Some revision of it is. */
+  isSigned: boolean;
   waitingDocumentCount: number;
   waitingDeclaredCount: number;
   /** When the last of them was received, fair time. */
@@ -63,13 +65,15 @@ const waitingFacts = (day: Pick<WatchedDay, 'waitingDocumentCount' | 'waitingDec
  * The revision that is due now, or null. The first comes at `closesByItselfAt`; a later one when a
  * late document or declaration lies there and none has come for a minute of real time (so `speed` fair minutes on a
  * moved clock), hence at most one a minute. Visits alone make a later revision once the day is over,
- * or gates that count people out would make one after the other.
+ * or gates that count people out would make one after the other. Once a day is signed none comes by
+ * itself: its next revision takes a person and their reason.
  */
 export function dueRevision(
   day: WatchedDay,
   fair: FairHours,
   clock: { now: Date; speed: number },
 ): number | null {
+  if (day.isSigned) return null;
   const nowMs = clock.now.getTime();
   if (day.revision === null) {
     const isTime = nowMs >= closesByItselfAt(day, fair).getTime();

@@ -151,7 +151,7 @@ describe('the figures of a day', () => {
   it.each<[string, Partial<DayFacts>, string]>([
     ['a line is missing', { lines: facts.lines.slice(1) }, 'stars'],
     ['a payment is missing', { payments: facts.payments.slice(1) }, 'methods'],
-    ['a shift is missing', { shifts: facts.shifts.slice(1) }, 'cash of the shifts'],
+    ['a shift is missing', { shifts: facts.shifts.slice(1) }, 'shift_cash'],
     ['a booth is missing', { booths: facts.booths.slice(1) }, 'zones'],
     ['an exhibitor is missing', { exhibitors: facts.exhibitors.slice(1) }, 'origins'],
   ])('are refused as a defect when %s', (_, missing, breakdown) => {

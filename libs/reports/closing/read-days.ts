@@ -42,6 +42,8 @@ export function readDays(em: EntityManager, fairId: string): Promise<DayRow[]> {
             c.document_count AS "documentCount", c.total_vnd AS "measuredVnd", c.entries,
             c.declared_vnd AS "declaredVnd", c.declared_count AS "declaredCount",
             (c.total_vnd + coalesce(c.declared_vnd, 0))::bigint AS "totalVnd",
+            EXISTS (SELECT 1 FROM closing_signature g
+              WHERE g.fair_id = $1 AND g.day = l.day) AS "isSigned",
             coalesce(w.count, 0) AS "waitingDocumentCount", coalesce(w.vnd, 0)::bigint AS "waitingVnd",
             coalesce(s.count, 0) AS "waitingDeclaredCount",
             coalesce(s.vnd, 0)::bigint AS "waitingDeclaredVnd",

@@ -24,6 +24,8 @@ import { PublishedFairs1760000000921 } from './0921-published-fairs';
 import { WallLinks1760000000930 } from './0930-wall-links';
 import { BoothHours1760000000940 } from './0940-booth-hours';
 import { FairPublication1760000000950 } from './0950-fair-publication';
+import { Signatures1760000000960 } from './0960-signatures';
+import { PressFigures1760000000961 } from './0961-press-figures';
 import { ClosingMail1760000000965 } from './0965-closing-mail';
 import { FairSeal1760000000970 } from './0970-fair-seal';
 import { Papers1760000000980 } from './0980-papers';
@@ -57,6 +59,8 @@ export const migrations = [
   WallLinks1760000000930,
   BoothHours1760000000940,
   FairPublication1760000000950,
+  Signatures1760000000960,
+  PressFigures1760000000961,
   ClosingMail1760000000965,
   FairSeal1760000000970,
   Papers1760000000980,

@@ -264,6 +264,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/fairs/{fairId}/people/{accountId}/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a lost phone away from an account in the caller's hands; its owner sets up another. */
+        delete: operations["lostPhonesReset"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/fairs/{fairId}/people": {
         parameters: {
             query?: never;
@@ -344,6 +361,41 @@ export interface paths {
         put?: never;
         /** A one-time link, an hour, by which the person chooses a new password. */
         post: operations["peopleReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether one's own account has a phone for codes. */
+        get: operations["secondFactorRead"];
+        put?: never;
+        /** A secret for one's own phone; codes count once the first one has confirmed it. */
+        post: operations["secondFactorOffer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/second-factor/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The first code from the phone. */
+        post: operations["secondFactorConfirm"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1996,6 +2048,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/fairs/{fairId}/press-figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was given to the press, the newest first. */
+        get: operations["pressFiguresList"];
+        put?: never;
+        /** Notes which figure of which revision was given to whom; the same again is the same. */
+        post: operations["pressFiguresNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/press-figures/{pressFigureId}/strike": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Strikes out a note that was wrong; it stays on the list. */
+        post: operations["pressFiguresStrike"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/fairs/{fairCode}": {
         parameters: {
             query?: never;
@@ -2111,6 +2198,74 @@ export interface paths {
         /** The first of two people: twice is once. */
         post: operations["sealingPropose"];
         delete: operations["sealingWithdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who signed which revision of which day. */
+        get: operations["signaturesList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/days/{day}/closings/{revision}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is checked of a revision before it is signed. */
+        get: operations["signaturesReview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/days/{day}/closings/{revision}/signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs the latest revision of a day; the same again is the same. */
+        post: operations["signaturesSign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/verify/{hash}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a hash is the hash of: a revision or a file of one, who signed it, and what is newer. */
+        get: operations["verifyVerify"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2361,6 +2516,8 @@ export interface components {
              *     in fairs of the caller, none of them is organizer, and the person may not open fairs.
              */
             isInYourHands: boolean;
+            /** @description Whether a phone shows codes for the account, so that it can sign. */
+            hasSecondFactor: boolean;
             /**
              * Format: date-time
              * @description Null when the person never signed in.
@@ -2391,6 +2548,28 @@ export interface components {
             token: string;
             /** Format: date-time */
             expiresAt: string;
+        };
+        SecondFactorDto: {
+            /** @description Whether a phone is set up and codes are taken. */
+            isOn: boolean;
+            /**
+             * Format: date-time
+             * @description Since when; null while it is not.
+             */
+            since: string | null;
+        };
+        OfferSecondFactorDto: {
+            password: string;
+        };
+        SecondFactorOfferDto: {
+            /** @description `otpauth://…`, for the QR code. */
+            uri: string;
+            /** @description The same secret for typing, in groups of four. */
+            secret: string;
+        };
+        ConfirmSecondFactorDto: {
+            /** @description Six digits that the phone shows. */
+            code: string;
         };
         FairSummaryDto: {
             id: string;
@@ -4605,6 +4784,8 @@ export interface components {
             figures: components["schemas"]["DayFiguresDto"] | null;
             /** @description ISO 8601, fair time. Null once closed, and while an elapsed day has nothing to close. */
             closesByItselfAt: string | null;
+            /** @description A revision of the day is signed: the next one takes a person and their reason. */
+            isSigned: boolean;
             /** @description Documents of the day that no revision holds yet, and their sum. */
             waitingDocumentCount: number;
             waitingVnd: number;
@@ -5161,6 +5342,53 @@ export interface components {
             kind: "revenue_vnd" | "visits" | "booths" | "days" | "exhibitors" | "provinces";
             reason: string;
         };
+        PressFigureDto: {
+            id: string;
+            /** @description YYYY-MM-DD */
+            day: string;
+            revision: number;
+            /** @enum {string} */
+            figure: "declared" | "visits" | "revenue" | "measured" | "sales" | "booths_heard";
+            /** @description As the revision has it: VND for money, else a count. */
+            value: number;
+            toldAs: string;
+            toldTo: string;
+            toldBy: string;
+            /** @description ISO 8601, fair time. */
+            toldAt: string;
+            notedByName: string;
+            notedAt: string;
+            /** @description Whether the revision it is of was signed. */
+            isSigned: boolean;
+            /** @description The latest revision of that day, and the figure there. */
+            latestRevision: number;
+            latestValue: number | null;
+            /** @description Why the note was struck out; null while it stands. */
+            struckReason: string | null;
+        };
+        NotePressFigureDto: {
+            /**
+             * Format: uuid
+             * @description Made by whoever notes it; the same again is the same note.
+             */
+            id: string;
+            /** @description YYYY-MM-DD */
+            day: string;
+            revision: number;
+            /** @enum {string} */
+            figure: "declared" | "visits" | "revenue" | "measured" | "sales" | "booths_heard";
+            /** @description As it was said: "hơn 1,2 tỷ đồng". */
+            toldAs: string;
+            /** @description Newspaper, broadcaster, or who asked. */
+            toldTo: string;
+            /** @description Who said it. */
+            toldBy: string;
+            /** @description ISO 8601, fair time; not before the revision was closed. */
+            toldAt: string;
+        };
+        StrikePressFigureDto: {
+            reason: string;
+        };
         PublicDayDto: {
             /** @enum {string} */
             state: "coming" | "running" | "unclosed" | "closed" | "shut";
@@ -5291,6 +5519,97 @@ export interface components {
             obstacles: components["schemas"]["SealObstacleDto"][];
             /** @description Days whose last closing is provisional: no obstacle, for some phones never come back. */
             provisionalDays: string[];
+        };
+        SignatureDto: {
+            /** @description YYYY-MM-DD */
+            day: string;
+            revision: number;
+            signerName: string;
+            /** @description ISO 8601, fair time. */
+            signedAt: string;
+            /** @description Why it was signed though parts do not sum; null where all do. */
+            exception: string | null;
+            isYours: boolean;
+        };
+        SumCheckDto: {
+            /** @enum {string} */
+            of: "zones" | "origins" | "stars" | "classes" | "booths" | "measured_and_declared" | "methods" | "kinds" | "zones_declared" | "origins_declared" | "shift_cash" | "gates" | "visits_by_method";
+            /** @enum {string} */
+            unit: "visits" | "vnd";
+            parts: number;
+            total: number;
+        };
+        ClosingReviewDto: {
+            /** @description YYYY-MM-DD */
+            day: string;
+            revision: number;
+            /** @description Hex. */
+            hash: string;
+            /** @description Whether the figures still give that hash. */
+            isUnaltered: boolean;
+            isLatest: boolean;
+            /** @description Documents and declarations of the day that no revision holds yet. */
+            waitingCount: number;
+            sums: components["schemas"]["SumCheckDto"][];
+            signatures: components["schemas"]["SignatureDto"][];
+        };
+        SignClosingDto: {
+            /** @description Hex, of the revision as it was reviewed. */
+            hash: string;
+            /** @description Six digits that the signer's phone shows. */
+            code: string;
+            /** @description Why it is signed though parts do not sum; 10 to 500 characters, and only then. */
+            exception?: string;
+        };
+        VerifiedFileDto: {
+            /** @enum {string} */
+            language: "vi" | "en";
+            /** @enum {string} */
+            format: "pdf" | "xlsx" | "csv";
+        };
+        VerifiedFiguresDto: {
+            /** @description Measured and declared. */
+            revenueVnd: number;
+            measuredVnd: number;
+            /** @description Null in what was closed before booths could declare. */
+            declaredVnd: number | null;
+            salesCount: number;
+            entries: number;
+            boothsHeard: number;
+            boothsAllocated: number;
+        };
+        VerifiedSignatureDto: {
+            signerName: string;
+            /** @description ISO 8601, fair time. */
+            signedAt: string;
+            /** @description Why it was signed though parts do not sum; null where all do. */
+            exception: string | null;
+        };
+        NewerRevisionDto: {
+            revision: number;
+            /** @description ISO 8601, fair time. */
+            closedAt: string;
+            reason: string;
+            isSigned: boolean;
+        };
+        VerifiedDocumentDto: {
+            fairNameVi: string;
+            fairNameEn: string;
+            timeZone: string;
+            isDemo: boolean;
+            /** @description YYYY-MM-DD */
+            day: string;
+            revision: number;
+            /** @description ISO 8601, fair time: what the figures hold as of. */
+            closedAt: string;
+            reason: string;
+            isComplete: boolean;
+            /** @description Null when the hash is that of the revision, as printed in its reports. */
+            file: components["schemas"]["VerifiedFileDto"] | null;
+            figures: components["schemas"]["VerifiedFiguresDto"];
+            signatures: components["schemas"]["VerifiedSignatureDto"][];
+            /** @description The latest revision of the day, when this is not it. */
+            newer: components["schemas"]["NewerRevisionDto"] | null;
         };
         FieldProblem: {
             /** @description Path of the field in the body or the query, such as `lines.0.amountVnd`. */
@@ -5937,6 +6256,35 @@ export interface operations {
             };
         };
     };
+    lostPhonesReset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     peopleList: {
         parameters: {
             query?: never;
@@ -6107,6 +6455,96 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ResetLinkDto"];
                 };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    secondFactorRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    secondFactorOffer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferSecondFactorDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorOfferDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    secondFactorConfirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmSecondFactorDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
             default: {
@@ -10002,6 +10440,101 @@ export interface operations {
             };
         };
     };
+    pressFiguresList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PressFigureDto"][];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pressFiguresNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotePressFigureDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pressFiguresStrike: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                pressFigureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StrikePressFigureDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     publicFairsRead: {
         parameters: {
             query?: never;
@@ -10331,6 +10864,134 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signaturesList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignatureDto"][];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signaturesReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                day: string;
+                revision: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosingReviewDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signaturesSign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                day: string;
+                revision: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignClosingDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignatureDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verifyVerify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hash: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerifiedDocumentDto"];
+                };
             };
             /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
             default: {

@@ -67,6 +67,7 @@ test('pages that stand alone are left for, whatever follows their path', () => {
     '/slip/1/2',
     '/declare/#x',
     '/gate/?fair=x',
+    '/verify/#ab',
   ]) {
     expect([href, isDrawnHere(href)]).toEqual([href, false]);
   }

@@ -60,7 +60,8 @@ export const hrefOf = (screen: Screen, fairCode: string) =>
 export const isOfThesePages = (screen: Screen) => doorOf(screen).standsAlone !== true;
 
 /** Whether an address of this site is drawn by these pages, or by one that stands alone. */
-export const isDrawnHere = (href: string) => !/^\/(till|slip|gate|declare|f)(?=[/?#]|$)/.test(href);
+export const isDrawnHere = (href: string) =>
+  !/^\/(till|slip|gate|declare|f|verify)(?=[/?#]|$)/.test(href);
 
 /** The screen at a path, or whose part it is; undefined for a page that belongs to no fair. */
 export const screenAt = (pathname: string): Screen | undefined =>

@@ -27,6 +27,7 @@ import {
   renameAccount,
 } from './people.requests';
 import type { OwnSession } from './people.requests';
+import { SecondFactorCard } from './second-factor-card';
 
 /** `/account`: one's own name, language, colours, password and open sessions. */
 export function AccountScreen() {
@@ -55,6 +56,9 @@ export function AccountScreen() {
                   </div>
                 </section>
                 <PasswordCard caller={session.data} />
+                {session.data.grants.some(({ role }) => role === 'official') && (
+                  <SecondFactorCard />
+                )}
                 <SessionsCard />
               </>
             ) : session.isError ? (

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Menu, Modal, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { KeyRound, LockOpen, Search, ShieldMinus, UserX } from 'lucide-react';
+import { KeyRound, LockOpen, Search, ShieldMinus, Smartphone, UserX } from 'lucide-react';
 import { queryClient } from '../api/queries';
 import { RefusalNote } from '../home/entrance';
 import { useLanguage } from '../i18n/language';
@@ -20,6 +20,7 @@ import {
   issueResetLink,
   readPeople,
   reopenAccount,
+  resetSecondFactor,
   withdrawRole,
 } from './people.requests';
 import type { Person } from './people.requests';
@@ -82,6 +83,11 @@ export function PeopleTab({ fairId }: { fairId: string }) {
         undo: () => doing.mutate(() => reopenAccount(fairId, accountId)),
       });
     });
+  const takePhone = ({ accountId, name }: Person) =>
+    doing.mutate(async () => {
+      await resetSecondFactor(fairId, accountId);
+      say({ text: m.people_phone_taken({ name }) });
+    });
   const reopen = ({ accountId }: Person) => doing.mutate(() => reopenAccount(fairId, accountId));
   const found = (people.data ?? []).filter(({ name, login, roles }) =>
     [name, login, ...roles.map((each) => scopeWords(each, language) ?? '')].some((text) =>
@@ -129,6 +135,7 @@ export function PeopleTab({ fairId }: { fairId: string }) {
                 onClose={() => close(person)}
                 onReopen={() => reopen(person)}
                 onReset={() => resetting.mutate(person.accountId)}
+                onLostPhone={() => takePhone(person)}
               />
             ))}
           </ul>
@@ -158,9 +165,11 @@ interface PersonRowProps {
   onClose: () => void;
   onReopen: () => void;
   onReset: () => void;
+  onLostPhone: () => void;
 }
 
-function PersonRow({ person, onWithdraw, onClose, onReopen, onReset }: PersonRowProps) {
+function PersonRow(props: PersonRowProps) {
+  const { person, onWithdraw, onClose, onReopen, onReset, onLostPhone } = props;
   const { language } = useLanguage();
   const { name, login, isYou, isClosed, isInYourHands, lastSignInAt, roles } = person;
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -198,6 +207,11 @@ function PersonRow({ person, onWithdraw, onClose, onReopen, onReset }: PersonRow
           {isInYourHands && !isClosed && (
             <Menu.Item leftSection={<KeyRound size={18} aria-hidden />} onClick={onReset}>
               {m.people_reset()}
+            </Menu.Item>
+          )}
+          {isInYourHands && person.hasSecondFactor && (
+            <Menu.Item leftSection={<Smartphone size={18} aria-hidden />} onClick={onLostPhone}>
+              {m.people_lost_phone()}
             </Menu.Item>
           )}
           {takeable.map((each) => (

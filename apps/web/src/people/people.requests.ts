@@ -89,6 +89,14 @@ export const issueResetLink = async (fairId: string, accountId: string) =>
     ),
   );
 
+export const resetSecondFactor = (fairId: string, accountId: string) =>
+  answered(
+    client.DELETE(
+      '/api/fairs/{fairId}/people/{accountId}/second-factor',
+      person(fairId, accountId),
+    ),
+  );
+
 export const readInvitations = async (fairId: string) =>
   present(await answered(client.GET('/api/fairs/{fairId}/invitations', at(fairId))));
 

@@ -6,7 +6,9 @@ import type { WholeFair } from '../api/client';
 import { useLanguage } from '../i18n/language';
 import { formatDay } from '../i18n/times';
 import { m } from '../paraglide/messages.js';
+import { SigningLine } from '../sign/signing-line';
 import buttons from '../ui/buttons.module.css';
+import { useLatePart } from '../ui/late-part';
 import { ErrorState, Skeleton } from '../ui/states';
 import { CloseDialog } from './close-dialog';
 import classes from './day-detail.module.css';
@@ -22,10 +24,12 @@ interface DayDetailProps {
   fair: WholeFair;
   day: Day;
   isOrganizer: boolean;
+  /** Officials sign, and nobody else. */
+  isOfficial: boolean;
 }
 
 /** One day: how it stands, what it lacks, its revisions with their files, and closing it. */
-export function DayDetail({ fair, day, isOrganizer }: DayDetailProps) {
+export function DayDetail({ fair, day, isOrganizer, isOfficial }: DayDetailProps) {
   const { language } = useLanguage();
   const [isAsking, setAsking] = useState(false);
   const [madeRevision, setMadeRevision] = useState<number | null>(null);
@@ -47,6 +51,7 @@ export function DayDetail({ fair, day, isOrganizer }: DayDetailProps) {
             <span>{hoursOf(day)}</span>
             {closes !== null && day.closesByItselfAt !== null && <span>{closes}</span>}
           </p>
+          <SigningLine fair={fair} day={day.day} revision={day.revision} />
         </div>
         {mayClose && (
           <button
@@ -65,13 +70,13 @@ export function DayDetail({ fair, day, isOrganizer }: DayDetailProps) {
       {late !== null && (
         <div className={classes.late} data-testid="late">
           <p>{late}</p>
-          <p>{m.reports_late_itself()}</p>
+          <p>{day.isSigned ? m.sign_late_by_person() : m.reports_late_itself()}</p>
         </div>
       )}
       {isFirst ? (
         <BeforeClosing fair={fair} day={day} />
       ) : (
-        <Revisions {...{ fair, day, isOrganizer }} />
+        <Revisions {...{ fair, day, isOrganizer, isOfficial }} />
       )}
       {isAsking && (
         <CloseDialog
@@ -108,7 +113,11 @@ function BeforeClosing({ fair, day }: { fair: WholeFair; day: Day }) {
   );
 }
 
-function Revisions({ fair, day, isOrganizer }: DayDetailProps) {
+const loadSheet = () => import('../sign/sign-sheet').then(({ SignSheet }) => ({ SignSheet }));
+
+function Revisions({ fair, day, isOrganizer, isOfficial }: DayDetailProps) {
+  const [isSigning, setSigning] = useState(false);
+  const sheet = useLatePart(loadSheet, isSigning ? 0 : null);
   const closings = useQuery({
     ...closingsQuery(fair.id, day.day, day.revision),
     placeholderData: (before) => before,
@@ -128,6 +137,7 @@ function Revisions({ fair, day, isOrganizer }: DayDetailProps) {
         files={files.data ?? null}
         filesProblem={files.data ? null : files.error}
         isOrganizer={isOrganizer}
+        onSign={isOfficial && closing === latest ? () => setSigning(true) : null}
       />
     );
   return (
@@ -139,6 +149,9 @@ function Revisions({ fair, day, isOrganizer }: DayDetailProps) {
           <p className={classes.note}>{m.reports_older_note()}</p>
           {older.map(card)}
         </section>
+      )}
+      {isSigning && latest && sheet && (
+        <sheet.SignSheet fair={fair} closing={latest} onClose={() => setSigning(false)} />
       )}
     </>
   );

@@ -10,6 +10,7 @@ import classes from './day-list.module.css';
 import { closesWords, hoursOf, missingOf } from './day-words';
 import { shelved } from './reports.rules';
 import type { Day } from './reports-requests';
+import { SigningLine } from '../sign/signing-line';
 import { StateChip } from './state-chip';
 
 interface DayListProps {
@@ -80,6 +81,7 @@ function DayRow({ day, fair, isChosen }: { day: Day; fair: WholeFair; isChosen: 
       {figures !== null && missing.length > 0 && (
         <span className={classes.quiet}>{missing.join(' · ')}</span>
       )}
+      <SigningLine fair={fair} day={day.day} revision={day.revision} />
       {closes !== null && <span className={classes.quiet}>{closes}</span>}
       {day.revision !== null && lateCount > 0 && (
         <span className={classes.late}>

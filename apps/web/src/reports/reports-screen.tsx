@@ -17,6 +17,7 @@ import { BoothMoneyPart } from './booth-money-part';
 import { DayDetail } from './day-detail';
 import { DayList } from './day-list';
 import { MailPart } from './mail-part';
+import { PressPart } from '../press/press-part';
 import { PublicationPart } from './publication-part';
 import { dayToShow } from './reports.rules';
 import { ReportsControls } from './reports-controls';
@@ -70,7 +71,9 @@ function FairReports({ fair, fairs, caller }: Entered) {
   }
   const isOffline = days.isError || days.fetchStatus === 'paused';
   const day = dayToShow(days.data, wanted);
-  const isOrganizer = rolesIn(caller, fair.id).includes('organizer');
+  const roles = rolesIn(caller, fair.id);
+  const isOrganizer = roles.includes('organizer');
+  const isOfficial = roles.includes('official');
   const props = { fair: whole.data, isOrganizer };
   return (
     <AppShell
@@ -102,13 +105,14 @@ function FairReports({ fair, fairs, caller }: Entered) {
                 }
               />
             ) : (
-              <DayDetail key={day.day} {...props} day={day} />
+              <DayDetail key={day.day} {...props} isOfficial={isOfficial} day={day} />
             )}
           </div>
         </div>
       )}
       <PapersPart {...props} days={days.data} />
       {isOrganizer && <MailPart fairId={fair.id} timeZone={whole.data.timeZone} />}
+      <PressPart fair={whole.data} callerName={caller.name} />
       {isOrganizer && <BoothMoneyPart fair={whole.data} />}
       {isOrganizer && <PublicationPart fairId={fair.id} code={fair.code} />}
       {isOrganizer && <RescueImport fairId={fair.id} />}

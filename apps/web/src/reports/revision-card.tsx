@@ -6,12 +6,14 @@ import { useLanguage } from '../i18n/language';
 import { formatCount } from '../i18n/numbers';
 import { formatDateTime } from '../i18n/times';
 import { m } from '../paraglide/messages.js';
+import { RevisionSignatures } from '../sign/signing-line';
 import buttons from '../ui/buttons.module.css';
 import { Difference } from './difference';
 import { FigureGrid } from './figure-grid';
 import { Files } from './files';
 import { Missing } from './missing';
-import { filesOf, knownReason, shortHash } from './reports.rules';
+import { reasonWords } from './reason-words';
+import { filesOf, shortHash } from './reports.rules';
 import type { Closing, ReportFile } from './reports-requests';
 import classes from './revision-card.module.css';
 import { RevisionChip } from './state-chip';
@@ -23,11 +25,13 @@ interface RevisionCardProps {
   files: ReportFile[] | null;
   filesProblem: Error | null;
   isOrganizer: boolean;
+  /** Null for whoever signs nothing here, and under a revision that is not the latest. */
+  onSign: (() => void) | null;
 }
 
 /** A revision as it was frozen: who, why, its figures, what it adds, its hash and its files. */
 export function RevisionCard(props: RevisionCardProps) {
-  const { closing, fair, files, filesProblem, isOrganizer } = props;
+  const { closing, fair, files, filesProblem, isOrganizer, onSign } = props;
   const { language } = useLanguage();
   const { revision, difference, headCount: heads, signedHeadCount: signed } = closing;
   const titleId = `revision-${revision}`;
@@ -52,6 +56,7 @@ export function RevisionCard(props: RevisionCardProps) {
           ].join(' · ')}
         </p>
       </header>
+      <RevisionSignatures fair={fair} closing={closing} onSign={onSign} />
       <FigureGrid figures={closing} />
       <Missing coverage={closing} />
       {difference !== null && <Difference difference={difference} />}
@@ -65,13 +70,6 @@ export function RevisionCard(props: RevisionCardProps) {
       <Hash hash={closing.hash} note={m.reports_signed_heads({ signed, heads })} />
     </section>
   );
-}
-
-function reasonWords(reason: string): string {
-  const known = knownReason(reason);
-  if (known === 'first') return m.reports_reason_first();
-  if (known === 'late') return m.reports_reason_late();
-  return known === 'hours' ? m.reports_reason_hours() : reason;
 }
 
 function Zones({ closing }: { closing: Closing }) {
@@ -153,6 +151,9 @@ function Hash({ hash, note }: { hash: string; note: string }) {
         {isCopied ? <Check size={16} aria-hidden /> : <Copy size={16} aria-hidden />}
         <span aria-live="polite">{isCopied ? m.reports_copied() : m.reports_copy()}</span>
       </button>
+      <a href={`/verify/#${hash}`} target="_blank" rel="noreferrer">
+        {m.sign_look_up()}
+      </a>
       <span>{note}</span>
     </div>
   );

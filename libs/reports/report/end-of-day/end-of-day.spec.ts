@@ -4,6 +4,7 @@ import { pdfText } from '../../testing/pdf-text';
 import { sampleClosing, sampleFacts } from '../../testing/sample-day';
 import type { ReportLanguage } from '../report.rules';
 import { writeEndOfDay } from './end-of-day';
+import { codeOf } from './seal';
 
 const vnd = (amount: number) => formatVnd(amount, 'vi').replace(/\s/gu, ' ');
 const number = (amount: number) => vnd(amount).replace(' ₫', '');
@@ -45,6 +46,7 @@ describe('the end-of-day report', () => {
     expect(text).toContain('Máy chưa chốt ca (2)');
     expect(text).toContain(closing.hash);
     expect(text).toContain(closing.documentsHash);
+    expect(text).toContain('thả tệp này vào trang /verify của máy chủ hội chợ');
     expect(pages.at(-1)).toContain(`Trang ${pages.length}/${pages.length}`);
   });
 
@@ -174,6 +176,20 @@ describe('the end-of-day report', () => {
     const both = await printed('organizers', late([one.id, 98_765_432], [two.id, 1]));
     expect(both).toContain('98.765.433');
     expect(both).not.toContain('98.765.432');
+  });
+
+  it('says on paper where it is looked up, by the address that was frozen with it', async () => {
+    const facts = sampleFacts(6);
+    const fair = { ...facts.fair, url: 'https://hoicho.example.vn' };
+    const closing = sampleClosing({ ...facts, fair });
+    expect(codeOf(closing.hash, closing.figures.fair.url)).toBe(
+      `https://hoicho.example.vn/verify/#${closing.hash}`,
+    );
+    expect(codeOf(closing.hash, undefined)).toBe(closing.hash);
+    const bytes = await print(closing, 'en');
+    expect((await pdfText(bytes)).join(' ')).toContain('https://hoicho.example.vn/verify, to see');
+    expect((await print(closing, 'en')).equals(bytes)).toBe(true);
+    expect((await print(sampleClosing(facts), 'en')).equals(bytes)).toBe(false);
   });
 
   it('speaks English on request', async () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import PDFDocument from 'pdfkit';
+import { encode } from 'uqr';
 import { printable } from '../printable';
 
 /** Colours of print: the light palette of the screens, on white. */
@@ -203,6 +204,23 @@ export class Sheet {
     });
   }
 
+  /** A QR code, black on white; `label` is what a reader hears in its place. */
+  qr(text: string, label: string, at: { x: number; y: number; size: number }): void {
+    const { data, size } = encode(text, { ecc: 'M', border: 2 });
+    const dot = at.size / size;
+    const figure = this.doc.struct('Figure', { alt: label }, () => {
+      this.doc.rect(at.x, at.y, at.size, at.size).fill('#FFFFFF');
+      for (const [row, dots] of data.entries()) {
+        for (const [from, length] of darkRuns(dots)) {
+          this.doc.rect(at.x + from * dot, at.y + row * dot, length * dot, dot);
+        }
+      }
+      this.doc.fill('#000000');
+    });
+    this.root.add(figure);
+    figure.end();
+  }
+
   rule(y: number, colour: string, thickness: number, from = this.left, to = this.right): void {
     this.decorate(() => {
       this.doc.moveTo(from, y).lineTo(to, y).lineWidth(thickness).stroke(colour);
@@ -402,6 +420,17 @@ export class Sheet {
     this.doc.end();
     return this.whole;
   }
+}
+
+/* Where dark dots begin in a row of a QR code, and how many stand together. */
+function darkRuns(dots: readonly boolean[]): [number, number][] {
+  const runs: [number, number][] = [];
+  for (const [at, isDark] of dots.entries()) {
+    const last = runs.at(-1);
+    if (isDark && last !== undefined && last[0] + last[1] === at) last[1] += 1;
+    else if (isDark) runs.push([at, 1]);
+  }
+  return runs;
 }
 
 type RowLook = 'head' | 'repeated head' | 'odd' | 'even' | 'sum';
