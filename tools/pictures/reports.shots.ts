@@ -124,6 +124,7 @@ export const shots: Shot[] = [
   },
   {
     name: 'reports-mail',
+    isWhole: true,
     arrange: async (stage) => {
       await stage.enterAs('organizer');
       const { page, url, fair } = stage;
