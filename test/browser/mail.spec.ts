@@ -1,3 +1,4 @@
+import { openPart } from './open-part';
 import { desk, judgeAt, phone } from './judge';
 import { SimulatedTill } from './simulated-till';
 import { expect, signInAs, test } from './story';
@@ -30,7 +31,7 @@ test('whoever the organizer chose is mailed the closing: its hash, and a link th
   await till.send();
 
   await page.goto('/reports?fair=gui-thu');
-  await page.getByText('Gửi thư khi chốt ngày').click();
+  await openPart(page, 'Gửi thư khi chốt ngày');
   await expect(page.getByText('Chưa gửi cho ai.')).toBeVisible();
   await page.getByRole('button', { name: 'Thêm', exact: true }).click();
   await expect(page.getByText('Hãy ghi tên.')).toBeVisible();

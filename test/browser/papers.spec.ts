@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { openPart } from './open-part';
 import { desk, judgeAt, phone } from './judge';
 import { SimulatedTill } from './simulated-till';
 import { demoFair, expect, signInAs, test } from './story';
@@ -51,7 +52,7 @@ test('an exhibitor takes its own statement home, and the organizer writes the re
 
   await signInAs(page.context().request, server, 'organizer');
   await page.goto(`/reports?fair=${fair.code}`);
-  await page.getByText('Giấy tờ khác').click();
+  await openPart(page, 'Giấy tờ khác');
   await page.getByLabel('Loại giấy tờ').selectOption({ label: 'Chứng từ đến muộn, để riêng' });
   await page.getByRole('button', { name: 'Lập giấy tờ' }).click();
   await expect(page.getByTestId('paper-late_list')).toContainText('Cả hội chợ');

@@ -1,3 +1,4 @@
+import { openPart } from './open-part';
 import { SimulatedTill } from './simulated-till';
 import { desk, judgeAt, phone } from './judge';
 import { expect, faultsOf, signInAs, test } from './story';
@@ -45,7 +46,7 @@ test('an organizer chooses what the public sees, looks at it first, and takes it
   await expect(outside.getByRole('alert')).toContainText('Không có số liệu ở địa chỉ này');
 
   await page.goto(`/reports?fair=${CODE}`);
-  await page.getByText('Công bố cho công chúng').click();
+  await openPart(page, 'Công bố cho công chúng');
   await expect(page.getByText('Trang chưa mở')).toBeVisible();
   await page.getByLabel('Mở trang công khai').check();
   await page.getByLabel('Doanh thu', { exact: true }).check();

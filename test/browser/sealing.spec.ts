@@ -1,5 +1,6 @@
 import type { APIRequestContext, Page } from '@playwright/test';
 import { desk, judgeAt, phone } from './judge';
+import { openPart } from './open-part';
 import { SimulatedTill } from './simulated-till';
 import { expect, faultsOf, signInAs, test } from './story';
 
@@ -27,9 +28,7 @@ async function openFair(
 
 async function openSealing(page: Page, code: string) {
   await page.goto(`/reports?fair=${code}`);
-  const part = page.locator('details').filter({ hasText: 'Niêm phong hội chợ' });
-  await part.getByText('Niêm phong hội chợ').click();
-  return part;
+  return openPart(page, 'Niêm phong hội chợ');
 }
 
 const reason = async (page: Page, words: string, deed: string) => {

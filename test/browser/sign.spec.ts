@@ -1,3 +1,4 @@
+import { openPart } from './open-part';
 import { expect, faultsOf, pictureOf, signInAs, test } from './story';
 import { Secret, TOTP } from 'otpauth';
 import { desk, judgeAt, phone } from './judge';
@@ -133,7 +134,7 @@ test('an official reviews and signs with a code, and anyone can tell what is gen
   await stranger.close();
 
   /* What was said of revision 1 stands beside what revision 2 has. */
-  await page.getByText('Số liệu đã cung cấp cho báo chí').click();
+  await openPart(page, 'Số liệu đã cung cấp cho báo chí');
   await page.getByLabel('Bản', { exact: true }).selectOption('1');
   await expect(page.getByLabel('Đã nói thế nào')).toHaveValue(`${money}\u00a0₫`);
   await page.getByLabel('Báo, đài nào').fill('Báo Quảng Ninh');
