@@ -190,12 +190,13 @@ test('a password is reset by an organizer’s link, and changed by its owner', a
 
   await official.getByRole('button', { name: /^Tài khoản/ }).click();
   await official.getByRole('link', { name: 'Tài khoản' }).click();
-  await official.getByLabel('Mật khẩu đang dùng').fill('không phải mật khẩu này');
-  await official.getByLabel('Mật khẩu mới').fill('mật khẩu của riêng tôi');
-  await official.getByRole('button', { name: 'Đổi mật khẩu' }).click();
-  await expect(official.getByRole('alert')).toContainText('không đúng');
-  await official.getByLabel('Mật khẩu đang dùng').fill('mật khẩu đặt lại');
-  await official.getByRole('button', { name: 'Đổi mật khẩu' }).click();
+  const change = official.getByRole('region', { name: 'Đổi mật khẩu' });
+  await change.getByLabel('Mật khẩu đang dùng').fill('không phải mật khẩu này');
+  await change.getByLabel('Mật khẩu mới').fill('mật khẩu của riêng tôi');
+  await change.getByRole('button', { name: 'Đổi mật khẩu' }).click();
+  await expect(change.getByRole('alert')).toContainText('không đúng');
+  await change.getByLabel('Mật khẩu đang dùng').fill('mật khẩu đặt lại');
+  await change.getByRole('button', { name: 'Đổi mật khẩu' }).click();
   await expect(official.getByText('Đã đổi mật khẩu')).toBeVisible();
   await expect(official.getByText('Thiết bị này', { exact: true })).toBeVisible();
   await judgeAt([phone, desk], official, 'account');
