@@ -1,3 +1,4 @@
+import { identityEntities } from '@phien/identity';
 import { openTestDatabase, type TestDatabase } from '@phien/store';
 import { planningEntities } from './planning.entities';
 import { makeFair } from './testing/make-fair';
@@ -6,7 +7,7 @@ describe('the tables of planning', () => {
   let database: TestDatabase;
 
   beforeAll(async () => {
-    database = await openTestDatabase(planningEntities);
+    database = await openTestDatabase([...identityEntities, ...planningEntities]);
   });
 
   afterAll(() => database.close());
