@@ -21,5 +21,6 @@ module.exports = {
   moduleNameMapper: { '^@phien/([a-z]+)$': '<rootDir>/libs/$1/index.ts' },
   transform: { '^.+\\.(t|j|mj)s$': swc },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
+  testSequencer: '<rootDir>/test/long-first.js',
   testTimeout: 30_000,
 };

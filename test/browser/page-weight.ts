@@ -44,6 +44,13 @@ export function filesOf(
   return { js, css };
 }
 
+/** The script that a source was built into; its address names it no more. */
+export function scriptOf(page: BuiltPage, source: string): string {
+  const chunk = manifestOf(page)[source];
+  if (!chunk) throw new Error(`The build has no ${source}.`);
+  return chunk.file;
+}
+
 /** Their weight, compressed. */
 export const kilobytes = (files: Set<string>) =>
   [...files].reduce((sum, file) => sum + gzipSync(readFileSync(join(built, file))).length, 0) /

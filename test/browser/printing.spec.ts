@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { extractText, getDocumentProxy } from 'unpdf';
-import { filesOf } from './page-weight';
+import { scriptOf } from './page-weight';
 import { expect, pictureOf, signInAs, test } from './story';
 
 /* Every colour that an element in sight is drawn with. */
@@ -89,10 +89,8 @@ test('the board stands while its lower pictures cannot be fetched, and asks for 
 }) => {
   await signInAs(page.context().request, server, 'organizer');
   let refused = 0;
-  const later = filesOf('main', 'src/board/further-pictures.tsx').js;
-  const atOnce = filesOf('main', 'src/board/board-screen.tsx').js;
-  const isLowerPicture = ({ pathname }: URL) =>
-    later.has(pathname.slice(1)) && !atOnce.has(pathname.slice(1));
+  const lower = scriptOf('main', 'src/board/further-pictures.tsx');
+  const isLowerPicture = ({ pathname }: URL) => pathname === `/${lower}`;
   await page.route(isLowerPicture, async (route) => {
     refused += 1;
     await route.abort();
