@@ -91,8 +91,8 @@ it.each([1, 2, 9, 10, 150])(
 it.each([
   ['2025-10-28', 'openingDay'],
   ['2025-10-29', 'weekday'],
-  ['2025-11-01', 'weekend'],
-  ['2025-11-02', 'weekend'],
+  ['2025-11-01', 'saturday'],
+  ['2025-11-02', 'saturday'],
   ['2025-11-03', 'weekday'],
 ])('plays %s of the autumn fair as %s', (day, profile) => {
   expect(profileOf(day, '2025-10-28')).toBe(profile);

@@ -112,5 +112,5 @@ function drawerOf(weights: readonly number[]): (chance: Chance) => number {
 export function profileOf(day: string, firstDay: string | null): DayProfile {
   if (day === firstDay) return 'openingDay';
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
-  return weekday === 0 || weekday === 6 ? 'weekend' : 'weekday';
+  return weekday === 0 || weekday === 6 ? 'saturday' : 'weekday';
 }

@@ -32,7 +32,8 @@ export class HandCounter {
 
   see(what: Passing): void {
     const { clock, chance } = this.counting;
-    const isSeen = what === 'entry' && clock.nowMs() >= this.#startedAtMs;
+    const sinceMs = clock.nowMs() - this.#startedAtMs;
+    const isSeen = what === 'entry' && sinceMs >= 0 && sinceMs < QUARTER_MS;
     if (isSeen && !chance.happens(missedByHand)) this.#entries += 1;
   }
 
@@ -43,10 +44,10 @@ export class HandCounter {
     return this.#say(startedAtMs, seen.length);
   }
 
-  /** Says a quarter that is over; resolves when every one that was said is heard. */
+  /** Says a quarter a minute after its end, by when the fair's clock has it over too; resolves when all are heard. */
   look(): Promise<void> {
     const nowMs = this.counting.clock.nowMs();
-    if (nowMs >= this.#startedAtMs + QUARTER_MS) {
+    if (nowMs >= this.#startedAtMs + QUARTER_MS + MINUTE_MS) {
       const [startedAtMs, entries] = [this.#startedAtMs, this.#entries];
       this.#startedAtMs = nextMinute(nowMs);
       this.#entries = 0;

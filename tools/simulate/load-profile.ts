@@ -3,7 +3,7 @@
  * OCOP fairs (visits, revenue, booths, days); nothing here was measured at a till. The demo's
  * figures look like a fair's because of this file, and prove nothing about one.
  */
-export const dayProfiles = ['weekday', 'weekend', 'openingDay'] as const;
+export const dayProfiles = ['weekday', 'saturday', 'openingDay'] as const;
 export type DayProfile = (typeof dayProfiles)[number];
 
 export const loadProfile = {
@@ -24,12 +24,12 @@ export const loadProfile = {
   firstHour: 8,
   arrivalsByHourPercent: {
     weekday: [2, 5, 7, 6, 4, 4, 5, 6, 7, 9, 12, 14, 12, 7],
-    weekend: [4, 8, 10, 8, 5, 5, 6, 8, 9, 9, 9, 9, 7, 3],
+    saturday: [4, 8, 10, 8, 5, 5, 6, 8, 9, 9, 9, 9, 7, 3],
     openingDay: [1, 2, 3, 3, 2, 2, 4, 5, 6, 9, 17, 22, 16, 8],
   },
   salesByHourPercent: {
     weekday: [1, 4, 7, 7, 5, 4, 5, 6, 7, 8, 11, 13, 13, 9],
-    weekend: [2, 6, 10, 10, 6, 5, 6, 8, 9, 9, 9, 9, 7, 4],
+    saturday: [2, 6, 10, 10, 6, 5, 6, 8, 9, 9, 9, 9, 7, 4],
     openingDay: [1, 2, 3, 4, 3, 2, 4, 5, 6, 8, 15, 12, 19, 16],
   },
 } as const;

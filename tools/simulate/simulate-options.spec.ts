@@ -24,7 +24,7 @@ it('plays ten minutes of the demo fair with every register when nothing is asked
 it('plays what it is asked for', () => {
   const options = read(
     ...['--url', 'http://localhost:8080/', '--booths', '160', '--minutes', '2.5', '--speed', '60'],
-    ...['--seed', '7', '--day', 'weekend', '--faults', '--close', '--fair', 'demo-ocop'],
+    ...['--seed', '7', '--day', 'saturday', '--faults', '--close', '--fair', 'demo-ocop'],
   );
   expect(options).toMatchObject({
     url: 'http://localhost:8080',
@@ -32,7 +32,7 @@ it('plays what it is asked for', () => {
     minutes: 2.5,
     speed: 60,
     seed: '7',
-    profile: 'weekend',
+    profile: 'saturday',
     faults: true,
     closes: true,
     fair: 'demo-ocop',
