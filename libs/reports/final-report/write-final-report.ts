@@ -1,11 +1,5 @@
 import { dayInFigures } from '../paper/day-in-figures';
-import {
-  factBox,
-  finishPaperSheet,
-  openPaperSheet,
-  type PaperLook,
-  signatures,
-} from '../paper/paper-sheet';
+import { drawPaper, factBox, type PaperLook, signatures } from '../paper/paper-sheet';
 import { band, demoBox, pill } from '../report/end-of-day/head-parts';
 import { ink, type Sheet } from '../report/end-of-day/sheet';
 import { type EndOfDayWords, endOfDayWords } from '../report/end-of-day.words';
@@ -33,11 +27,10 @@ const sections: readonly ((page: Page) => void | Promise<void>)[] = [
   seal,
 ];
 
-const DRAWN_PERCENT = 70;
 const FIELD = { no: 24, name: 150, gap: 12 };
 
 /** The report on a fair as a PDF (A4, tagged, with bookmarks): the same content, the same bytes. */
-export async function writeFinalReport(
+export function writeFinalReport(
   subject: { content: FinalReportContent; contentHash: string; language: ReportLanguage },
   onProgress: Progress = () => undefined,
 ): Promise<Buffer> {
@@ -50,19 +43,9 @@ export async function writeFinalReport(
     asOf: content.asOf,
     contentHash,
   };
-  const sheet = openPaperSheet(look);
   const told = toldReport(content, language);
-  const page = { content, contentHash, told, words, common: endOfDayWords[language], sheet };
-  await sheet.openFonts();
-  for (const [at, section] of sections.entries()) {
-    onProgress(Math.round((DRAWN_PERCENT * at) / sections.length));
-    await section(page);
-    await sheet.pause();
-  }
-  onProgress(DRAWN_PERCENT);
-  const bytes = await finishPaperSheet(sheet, look);
-  onProgress(100);
-  return bytes;
+  const page = { content, contentHash, told, words, common: endOfDayWords[language] };
+  return drawPaper<Page>(look, sections, (sheet) => ({ ...page, sheet }), onProgress);
 }
 
 function head({ content, told, common, sheet }: Page): void {

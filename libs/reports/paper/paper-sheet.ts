@@ -2,6 +2,7 @@ import { oneLine } from '../report/end-of-day/page';
 import { localTime } from '../report/end-of-day/head-parts';
 import { ink, type Ink, Sheet } from '../report/end-of-day/sheet';
 import { endOfDayWords } from '../report/end-of-day.words';
+import type { Progress } from '../report/report-subject';
 import type { ReportLanguage } from '../report/report.rules';
 import type { PaperFair } from '../statement/exhibitor-facts';
 
@@ -17,8 +18,32 @@ export interface PaperLook {
   contentHash: string;
 }
 
-/** A tagged sheet that looks as the report of a day does. */
-export function openPaperSheet({ title, fair, language, asOf }: PaperLook): Sheet {
+/* What is left when every section is drawn: cutting the fonts and packing the pages. */
+const DRAWN_PERCENT = 70;
+
+/** Draws a paper section by section on a sheet of its look, others going on between them; its bytes. */
+export async function drawPaper<Page>(
+  look: PaperLook,
+  sections: readonly ((page: Page) => void | Promise<void>)[],
+  pageOn: (sheet: Sheet) => Page,
+  onProgress: Progress,
+): Promise<Buffer> {
+  const sheet = openPaperSheet(look);
+  const page = pageOn(sheet);
+  await sheet.openFonts();
+  for (const [at, section] of sections.entries()) {
+    onProgress(Math.round((DRAWN_PERCENT * at) / sections.length));
+    await section(page);
+    await sheet.pause();
+  }
+  onProgress(DRAWN_PERCENT);
+  const bytes = await finishPaperSheet(sheet, look);
+  onProgress(100);
+  return bytes;
+}
+
+/* A tagged sheet that looks as the report of a day does. */
+function openPaperSheet({ title, fair, language, asOf }: PaperLook): Sheet {
   const fairName = endOfDayWords[language].pick(fair.nameVi, fair.nameEn);
   return new Sheet(
     {
@@ -47,8 +72,8 @@ export function openPaperSheet({ title, fair, language, asOf }: PaperLook): Shee
   );
 }
 
-/** Ends the document with its foot on every page; answers the bytes. */
-export function finishPaperSheet(
+/* Ends the document with its foot on every page; answers the bytes. */
+function finishPaperSheet(
   sheet: Sheet,
   { fair, language, contentHash }: PaperLook,
 ): Promise<Buffer> {

@@ -1,13 +1,6 @@
 import { formatVnd } from '@phien/kernel';
 import { dayInFigures } from '../paper/day-in-figures';
-import {
-  factBox,
-  finishPaperSheet,
-  openPaperSheet,
-  type PaperLook,
-  signatures,
-  timeAndDay,
-} from '../paper/paper-sheet';
+import { drawPaper, factBox, type PaperLook, signatures, timeAndDay } from '../paper/paper-sheet';
 import { quantityInWords } from '../paper/quantity';
 import { cards } from '../report/end-of-day/cards';
 import { band, dayInWords, demoBox, localTime, pill } from '../report/end-of-day/head-parts';
@@ -45,11 +38,8 @@ const sections: readonly ((page: Page) => void | Promise<void>)[] = [
   seal,
 ];
 
-/** What is left when every section is drawn: cutting the fonts and packing the pages. */
-const DRAWN_PERCENT = 70;
-
 /** An exhibitor's statement as a PDF (A4, tagged, with bookmarks): the same content, the same bytes. */
-export async function writeStatement(
+export function writeStatement(
   subject: { content: StatementContent; contentHash: string; language: ReportLanguage },
   onProgress: Progress = () => undefined,
 ): Promise<Buffer> {
@@ -62,18 +52,8 @@ export async function writeStatement(
     asOf: content.asOf,
     contentHash,
   };
-  const sheet = openPaperSheet(look);
-  const page = { ...subject, words, common: endOfDayWords[language], sheet };
-  await sheet.openFonts();
-  for (const [at, section] of sections.entries()) {
-    onProgress(Math.round((DRAWN_PERCENT * at) / sections.length));
-    await section(page);
-    await sheet.pause();
-  }
-  onProgress(DRAWN_PERCENT);
-  const bytes = await finishPaperSheet(sheet, look);
-  onProgress(100);
-  return bytes;
+  const told = { ...subject, words, common: endOfDayWords[language] };
+  return drawPaper<Page>(look, sections, (sheet) => ({ ...told, sheet }), onProgress);
 }
 
 function head({ content, words, common, sheet }: Page): void {
