@@ -6,6 +6,7 @@ import { RefusalNote } from '../home/entrance';
 import { useLanguage } from '../i18n/language';
 import { formatDateTime } from '../i18n/times';
 import { m } from '../paraglide/messages.js';
+import { AskedTwice } from '../ui/asked-twice';
 import buttons from '../ui/buttons.module.css';
 import { Empty, ErrorState, Skeleton } from '../ui/states';
 import classes from './people.module.css';
@@ -46,7 +47,12 @@ export function WallsTab({ fairId }: { fairId: string }) {
           </div>
           <ul className={classes.rows} data-testid="walls">
             {links.data.map((link) => (
-              <WallRow key={link.id} link={link} onRevoke={() => revoking.mutate(link.id)} />
+              <WallRow
+                key={link.id}
+                link={link}
+                isRevoking={revoking.isPending}
+                onRevoke={() => revoking.mutate(link.id)}
+              />
             ))}
           </ul>
         </>
@@ -56,9 +62,14 @@ export function WallsTab({ fairId }: { fairId: string }) {
   );
 }
 
-function WallRow({ link, onRevoke }: { link: WallLink; onRevoke: () => void }) {
+interface WallRowProps {
+  link: WallLink;
+  isRevoking: boolean;
+  onRevoke: () => void;
+}
+
+function WallRow({ link, isRevoking, onRevoke }: WallRowProps) {
   const { language } = useLanguage();
-  const [isAsked, setAsked] = useState(false);
   const { name, audience, issuedByName, issuedAt, seenAt } = link;
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const time = (instant: string) => formatDateTime(instant, zone, language);
@@ -76,28 +87,14 @@ function WallRow({ link, onRevoke }: { link: WallLink; onRevoke: () => void }) {
           {m.walls_issued({ name: issuedByName, time: time(issuedAt) })}
         </p>
       </div>
-      {isAsked ? (
-        <div className={own.sure} role="alert">
-          <p>{m.walls_revoke_sure({ name })}</p>
-          <div className={own.deeds}>
-            <button type="button" className={buttons.button} onClick={() => setAsked(false)}>
-              {m.walls_keep()}
-            </button>
-            <button type="button" className={`${buttons.button} ${own.danger}`} onClick={onRevoke}>
-              {m.walls_revoke()}
-            </button>
-          </div>
-        </div>
-      ) : (
-        <button
-          type="button"
-          className={buttons.button}
-          aria-label={m.walls_revoke_of({ name })}
-          onClick={() => setAsked(true)}
-        >
-          {m.walls_revoke()}
-        </button>
-      )}
+      <AskedTwice
+        deed={m.walls_revoke()}
+        deedOf={m.walls_revoke_of({ name })}
+        question={m.walls_revoke_sure({ name })}
+        keep={m.walls_keep()}
+        isPending={isRevoking}
+        onSure={onRevoke}
+      />
     </li>
   );
 }

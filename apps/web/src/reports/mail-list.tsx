@@ -6,6 +6,7 @@ import { queryClient } from '../api/queries';
 import { useLanguage } from '../i18n/language';
 import { formatDateTime, formatShortDay } from '../i18n/times';
 import { m } from '../paraglide/messages.js';
+import { AskedTwice } from '../ui/asked-twice';
 import buttons from '../ui/buttons.module.css';
 import own from './mail-list.module.css';
 import { addRecipient, closingMailQuery, endRecipient, tryAgain } from './mail-requests';
@@ -89,7 +90,6 @@ function Refused({ failure }: { failure: Error | null }) {
 
 function RecipientRow({ fairId, timeZone, recipient }: MailListProps & { recipient: Recipient }) {
   const { language } = useLanguage();
-  const [isAsked, setAsked] = useState(false);
   const { id, name, address, addedAt, addedByName } = recipient;
   const ending = useMutation({
     mutationFn: () => endRecipient(fairId, id),
@@ -106,33 +106,14 @@ function RecipientRow({ fairId, timeZone, recipient }: MailListProps & { recipie
         <p className={part.quiet}>{m.mail_since({ time, name: addedByName })}</p>
         <Refused failure={ending.error} />
       </div>
-      {isAsked ? (
-        <div className={own.sure} role="alert">
-          <p>{m.mail_end_sure({ name })}</p>
-          <div className={own.deeds}>
-            <button type="button" className={buttons.button} onClick={() => setAsked(false)}>
-              {m.mail_keep()}
-            </button>
-            <button
-              type="button"
-              className={`${buttons.button} ${own.danger}`}
-              disabled={ending.isPending}
-              onClick={() => ending.mutate()}
-            >
-              {m.mail_end()}
-            </button>
-          </div>
-        </div>
-      ) : (
-        <button
-          type="button"
-          className={buttons.button}
-          aria-label={m.mail_end_of({ name })}
-          onClick={() => setAsked(true)}
-        >
-          {m.mail_end()}
-        </button>
-      )}
+      <AskedTwice
+        deed={m.mail_end()}
+        deedOf={m.mail_end_of({ name })}
+        question={m.mail_end_sure({ name })}
+        keep={m.mail_keep()}
+        isPending={ending.isPending}
+        onSure={() => ending.mutate()}
+      />
     </li>
   );
 }
