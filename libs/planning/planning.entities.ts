@@ -1,5 +1,8 @@
 import { Allocation } from './allocation/allocation.entity';
 import { PlanVersion } from './allocation/plan-version.entity';
+import { DrawOutcome } from './draw/draw-outcome.entity';
+import { DrawWithdrawal } from './draw/draw-withdrawal.entity';
+import { Draw } from './draw/draw.entity';
 import { Delegation } from './exhibitor/delegation.entity';
 import { Exhibitor } from './exhibitor/exhibitor.entity';
 import { PaymentAccount } from './exhibitor/payment-account.entity';
@@ -30,5 +33,8 @@ export const planningEntities = [
   PaymentAccount,
   Allocation,
   PlanVersion,
+  Draw,
+  DrawOutcome,
+  DrawWithdrawal,
   PlaceRow,
 ];

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { AllocationsController } from './allocation/allocations.controller';
 import { BanksController } from './bank/banks.controller';
+import { DrawsController } from './draw/draws.controller';
+import { PublicDrawsController } from './draw/public-draws.controller';
 import { DelegationsController } from './exhibitor/delegations.controller';
 import { StepsController } from './allocation/steps.controller';
 import { ExhibitorsController } from './exhibitor/exhibitors.controller';
@@ -27,6 +29,8 @@ import { ProductsController } from './product/products.controller';
     ProductClassesController,
     ProductPhotosController,
     StepsController,
+    DrawsController,
+    PublicDrawsController,
   ],
 })
 export class PlanningHttpModule {}

@@ -16,6 +16,12 @@ import { ReadPlanVersions } from './allocation/read-plan-versions';
 import { SwapAllocations } from './allocation/swap-allocations';
 import { UndoStep } from './allocation/undo-step';
 import { KeepDemoFair } from './demo/keep-demo-fair';
+import { DrawLots } from './draw/draw-lots';
+import { GiveDrawnBooths } from './draw/give-drawn-booths';
+import { ListDraws } from './draw/list-draws';
+import { PrepareDraw } from './draw/prepare-draw';
+import { ReadPublicDraw } from './draw/read-public-draw';
+import { WithdrawDraw } from './draw/withdraw-draw';
 import { AddDelegation } from './exhibitor/add-delegation';
 import { AddExhibitor } from './exhibitor/add-exhibitor';
 import { ChangeExhibitor } from './exhibitor/change-exhibitor';
@@ -54,13 +60,16 @@ const verbs = [
   ChangeProduct,
   ChangeShare,
   CheckChoice,
+  DrawLots,
   FreeAllocation,
+  GiveDrawnBooths,
   KeepDemoFair,
   KeepPaymentAccount,
   KeepProductPhoto,
   ListAllocations,
   ListBooths,
   ListDelegations,
+  ListDraws,
   ListExhibitors,
   ListFairs,
   ListFeatures,
@@ -72,12 +81,14 @@ const verbs = [
   MoveAllocation,
   OpenFair,
   PlanBell,
+  PrepareDraw,
   ReadAllocation,
   ReadChoices,
   ReadFair,
   ReadPaymentAccount,
   ReadPlanVersions,
   ReadProductPhoto,
+  ReadPublicDraw,
   RecordAutumnWinter2025,
   RemovePaymentAccount,
   RemoveProductPhoto,
@@ -85,6 +96,7 @@ const verbs = [
   SetBoothMoney,
   SwapAllocations,
   UndoStep,
+  WithdrawDraw,
   WithdrawProduct,
 ];
 

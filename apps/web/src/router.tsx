@@ -75,6 +75,29 @@ const plan = createRoute({
   component: lazyRouteComponent(() => import('./plan/plan-screen'), 'PlanScreen'),
 });
 
+/** `fair` is the fair's code; `draw` the one that is looked at, left out for all of them. */
+const draws = createRoute({
+  getParentRoute: () => root,
+  path: '/plan/draws',
+  beforeLoad: signedIn,
+  validateSearch: (search): { fair?: string; draw?: string } => ({
+    fair: text(search.fair),
+    draw: text(search.draw),
+  }),
+  component: lazyRouteComponent(() => import('./draws/draws-screen'), 'DrawsScreen'),
+});
+
+/** The same draw for anybody: `fair` is the fair's code, `id` the draw's. */
+const publicDraw = createRoute({
+  getParentRoute: () => root,
+  path: '/draw',
+  validateSearch: (search): { fair?: string; id?: string } => ({
+    fair: text(search.fair),
+    id: text(search.id),
+  }),
+  component: lazyRouteComponent(() => import('./draws/public-draw-screen'), 'PublicDrawScreen'),
+});
+
 /** `fair` is the fair's code; `part` a part of the page, left out for the revenue. */
 const my = createRoute({
   getParentRoute: () => root,
@@ -198,6 +221,8 @@ export const router = createRouter({
     boothOfBoard,
     zoneOfBoard,
     plan,
+    draws,
+    publicDraw,
     my,
     tills,
     reports,

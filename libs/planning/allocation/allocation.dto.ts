@@ -85,6 +85,7 @@ export type StepAction =
   | 'allocation_moved'
   | 'allocation_share_changed'
   | 'allocations_swapped'
+  | 'booths_drawn'
   | 'allocation_step_undone';
 
 /** A share of a booth that a step freed or gave. */

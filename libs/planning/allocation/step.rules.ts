@@ -6,6 +6,7 @@ export const STEP_ACTIONS: readonly StepAction[] = [
   'allocation_moved',
   'allocation_share_changed',
   'allocations_swapped',
+  'booths_drawn',
   'allocation_step_undone',
 ];
 

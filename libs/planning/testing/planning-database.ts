@@ -86,7 +86,7 @@ export function planVerbs(source: DataSource) {
 }
 
 /** A bus on which one only hears oneself. */
-class KeptWords extends Bus {
+export class KeptWords extends Bus {
   constructor(private readonly words: object[]) {
     super();
   }

@@ -30,6 +30,7 @@ import { ClosingMail1760000000965 } from './0965-closing-mail';
 import { FairSeal1760000000970 } from './0970-fair-seal';
 import { Papers1760000000980 } from './0980-papers';
 import { FinalReport1760000000981 } from './0981-final-report';
+import { Draws1760000001040 } from './1040-draws';
 
 /** Every step of the schema, oldest first. A step that has landed is never edited. */
 export const migrations = [
@@ -65,4 +66,5 @@ export const migrations = [
   FairSeal1760000000970,
   Papers1760000000980,
   FinalReport1760000000981,
+  Draws1760000001040,
 ];

@@ -853,6 +853,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/fairs/{fairId}/draws": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The draws of lots, the newest first. */
+        get: operations["drawsList"];
+        put?: never;
+        /** Freezes who draws lots for what; the same id twice is once. */
+        post: operations["drawsPrepare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/draws/{drawId}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Draws the lots by a seed that was said aloud; once for ever. */
+        post: operations["drawsDraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/draws/{drawId}/allocations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives the booths as drawn, in one step. */
+        post: operations["drawsGive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/draws/{drawId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that a draw does not count; it stays to be seen. */
+        post: operations["drawsWithdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/fairs/{fairCode}/draws/{drawId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A draw of lots with all that it takes to repeat it, for anybody who has its link. */
+        get: operations["publicDrawsRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/declarations/reading": {
         parameters: {
             query?: never;
@@ -2929,7 +3015,7 @@ export interface components {
         AllocationStepDto: {
             stepId: string;
             /** @enum {string} */
-            action: "booth_allocated" | "booth_freed" | "allocation_moved" | "allocation_share_changed" | "allocations_swapped" | "allocation_step_undone";
+            action: "booth_allocated" | "booth_freed" | "allocation_moved" | "allocation_share_changed" | "allocations_swapped" | "booths_drawn" | "allocation_step_undone";
             /** @description When, on real time; ISO 8601. */
             at: string;
             /** @description Who; null when no account did it. */
@@ -3050,6 +3136,94 @@ export interface components {
              * @description Of the step that undoes; made by the one who asks, twice is once.
              */
             id: string;
+        };
+        DrawingExhibitorDto: {
+            id: string;
+            /** @description As it was when the list was frozen. */
+            name: string;
+        };
+        LotDto: {
+            /** @description 1 is first. */
+            rank: number;
+            exhibitorId: string;
+            exhibitorName: string;
+            /** @description sha256, hex; the smallest is first. */
+            lot: string;
+            boothCode: string | null;
+        };
+        DrawOutcomeDto: {
+            seed: string;
+            /** @description The number that was sealed, hex: its sha256 stands in the list. */
+            seal: string;
+            lots: components["schemas"]["LotDto"][];
+            drawnByName: string;
+            /** @description ISO 8601, fair time. */
+            drawnAt: string;
+        };
+        DrawDto: {
+            preparedByName: string;
+            /** @description The exact text that was frozen; anyone may keep it. */
+            list: string;
+            /** @description sha256 of the list in UTF-8, hex. */
+            listHash: string;
+            exhibitors: components["schemas"]["DrawingExhibitorDto"][];
+            boothCodes: string[];
+            outcome: components["schemas"]["DrawOutcomeDto"] | null;
+            /** @description Whether the booths were given as drawn, and still are or were once. */
+            areBoothsGiven: boolean;
+            id: string;
+            title: string;
+            /** @enum {string} */
+            kind: "order" | "places";
+            exhibitorCount: number;
+            /** @description ISO 8601, fair time. */
+            preparedAt: string;
+            drawnAt: string | null;
+            withdrawnAt: string | null;
+            withdrawnReason: string | null;
+        };
+        PrepareDrawDto: {
+            /**
+             * Format: uuid
+             * @description Made by the one who asks, UUIDv7: asking again with the same id is asking once.
+             */
+            id: string;
+            title: string;
+            /**
+             * @description `order`: who chooses first; `places`: a booth for each.
+             * @enum {string}
+             */
+            kind: "order" | "places";
+            exhibitorIds: string[];
+            /** @description Booths to be drawn for; empty when the order alone is drawn. */
+            boothIds: string[];
+        };
+        DrawLotsDto: {
+            /** @description As it was said aloud: digits called from the hall, last night's lottery. */
+            seed: string;
+        };
+        WithdrawDrawDto: {
+            reason: string;
+        };
+        DrawSummaryDto: {
+            id: string;
+            title: string;
+            /** @enum {string} */
+            kind: "order" | "places";
+            exhibitorCount: number;
+            /** @description ISO 8601, fair time. */
+            preparedAt: string;
+            drawnAt: string | null;
+            withdrawnAt: string | null;
+            withdrawnReason: string | null;
+        };
+        PublicDrawDto: {
+            fairNameVi: string;
+            fairNameEn: string;
+            timeZone: string;
+            draw: components["schemas"]["DrawDto"];
+            /** @description All draws of the fair, so that nobody draws again in silence until it fits. */
+            all: components["schemas"]["DrawSummaryDto"][];
         };
         DeclareTokenDto: {
             token: string;
@@ -7712,6 +7886,202 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AllocationStepDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    drawsList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawDto"][];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    drawsPrepare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrepareDrawDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    drawsDraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                drawId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DrawLotsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    drawsGive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                drawId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllocationStepDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    drawsWithdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                drawId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawDrawDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publicDrawsRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairCode: string;
+                drawId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicDrawDto"];
                 };
             };
             /** @description Why not: a stable code, and a sentence in Vietnamese and English. */

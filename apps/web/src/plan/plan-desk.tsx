@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { History as HistoryIcon, Keyboard, Printer, Undo2 } from 'lucide-react';
+import { Link, getRouteApi, useNavigate } from '@tanstack/react-router';
+import { Dices, History as HistoryIcon, Keyboard, Printer, Undo2 } from 'lucide-react';
 import type { Booth, Fair } from '../api/client';
 import { queryClient } from '../api/queries';
 import { useLanguage } from '../i18n/language';
@@ -259,6 +259,15 @@ function Work({
           >
             <HistoryIcon size={20} aria-hidden />
           </button>
+          <Link
+            to="/plan/draws"
+            search={{ fair: fair.code }}
+            className={buttons.quiet}
+            aria-label={m.draws_title()}
+            title={m.draws_title()}
+          >
+            <Dices size={20} aria-hidden />
+          </Link>
           <button
             type="button"
             className={`${buttons.quiet} ${classes.onlyDesk}`}

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+
+export const DRAW_KINDS = ['order', 'places'] as const;
+/** `order`: who chooses first, second, third. `places`: a booth for each. */
+export type DrawKind = (typeof DRAW_KINDS)[number];
+
+export const MOST_LOTS = 600;
+export const SHORTEST_SEED = 4;
+
+/** Who and what is drawn, as it is frozen before anybody knows the seed. */
+export interface DrawList {
+  fairCode: string;
+  title: string;
+  kind: DrawKind;
+  /** sha256 of the sealed number, hex. */
+  sealHash: string;
+  exhibitors: readonly { id: string; name: string }[];
+  /** Empty when the order alone is drawn. */
+  boothCodes: readonly string[];
+}
+
+/** One exhibitor's lot, by rank. */
+export interface Lot {
+  exhibitorId: string;
+  /** Hex; the smallest is first. */
+  lot: string;
+  boothCode: string | null;
+}
+
+const ONE_LINE = /[\p{Cc}\p{Zl}\p{Zp}\s]+/gu;
+const oneLine = (text: string) => text.normalize('NFC').replace(ONE_LINE, ' ').trim();
+
+const sha256Hex = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
+
+/** The exact text that is published before the draw; its hash names it. */
+export function listText({
+  fairCode,
+  title,
+  kind,
+  sealHash,
+  exhibitors,
+  boothCodes,
+}: DrawList): string {
+  return [
+    'phien-draw/1',
+    `fair ${fairCode}`,
+    `title ${oneLine(title)}`,
+    `kind ${kind}`,
+    `seal ${sealHash}`,
+    ...exhibitors.map(({ id, name }) => `exhibitor ${id} ${oneLine(name)}`),
+    ...boothCodes.map((code) => `booth ${code}`),
+    '',
+  ].join('\n');
+}
+
+/** Hex of the sha256 of a text in UTF-8. */
+export const hashOfText = sha256Hex;
+
+/** A seed as it counts: NFC, without space around it, one blank between words. */
+export const seedOf = oneLine;
+
+/**
+ * The lots in their order. Each exhibitor's lot is sha256 of "list hash, sealed number, seed, its id",
+ * joined by blanks; each booth's the same with its code; the smallest exhibitor is first and gets the
+ * smallest booth. So nobody who does not know both the sealed number and the seed can tell the
+ * outcome, and anybody who knows them can work it out with any sha256.
+ */
+export function drawLots(
+  list: Pick<DrawList, 'exhibitors' | 'boothCodes'>,
+  { listHash, seal, seed }: { listHash: string; seal: string; seed: string },
+): Lot[] {
+  const lotOf = (what: string) => sha256Hex([listHash, seal, seed, what].join(' '));
+  const sorted = (whats: readonly string[]) =>
+    whats.map((what) => ({ what, lot: lotOf(what) })).sort((a, b) => (a.lot < b.lot ? -1 : 1));
+  const booths = sorted(list.boothCodes);
+  return sorted(list.exhibitors.map(({ id }) => id)).map(({ what, lot }, at) => ({
+    exhibitorId: what,
+    lot,
+    boothCode: booths[at]?.what ?? null,
+  }));
+}
