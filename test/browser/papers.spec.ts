@@ -15,6 +15,7 @@ async function download(page: Page, name: RegExp): Promise<Buffer> {
 
 test('an exhibitor takes its own statement home, and the organizer writes the report on the fair', async ({
   page,
+  browser,
   server,
   playwright,
 }) => {
@@ -49,6 +50,20 @@ test('an exhibitor takes its own statement home, and the organizer writes the re
   const lines = await download(page, /^Tải CSV tiếng Việt: Dữ liệu hóa đơn/);
   expect(lines.toString('utf8')).toContain('Thành tiền trước thuế');
   await judgeAt([phone, desk], page, 'my-papers', { fullPage: true });
+
+  /* Whoever is handed the file looks it up without an account. */
+  const stranger = await browser.newContext({ baseURL: server.url, locale: 'vi-VN' });
+  const outside = await stranger.newPage();
+  await outside.goto('/verify');
+  await outside
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'ban-ke.pdf', mimeType: 'application/pdf', buffer: pdf });
+  const answer = outside.getByTestId('verified');
+  await expect(answer).toContainText('Tài liệu có thật, là bản lập mới nhất');
+  await expect(answer.getByRole('heading', { name: 'Bản kê bán hàng' })).toBeVisible();
+  await expect(outside.getByTestId('paper-days')).toContainText('chưa chốt khi lập');
+  await judgeAt([phone, desk], outside, 'verify-paper', { fullPage: true });
+  await stranger.close();
 
   await signInAs(page.context().request, server, 'organizer');
   await page.goto(`/reports?fair=${fair.code}`);

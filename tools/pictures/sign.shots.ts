@@ -117,6 +117,22 @@ export const shots: Shot[] = [
     },
   },
   {
+    name: 'verify-paper',
+    isWhole: true,
+    arrange: async (stage) => {
+      const { page, url, fair } = stage;
+      const { day } = await closedDay(stage);
+      const { contentHash } = await answered<{ contentHash: string }>(
+        page.request.post(`${url}/api/fairs/${fair.id}/papers`, {
+          data: { kind: 'late_list', day, language: 'vi' },
+        }),
+      );
+      await page.context().clearCookies();
+      await page.goto(`${url}/verify/#${contentHash}`);
+      await page.getByTestId('paper-days').waitFor();
+    },
+  },
+  {
     name: 'verify-unknown',
     arrange: async ({ page, url }) => {
       await page.goto(`${url}/verify/#${'0123456789abcdef'.repeat(4)}`);

@@ -1,5 +1,5 @@
 import { dayInFigures } from '../paper/day-in-figures';
-import { drawPaper, factBox, type PaperLook, signatures } from '../paper/paper-sheet';
+import { checkBox, drawPaper, type PaperLook, signatures } from '../paper/paper-sheet';
 import { band, demoBox, pill } from '../report/end-of-day/head-parts';
 import { ink, type Sheet } from '../report/end-of-day/sheet';
 import { type EndOfDayWords, endOfDayWords } from '../report/end-of-day.words';
@@ -13,6 +13,7 @@ import { type ToldReport, toldReport } from './told-report';
 interface Page {
   content: FinalReportContent;
   contentHash: string;
+  language: ReportLanguage;
   told: ToldReport;
   words: FinalReportWords;
   common: EndOfDayWords;
@@ -44,7 +45,7 @@ export function writeFinalReport(
     contentHash,
   };
   const told = toldReport(content, language);
-  const page = { content, contentHash, told, words, common: endOfDayWords[language] };
+  const page = { content, contentHash, language, told, words, common: endOfDayWords[language] };
   return drawPaper<Page>(look, sections, (sheet) => ({ ...page, sheet }), onProgress);
 }
 
@@ -141,10 +142,10 @@ async function comparison({ told, words, sheet }: Page): Promise<void> {
   }
 }
 
-function seal({ content, contentHash, words, common, sheet }: Page): void {
+function seal({ content, contentHash, language, words, common, sheet }: Page): void {
   const closed = content.days.filter(({ closingHash }) => closingHash !== null);
   /* Whole on its page where it can be: nobody signs a page that says nothing. */
-  sheet.heading(words.seal, Math.min(600, 220 + 17 * closed.length));
+  sheet.heading(words.seal, Math.min(600, 330 + 17 * closed.length));
   if (closed.length > 0) sheet.subheading(words.closings);
   for (const { day, revision, closingHash } of closed) {
     sheet.paragraph(`${dayInFigures(day)} · ${common.revision(revision ?? 0)} · ${closingHash}`, {
@@ -152,6 +153,10 @@ function seal({ content, contentHash, words, common, sheet }: Page): void {
       colour: ink.muted,
     });
   }
-  factBox(sheet, [[words.contentHash, contentHash]]);
+  checkBox(sheet, [[words.contentHash, contentHash]], {
+    fair: content.fair,
+    language,
+    contentHash,
+  });
   signatures(sheet, [words.signLeft, words.signRight], common.signHere);
 }

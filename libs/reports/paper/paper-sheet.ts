@@ -1,4 +1,5 @@
-import { oneLine } from '../report/end-of-day/page';
+import { fitted, oneLine } from '../report/end-of-day/page';
+import { codeOf } from '../report/end-of-day/seal';
 import { localTime } from '../report/end-of-day/head-parts';
 import { ink, type Ink, Sheet } from '../report/end-of-day/sheet';
 import { endOfDayWords } from '../report/end-of-day.words';
@@ -104,19 +105,40 @@ export function timeAndDay(iso: string, timeZone: string): string {
   return `${time.slice(0, 5)} ${date}`;
 }
 
-/** Labels and texts in a quiet box, such as hashes to compare. Leaves `y` below it. */
-export function factBox(sheet: Sheet, rows: readonly (readonly [string, string])[]): void {
-  const height = rows.length * 31 + 12;
+const QR_SIZE = 104;
+
+/**
+ * Labels and texts in a quiet box, such as hashes to compare, beside the code that leads to `/verify`
+ * with the hash of what the paper says; below it, how to look the paper up. Leaves `y` below them.
+ */
+export function checkBox(
+  sheet: Sheet,
+  rows: readonly (readonly [string, string])[],
+  { fair, language, contentHash }: Pick<PaperLook, 'fair' | 'language' | 'contentHash'>,
+): void {
+  const words = endOfDayWords[language];
+  const height = Math.max(rows.length * 31 + 12, QR_SIZE + 16);
   sheet.ensure(height + 8);
   const top = sheet.y + 2;
   sheet.box({ x: sheet.left, y: top, width: sheet.width, height }, ink.quiet, 6);
   for (const [at, [label, text]] of rows.entries()) {
     const y = top + 9 + at * 31;
-    const place = { x: sheet.left + 12, width: sheet.width - 24 };
+    const place = { x: sheet.left + 12, width: sheet.width - QR_SIZE - 30 };
     sheet.put('P', label, { ...place, y }, { size: 8, colour: ink.muted });
-    sheet.put('P', text, { ...place, y: y + 12 }, { size: 9.5, weight: 'semibold' });
+    sheet.put(
+      'P',
+      text,
+      { ...place, y: y + 12 },
+      fitted(sheet, text, place.width, { size: 9.5, weight: 'semibold' }, 7),
+    );
   }
+  sheet.qr(codeOf(contentHash, fair.url), words.paperQrLabel, {
+    x: sheet.right - QR_SIZE - 8,
+    y: top + (height - QR_SIZE) / 2,
+    size: QR_SIZE,
+  });
   sheet.y = top + height + 8;
+  sheet.paragraph(words.paperVerifyNote(fair.url === undefined ? null : `${fair.url}/verify`));
 }
 
 /** Places for two people to sign, side by side. */

@@ -1,6 +1,6 @@
 import { Account } from '@phien/identity';
 import { Exhibitor, Fair } from '@phien/planning';
-import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { PaperContent, PaperKind } from './paper.rules';
 
 /**
@@ -12,6 +12,7 @@ import type { PaperContent, PaperKind } from './paper.rules';
 @ForeignKey(() => Exhibitor, ['fairId', 'exhibitorId'], ['fairId', 'id'])
 @Unique(['fairId', 'subject', 'edition'])
 @Unique(['fairId', 'basisHash'])
+@Index('paper_by_hash', ['contentHash'])
 @Check('paper_kind_known', `kind IN ('statement', 'sales_export', 'late_list', 'final_report')`)
 @Check(
   'paper_exhibitor_named',

@@ -183,6 +183,9 @@ export interface EndOfDayWords {
   sealNote: string;
   /** What the QR code is, for readers aloud. */
   qrLabel: string;
+  /** The same on another paper, whose code is that of what it says. */
+  paperQrLabel: string;
+  paperVerifyNote: (address: string | null) => string;
   /** Where a file or a code is looked up; null when no address is known. */
   verifyNote(address: string | null): string;
   preparedBy: string;
@@ -406,6 +409,9 @@ const vi: EndOfDayWords = {
   sealNote:
     'Mã băm bản chốt tính từ mọi con số, danh sách đầu chuỗi, mã băm chứng từ và mã băm các lần khai của bản này. Sửa bất kỳ số nào thì mã này đổi; hãy giữ một bản in ngoài hệ thống.',
   qrLabel: 'Mã QR của mã băm bản chốt',
+  paperQrLabel: 'Mã QR của mã băm nội dung',
+  paperVerifyNote: (address) =>
+    `Quét mã QR, hoặc thả tệp này vào trang ${address ?? '/verify của máy chủ hội chợ'}, để biết tài liệu này có thật không, và có bản mới hơn không.`,
   verifyNote: (address) =>
     `Quét mã QR, hoặc thả tệp này vào trang ${address ?? '/verify của máy chủ hội chợ'}, để biết bản này có thật không, ai đã ký, và có bản mới hơn không. Chữ ký điện tử được ký sau khi lập tệp nên không nằm trong tệp.`,
   preparedBy: 'Người chốt ngày',
@@ -639,6 +645,9 @@ const en: EndOfDayWords = {
   sealNote:
     'The hash of the closing is made of every figure, the list of heads and the hashes of the documents and declarations. Change any figure and it changes; keep a printed copy outside the system.',
   qrLabel: "QR code of the closing's hash",
+  paperQrLabel: 'QR code of the hash of what it says',
+  paperVerifyNote: (address) =>
+    `Scan the QR code, or drop this file at ${address ?? "/verify on the fair's server"}, to see whether this document is genuine, and whether a newer one exists.`,
   verifyNote: (address) =>
     `Scan the QR code, or drop this file at ${address ?? "/verify on the fair's server"}, to see whether this revision is genuine, who signed it, and whether a newer one exists. Signatures are given after the file is made, so they are not in it.`,
   preparedBy: 'Closed by',

@@ -9,6 +9,8 @@ export interface PaperFair {
   venueEn: string;
   timeZone: string;
   isDemo: boolean;
+  /** The address people reach it by, where one was set: its QR code leads to /verify there. */
+  url?: string;
 }
 
 /** Who sold. */

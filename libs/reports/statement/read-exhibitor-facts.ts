@@ -1,5 +1,6 @@
 import { fairMoment, printedNumber } from '@phien/kernel';
 import type { Exhibitor } from '@phien/planning';
+import { publicUrl } from '@phien/store';
 import type { EntityManager } from 'typeorm';
 import { readDays } from '../closing/read-days';
 import { readSetAside } from '../late-list/read-set-aside';
@@ -33,7 +34,9 @@ export async function readFairOfPaper(
        FROM fair WHERE id = $1`,
     [fairId],
   );
-  const { dayCutMinutes, ...fair } = row;
+  const { dayCutMinutes, ...named } = row;
+  const url = publicUrl();
+  const fair = { ...named, ...(url !== undefined && { url }) };
   return { fairId, fair, today: fairMoment(now, fair.timeZone, dayCutMinutes).day };
 }
 

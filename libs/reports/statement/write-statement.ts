@@ -1,6 +1,6 @@
 import { formatVnd } from '@phien/kernel';
 import { dayInFigures } from '../paper/day-in-figures';
-import { drawPaper, factBox, type PaperLook, signatures, timeAndDay } from '../paper/paper-sheet';
+import { checkBox, drawPaper, type PaperLook, signatures, timeAndDay } from '../paper/paper-sheet';
 import { quantityInWords } from '../paper/quantity';
 import { cards } from '../report/end-of-day/cards';
 import { band, dayInWords, demoBox, localTime, pill } from '../report/end-of-day/head-parts';
@@ -415,10 +415,10 @@ async function definitions({ words, sheet }: Page): Promise<void> {
   }
 }
 
-function seal({ content, contentHash, words, common, sheet }: Page): void {
+function seal({ content, contentHash, language, words, common, sheet }: Page): void {
   const closings = content.days.filter(({ closingHash }) => closingHash !== null);
   /* Whole on its page where it can be: nobody signs a page that says nothing. */
-  sheet.heading(words.seal, Math.min(600, 290 + 17 * closings.length));
+  sheet.heading(words.seal, Math.min(600, 370 + 17 * closings.length));
   if (closings.length > 0) sheet.subheading(words.closingHashes);
   for (const { day, revision, closingHash } of closings) {
     sheet.paragraph(`${dayInFigures(day)} · ${common.revision(revision ?? 0)} · ${closingHash}`, {
@@ -426,10 +426,14 @@ function seal({ content, contentHash, words, common, sheet }: Page): void {
       colour: ink.muted,
     });
   }
-  factBox(sheet, [
-    [words.documentsHash, content.documentsHash],
-    [words.contentHash, contentHash],
-  ]);
+  checkBox(
+    sheet,
+    [
+      [words.documentsHash, content.documentsHash],
+      [words.contentHash, contentHash],
+    ],
+    { fair: content.fair, language, contentHash },
+  );
   sheet.paragraph(words.sealNote);
   signatures(sheet, [words.prepared, words.confirmed], common.signHere);
 }

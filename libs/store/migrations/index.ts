@@ -9,8 +9,8 @@ import { Dashboard1760000000600 } from './0600-dashboard';
 import { Reports1760000000700 } from './0700-reports';
 import { People1760000000800 } from './0800-people';
 import { Counter1760000000810 } from './0810-counter';
-import { FairCapacity1760000000840 } from './0840-fair-capacity';
 import { PlanVersion1760000000820 } from './0820-plan-version';
+import { FairCapacity1760000000840 } from './0840-fair-capacity';
 import { ReportFiles1760000000860 } from './0860-report-files';
 import { DocumentDay1760000000870 } from './0870-document-day';
 import { PhoneEpochs1760000000875 } from './0875-phone-epochs';
@@ -30,6 +30,7 @@ import { ClosingMail1760000000965 } from './0965-closing-mail';
 import { FairSeal1760000000970 } from './0970-fair-seal';
 import { Papers1760000000980 } from './0980-papers';
 import { FinalReport1760000000981 } from './0981-final-report';
+import { PapersByHash1760000000985 } from './0985-papers-by-hash';
 import { Draws1760000001040 } from './1040-draws';
 
 /** Every step of the schema, oldest first. A step that has landed is never edited. */
@@ -66,5 +67,6 @@ export const migrations = [
   FairSeal1760000000970,
   Papers1760000000980,
   FinalReport1760000000981,
+  PapersByHash1760000000985,
   Draws1760000001040,
 ];

@@ -5766,7 +5766,7 @@ export interface components {
             reason: string;
             isSigned: boolean;
         };
-        VerifiedDocumentDto: {
+        VerifiedClosingDto: {
             fairNameVi: string;
             fairNameEn: string;
             timeZone: string;
@@ -5784,6 +5784,62 @@ export interface components {
             signatures: components["schemas"]["VerifiedSignatureDto"][];
             /** @description The latest revision of the day, when this is not it. */
             newer: components["schemas"]["NewerRevisionDto"] | null;
+        };
+        VerifiedPaperDayDto: {
+            /** @description YYYY-MM-DD */
+            day: string;
+            /** @description Null where the day was not closed when the paper was asked for. */
+            revision: number | null;
+            /** @description Of the day by now; null while it is not closed. */
+            latestRevision: number | null;
+        };
+        VerifiedPaperFileDto: {
+            /** @enum {string} */
+            language: "vi" | "en";
+            /** @enum {string} */
+            format: "pdf" | "xlsx" | "csv" | "docx";
+            /** @description ISO 8601, fair time. */
+            madeAt: string;
+        };
+        VerifiedPaperFigureDto: {
+            /** @enum {string} */
+            measure: "revenue_vnd" | "sales" | "documents" | "lines" | "visits" | "late" | "set_aside";
+            /** @description In the unit of the measure's name; a count otherwise. */
+            value: number;
+        };
+        NewerEditionDto: {
+            edition: number;
+            /** @description ISO 8601, fair time. */
+            asOf: string;
+            isProvisional: boolean;
+        };
+        VerifiedPaperDto: {
+            /** @enum {string} */
+            kind: "statement" | "sales_export" | "late_list" | "final_report";
+            fairNameVi: string;
+            fairNameEn: string;
+            timeZone: string;
+            isDemo: boolean;
+            /** @description Whose, as the paper names it; null where it is told of the whole fair. */
+            exhibitorName: string | null;
+            /** @description YYYY-MM-DD; null for the whole fair. */
+            day: string | null;
+            /** @description From 1, of what it is about. */
+            edition: number;
+            /** @description It was made of something that could still change. */
+            isProvisional: boolean;
+            /** @description ISO 8601, fair time: everything booked by then is in. */
+            asOf: string;
+            days: components["schemas"]["VerifiedPaperDayDto"][];
+            /** @description Null when the hash is that of what the paper says, as printed in its files. */
+            file: components["schemas"]["VerifiedPaperFileDto"] | null;
+            figures: components["schemas"]["VerifiedPaperFigureDto"][];
+            /** @description The latest edition, when this is not it. */
+            newer: components["schemas"]["NewerEditionDto"] | null;
+        };
+        VerifiedDocumentDto: {
+            closing: components["schemas"]["VerifiedClosingDto"] | null;
+            paper: components["schemas"]["VerifiedPaperDto"] | null;
         };
         FieldProblem: {
             /** @description Path of the field in the body or the query, such as `lines.0.amountVnd`. */

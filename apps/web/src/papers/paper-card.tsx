@@ -4,14 +4,8 @@ import { m } from '../paraglide/messages.js';
 import chips from '../reports/state-chip.module.css';
 import { FileLine, madeFileName } from '../ui/file-line';
 import classes from './paper-card.module.css';
+import { paperKinds } from './paper-kinds';
 import { orderPaper, paperAddress, type Paper } from './papers-requests';
-
-export const paperKinds: Record<Paper['kind'], () => string> = {
-  statement: m.papers_statement,
-  sales_export: m.papers_sales_export,
-  late_list: m.papers_late_list,
-  final_report: m.papers_final_report,
-};
 
 interface PaperCardProps {
   fairId: string;

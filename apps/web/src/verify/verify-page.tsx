@@ -4,7 +4,8 @@ import { Problem } from '../api/problem';
 import { useLanguage } from '../i18n/language';
 import { m } from '../paraglide/messages.js';
 import { LanguageChoice } from '../ui/language-choice';
-import { VerifiedDocument } from './verified-document';
+import { VerifiedClosing } from './verified-closing';
+import { VerifiedPaper } from './verified-paper';
 import classes from './verify-page.module.css';
 import { hashOf, readVerified } from './verify-requests';
 import type { Verified } from './verify-requests';
@@ -121,11 +122,7 @@ export function VerifyPage() {
             </button>
           </section>
         )}
-        {found.state === 'genuine' && (
-          <VerifiedDocument document={found.document} fileName={found.asked.fileName}>
-            <Code hash={found.asked.hash} />
-          </VerifiedDocument>
-        )}
+        {found.state === 'genuine' && <Genuine document={found.document} asked={found.asked} />}
       </div>
       <label
         className={`${classes.drop} ${isOver ? classes.over : ''}`}
@@ -146,7 +143,7 @@ export function VerifyPage() {
         <input
           className="onlyForReaders"
           type="file"
-          accept=".pdf,.xlsx"
+          accept=".pdf,.xlsx,.csv,.docx"
           onChange={(event) => {
             void lookAtFile(event.currentTarget.files?.[0]);
             event.currentTarget.value = '';
@@ -181,6 +178,23 @@ export function VerifyPage() {
         </p>
       </form>
     </main>
+  );
+}
+
+function Genuine({ document, asked }: { document: Verified; asked: Asked }) {
+  const { closing, paper } = document;
+  const { hash, fileName } = asked;
+  if (closing !== null) {
+    return (
+      <VerifiedClosing closing={closing} fileName={fileName}>
+        <Code hash={hash} />
+      </VerifiedClosing>
+    );
+  }
+  return paper === null ? null : (
+    <VerifiedPaper paper={paper} fileName={fileName}>
+      <Code hash={hash} />
+    </VerifiedPaper>
   );
 }
 

@@ -2,6 +2,8 @@ import { Problem, problemOf } from '../api/problem';
 import type { components } from '../api/schema.generated';
 
 export type Verified = components['schemas']['VerifiedDocumentDto'];
+export type VerifiedDay = components['schemas']['VerifiedClosingDto'];
+export type VerifiedOther = components['schemas']['VerifiedPaperDto'];
 
 const PATIENCE_MS = 10_000;
 

@@ -6,19 +6,20 @@ import { formatDateTime, formatDay } from '../i18n/times';
 import { m } from '../paraglide/messages.js';
 import { reasonWords } from '../reports/reason-words';
 import classes from './verify-page.module.css';
-import type { Verified } from './verify-requests';
+import type { VerifiedDay } from './verify-requests';
+import { fileWords } from './verify-words';
 
-interface VerifiedDocumentProps {
-  document: Verified;
+interface VerifiedClosingProps {
+  closing: VerifiedDay;
   /** Null when the code of a paper was looked up. */
   fileName: string | null;
   children: ReactNode;
 }
 
-/** What a genuine document is: of which day, signed by whom, and whether a newer one is there. */
-export function VerifiedDocument({ document, fileName, children }: VerifiedDocumentProps) {
+/** What a genuine report of a day is: which revision, signed by whom, and whether a newer one is there. */
+export function VerifiedClosing({ closing, fileName, children }: VerifiedClosingProps) {
   const { language } = useLanguage();
-  const { figures, file, signatures, newer, timeZone, revision } = document;
+  const { figures, file, signatures, newer, timeZone, revision } = closing;
   const moment = (instant: string) => formatDateTime(instant, timeZone, language);
   const vnd = (amount: number) => formatVnd(amount, language);
   const rows = [
@@ -40,15 +41,7 @@ export function VerifiedDocument({ document, fileName, children }: VerifiedDocum
             ? m.verify_genuine({ revision })
             : m.verify_genuine_old({ revision, newer: newer.revision })}
         </h2>
-        <p>
-          {file === null
-            ? m.verify_is_code()
-            : m.verify_is_file({
-                name: fileName ?? m.verify_that_file(),
-                format: file.format === 'pdf' ? 'PDF' : 'Excel',
-                language: file.language === 'vi' ? m.language_vi() : m.language_en(),
-              })}
-        </p>
+        <p>{file === null ? m.verify_is_code() : fileWords(file, fileName)}</p>
         {newer !== null && (
           <p data-testid="newer">
             {m.verify_newer({
@@ -61,20 +54,20 @@ export function VerifiedDocument({ document, fileName, children }: VerifiedDocum
         )}
       </section>
       <section className={classes.card}>
-        <h2>{language === 'vi' ? document.fairNameVi : document.fairNameEn}</h2>
-        {document.isDemo && (
+        <h2>{language === 'vi' ? closing.fairNameVi : closing.fairNameEn}</h2>
+        {closing.isDemo && (
           <p className={classes.warn}>
             {m.demo()}. {m.demo_meaning()}
           </p>
         )}
         <p>
-          <strong>{formatDay(document.day, language)}</strong>
+          <strong>{formatDay(closing.day, language)}</strong>
         </p>
         <p className={classes.quiet}>
           {[
             m.verify_revision({ revision }),
-            m.as_of({ time: moment(document.closedAt) }),
-            document.isComplete ? m.verify_complete() : m.verify_provisional(),
+            m.as_of({ time: moment(closing.closedAt) }),
+            closing.isComplete ? m.verify_complete() : m.verify_provisional(),
           ].join(' · ')}
         </p>
         <div data-testid="signatures">
