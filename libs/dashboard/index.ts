@@ -1,6 +1,7 @@
 export { BoardDto, type BoardPlaceDto } from './board/board.dto';
 export { boothMoneyVisible, figuresAsOf } from './board/board.rules';
 export { FEWEST_BOOTHS, isDeclaredSplitSafe, type Cell } from './board/disclosure.rules';
+export { heatOf } from './board/heat.rules';
 export { ReadBoard, type BoardViewer } from './board/read-board';
 export { ReadBoardBooths } from './board/read-board-booths';
 export { ReadBoardCoverage } from './board/read-board-coverage';

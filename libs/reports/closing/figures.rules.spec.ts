@@ -127,6 +127,7 @@ describe('the figures of a day', () => {
       payments: [],
       registers: [],
       shifts: [],
+      soldByHour: [],
     };
     const empty: DayFacts = { ...facts, ...nothing };
     expect(figuresOf(empty).totals).toMatchObject({ revenueVnd: 0, averageVnd: 0, salesCount: 0 });

@@ -5,6 +5,8 @@
 
 import type { BoothMoneyVisibleTo, Origin } from '@phien/planning';
 import type { CountMethod } from '@phien/visitors';
+import type { DayPlan } from './day-plan';
+import { hoursOf, type HourFigures } from './day-hours.rules';
 import { wrongSums } from './sums.rules';
 
 export const ORIGINS: readonly Origin[] = ['inProvince', 'otherProvince', 'foreign'];
@@ -209,6 +211,10 @@ export interface ClosingFigures {
     /** Missing in what was closed before it was frozen, and where nobody counted by hand. */
     calibration?: VisitsCalibration;
   };
+  /** Hours in which something was sold, taken back or counted; missing in what was closed before. */
+  hourly?: HourFigures[];
+  /** Missing in what was closed before it was frozen. */
+  plan?: DayPlan;
   difference: DifferenceToRevision | null;
 }
 
@@ -229,7 +235,14 @@ export interface DayFacts {
   lines: { classCode: string | null; star: number | null; count: number; vnd: number }[];
   payments: { method: Method; count: number; vnd: number }[];
   registers: (RegisterCoverage & { documentCount: number; lastShiftKind: string | null })[];
-  gates: ClosingFigures['visits']['gates'];
+  gates: (ClosingFigures['visits']['gates'][number] & {
+    /** What the gate's counts say of each hour of the fair day. */
+    hours: { hour: number; entries: number; exits: number }[];
+  })[];
+  /** Sales, refunds and voids by the hour of the fair day. */
+  soldByHour: { hour: number; count: number; vnd: number }[];
+  /** As it stands when the day is closed. */
+  plan: DayPlan;
   /** Where somebody counted by hand. */
   calibration?: VisitsCalibration;
   shifts: ShiftFacts[];
@@ -313,9 +326,11 @@ export function figuresOf(facts: DayFacts): ClosingFigures {
     visits: {
       entries: sum(facts.gates.map((gate) => gate.entries)),
       exits: sum(facts.gates.map((gate) => gate.exits)),
-      gates: [...facts.gates].sort(byCode),
+      gates: facts.gates.map(({ hours: _, ...gate }) => gate).sort(byCode),
       ...(facts.calibration && { calibration: facts.calibration }),
     },
+    hourly: hoursOf(facts),
+    plan: facts.plan,
     difference: differenceOf(facts),
   };
   checkSums(figures);

@@ -3,6 +3,7 @@ import { STILL_WAITS } from '@phien/sales';
 import { calibrationOf } from '@phien/visitors';
 import type { EntityManager } from 'typeorm';
 import type { FrozenHead } from './closing.rules';
+import { readDayPlan } from './day-plan';
 import type { DayFacts, VisitsCalibration } from './figures.rules';
 
 interface HoursRow {
@@ -112,17 +113,25 @@ export function readHeads(em: EntityManager, fairId: string): Promise<FrozenHead
   );
 }
 
-/** Visits of a day by gate, from the gates' own counts. */
+/**
+ * Visits of a day by gate, whole and by the hour, from the gates' own counts. One statement: a count
+ * may come between two, and then the hours would not sum to the day.
+ */
 export function readGates(
   em: EntityManager,
   { fairId, day }: ClosingSubject,
 ): Promise<DayFacts['gates']> {
   return em.query<DayFacts['gates']>(
     `SELECT g.id AS "gateId", g.code, g.name_vi AS "nameVi", g.name_en AS "nameEn",
-            coalesce(sum(c.entries_added), 0)::bigint AS entries,
-            coalesce(sum(c.exits_added), 0)::bigint AS exits
+            coalesce(sum(c.entries), 0)::bigint AS entries, coalesce(sum(c.exits), 0)::bigint AS exits,
+            coalesce(jsonb_agg(jsonb_build_object('hour', c.hour, 'entries', c.entries, 'exits', c.exits)
+              ORDER BY c.hour) FILTER (WHERE c.hour IS NOT NULL), '[]') AS hours
        FROM gate g
-       LEFT JOIN gate_count c ON c.fair_id = g.fair_id AND c.gate_id = g.id AND c.fair_day = $2
+       LEFT JOIN (
+         SELECT gate_id, fair_minute / 60 AS hour,
+                sum(entries_added)::bigint AS entries, sum(exits_added)::bigint AS exits
+           FROM gate_count WHERE fair_id = $1 AND fair_day = $2
+          GROUP BY gate_id, fair_minute / 60) c ON c.gate_id = g.id
       WHERE g.fair_id = $1
       GROUP BY g.fair_id, g.id`,
     [fairId, day],
@@ -251,6 +260,15 @@ export async function readDayFacts(
         WHERE r.fair_id = $1`,
       ofDay,
     ),
+    soldByHour: await em.query(
+      `SELECT fair_minute / 60 AS hour, count(*) FILTER (WHERE kind = 'sale') AS count,
+              sum(total_vnd)::bigint AS vnd
+         FROM document
+        WHERE fair_id = $1 AND fair_day = $2 AND kind IN ('sale', 'refund', 'void')
+        GROUP BY fair_minute / 60`,
+      ofDay,
+    ),
+    plan: await readDayPlan(em, fairId),
     shifts: await readShifts(em, { fairId, day }),
     setAsideCount: waiting.count,
   };

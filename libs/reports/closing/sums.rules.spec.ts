@@ -30,6 +30,8 @@ it.each<[string, (of: ClosingFigures) => void]>([
   ['shift_cash', ({ shifts }) => (shifts![0]!.cashVnd += 1)],
   ['gates', ({ visits }) => (visits.gates[0]!.entries += 1)],
   ['visits_by_method', ({ visits }) => (visits.calibration!.methods[0]!.entries += 1)],
+  ['hours', ({ hourly }) => (hourly![0]!.measuredVnd += 1)],
+  ['visits_by_hour', ({ hourly }) => (hourly![0]!.entries -= 1)],
 ])('says by how much %s does not sum', (of, change) => {
   const changed = figures();
   change(changed);
@@ -42,9 +44,12 @@ it('leaves out what an older revision did not freeze', () => {
   const { shifts: _, ...old } = figures();
   old.zones = old.zones.map(({ declaredVnd: __, ...zone }) => zone);
   delete old.visits.calibration;
+  delete old.hourly;
   const looked = sumChecks(old).map(({ of }) => of);
   expect(looked).not.toContain('shift_cash');
   expect(looked).not.toContain('zones_declared');
   expect(looked).not.toContain('visits_by_method');
+  expect(looked).not.toContain('hours');
+  expect(looked).not.toContain('visits_by_hour');
   expect(wrongSums(old)).toEqual([]);
 });

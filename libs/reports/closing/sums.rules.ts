@@ -14,6 +14,8 @@ export const SUMMED = [
   'shift_cash',
   'gates',
   'visits_by_method',
+  'hours',
+  'visits_by_hour',
 ] as const;
 export type Summed = (typeof SUMMED)[number];
 
@@ -35,7 +37,7 @@ const revenueOf = (parts: readonly { revenueVnd: number }[]) =>
  */
 export function sumChecks(figures: ClosingFigures): SumCheck[] {
   const { revenueVnd, measuredVnd, declaredVnd, salesVnd, refundVnd, voidVnd } = figures.totals;
-  const { zones, origins, methods, shifts, visits } = figures;
+  const { zones, origins, methods, shifts, visits, hourly } = figures;
   const vnd = (of: Summed, parts: number, total: number): SumCheck => ({
     of,
     unit: 'vnd',
@@ -74,6 +76,17 @@ export function sumChecks(figures: ClosingFigures): SumCheck[] {
             of: 'visits_by_method' as const,
             unit: 'visits' as const,
             parts: sum(visits.calibration.methods.map((method) => method.entries)),
+            total: visits.entries,
+          },
+        ]),
+    ...(hourly === undefined
+      ? []
+      : [
+          vnd('hours', sum(hourly.map((hour) => hour.measuredVnd)), measuredVnd),
+          {
+            of: 'visits_by_hour' as const,
+            unit: 'visits' as const,
+            parts: sum(hourly.map((hour) => hour.entries)),
             total: visits.entries,
           },
         ]),

@@ -126,6 +126,31 @@ export interface EndOfDayWords {
   cashDifferenceColumn: string;
   shiftOpen: string;
 
+  byHour: string;
+  /** What has an hour, and what has none. */
+  byHourNote: string;
+  nothingByHour: string;
+  nothingSold: string;
+  soldByHour: string;
+  countedByHour: string;
+  peakHour(span: string, amount: string): string;
+  /** The day was closed before its closing hour. */
+  hoursUntil(time: string): string;
+  /** From an hour of the fair day to the next; 24 and more are after midnight. */
+  hourSpan(hour: number): string;
+  hourColumn: string;
+
+  plan: string;
+  planMoney: string;
+  planRanks: string;
+  planSpoken(booths: string): string;
+  /** Beside zones whose declared part is withheld. */
+  planMeasured: string;
+  planStates: Record<'nothing' | 'silent' | 'notAllocated', string>;
+  millions(amount: string): string;
+  ranks(span: string): string;
+  boothCount(count: number): string;
+
   /** Names of the workbook's sheets, at most 31 letters each. */
   sheets: Record<
     | 'overview'
@@ -134,6 +159,7 @@ export interface EndOfDayWords {
     | 'stars'
     | 'classes'
     | 'methods'
+    | 'hours'
     | 'booths'
     | 'shifts'
     | 'visits'
@@ -319,6 +345,35 @@ const vi: EndOfDayWords = {
   cashDifferenceColumn: 'Chênh lệch',
   shiftOpen: 'chưa chốt',
 
+  byHour: 'Diễn biến trong ngày',
+  byHourNote:
+    'Theo giờ hội chợ ghi trên chứng từ và số đếm; trả hàng và hủy đơn trừ vào giờ của chính nó. Doanh số khai báo không có giờ nên không nằm ở đây.',
+  nothingByHour: 'Trong ngày chưa có đơn bán tại máy và chưa có lượt khách nào được đếm.',
+  nothingSold: 'chưa có đơn bán tại máy',
+  soldByHour: 'Doanh thu đo tại máy theo giờ (triệu ₫)',
+  countedByHour: 'Lượt khách vào theo giờ',
+  peakHour: (span, amount) => `cao nhất ${span}: ${amount}`,
+  hoursUntil: (time) => `Bản này chốt lúc ${time}, trước giờ đóng cửa: giờ cuối chưa trọn.`,
+  hourSpan: (hour) => `${hour % 24}–${(hour % 24) + 1} giờ`,
+  hourColumn: 'Giờ',
+
+  plan: 'Sơ đồ hội chợ theo doanh thu',
+  planMoney:
+    'Màu càng đậm doanh thu càng cao; sáu nhóm có số gian gần bằng nhau. Dưới mã gian là doanh thu cả ngày, triệu đồng, gồm đo tại máy và tự khai.',
+  planRanks:
+    'Màu càng đậm doanh thu càng cao; sáu nhóm có số gian gần bằng nhau. Dưới mã gian là số của nhóm. Theo cài đặt của hội chợ, sơ đồ không ghi tiền của từng gian.',
+  planSpoken: (booths) => `Sơ đồ hội chợ, ${booths} gian, tô theo doanh thu trong ngày.`,
+  planMeasured:
+    'Tiền của khu chỉ gồm phần đo tại máy: chia cả phần tự khai ra sẽ lộ tiền của từng gian.',
+  planStates: {
+    nothing: 'Đã báo, không có doanh thu',
+    silent: 'Chưa báo',
+    notAllocated: 'Chưa giao',
+  },
+  millions: (amount) => `${amount} triệu ₫`,
+  ranks: (span) => `Hạng ${span}`,
+  boothCount: (count) => `${count} gian`,
+
   sheets: {
     overview: 'Tổng quan',
     zones: 'Theo khu',
@@ -326,6 +381,7 @@ const vi: EndOfDayWords = {
     stars: 'Theo hạng sao',
     classes: 'Theo nhóm sản phẩm',
     methods: 'Theo thanh toán',
+    hours: 'Theo giờ',
     booths: 'Theo gian',
     shifts: 'Ca và tiền mặt',
     visits: 'Lượt khách',
@@ -377,6 +433,14 @@ const vi: EndOfDayWords = {
     ['Số giao dịch', 'số đơn bán, kể cả đơn sau đó bị trả hàng hay hủy.'],
     ['Giá trị trung bình', 'tiền của các đơn bán chia cho số đơn bán, chưa trừ trả hàng và hủy.'],
     [
+      'Giờ trong ngày',
+      'giờ ghi trên chứng từ và số đếm, theo giờ hội chợ. Giờ bán là giờ của máy bán hàng đã chỉnh theo máy chủ.',
+    ],
+    [
+      'Nhóm màu trên sơ đồ',
+      'các gian có đơn bán hay lần khai, xếp theo doanh thu và chia sáu nhóm có số gian gần bằng nhau; gian có doanh thu bằng nhau ở cùng một nhóm.',
+    ],
+    [
       'Lượt khách vào',
       'số lần vào được đếm tại các cổng. Một người vào hai lần là hai lượt; đây không phải số người.',
     ],
@@ -424,6 +488,8 @@ const reasonsInEnglish: Readonly<Record<string, string>> = {
   [REASON_LATE]: 'a till reported late',
   [REASON_HOURS_OVER]: 'closing hour reached',
 };
+
+const clockHour = (hour: number) => `${String(hour % 24).padStart(2, '0')}:00`;
 
 const en: EndOfDayWords = {
   title: 'End-of-day report',
@@ -552,6 +618,36 @@ const en: EndOfDayWords = {
   cashDifferenceColumn: 'Difference',
   shiftOpen: 'open',
 
+  byHour: 'Through the day',
+  byHourNote:
+    'By fair time as documents and counts have it; refunds and voids are taken off their own hour. Declared sales have no hour and are not in here.',
+  nothingByHour: 'Nothing was sold at a till and no visit was counted on this day.',
+  nothingSold: 'no sale at a till',
+  soldByHour: 'Revenue measured at tills, by hour (million ₫)',
+  countedByHour: 'Visits in, by hour',
+  peakHour: (span, amount) => `highest ${span}: ${amount}`,
+  hoursUntil: (time) =>
+    `This revision was closed at ${time}, before the closing hour: its last hour is not whole.`,
+  hourSpan: (hour) => `${clockHour(hour)}–${clockHour(hour + 1)}`,
+  hourColumn: 'Hour',
+
+  plan: 'The fair by revenue',
+  planMoney:
+    'Darker is more revenue; six classes of about as many booths each. Under the code of a booth stands its revenue of the day in million ₫, measured and declared.',
+  planRanks:
+    'Darker is more revenue; six classes of about as many booths each. Under the code of a booth stands the number of its class. By the setting of this fair the plan shows no money of a single booth.',
+  planSpoken: (booths) => `Plan of the fair, ${booths} booths, coloured by the day's revenue.`,
+  planMeasured:
+    'Amounts of zones hold the measured part alone: the declared part would tell the money of one booth.',
+  planStates: {
+    nothing: 'Heard from, no revenue',
+    silent: 'Not heard from',
+    notAllocated: 'Not assigned',
+  },
+  millions: (amount) => `${amount} m ₫`,
+  ranks: (span) => `Rank ${span}`,
+  boothCount: (count) => (count === 1 ? '1 booth' : `${count} booths`),
+
   sheets: {
     overview: 'Overview',
     zones: 'By zone',
@@ -559,6 +655,7 @@ const en: EndOfDayWords = {
     stars: 'By star rank',
     classes: 'By product class',
     methods: 'By payment method',
+    hours: 'By hour',
     booths: 'By booth',
     shifts: 'Shifts and cash',
     visits: 'Visits',
@@ -611,6 +708,14 @@ const en: EndOfDayWords = {
     [
       'Average sale',
       'the money of the sales by their number, before refunds and voids are taken off.',
+    ],
+    [
+      'Hour of the day',
+      "the hour that documents and counts have, in fair time. That of a sale is the till's, corrected by the server's clock.",
+    ],
+    [
+      'Classes on the plan',
+      'booths with a sale or a declaration by revenue, in six classes of about as many booths each; booths of equal revenue are in one class.',
     ],
     [
       'Visits in',

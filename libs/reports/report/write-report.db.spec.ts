@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { formatVnd, Refusal } from '@phien/kernel';
 import { brokenConstraint } from '@phien/store';
 import { CloseDay } from '../closing/close-day';
+import { readClosings } from '../closing/read-closings';
 import {
   DAY,
   EVENING,
@@ -12,6 +13,7 @@ import {
   writeReportOn,
 } from '../testing/fair-to-close';
 import { pdfText } from '../testing/pdf-text';
+import { FileMakerHere } from './file-maker';
 import { FindMissingReports } from './find-missing-reports';
 import { ListReports } from './list-reports';
 import { ReadReport } from './read-report';
@@ -125,6 +127,32 @@ describe('the report of a closed day', () => {
     const stored = await database.dataSource.getRepository(Report).findBy(order());
     expect(stored).toHaveLength(1);
     expect(stored[0]?.bytes.equals(first.bytes)).toBe(true);
+  });
+
+  it('made again is the same bytes, whatever became of the plan since, and knows hour and place', async () => {
+    await close();
+    await writeReport.run(order());
+    const stored = await read();
+    const sql = database.dataSource;
+    await sql.query(`UPDATE booth SET x_cm = x_cm + 5000, code = code || 'X' WHERE fair_id = $1`, [
+      work.fairId,
+    ]);
+    const subject = { fairId: work.fairId, day: DAY, revision: 1 };
+    const [closing] = await readClosings(sql.manager, subject);
+    if (!closing) throw new Error('closed');
+    const { hourly, plan, booths } = closing.figures;
+    expect(hourly).toEqual([
+      { hour: 8, measuredVnd: 2_000_000, salesCount: 2, entries: 0, exits: 0 },
+      { hour: 12, measuredVnd: 0, salesCount: 0, entries: 41, exits: 3 },
+    ]);
+    expect(plan?.booths.map(({ boothId }) => boothId).sort()).toEqual(
+      booths.map(({ boothId }) => boothId).sort(),
+    );
+    const again = await new FileMakerHere().make(
+      { closing, language: 'vi', format: 'pdf', isBoothMoneyShown: true },
+      () => Promise.resolve(),
+    );
+    expect(again.equals(stored.bytes)).toBe(true);
   });
 
   it('raced by three writers before any file is there is one file still', async () => {

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { splitVnd } from '@phien/kernel';
+import type { DayPlan } from '../closing/day-plan';
 import { closingHash, type SealedClosing } from '../closing/closing.rules';
 import { figuresOf, isComplete, type DayFacts } from '../closing/figures.rules';
 
@@ -22,6 +24,59 @@ const CLASSES = [
 
 const idOf = (kind: number, n: number) =>
   `01890000-000${kind}-7000-8000-${n.toString(16).padStart(12, '0')}`;
+
+/** Two totals over the hours of a day, quiet in the morning and full in the evening. */
+function spread(entries: number, exits: number) {
+  const weights = [2, 4, 6, 7, 3, 3, 5, 8, 9, 11, 15, 17, 12, 5];
+  const [came, left] = [splitVnd(entries, weights), splitVnd(exits, weights)];
+  return weights.map((_, at) => ({ hour: 8 + at, entries: came[at] ?? 0, exits: left[at] ?? 0 }));
+}
+
+/** Booths of each zone in double rows, with aisles around them, a stage and two gates. */
+function samplePlan(zones: DayFacts['zones'], booths: DayFacts['booths']): DayPlan {
+  const stand = zones.map((zone, at) => {
+    const own = booths.filter(({ zoneId }) => zoneId === zone.id);
+    const inRow = at === 0 ? 7 : 9;
+    const xCm = at === 0 ? 400 : 3000;
+    const ground = (n: number) => {
+      const row = Math.floor(n / inRow);
+      return {
+        xCm: xCm + (n % inRow) * 300,
+        yCm: 1600 + Math.floor(row / 2) * 1000 + (row % 2) * 300,
+        widthCm: 300,
+        depthCm: 300,
+      };
+    };
+    const depthCm = Math.max(600, (ground(Math.max(own.length - 1, 0)).yCm ?? 0) - 1300);
+    return {
+      zone: { ...zone, kind: 'selling' as const, xCm, yCm: 1600, widthCm: inRow * 300, depthCm },
+      booths: own.map(({ id }, n) => ({ boothId: id, ...ground(n) })),
+    };
+  });
+  const hallDepthCm = 2100 + Math.max(...stand.map(({ zone }) => zone.depthCm));
+  const door = { yCm: hallDepthCm - 60, widthCm: 500, depthCm: 60, kind: 'gate' as const };
+  return {
+    hallWidthCm: 6100,
+    hallDepthCm,
+    zones: stand.map(({ zone: { id: _, ...zone } }) => zone),
+    booths: stand.flatMap((each) => each.booths),
+    features: [
+      { ...door, xCm: 2500, nameVi: 'Cổng chính (từ bãi xe)', nameEn: 'Main gate' },
+      {
+        ...{ kind: 'gate', nameVi: 'Cổng phía biển', nameEn: 'Sea gate' },
+        ...{ xCm: 0, yCm: 3000, widthCm: 60, depthCm: 400 },
+      },
+      {
+        ...{ kind: 'aisle', nameVi: 'Lối đi chính', nameEn: 'Main aisle' },
+        ...{ xCm: 2500, yCm: 0, widthCm: 500, depthCm: hallDepthCm },
+      },
+      {
+        ...{ kind: 'stage', nameVi: 'Sân khấu và màn hình LED', nameEn: 'Stage' },
+        ...{ xCm: 700, yCm: 100, widthCm: 1200, depthCm: 600 },
+      },
+    ],
+  };
+}
 
 /**
  * Grouped facts of a made-up day: `booths` booths in two zones with names that are too long, the
@@ -160,6 +215,7 @@ export function sampleFacts(booths = 160): DayFacts {
         nameEn: 'Main gate',
         entries: 8214,
         exits: 8007,
+        hours: spread(8214, 8007),
       },
       {
         gateId: idOf(5, 2),
@@ -168,8 +224,14 @@ export function sampleFacts(booths = 160): DayFacts {
         nameEn: 'Sea gate',
         entries: 3120,
         exits: 3298,
+        hours: spread(3120, 3298),
       },
     ],
+    soldByHour: spread(
+      takings.reduce((sum, { kind, count }) => sum + (kind === 'sale' ? count : 0), 0),
+      totalVnd,
+    ).map(({ hour, entries, exits }) => ({ hour, count: entries, vnd: exits })),
+    plan: samplePlan(zones, boothRows),
     setAsideCount: 2,
     since: null,
   };

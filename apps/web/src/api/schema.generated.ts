@@ -5707,7 +5707,7 @@ export interface components {
         };
         SumCheckDto: {
             /** @enum {string} */
-            of: "zones" | "origins" | "stars" | "classes" | "booths" | "measured_and_declared" | "methods" | "kinds" | "zones_declared" | "origins_declared" | "shift_cash" | "gates" | "visits_by_method";
+            of: "zones" | "origins" | "stars" | "classes" | "booths" | "measured_and_declared" | "methods" | "kinds" | "zones_declared" | "origins_declared" | "shift_cash" | "gates" | "visits_by_method" | "hours" | "visits_by_hour";
             /** @enum {string} */
             unit: "visits" | "vnd";
             parts: number;

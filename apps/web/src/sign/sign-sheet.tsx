@@ -120,6 +120,8 @@ const sumWords: Record<SumCheck['of'], () => string> = {
   shift_cash: m.sign_sum_shift_cash,
   gates: m.sign_sum_gates,
   visits_by_method: m.sign_sum_visits_by_method,
+  hours: m.sign_sum_hours,
+  visits_by_hour: m.sign_sum_visits_by_hour,
 };
 
 function Sums({ review }: { review: Review }) {

@@ -96,6 +96,52 @@ describe('the end-of-day report', () => {
     expect(text).toContain(vnd(closing.totalVnd));
   });
 
+  it('draws the day by the hour, and the plan with what each booth took', async () => {
+    const closing = sampleClosing(sampleFacts(40));
+    const bytes = await print(closing, 'vi');
+    const text = (await pdfText(bytes)).join(' ');
+    const { hourly = [], booths, zones } = closing.figures;
+    const best = hourly.reduce((a, b) => (b.measuredVnd > a.measuredVnd ? b : a));
+    expect(best.hour).toBe(19);
+    expect(text).toContain(`cao nhất 19–20 giờ: ${vnd(best.measuredVnd)}`);
+    for (const { entries } of hourly) expect(text).toContain(number(entries));
+    const millions = (amount: number) => (amount / 1_000_000).toFixed(1).replace('.', ',');
+    for (const { isHeard, boothCode, revenueVnd } of booths) {
+      expect(text).toContain(isHeard ? `${boothCode} ${millions(revenueVnd)}` : `${boothCode} ?`);
+    }
+    for (const { revenueVnd } of zones) {
+      const shown = (revenueVnd / 1_000_000).toFixed(revenueVnd < 100_000_000 ? 1 : 0);
+      expect(text).toContain(`${shown.replace('.', ',')} triệu ₫ (`);
+    }
+    expect(text).toContain('Chưa báo: 4 gian');
+    expect(text).toContain('Cổng phía biển');
+    /* Two charts, the plan and the code. */
+    expect(bytes.toString('latin1').match(/\/S \/Figure/g)).toHaveLength(4);
+  });
+
+  it('draws classes and ranks alone where the money of a booth is not shown', async () => {
+    const facts = sampleFacts(40);
+    facts.fair.boothMoneyVisibleTo = 'organizers';
+    const closing = sampleClosing(facts);
+    const pages = await pdfText(await print(closing, 'en'));
+    const plan = pages.find((page) => page.includes('The fair by revenue')) ?? '';
+    expect(plan).toContain('Rank 1 – 6');
+    for (const { boothCode, isHeard } of closing.figures.booths) {
+      expect(plan).toMatch(new RegExp(`${boothCode} ${isHeard ? '[1-6]' : '\\?'}(?![\\d.])`));
+    }
+    const zonesAlone = [...plan.matchAll(/[\d.]+ m ₫/g)];
+    expect(zonesAlone).toHaveLength(closing.figures.zones.length);
+  });
+
+  it('leaves out of an older closing what it did not freeze', async () => {
+    const { figures, ...closing } = sampleClosing(sampleFacts(12));
+    const { plan: _, hourly: __, ...old } = figures;
+    const text = (await pdfText(await print({ ...closing, figures: old }, 'vi'))).join(' ');
+    expect(text).not.toContain('Sơ đồ hội chợ theo');
+    expect(text).not.toContain('Diễn biến trong ngày');
+    expect(text).toContain('Theo khu');
+  });
+
   it('is the same file, byte for byte, whenever it is made', async () => {
     const first = await print(sampleClosing(sampleFacts(20)), 'vi');
     const second = await print(sampleClosing(sampleFacts(20)), 'vi');
@@ -138,9 +184,12 @@ describe('the end-of-day report', () => {
       registers: [],
       shifts: [],
       gates: [],
+      soldByHour: [],
     };
     const text = (await pdfText(await print(sampleClosing(facts), 'vi'))).join(' ');
     expect(text).toContain('0 trên 6 gian đã giao');
+    expect(text).toContain('chưa có lượt khách nào được đếm');
+    expect(text).toContain('Chưa báo: 6 gian');
     expect(text).toContain('chưa khai báo cổng nào');
     expect(text).not.toContain('NaN');
   });

@@ -1,12 +1,14 @@
 import { endOfDayWords } from '../end-of-day.words';
 import type { Progress, ReportSubject } from '../report-subject';
 import { booths } from './booths';
+import { course } from './course';
 import { coverage } from './coverage';
 import { definitions } from './definitions';
 import { keyFigures } from './key-figures';
 import { masthead } from './masthead';
 import { oneLine, type Page } from './page';
 import { parts } from './parts';
+import { plan } from './plan';
 import { seal } from './seal';
 import { shifts } from './shifts';
 import { ink, type Ink, Sheet } from './sheet';
@@ -17,6 +19,8 @@ import { visits } from './visits';
 const sections: readonly ((page: Page) => void | Promise<void>)[] = [
   masthead,
   keyFigures,
+  course,
+  plan,
   parts,
   visits,
   since,

@@ -23,6 +23,35 @@ export const signed = (amount: number, language: ReportLanguage) =>
 
 export const money: Column['align'] = 'right';
 
+/** Millions as they fit into a picture: 0,05 · 3,2 · 128. */
+export function millions(amount: number, language: ReportLanguage): string {
+  if (amount === 0 || Math.abs(amount) >= 100_000_000) {
+    return whole(Math.round(amount / 1_000_000), language);
+  }
+  const text = (amount / 1_000_000).toFixed(Math.abs(amount) >= 100_000 ? 1 : 2);
+  return (language === 'vi' ? text.replace('.', ',') : text).replace('-', '−');
+}
+
+/** A text broken into lines no wider than `width`; at most so many, the last one cut. */
+export function linesWithin(
+  sheet: Sheet,
+  text: string,
+  width: number,
+  style: Ink,
+  most: number,
+): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(/\s+/u).filter(Boolean)) {
+    const longer = `${lines.at(-1) ?? ''} ${word}`.trim();
+    if (lines.length > 0 && sheet.widthOf(longer, style) <= width) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  const rest = lines.slice(most - 1).join(' ');
+  return [...lines.slice(0, most - 1), ...(rest === '' ? [] : [rest])].map((line) =>
+    oneLine(sheet, line, width, style),
+  );
+}
+
 export function oneLine(sheet: Sheet, text: string, width: number, style: Ink): string {
   if (sheet.widthOf(text, style) <= width) return text;
   const letters = [...text];

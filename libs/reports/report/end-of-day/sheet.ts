@@ -12,6 +12,9 @@ export const ink = {
   quiet: '#F6F8F7',
   brand: '#0B5A4A',
   bar: '#7FC2AB',
+  hall: '#EEF2F0',
+  edge: '#5F6F6A',
+  accent: '#B4470B',
   onBrand: '#FFFFFF',
   onBrandQuiet: '#BFE0D3',
   ok: { text: '#0B4F34', ground: '#BFE6D3' },
@@ -66,6 +69,14 @@ export interface TableWish {
   closingRows?: readonly (readonly Cell[])[];
 }
 
+/** In points, from the page's top left corner. */
+export interface Place {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
 type Structure = PDFKit.PDFStructureElement;
 
 /*
@@ -78,6 +89,8 @@ const wholeLetters = { ccmp: false } as unknown as PDFKit.Mixins.OpenTypeFeature
 const A4 = { width: 595.28, height: 841.89 };
 const MARGIN = { side: 42, top: 58, bottom: 52 };
 const CELL = { x: 5, y: 3.6 };
+/* From the top of a line of Noto Sans to the middle of its capitals, by its size. */
+const CAPITALS_MIDDLE = 0.712;
 const TURN_MS = 10;
 const SHORT_TABLE = 12;
 
@@ -192,16 +205,57 @@ export class Sheet {
       .text(printable(text), at.x, at.y, { width: at.width, align, features: wholeLetters });
   }
 
-  box(
-    at: { x: number; y: number; width: number; height: number },
-    colour: string,
-    radius = 0,
-  ): void {
+  box(at: Place, colour: string, radius = 0): void {
     this.decorate(() => {
       if (radius > 0) this.doc.roundedRect(at.x, at.y, at.width, at.height, radius);
       else this.doc.rect(at.x, at.y, at.width, at.height);
       this.doc.fill(colour);
     });
+  }
+
+  /** A frame around a place; `dash` breaks its line. */
+  frame(at: Place, colour: string, thickness: number, dash?: number): void {
+    this.decorate(() => {
+      this.doc.lineWidth(thickness);
+      if (dash !== undefined) this.doc.dash(dash, { space: dash });
+      this.doc.rect(at.x, at.y, at.width, at.height).stroke(colour);
+      if (dash !== undefined) this.doc.undash();
+    });
+  }
+
+  /** Slanted lines over a place, `step` points apart. */
+  hatch({ x, y, width, height }: Place, colour: string, step: number): void {
+    this.decorate(() => {
+      this.doc.lineWidth(0.5);
+      for (let at = step; at < width + height; at += step) {
+        this.doc
+          .moveTo(x + Math.max(0, at - height), y + Math.min(at, height))
+          .lineTo(x + Math.min(at, width), y + Math.max(0, at - width));
+      }
+      this.doc.stroke(colour);
+    });
+  }
+
+  /** One line with its capitals centred on `at`; inside a figure or `decorate` only. */
+  label(text: string, at: { x: number; y: number }, style: Ink, isUpright = false): void {
+    const width = this.widthOf(text, style);
+    const { align = 'center', size } = style;
+    const left = align === 'center' ? at.x - width / 2 : align === 'right' ? at.x - width : at.x;
+    if (isUpright) this.doc.save().rotate(-90, { origin: [at.x, at.y] });
+    const place = { x: left, y: at.y - CAPITALS_MIDDLE * size, width: width + 2 };
+    this.write(text, place, { ...style, align: 'left' });
+    if (isUpright) this.doc.restore();
+  }
+
+  /** A drawing: all that `draw` draws and writes is one figure, and a reader aloud hears `label`. */
+  figure(label: string, draw: () => void): void {
+    const figure = this.doc.struct('Figure', { alt: label.normalize('NFC') }, () => {
+      this.isDecorating = true;
+      draw();
+      this.isDecorating = false;
+    });
+    this.root.add(figure);
+    figure.end();
   }
 
   /** A QR code, black on white; `label` is what a reader hears in its place. */
@@ -227,6 +281,7 @@ export class Sheet {
     });
   }
 
+  /* Also true inside a figure: what is drawn there is marked already. */
   private isDecorating = false;
 
   /** Draws what carries no meaning for a reader aloud. */

@@ -26,6 +26,7 @@ export function viewsOf(wish: Wish): View[] {
     overview(wish),
     zones(wish),
     ...parts(wish),
+    ...hours(wish),
     booths(wish),
     shifts(wish),
     visits(wish),
@@ -212,6 +213,40 @@ function parts({ closing, words, isBoothMoneyShown }: Wish): View[] {
         count: part.paymentCount,
       })),
     ),
+  ];
+}
+
+/* None in what was closed before hours were frozen. */
+function hours({ closing, words }: Wish): View[] {
+  const { hourly, totals, visits: counted } = closing.figures;
+  if (hourly === undefined) return [];
+  return [
+    {
+      name: words.sheets.hours,
+      title: words.byHour,
+      note: hourly.length === 0 ? words.nothingByHour : words.byHourNote,
+      columns: [
+        name(words.hourColumn, 20),
+        number(words.salesColumn),
+        number(words.measuredColumn, 20),
+        number(words.entriesColumn),
+        number(words.exitsColumn),
+      ],
+      rows: hourly.map(({ hour, salesCount, measuredVnd, entries, exits }) => [
+        text(words.hourSpan(hour)),
+        count(salesCount),
+        vnd(measuredVnd),
+        count(entries),
+        count(exits),
+      ]),
+      total: [
+        text(words.total),
+        count(totals.salesCount),
+        vnd(totals.measuredVnd),
+        count(counted.entries),
+        count(counted.exits),
+      ],
+    },
   ];
 }
 

@@ -39,6 +39,7 @@ describe('the workbook of a day', () => {
       'Theo hạng sao',
       'Theo nhóm sản phẩm',
       'Theo thanh toán',
+      'Theo giờ',
       'Theo gian',
       'Ca và tiền mặt',
       'Lượt khách',
@@ -60,6 +61,8 @@ describe('the workbook of a day', () => {
     }
     for (const [name, column, vnd] of [
       ['Theo thanh toán', 'C', closing.totalVnd],
+      ['Theo giờ', 'C', closing.totalVnd],
+      ['Theo giờ', 'D', closing.entries],
       ['Theo khu', 'F', closing.declaredVnd],
       ['Theo gian', 'G', closing.declaredVnd],
     ] as const) {
@@ -176,7 +179,15 @@ describe('the workbook of a day', () => {
   }, 20_000);
 
   it('speaks English, and survives a day without anything', async () => {
-    const empty = { takings: [], lines: [], payments: [], registers: [], gates: [], shifts: [] };
+    const empty = {
+      takings: [],
+      lines: [],
+      payments: [],
+      registers: [],
+      gates: [],
+      shifts: [],
+      soldByHour: [],
+    };
     const closing = sampleClosing({ ...sampleFacts(6), ...empty });
     const sheets = workbookCells(await write(closing, { language: 'en' }));
     expect([...sheets.keys()].slice(0, 2)).toEqual(['Overview', 'By zone']);
