@@ -15,7 +15,8 @@ import { Admission } from './live/admission';
 import { BoardGateway } from './live/board.gateway';
 import { LiveBoard } from './live/live-board';
 import { LivePace } from './live/live-pace';
-import { LivePlan } from './live/live-plan';
+import { LiveWords } from './live/live-words';
+import { ReadFilesVersions } from './live/read-files-versions';
 import { RecheckViewers } from './live/recheck-viewers';
 import { FindWallLink } from './wall/find-wall-link';
 import { IssueWallLink } from './wall/issue-wall-link';
@@ -51,7 +52,8 @@ import { WallLinksController } from './wall/wall-links.controller';
     ListWallLinks,
     LiveBoard,
     LivePace,
-    LivePlan,
+    LiveWords,
+    ReadFilesVersions,
     ReadBoothWork,
     ReadWall,
     ReadWallBoard,

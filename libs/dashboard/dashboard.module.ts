@@ -18,6 +18,7 @@ import { dashboardEntities } from './dashboard.entities';
 import { ReadExhibitorFigures } from './exhibitor-figures/read-exhibitor-figures';
 import { FoldFacts } from './fold/fold-facts';
 import { RebuildRollups } from './fold/rebuild-rollups';
+import { TellFiles } from './live/tell-files';
 import { ReadReconciliation } from './reconcile/read-reconciliation';
 import { ReconcileFair } from './reconcile/reconcile-fair';
 import { ReconciliationChecks } from './reconcile/reconciliation-checks';
@@ -42,6 +43,7 @@ const verbs = [
   RebuildRollups,
   ReconcileFair,
   ReconciliationChecks,
+  TellFiles,
 ];
 
 /** Sums of facts, the board made of them, and the comparison of both with the facts. */

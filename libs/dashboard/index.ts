@@ -20,6 +20,7 @@ export { DashboardWorkerModule } from './dashboard.worker';
 export { FoldFacts } from './fold/fold-facts';
 export { RebuildRollups } from './fold/rebuild-rollups';
 export { declaredSums, salesSums, visitsSums } from './fold/rollup-sums';
+export { TellFiles } from './live/tell-files';
 export { FairReconciliation } from './reconcile/fair-reconciliation.dto';
 export { ReadReconciliation } from './reconcile/read-reconciliation';
 export { ReconcileFair, type Reconciled } from './reconcile/reconcile-fair';

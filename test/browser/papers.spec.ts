@@ -13,6 +13,18 @@ async function download(page: Page, name: RegExp): Promise<Buffer> {
   return readFileSync(await (await coming).path());
 }
 
+/* What the live line said of files: that something changed, and never what. */
+function filesWords(page: Page): string[] {
+  const words: string[] = [];
+  page.on('websocket', (socket) =>
+    socket.on('framereceived', ({ payload }) => {
+      const [, word] = /^42\/board,\["files",(.*)\]$/.exec(payload.toString()) ?? [];
+      if (word !== undefined) words.push(word);
+    }),
+  );
+  return words;
+}
+
 test('an exhibitor takes its own statement home, and the organizer writes the report on the fair', async ({
   page,
   browser,
@@ -65,6 +77,7 @@ test('an exhibitor takes its own statement home, and the organizer writes the re
   await judgeAt([phone, desk], outside, 'verify-paper', { fullPage: true });
   await stranger.close();
 
+  const words = filesWords(page);
   await signInAs(page.context().request, server, 'organizer');
   await page.goto(`/reports?fair=${fair.code}`);
   await openPart(page, 'Giấy tờ khác');
@@ -72,6 +85,9 @@ test('an exhibitor takes its own statement home, and the organizer writes the re
   await page.getByRole('button', { name: 'Lập giấy tờ' }).click();
   await expect(page.getByTestId('paper-late_list')).toContainText('Cả hội chợ');
   await expect(page.getByTestId('paper-statement').first()).toBeVisible();
+  await download(page, /^Tải Excel tiếng Việt: Chứng từ đến muộn/);
+  await expect.poll(() => words.length).toBeGreaterThan(0);
+  for (const word of words) expect(word).toMatch(/^\{"fairId":"[-0-9a-f]+","version":\d+\}$/);
   await judgeAt([phone, desk], page, 'reports-papers', { fullPage: true });
 
   await page.getByRole('link', { name: 'Báo cáo kết quả hội chợ' }).click();

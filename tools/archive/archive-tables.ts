@@ -74,6 +74,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   board_version: 'made again from the facts',
   reconciliation: 'made again from the facts',
   plan_version: 'of screens that are open now',
+  files_version: 'of screens that are open now',
   wanted_report: 'files on their way',
   wanted_paper: 'files on their way',
   paper: 'made again from the facts when it is asked for',

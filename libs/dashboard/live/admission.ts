@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { callerRoles, isOwnOrigin, Sessions, type Caller } from '@phien/identity';
+import { callerRoles, isOwnOrigin, type Role, Sessions, type Caller } from '@phien/identity';
 import { isId, Refusal } from '@phien/kernel';
 import { ReadBoardViewer } from '../board/read-board-viewer';
 import { FindWallLink } from '../wall/find-wall-link';
@@ -7,9 +7,16 @@ import { ReadWallLink } from '../wall/read-wall-link';
 import { ReadWallViewer } from '../wall/read-wall-viewer';
 import type { WallLink } from '../wall/wall-link.entity';
 import { visibilityOf, type Visibility } from './audience';
+import type { WordTopic } from './live.dto';
 import type { Viewer } from './viewer';
 
 type Refused = { code: 'fair_not_found' | 'role_missing' };
+
+/** The roles that the pages of a topic are open to. */
+const hearers: Readonly<Record<WordTopic, readonly Role[]>> = {
+  plan: ['organizer'],
+  files: ['organizer', 'official'],
+};
 
 /** Who opened a socket: an account with its roles, or a wall by its link. */
 export type Entrant = { caller: Caller; wall?: undefined } | { wall: WallLink; caller?: undefined };
@@ -60,13 +67,13 @@ export class Admission {
     return { visibility: visibilityOf(await this.readBoardViewer.run(fairId, roles)) };
   }
 
-  /** Why they may not watch a fair's plan, or null: it is for those who may change it. */
-  whyNotPlan({ caller, wall }: Entrant, fairId: unknown): Refused | null {
+  /** Why they may not hear of a topic of a fair, or null: it is for those who may open its page. */
+  whyNotHear({ caller, wall }: Entrant, fairId: unknown, topic: WordTopic): Refused | null {
     if (!isId(fairId)) return { code: 'fair_not_found' };
     if (wall) return { code: wall.fairId === fairId ? 'role_missing' : 'fair_not_found' };
     const roles = callerRoles(caller, fairId);
     if (roles.length === 0) return { code: 'fair_not_found' };
-    return roles.includes('organizer') ? null : { code: 'role_missing' };
+    return roles.some((role) => hearers[topic].includes(role)) ? null : { code: 'role_missing' };
   }
 
   private async whyNoWall(token: string, from: string): Promise<string | null> {

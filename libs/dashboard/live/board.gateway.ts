@@ -18,15 +18,15 @@ import { Namespace, Socket } from 'socket.io';
 import { Admission } from './admission';
 import { LiveBoard } from './live-board';
 import { LivePace } from './live-pace';
-import { LivePlan } from './live-plan';
-import type { WatchAnswer } from './live.dto';
+import { LiveWords } from './live-words';
+import { WORD_TOPICS, type WatchAnswer, type WordTopic } from './live.dto';
 import { RecheckViewers } from './recheck-viewers';
 import { Viewer } from './viewer';
 
 /**
  * The live board's socket. A viewer is admitted by the session cookie, or by the secret of a wall's
  * link (`auth: { wall }`), before anything is heard, asks `watch { fairId, topic }`, and then only listens: `board` (BoardDto) and `heartbeat`, or for
- * the topic plan `plan` (PlanWordDto).
+ * the topics plan and files an event of that name (WordDto).
  */
 @WebSocketGateway({
   namespace: '/board',
@@ -53,7 +53,7 @@ export class BoardGateway
   constructor(
     private readonly admission: Admission,
     private readonly live: LiveBoard,
-    private readonly plan: LivePlan,
+    private readonly words: LiveWords,
     private readonly recheck: RecheckViewers,
     @Inject(LivePace) private readonly pace: LivePace,
     @Inject(Bus) private readonly bus: Bus,
@@ -72,7 +72,7 @@ export class BoardGateway
       );
     });
     this.live.open(namespace);
-    this.plan.open(namespace);
+    this.words.open(namespace);
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -81,15 +81,19 @@ export class BoardGateway
         const fairId = (message as { fairId?: unknown } | null)?.fairId;
         if (typeof fairId === 'string') this.live.ask(fairId);
       }),
-      await this.bus.subscribe('plan', (message) => {
-        const { fairId, version } = (message ?? {}) as { fairId?: unknown; version?: unknown };
-        if (typeof fairId === 'string' && typeof version === 'number') {
-          this.plan.hear(fairId, version);
-        }
-      }),
     );
+    for (const topic of WORD_TOPICS) {
+      this.unsubscribe.push(
+        await this.bus.subscribe(topic, (message) => {
+          const { fairId, version } = (message ?? {}) as { fairId?: unknown; version?: unknown };
+          if (typeof fairId === 'string' && typeof version === 'number') {
+            this.words.hear(fairId, topic, version);
+          }
+        }),
+      );
+    }
     this.every(this.pace.heartbeatMs, () => this.live.beat());
-    this.every(this.pace.heartbeatMs, () => this.plan.beat());
+    this.every(this.pace.heartbeatMs, () => this.words.beat());
     this.every(this.pace.recheckMs, () => this.recheck.run([...this.viewers.values()]));
   }
 
@@ -97,7 +101,7 @@ export class BoardGateway
     this.isStopped = true;
     for (const timer of this.timers) clearTimeout(timer);
     for (const leave of this.unsubscribe) await leave().catch(() => undefined);
-    this.plan.close();
+    this.words.close();
     await Promise.all([this.live.close(), ...this.working]);
   }
 
@@ -113,7 +117,7 @@ export class BoardGateway
     this.viewers.delete(socket.id);
     if (!viewer) return;
     this.live.leave(viewer);
-    this.plan.leave(viewer);
+    for (const topic of WORD_TOPICS) this.words.leave(viewer, topic);
   }
 
   @SubscribeMessage('watch')
@@ -126,9 +130,10 @@ export class BoardGateway
     if (viewer.isAsking) return { ok: false, code: 'busy' };
     viewer.isAsking = true;
     try {
-      return await (wanted?.topic === 'plan'
-        ? this.showPlan(viewer, wanted.fairId)
-        : this.show(viewer, wanted?.fairId));
+      const topic = WORD_TOPICS.find((known) => known === wanted?.topic);
+      return await (topic === undefined
+        ? this.show(viewer, wanted?.fairId)
+        : this.letHear(viewer, wanted?.fairId, topic));
     } catch (error) {
       this.log.error(`a viewer could not be served: ${String(error)}`);
       return { ok: false, code: 'busy' };
@@ -148,12 +153,12 @@ export class BoardGateway
     return { ok: true };
   }
 
-  private async showPlan(viewer: Viewer, fairId: unknown): Promise<WatchAnswer> {
+  private async letHear(viewer: Viewer, fairId: unknown, topic: WordTopic): Promise<WatchAnswer> {
     const entrant = await this.admission.entrant(viewer);
     if (entrant === null) return { ok: false, code: 'session_ended' };
-    const refused = this.admission.whyNotPlan(entrant, fairId);
+    const refused = this.admission.whyNotHear(entrant, fairId, topic);
     if (refused) return { ok: false, ...refused };
-    if (viewer.socket.connected) this.plan.join(viewer, fairId as string);
+    if (viewer.socket.connected) this.words.join(viewer, fairId as string, topic);
     return { ok: true };
   }
 

@@ -10,11 +10,15 @@ export class HeartbeatDto {
   asOf: string;
 }
 
-/** A fair's plan has taken this many steps; whoever has seen fewer asks for it again. */
-export class PlanWordDto {
+/** A fair's plan, or what is told of its files, has changed so often; whoever has seen less asks again. */
+export class WordDto {
   fairId: string;
   version: number;
 }
 
 /** What a socket asks to hear of; the board unless told. */
-export type Topic = 'board' | 'plan';
+export type Topic = 'board' | WordTopic;
+
+/** Topics that are told by a number alone. */
+export const WORD_TOPICS = ['plan', 'files'] as const;
+export type WordTopic = (typeof WORD_TOPICS)[number];

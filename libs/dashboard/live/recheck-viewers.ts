@@ -41,12 +41,13 @@ export class RecheckViewers {
     entrant: Entrant | null,
     viewOf: (entrant: Entrant, fairId: string) => Promise<View>,
   ): Promise<void> {
-    const { fairId, planFairId } = viewer;
-    const hasLostPlan =
+    const { fairId } = viewer;
+    const hasLostTopic =
       entrant !== null &&
-      planFairId !== undefined &&
-      this.admission.whyNotPlan(entrant, planFairId) !== null;
-    if (entrant === null || hasLostPlan) {
+      [...viewer.hears].some(
+        ([topic, ofFair]) => this.admission.whyNotHear(entrant, ofFair, topic) !== null,
+      );
+    if (entrant === null || hasLostTopic) {
       viewer.socket.disconnect(true);
       return;
     }

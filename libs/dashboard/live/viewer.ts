@@ -2,13 +2,14 @@ import { calledAs, type CalledAs } from '@phien/identity';
 import type { Request } from 'express';
 import type { Socket } from 'socket.io';
 import type { Visibility } from './audience';
+import type { WordTopic } from './live.dto';
 
 /** One open socket. Its single pending slot is `isOwed`: it holds no board, only that one is due. */
 export class Viewer {
   fairId: string | undefined;
   visibility: Visibility | undefined;
-  /** The fair whose plan it watches; an organizer may have the board of another open. */
-  planFairId: string | undefined;
+  /** The fair of each topic that it hears of; the board of another may be open beside it. */
+  readonly hears = new Map<WordTopic, string>();
   /** The newest board could not be sent, or was not sent yet. */
   isOwed = false;
   /** A `watch` is being answered. */

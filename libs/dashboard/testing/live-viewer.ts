@@ -1,13 +1,14 @@
 import { io, type Socket } from 'socket.io-client';
 import type { BoardDto } from '../board/board.dto';
-import type { HeartbeatDto, PlanWordDto, Topic, WatchAnswer } from '../live/live.dto';
+import type { HeartbeatDto, Topic, WatchAnswer, WordDto } from '../live/live.dto';
 
 /** A screen that watches: a real socket that keeps whatever it hears. */
 export class LiveViewer {
   readonly boards: BoardDto[] = [];
   readonly heardAtMs: number[] = [];
   readonly heartbeats: HeartbeatDto[] = [];
-  readonly plans: PlanWordDto[] = [];
+  readonly plans: WordDto[] = [];
+  readonly files: WordDto[] = [];
   readonly others: string[] = [];
   /** Code of a refused connection. */
   refusal: string | undefined;
@@ -34,9 +35,10 @@ export class LiveViewer {
       this.heardAtMs.push(Date.now());
     });
     this.socket.on('heartbeat', (heartbeat: HeartbeatDto) => this.heartbeats.push(heartbeat));
-    this.socket.on('plan', (word: PlanWordDto) => this.plans.push(word));
+    this.socket.on('plan', (word: WordDto) => this.plans.push(word));
+    this.socket.on('files', (word: WordDto) => this.files.push(word));
     this.socket.onAny((event: string) => {
-      if (!['board', 'heartbeat', 'plan'].includes(event)) this.others.push(event);
+      if (!['board', 'heartbeat', 'plan', 'files'].includes(event)) this.others.push(event);
     });
   }
 

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { TellFiles } from '@phien/dashboard';
 import type { PaperFileName } from './paper.rules';
 import { WantedPaper } from './wanted-paper.entity';
 
-/** Keeps what people are told while a paper's file is made. */
+/** Keeps what people are told, and lets open screens hear of it, while a paper's file is made. */
 @Injectable()
 export class PaperProgress {
-  constructor(private readonly source: DataSource) {}
+  constructor(private readonly tellFiles: TellFiles) {}
 
   /** Someone wants the file: it waits, whatever became of the last try. */
   async want(file: PaperFileName): Promise<void> {
@@ -19,7 +19,9 @@ export class PaperProgress {
 
   /** So much is made, in percent. A step that comes after the file has been stored changes nothing. */
   async step(file: PaperFileName, percent: number): Promise<void> {
-    await this.source.getRepository(WantedPaper).update(keyOf(file), { percent });
+    await this.tellFiles.run(file.fairId, (em) =>
+      em.getRepository(WantedPaper).update(keyOf(file), { percent }),
+    );
   }
 
   async fail(file: PaperFileName, failedCode: string): Promise<void> {
@@ -28,16 +30,20 @@ export class PaperProgress {
 
   /** The file is there, or can never be. */
   async forget(file: PaperFileName): Promise<void> {
-    await this.source.getRepository(WantedPaper).delete(keyOf(file));
+    await this.tellFiles.run(file.fairId, (em) =>
+      em.getRepository(WantedPaper).delete(keyOf(file)),
+    );
   }
 
   private async write(
     file: PaperFileName,
     state: Pick<WantedPaper, 'percent' | 'failedCode' | 'triedAt'>,
   ): Promise<void> {
-    await this.source
-      .getRepository(WantedPaper)
-      .upsert({ ...keyOf(file), ...state }, ['fairId', 'paperId', 'language', 'format']);
+    await this.tellFiles.run(file.fairId, (em) =>
+      em
+        .getRepository(WantedPaper)
+        .upsert({ ...keyOf(file), ...state }, ['fairId', 'paperId', 'language', 'format']),
+    );
   }
 }
 

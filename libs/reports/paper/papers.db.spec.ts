@@ -9,6 +9,7 @@ import {
   FairToClose,
   openReportsDatabase,
   orderPaperOn,
+  paperProgressOn,
   RememberedOrders,
   type ReportsDatabase,
   writePaperFileOn,
@@ -23,7 +24,6 @@ import { FindMissingPapers } from './find-missing-papers';
 import { ListPapers } from './list-papers';
 import type { OrderPaperDto, PaperDto } from './paper.dto';
 import { Paper } from './paper.entity';
-import { PaperProgress } from './paper-progress';
 import { contentHash } from './paper.rules';
 import { ReadPaperFile } from './read-paper-file';
 
@@ -402,7 +402,7 @@ it('gives an exhibitor its own alone, and officials what the fair lets them see'
 it('has one file of a name, with the hash of its bytes, and says why one failed', async () => {
   const paper = await order({ language: 'en' });
   const name = { fairId: work.fairId, paperId: paper.id, language: 'en', format: 'pdf' } as const;
-  const progress = new PaperProgress(database.dataSource);
+  const progress = paperProgressOn(database.dataSource);
   await progress.fail(name, 'report_failed');
   const stateOf = async () =>
     (await listPapers.one(work.organizer, work.fairId, paper.id))?.files.find(

@@ -7,6 +7,8 @@ import {
   openReportsDatabase,
   RememberedOrders,
   type ReportsDatabase,
+  reportProgressOn,
+  UnheardBus,
   writeReportOn,
 } from '../testing/fair-to-close';
 import { workbookCells } from '../testing/workbook-cells';
@@ -15,7 +17,7 @@ import { FindMissingReports } from './find-missing-reports';
 import { ListReports } from './list-reports';
 import { OrderReport } from './order-report';
 import { ReadReport } from './read-report';
-import { ReportProgress } from './report-progress';
+import type { ReportProgress } from './report-progress';
 import type { ReportFile } from './report.rules';
 import type { FileSubject } from './report-subject';
 import { WriteReport } from './write-report';
@@ -39,7 +41,7 @@ const file = (): ReportFile => ({ fairId: work.fairId, ...english });
 beforeAll(async () => {
   database = await openReportsDatabase();
   listReports = new ListReports(database.dataSource);
-  progress = new ReportProgress(database.dataSource);
+  progress = reportProgressOn(database.dataSource);
 });
 afterAll(() => database.close());
 beforeEach(async () => {
@@ -168,4 +170,31 @@ it('refuses a revision that is not there', async () => {
     await codeOf({ day: '2025-13-29' } as never),
     await codeOf({}),
   ]).toEqual(['closing_not_found', 'closing_not_found', 'closing_not_found', 'done']);
+});
+
+it('lets open screens hear of each step, each under a higher number, and of none that was not kept', async () => {
+  const bus = new UnheardBus();
+  const told = reportProgressOn(database.dataSource, bus);
+  await told.want(file());
+  const steps: (number | null)[] = [];
+  const making = new WriteReport(database.dataSource, work.clock, new FileMakerHere(), told);
+  const look = async () => {
+    const known = await listReports.one(file());
+    steps.push(known?.state === 'ready' ? 100 : (known?.percent ?? null));
+  };
+  await look();
+  await making.run(file());
+  await look();
+  expect(steps).toEqual([null, 100]);
+  const versions = bus.said.map(({ channel, message }) => {
+    expect(channel).toBe('files');
+    expect(Object.keys(message)).toEqual(['fairId', 'version']);
+    return (message as { version: number }).version;
+  });
+  expect(versions.length).toBeGreaterThan(3);
+  expect(versions).toEqual(versions.map((_, at) => at + 1));
+  await expect(told.fail({ ...file(), revision: 99 }, 'report_failed')).rejects.toThrow(
+    'wanted_report',
+  );
+  expect(bus.said).toHaveLength(versions.length);
 });

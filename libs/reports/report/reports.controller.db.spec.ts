@@ -10,6 +10,7 @@ import {
   FairToClose,
   openReportsDatabase,
   RememberedOrders,
+  reportProgressOn,
   type ReportsDatabase,
   writeReportOn,
 } from '../testing/fair-to-close';
@@ -48,7 +49,7 @@ describe('downloading a report', () => {
         ListReports,
         OrderReport,
         ReadReport,
-        ReportProgress,
+        { provide: ReportProgress, useValue: reportProgressOn(database.dataSource) },
         { provide: FileOrders, useClass: RememberedOrders },
         { provide: DataSource, useValue: database.dataSource },
       ],

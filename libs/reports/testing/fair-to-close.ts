@@ -1,9 +1,10 @@
-import { ReadBoardViewer } from '@phien/dashboard';
+import { ReadBoardViewer, TellFiles } from '@phien/dashboard';
 import { Account, type Caller, identityEntities } from '@phien/identity';
 import { Clock, newId } from '@phien/kernel';
 import { makeFair, planningEntities, type SmallFair, type SmallFairWish } from '@phien/planning';
 import { deliveryDoor, salesEntities, TestTill } from '@phien/sales';
 import {
+  Bus,
   FactsBell,
   openTestDatabase,
   OutboxRow,
@@ -86,12 +87,37 @@ export class RememberedOrders extends FileOrders {
   }
 }
 
+/** A bus that nobody hears; it keeps what was said. */
+export class UnheardBus extends Bus {
+  readonly said: { channel: string; message: object }[] = [];
+
+  override async publish(channel: string, message: object): Promise<void> {
+    this.said.push({ channel, message });
+  }
+
+  override async subscribe(): Promise<() => Promise<void>> {
+    return async () => undefined;
+  }
+
+  override isUp(): boolean {
+    return false;
+  }
+
+  override async close(): Promise<void> {}
+}
+
 /** The verbs that need others, on one database and clock. */
+export const reportProgressOn = (source: DataSource, bus: Bus = new UnheardBus()) =>
+  new ReportProgress(new TellFiles(source, bus));
+
+export const paperProgressOn = (source: DataSource) =>
+  new PaperProgress(new TellFiles(source, new UnheardBus()));
+
 export const listDaysOn = (source: DataSource, clock: Clock) =>
   new ListDays(source, clock, new PreviewClosing(source));
 
 export const writeReportOn = (source: DataSource, clock: Clock) =>
-  new WriteReport(source, clock, new FileMakerHere(), new ReportProgress(source));
+  new WriteReport(source, clock, new FileMakerHere(), reportProgressOn(source));
 
 export function readFinalReportOn(source: DataSource, clock: Clock): ReadFinalReport {
   const listDays = listDaysOn(source, clock);
@@ -102,17 +128,11 @@ export function readFinalReportOn(source: DataSource, clock: Clock): ReadFinalRe
 
 export function orderPaperOn(source: DataSource, clock: Clock, orders: FileOrders): OrderPaper {
   const contents = new ReadPaperContent(source, clock, readFinalReportOn(source, clock));
-  return new OrderPaper(
-    source,
-    contents,
-    new ListPapers(source),
-    new PaperProgress(source),
-    orders,
-  );
+  return new OrderPaper(source, contents, new ListPapers(source), paperProgressOn(source), orders);
 }
 
 export const writePaperFileOn = (source: DataSource, clock: Clock) =>
-  new WritePaperFile(source, clock, new FileMakerHere(), new PaperProgress(source));
+  new WritePaperFile(source, clock, new FileMakerHere(), paperProgressOn(source));
 
 export const DAY = '2025-10-28';
 export const NOON = new Date('2025-10-28T05:00:00Z');

@@ -31,6 +31,7 @@ import { FairSeal1760000000970 } from './0970-fair-seal';
 import { Papers1760000000980 } from './0980-papers';
 import { FinalReport1760000000981 } from './0981-final-report';
 import { PapersByHash1760000000985 } from './0985-papers-by-hash';
+import { FilesVersion1760000000990 } from './0990-files-version';
 import { Draws1760000001040 } from './1040-draws';
 
 /** Every step of the schema, oldest first. A step that has landed is never edited. */
@@ -68,5 +69,6 @@ export const migrations = [
   Papers1760000000980,
   FinalReport1760000000981,
   PapersByHash1760000000985,
+  FilesVersion1760000000990,
   Draws1760000001040,
 ];

@@ -6,6 +6,7 @@ import { rolesIn } from '../home/role-doors.rules';
 import { useLanguage } from '../i18n/language';
 import { formatDateTime } from '../i18n/times';
 import { m } from '../paraglide/messages.js';
+import { useLiveFiles } from '../reports/live-files';
 import chips from '../reports/state-chip.module.css';
 import { AppShell } from '../ui/app-shell';
 import { FairProblem, FairScreen } from '../ui/fair-screen';
@@ -34,6 +35,7 @@ export function FinalScreen() {
 
 function FairReport({ fair, caller }: Entered) {
   const { language } = useLanguage();
+  useLiveFiles(fair.id);
   const report = useQuery(finalReportQuery(fair.id));
   const whole = useQuery(fairQuery(fair.id));
   const isOrganizer = rolesIn(caller, fair.id).includes('organizer');

@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { answered, client, present } from '../api/client';
 import { queryClient } from '../api/queries';
 import type { components } from '../api/schema.generated';
+import { askEvery } from '../reports/live-files';
 import { isOnItsWay } from '../reports/reports.rules';
 
 export type Paper = components['schemas']['PaperDto'];
@@ -11,7 +12,10 @@ export type PaperFile = Paper['files'][number];
 const WATCHING_MS = 1_500;
 const RESTING_MS = 15_000;
 
-/** Papers of a fair that the caller may read, or those of one exhibitor; asked often while one is made. */
+/**
+ * Papers of a fair that the caller may read, or those of one exhibitor; unless news of them comes by
+ * itself, asked often while one is made.
+ */
 export const papersQuery = (fairId: string, exhibitorId?: string) =>
   queryOptions({
     queryKey: ['papers', fairId, exhibitorId ?? 'all'],
@@ -25,7 +29,10 @@ export const papersQuery = (fairId: string, exhibitorId?: string) =>
       ),
     staleTime: 0,
     refetchInterval: ({ state }) =>
-      state.data?.some(({ files }) => files.some(isOnItsWay)) ? WATCHING_MS : RESTING_MS,
+      askEvery(
+        fairId,
+        state.data?.some(({ files }) => files.some(isOnItsWay)) ? WATCHING_MS : RESTING_MS,
+      ),
   });
 
 /** Asks for a paper; the same facts are the same paper. */

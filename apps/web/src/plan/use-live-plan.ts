@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { liveState } from '../live/live.rules';
 import type { Line, LiveState } from '../live/live.rules';
-import { openPlanLine } from './plan-line';
+import { openWordLine } from '../live/word-line';
 
 /** Keeps a fair's plan live: `onNews` when it has moved. Answers how the line stands. */
 export function useLivePlan(fairId: string, onNews: () => void): LiveState {
@@ -12,7 +12,7 @@ export function useLivePlan(fairId: string, onNews: () => void): LiveState {
   }));
   const [nowMs, setNowMs] = useState(line.openedAtMs);
   const tell = useEffectEvent(onNews);
-  useEffect(() => openPlanLine(fairId, setLine, () => tell()), [fairId]);
+  useEffect(() => openWordLine('plan', fairId, setLine, () => tell()), [fairId]);
   useEffect(() => {
     const clock = setInterval(() => setNowMs(Date.now()), 1_000);
     return () => clearInterval(clock);

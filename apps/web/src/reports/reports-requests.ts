@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answered, client, present } from '../api/client';
 import type { components } from '../api/schema.generated';
+import { askEvery } from './live-files';
 import { isOnItsWay } from './reports.rules';
 
 export type Day = components['schemas']['DayStateDto'];
@@ -53,7 +54,7 @@ export const previewQuery = (fairId: string, day: string) =>
     refetchInterval: RESTING_MS,
   });
 
-/** The files of every revision; asked often while one is on its way. */
+/** The files of every revision; unless news of them comes by itself, asked often while one is on its way. */
 export const filesQuery = (fairId: string) =>
   queryOptions({
     queryKey: ['reports', fairId, 'files'],
@@ -62,7 +63,8 @@ export const filesQuery = (fairId: string) =>
         await answered(client.GET('/api/fairs/{fairId}/reports', { params: { path: { fairId } } })),
       ),
     staleTime: 0,
-    refetchInterval: ({ state }) => (state.data?.some(isOnItsWay) ? WATCHING_MS : RESTING_MS),
+    refetchInterval: ({ state }) =>
+      askEvery(fairId, state.data?.some(isOnItsWay) ? WATCHING_MS : RESTING_MS),
   });
 
 export async function closeDay(fairId: string, day: string, reason: string) {

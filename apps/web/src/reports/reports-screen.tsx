@@ -19,6 +19,7 @@ import { DayList } from './day-list';
 import { MailPart } from './mail-part';
 import { PressPart } from '../press/press-part';
 import { PublicationPart } from './publication-part';
+import { useLiveFiles } from './live-files';
 import { dayToShow } from './reports.rules';
 import { ReportsControls } from './reports-controls';
 import { daysQuery } from './reports-requests';
@@ -42,6 +43,7 @@ export function ReportsScreen() {
 function FairReports({ fair, fairs, caller }: Entered) {
   const { day: wanted } = route.useSearch();
   const { language } = useLanguage();
+  useLiveFiles(fair.id);
   const days = useQuery(daysQuery(fair.id));
   const whole = useQuery(fairQuery(fair.id));
   const name = language === 'vi' ? fair.nameVi : fair.nameEn;

@@ -5,8 +5,9 @@ import { BoardApp } from '../testing/board-app';
 import { eventually } from '../testing/eventually';
 import { openBoardDatabase, type BoardDatabase } from '../testing/fair-at-work';
 import { LiveViewer } from '../testing/live-viewer';
+import { TellFiles } from './tell-files';
 
-describe('the live plan', () => {
+describe('the live word', () => {
   let database: BoardDatabase;
   let app: BoardApp;
   const viewers: LiveViewer[] = [];
@@ -96,6 +97,49 @@ describe('the live plan', () => {
     const viewer = await watching(cookie, fair.fairId);
     await database.dataSource.getRepository(RoleGrant).delete({ accountId });
     await eventually('cut off', () => !viewer.socket.connected);
+  });
+
+  it('of files goes to organizers and officials, and to nobody else', async () => {
+    const { fair } = await database.openFair({ booths: 1 });
+    const elsewhere = await database.openFair({ booths: 1 });
+    const organizer = await app.signIn([[fair.fairId, 'organizer']]);
+    const official = await app.signIn([[fair.fairId, 'official']]);
+    const gate = await app.signIn([[fair.fairId, 'gate']]);
+    const stranger = await app.signIn([[elsewhere.fairId, 'official']]);
+    const hearing = [];
+    for (const { cookie } of [organizer, official]) {
+      const viewer = await connected(cookie);
+      expect(await viewer.watch(fair.fairId, 'files')).toEqual({ ok: true });
+      hearing.push(viewer);
+    }
+    const outside = await connected(stranger.cookie);
+    const barred = await connected(gate.cookie);
+    expect(await barred.watch(fair.fairId, 'files')).toEqual({ ok: false, code: 'role_missing' });
+    expect(await outside.watch(fair.fairId, 'files')).toEqual({
+      ok: false,
+      code: 'fair_not_found',
+    });
+    expect(await outside.watch(elsewhere.fairId, 'files')).toEqual({ ok: true });
+
+    const tellFiles = app.nest.get(TellFiles, { strict: false });
+    await tellFiles.run(fair.fairId, () => Promise.resolve());
+    for (const viewer of hearing) {
+      await eventually('the word', () => viewer.files.some(({ version }) => version === 1));
+      expect(viewer.files.at(-1)).toEqual({ fairId: fair.fairId, version: 1 });
+    }
+    expect(barred.files).toEqual([]);
+    expect(new Set(outside.files.map(({ fairId }) => fairId))).not.toContain(fair.fairId);
+
+    /* What was not kept is no news, and what was said while nobody heard comes with a heartbeat. */
+    const cut = tellFiles.run(fair.fairId, () => Promise.reject(new Error('cut off')));
+    await expect(cut).rejects.toThrow('cut off');
+    await tellFiles.run(fair.fairId, () => Promise.resolve());
+    const late = await connected(official.cookie);
+    expect(await late.watch(fair.fairId, 'files')).toEqual({ ok: true });
+    await eventually('the version', () => late.files.at(-1)?.version === 2);
+
+    await database.dataSource.getRepository(RoleGrant).delete({ accountId: official.accountId });
+    await eventually('cut off', () => !late.socket.connected);
   });
 
   it('can be watched beside the board on one line', async () => {

@@ -1,16 +1,20 @@
 import { io } from 'socket.io-client';
-import type { Line } from '../live/live.rules';
+import type { Line } from './live.rules';
 
 type WatchAnswer = { ok: true } | { ok: false; code: string };
 
 const RECONNECT_MS = 2_000;
 
+/** What a fair tells by a number alone: that its plan, or what is known of its files, has changed. */
+export type WordTopic = 'plan' | 'files';
+
 /**
- * Listens to how far a fair's plan has come, and returns the function that hangs up. `onNews` is
+ * Listens to how far a topic of a fair has come, and returns the function that hangs up. `onNews` is
  * called for each version not heard before and on every (re)connection: what was missed is asked for
  * over HTTP.
  */
-export function openPlanLine(
+export function openWordLine(
+  topic: WordTopic,
   fairId: string,
   onLine: (line: Line) => void,
   onNews: () => void,
@@ -31,7 +35,7 @@ export function openPlanLine(
     reconnection = setTimeout(() => socket.connect(), RECONNECT_MS);
   };
   socket.on('connect', () => {
-    socket.emit('watch', { fairId, topic: 'plan' }, (answer: WatchAnswer) => {
+    socket.emit('watch', { fairId, topic }, (answer: WatchAnswer) => {
       if (answer.ok) now({ isConnected: true, heardAtMs: Date.now() });
       if (!isOver) onNews();
     });
@@ -41,7 +45,7 @@ export function openPlanLine(
     connectLater();
   });
   socket.on('connect_error', connectLater);
-  socket.on('plan', (word: { fairId: string; version: number }) => {
+  socket.on(topic, (word: { fairId: string; version: number }) => {
     if (word.fairId !== fairId || isOver) return;
     now({ heardAtMs: Date.now() });
     if (word.version === version) return;
