@@ -122,23 +122,30 @@ function documentXml(language: ReportLanguage): string {
   const of = words[language];
   const [left, right] = of.letterhead;
   const halves = [4_535, 4_535];
+  /* The words of the state stand on one line. */
+  const letterhead = [3_470, 5_600];
   const fields = [620, 2_950, 5_500];
   const days = [1_350, 1_350, 1_950, 1_720, 1_300, 1_400];
-  const measures = [2_300, 2_100, 2_670, 2_000];
+  const measures = [2_000, 1_970, 2_600, 2_500];
   const number = (text: string) => paragraph(text, { ...small, align: 'right' });
   const plain = (text: string) => paragraph(text, small);
   const dayRow = (cells: readonly string[]) =>
     row(cells.map((each, at) => cell(days[at] ?? 0, at < 2 ? plain(each) : number(each))).join(''));
   const body = [
     table(
-      halves,
+      letterhead,
       row(
         [left, right]
           .map((lines, at) =>
             cell(
-              halves[at] ?? 0,
+              letterhead[at] ?? 0,
               ...lines.map((line, n) =>
-                paragraph(line, { size: 24, bold: n === 0, align: 'center', after: 40 }),
+                paragraph(line, {
+                  size: 24,
+                  bold: n === 0,
+                  align: 'center',
+                  after: n === 0 ? 40 : 240,
+                }),
               ),
             ),
           )

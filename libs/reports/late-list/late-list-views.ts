@@ -22,10 +22,10 @@ export function lateListViews(
     iso === null ? text('') : { moment: wallTime(new Date(iso), timeZone) };
   const kindOf = (kind: string | null) =>
     text(kind === null ? stated.unreadable : (stated.kinds[kind] ?? kind));
-  const asOf = wallTime(new Date(content.asOf), timeZone)
+  const [date = '', time = ''] = wallTime(new Date(content.asOf), timeZone)
     .toISOString()
-    .slice(0, 16)
-    .replace('T', ' ');
+    .split('T');
+  const asOf = `${time.slice(0, 5)} ${date.split('-').reverse().join('/')}`;
   const title = lateListTitle(content, words);
   const shared = [
     name(stated.numberColumn),

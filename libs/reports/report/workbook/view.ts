@@ -1,5 +1,6 @@
 import type { Cell, Sheet } from 'write-excel-file/node';
 import { printable } from '../printable';
+import { LINE_POINTS, rowsOfHead } from './printed-pages';
 
 /** Colours of the screens' light palette. */
 const INK = { brand: '#0B5A4A', head: '#EAF3EF', muted: '#52635D', rule: '#CBD5D1' } as const;
@@ -48,9 +49,12 @@ export interface View {
 function cellOf(value: Value): Cell & object {
   if ('text' in value) return { type: String, value: printable(value.text) };
   if ('day' in value) {
-    return { type: Date, value: new Date(`${value.day}T00:00:00Z`), format: 'dd/mm/yyyy' };
+    const day = new Date(`${value.day}T00:00:00Z`);
+    return { type: Date, value: day, format: 'dd/mm/yyyy', align: 'left' };
   }
-  if ('moment' in value) return { type: Date, value: value.moment, format: 'dd/mm/yyyy hh:mm:ss' };
+  if ('moment' in value) {
+    return { type: Date, value: value.moment, format: 'dd/mm/yyyy hh:mm:ss', align: 'left' };
+  }
   const [number, format] =
     'count' in value
       ? [value.count, '#,##0']
@@ -67,15 +71,52 @@ function cellOf(value: Value): Cell & object {
 /* Beside a cell without anything a long text may run on. */
 const isBlank = (value: Value) => 'text' in value && value.text === '';
 
-const titleRow = (title: string) => [
-  {
-    type: String,
-    value: printable(title),
-    fontWeight: 'bold' as const,
-    fontSize: 14,
-    height: 24,
-  },
-];
+/* A row of one text over all columns, as high as it needs: a merged cell does not grow by itself. */
+function textRow(
+  text: string,
+  columns: readonly ViewColumn[],
+  look: { fontSize?: number; fontWeight?: 'bold'; textColor?: string },
+) {
+  const value = printable(text);
+  const scale = (look.fontSize ?? 11) / 11;
+  const room = columns.reduce((sum, { width }) => sum + width, 0) / scale;
+  const lines = Math.max(1, Math.ceil([...value].length / room));
+  const height = Math.ceil(lines * LINE_POINTS * scale + 4);
+  const shape = { columnSpan: columns.length, wrap: true, alignVertical: 'top' as const, height };
+  return [{ type: String, value, ...shape, ...look }, ...columns.slice(1).map(() => null)];
+}
+
+const isFigure = (value: Value | undefined) =>
+  value !== undefined && !('text' in value || 'day' in value || 'moment' in value);
+
+/* Lines that a text takes in its column; words are not broken, so some room is lost at each end. */
+function linesOf(value: Value, column: ViewColumn | undefined): number {
+  if (!('text' in value) || column === undefined) return 1;
+  const letters = [...value.text].length;
+  return letters <= column.width ? 1 : Math.ceil(letters / (column.width * 0.9));
+}
+
+/*
+ * A row of figures: a text that its column cannot hold goes on below, one that follows a figure keeps
+ * its distance from it, and the row is as high as its longest text.
+ */
+function bodyRow(cells: readonly Value[], columns: readonly ViewColumn[]) {
+  const lines = Math.max(...cells.map((value, at) => linesOf(value, columns[at])));
+  const row = {
+    alignVertical: 'top' as const,
+    ...(lines > 1 && { height: lines * LINE_POINTS + 1 }),
+  };
+  return cells.map((value, at) => {
+    if (isBlank(value)) return null;
+    const isAfterFigure = isFigure(cells[at - 1]) && !isFigure(value);
+    return {
+      ...cellOf(value),
+      ...row,
+      ...(linesOf(value, columns[at]) > 1 && { wrap: true }),
+      ...(isAfterFigure && { indent: 1 }),
+    };
+  });
+}
 
 /** A sheet of a view; the head of the table stays in sight. */
 export function sheetOf(view: View): Sheet<never> {
@@ -99,15 +140,22 @@ export function sheetOf(view: View): Sheet<never> {
   }));
   return {
     sheet: name,
-    stickyRowsCount: isPlain ? 1 : 3,
+    stickyRowsCount: rowsOfHead(view),
     orientation: 'landscape',
     columns: columns.map(({ width }) => ({ width })),
     data: [
       ...(isPlain
         ? []
-        : [titleRow(title), [{ type: String, value: note ?? '', textColor: INK.muted }]]),
+        : [
+            textRow(title, columns, { fontSize: 14, fontWeight: 'bold' }),
+            textRow(note ?? '', columns, { textColor: INK.muted }),
+          ]),
       head,
-      ...rows.map((cells) => cells.map((value) => (isBlank(value) ? null : cellOf(value)))),
+      ...rows.map((cells) =>
+        isPlain
+          ? cells.map((value) => (isBlank(value) ? null : cellOf(value)))
+          : bodyRow(cells, columns),
+      ),
       ...(sum ? [sum] : []),
     ],
   };

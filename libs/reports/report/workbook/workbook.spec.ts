@@ -172,6 +172,26 @@ describe('the workbook of a day', () => {
     expect(numbersOf(sheet(sheets, 'Theo gian'), 'A')[0]).toBe(1);
   });
 
+  it('prints on pages as wide as its tables, with the head on each, and cuts no long text', async () => {
+    const files = unzipped(await write());
+    const book = files.get('xl/workbook.xml')?.toString('utf8') ?? '';
+    const names = [...book.matchAll(/<sheet [^>]*name="([^"]*)"/g)].map(([, name]) => name);
+    expect(names.length).toBeGreaterThan(10);
+    for (const [at, name] of names.entries()) {
+      expect(book).toContain(
+        `<definedName name="_xlnm.Print_Titles" localSheetId="${at}">'${name}'!$1:$3</definedName>`,
+      );
+      const sheet = files.get(`xl/worksheets/sheet${at + 1}.xml`)?.toString('utf8') ?? '';
+      expect(sheet).toContain('<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>');
+      expect(sheet).toMatch(/<pageSetup(?=[^>]* orientation="landscape")(?=[^>]* fitToHeight="0")/);
+    }
+    const definitions = files.get(`xl/worksheets/sheet${names.length}.xml`)?.toString('utf8') ?? '';
+    const heights = [...definitions.matchAll(/<row r="\d+" ht="(\d+)"/g)].map(([, ht]) =>
+      Number(ht),
+    );
+    expect(Math.max(...heights)).toBeGreaterThan(45);
+  });
+
   it('is the same file, byte for byte, whenever it is made', async () => {
     const first = await write();
     await new Promise((resolve) => setTimeout(resolve, 2_100));
