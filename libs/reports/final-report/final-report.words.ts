@@ -16,6 +16,8 @@ export interface FinalReportWords {
   unsaid: string;
   fields: string;
   days: string;
+  revenueByDay: string;
+  visitsByDay: string;
   dayColumn: string;
   closingColumn: string;
   notClosed: string;
@@ -65,6 +67,8 @@ const vi: FinalReportWords = {
   unsaid: 'Chưa ghi.',
   fields: 'Nội dung báo cáo',
   days: 'Theo ngày',
+  revenueByDay: 'Doanh thu theo ngày (triệu ₫)',
+  visitsByDay: 'Lượt khách vào theo ngày',
   dayColumn: 'Ngày',
   closingColumn: 'Bản chốt',
   notClosed: 'chưa chốt',
@@ -128,6 +132,8 @@ const en: FinalReportWords = {
   unsaid: 'Not written yet.',
   fields: 'What is reported',
   days: 'By day',
+  revenueByDay: 'Revenue by day (million ₫)',
+  visitsByDay: 'Visits in, by day',
   dayColumn: 'Day',
   closingColumn: 'Closing',
   notClosed: 'not closed',

@@ -1,6 +1,9 @@
+import { formatVnd } from '@phien/kernel';
+import { dayBars, roomForDayBars } from '../paper/day-bars';
 import { dayInFigures } from '../paper/day-in-figures';
 import { checkBox, drawPaper, type PaperLook, signatures } from '../paper/paper-sheet';
 import { band, demoBox, pill } from '../report/end-of-day/head-parts';
+import { millions, whole } from '../report/end-of-day/page';
 import { ink, type Sheet } from '../report/end-of-day/sheet';
 import { type EndOfDayWords, endOfDayWords } from '../report/end-of-day.words';
 import type { Progress } from '../report/report-subject';
@@ -15,6 +18,7 @@ interface Page {
   contentHash: string;
   language: ReportLanguage;
   told: ToldReport;
+  language: ReportLanguage;
   words: FinalReportWords;
   common: EndOfDayWords;
   sheet: Sheet;
@@ -94,7 +98,7 @@ async function fields({ told, words, sheet }: Page): Promise<void> {
   }
 }
 
-async function days({ told, words, sheet }: Page): Promise<void> {
+async function days({ content, told, words, language, sheet }: Page): Promise<void> {
   const cells = (day: ToldReport['total']) => [
     day.day,
     day.closing,
@@ -104,8 +108,20 @@ async function days({ told, words, sheet }: Page): Promise<void> {
     day.visits,
   ];
   const right = (title: string, width: number) => ({ title, width, align: 'right' as const });
+  sheet.heading(words.days, roomForDayBars(2));
+  dayBars(sheet, {
+    title: words.revenueByDay,
+    days: content.days.map(({ day, revenueVnd }) => ({ day, value: revenueVnd })),
+    short: (amount) => millions(amount, language),
+    whole: (amount) => formatVnd(amount, language),
+  });
+  dayBars(sheet, {
+    title: words.visitsByDay,
+    days: content.days.map(({ day, entries }) => ({ day, value: entries })),
+    short: (count) => whole(count, language),
+    whole: (count) => whole(count, language),
+  });
   await sheet.table({
-    heading: words.days,
     columns: [
       { title: words.dayColumn },
       { title: words.closingColumn, width: 74 },

@@ -26,6 +26,7 @@ export interface StatementWords {
   documents: string;
   documentsNote: string;
   byDay: string;
+  byDayPicture: string;
   dayColumn: string;
   revisionColumn: string;
   notClosed: string;
@@ -113,6 +114,7 @@ const vi: StatementWords = {
   documents: 'Chứng từ đã tính',
   documentsNote: 'kể cả mở ca, chốt ca, nộp rút tiền',
   byDay: 'Theo ngày',
+  byDayPicture: 'Doanh thu theo ngày (triệu ₫)',
   dayColumn: 'Ngày',
   revisionColumn: 'Bản chốt',
   notClosed: 'chưa chốt',
@@ -224,6 +226,7 @@ const en: StatementWords = {
   documents: 'Documents counted',
   documentsNote: 'shifts and cash moves among them',
   byDay: 'By day',
+  byDayPicture: 'Revenue by day (million ₫)',
   dayColumn: 'Day',
   revisionColumn: 'Closing',
   notClosed: 'not closed',

@@ -1,10 +1,11 @@
 import { formatVnd } from '@phien/kernel';
+import { dayBars, roomForDayBars } from '../paper/day-bars';
 import { dayInFigures } from '../paper/day-in-figures';
 import { checkBox, drawPaper, type PaperLook, signatures, timeAndDay } from '../paper/paper-sheet';
 import { quantityInWords } from '../paper/quantity';
 import { cards } from '../report/end-of-day/cards';
 import { band, dayInWords, demoBox, localTime, pill } from '../report/end-of-day/head-parts';
-import { money, shares, signed, whole } from '../report/end-of-day/page';
+import { millions, money, shares, signed, whole } from '../report/end-of-day/page';
 import { type Cell, type Column, ink, type Sheet } from '../report/end-of-day/sheet';
 import { type EndOfDayWords, endOfDayWords } from '../report/end-of-day.words';
 import type { Progress } from '../report/report-subject';
@@ -121,8 +122,14 @@ async function days({ content, words, common, language, sheet }: Page): Promise<
   const show = (amount: number) => whole(amount, language);
   const { days: all, totals } = content;
   if (content.day !== null) return;
+  sheet.heading(words.byDay, roomForDayBars(1));
+  dayBars(sheet, {
+    title: words.byDayPicture,
+    days: all.map(({ day, revenueVnd }) => ({ day, value: revenueVnd })),
+    short: (amount) => millions(amount, language),
+    whole: (amount) => formatVnd(amount, language),
+  });
   await sheet.table({
-    heading: words.byDay,
     columns: [
       { title: words.dayColumn },
       { title: words.revisionColumn, width: 62 },
