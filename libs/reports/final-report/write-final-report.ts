@@ -18,7 +18,6 @@ interface Page {
   contentHash: string;
   language: ReportLanguage;
   told: ToldReport;
-  language: ReportLanguage;
   words: FinalReportWords;
   common: EndOfDayWords;
   sheet: Sheet;
