@@ -101,12 +101,12 @@ export function lateListTable(content: LateListContent, language: ReportLanguage
     title: late.title,
     columns: [name(words.list), ...setAside.columns],
     rows: [
-      ...late.rows.map((row) => [
+      ...Array.from(late.rows, (row) => [
         text(words.late),
         ...row,
         ...Array.from({ length: setAside.columns.length - row.length }, () => text('')),
       ]),
-      ...setAside.rows.map((row) => [text(words.setAside), ...row]),
+      ...Array.from(setAside.rows, (row) => [text(words.setAside), ...row]),
     ],
   };
 }

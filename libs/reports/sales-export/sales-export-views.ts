@@ -2,6 +2,7 @@ import { endOfDayWords } from '../report/end-of-day.words';
 import type { ReportLanguage } from '../report/report.rules';
 import {
   count,
+  eachOf,
   milli,
   text,
   type Value,
@@ -54,7 +55,7 @@ export function salesExportViews(
       number(words.vat),
       number(words.amount),
     ],
-    rows: content.lines.map((line): Value[] => [
+    rows: eachOf(content.lines, (line): Value[] => [
       text(line.number),
       { day: line.day },
       { moment: wallTime(new Date(line.at), fair.timeZone) },

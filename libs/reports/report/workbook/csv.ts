@@ -7,7 +7,9 @@ import type { Value, View } from './view';
  * are whole numbers, days are YYYY-MM-DD, a quantity has a point before its thousandths.
  */
 export const csvOfView = ({ columns, rows }: View): Buffer =>
-  Buffer.from(csvText([columns.map(({ title }) => title), ...rows.map((row) => row.map(cellOf))]));
+  Buffer.from(
+    csvText([columns.map(({ title }) => title), ...Array.from(rows, (row) => row.map(cellOf))]),
+  );
 
 /** What a line of several tables says of one cell, in this order. */
 export interface CsvHead {

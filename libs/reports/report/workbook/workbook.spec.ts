@@ -1,5 +1,7 @@
 import { makeFile } from '../make-file';
 import { pinned } from './pinned-zip';
+import { count, eachOf, text, type View, vnd } from './view';
+import { writeViews } from './write-views';
 import { writeWorkbook } from './workbook';
 import { sampleClosing, sampleFacts } from '../../testing/sample-day';
 import { type ReadCell, unzipped, workbookCells } from '../../testing/workbook-cells';
@@ -213,6 +215,38 @@ describe('the workbook of a day', () => {
     expect([...sheets.keys()].slice(0, 2)).toEqual(['Overview', 'By zone']);
     expect(JSON.stringify([...sheets.values()])).not.toMatch(/NaN|undefined|null,"isText":true/);
   });
+});
+
+it('reads back whole from a sheet of many pieces, whatever its names hold', async () => {
+  const rows = 5_000;
+  const view: View = {
+    name: 'Bảng "A" & B',
+    title: '<tiêu đề>',
+    columns: Array.from({ length: 28 }, (_, at) => ({ title: `Cột ${at}`, width: 10 })),
+    rows: eachOf(
+      Array.from({ length: rows }, (_, at) => at),
+      (at) => [
+        text(`Số ${at}`),
+        text(at % 2 === 0 ? 'chẵn\uFFFE' : '  lẻ '),
+        ...Array.from({ length: 26 }, (_, column) => vnd(at * 100 + column)),
+      ],
+    ),
+    total: [text('Tổng'), text(''), count(null)],
+  };
+  const [[name, cells] = [], ...others] = workbookCells(await writeViews([view]));
+  expect([name, others]).toEqual(['Bảng "A" & B', []]);
+  expect(cells).toHaveLength(3 + rows + 1);
+  const last = cells?.[3 + rows - 1];
+  expect([last?.[0]?.value, last?.[1]?.value]).toEqual(['Số 4999', '  lẻ ']);
+  expect([last?.at(-1)?.at, last?.at(-1)?.value]).toEqual([`AB${3 + rows}`, 499_925]);
+  expect(cells?.[3]?.[1]?.value).toBe('chẵn');
+  const numbers = cells?.flat().filter(({ isText }) => !isText) ?? [];
+  expect(numbers).toHaveLength(26 * rows + 1);
+  expect(cells?.at(-1)?.map(({ at, value }) => [at, value])).toEqual([
+    [`A${4 + rows}`, 'Tổng'],
+    [`B${4 + rows}`, 0],
+    [`C${4 + rows}`, '–'],
+  ]);
 });
 
 it('dates every file of a zip alike, and refuses what is none', async () => {
