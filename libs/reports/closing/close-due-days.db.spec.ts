@@ -189,27 +189,47 @@ describe('late sales', () => {
     expect(second?.figures.difference).toMatchObject({ documentCount: 2, totalVnd: 50_000 });
   });
 
-  it('flood no one: 37 sales in nine bursts, looked at every 15 s, make nine revisions', async () => {
+  it('flood no one: 37 sales in nine bursts, looked at every 15 s, make nine revisions, each with its own burst', async () => {
+    const closings = () => readClosings(database.dataSource.manager, { fairId: work.fairId });
+    const kept = await closings();
+    const bursts: [count: number, vnd: number][] = [];
     let sold = 0;
     let second = 600;
     for (let burst = 0; burst < 9; burst++) {
-      for (let sale = 0; sale < (burst === 0 ? 5 : 4); sale++) {
+      const sales = burst === 0 ? 5 : 4;
+      let vnd = 0;
+      for (let sale = 0; sale < sales; sale++) {
         work.setClock(after(second));
         work.till(sold % 3).sell(1_000 + sold);
         await work.deliver(sold % 3);
+        vnd += 1_000 + sold;
         sold += 1;
         second += 15;
         expect(await round()).toEqual([]);
       }
+      bursts.push([sales, vnd]);
       second += 60;
       work.setClock(after(second));
       expect(await round()).toEqual([`${DAY} r${burst + 2}`]);
       expect(await round()).toEqual([]);
+      /* Whatever was closed before is word for word what it was. */
+      const now = await closings();
+      expect(now.slice(0, -1)).toEqual(kept);
+      kept.push(...now.slice(-1));
     }
     expect(sold).toBe(37);
-    const closings = await readClosings(database.dataSource.manager, { fairId: work.fairId });
-    expect(closings).toHaveLength(10);
-    expect(closings.at(-1)?.documentCount).toBe(38);
+    expect(kept).toHaveLength(10);
+    expect(kept.at(-1)).toMatchObject({
+      documentCount: 38,
+      totalVnd: 50_000 + bursts.reduce((sum, [, vnd]) => sum + vnd, 0),
+    });
+    expect(
+      kept.slice(1).map(({ figures }) => {
+        const { documentCount, totalVnd, booths } = figures.difference ?? { booths: [] };
+        const inBooths = booths.reduce((sum, booth) => sum + booth.totalVnd, 0);
+        return [documentCount, totalVnd, inBooths];
+      }),
+    ).toEqual(bursts.map(([count, vnd]) => [count, vnd, vnd]));
   });
 
   it('wait as long in real time on a clock that runs sixty times as fast', async () => {
