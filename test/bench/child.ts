@@ -5,9 +5,13 @@ import { join } from 'node:path';
 export class Child<Order extends object, Answer> {
   private readonly process: ChildProcess;
 
-  /** `program` is a compiled file beside this one. */
-  constructor(program: string) {
-    this.process = fork(join(__dirname, `${program}.js`), { serialization: 'advanced' });
+  /** `program` is a compiled file, named from this folder; `own` is what its environment holds besides. */
+  constructor(program: string, own: NodeJS.ProcessEnv = {}, nodeFlags = process.execArgv) {
+    this.process = fork(join(__dirname, `${program}.js`), {
+      serialization: 'advanced',
+      env: { ...process.env, ...own },
+      execArgv: nodeFlags,
+    });
   }
 
   get pid(): number {

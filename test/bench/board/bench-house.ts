@@ -26,7 +26,7 @@ const PASSWORD = 'mật khẩu đủ dài';
 
 /** The day that the doors' clock stands on, and every bench fair with it. */
 export const DAY = '2025-10-28';
-const OPENS_AT = `${DAY}T10:00:00+07:00`;
+export const OPENS_AT = `${DAY}T10:00:00+07:00`;
 /** When the tills of a bench ring up their sales: shortly before the doors' clock. */
 export const TILLS_AT = new Date(`${DAY}T09:59:00+07:00`);
 

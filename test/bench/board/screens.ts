@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { line, median, nowMs, percentile } from '../figures';
 import { processorSeconds } from '../processor-time';
 import type { BenchHouse, ServedBench } from './bench-house';
-import { Child } from './child';
+import { Child } from '../child';
 import type { BareAnswer, BareOrder, CrowdAnswer, CrowdOrder } from './crowd.messages';
 import type { AnsweredSale } from './lag.rules';
 import { Screen } from './screen';
@@ -40,7 +40,7 @@ export async function measureScreens(house: BenchHouse): Promise<void> {
   const recorder = await Screen.watch(url, { ...watched, keeps: true });
   const watching = new Crowd();
   const listening = new Crowd();
-  const bare = new Child<BareOrder, BareAnswer>('bare-server');
+  const bare = new Child<BareOrder, BareAnswer>('board/bare-server');
   try {
     const { port } = (await bare.next()) as { port: number };
     await listening.ask({ kind: 'listen', url: `ws://127.0.0.1:${port}`, count: SCREENS / CROWDS });
@@ -80,7 +80,7 @@ export async function measureScreens(house: BenchHouse): Promise<void> {
 class Crowd {
   private readonly children = Array.from(
     { length: CROWDS },
-    () => new Child<CrowdOrder, CrowdAnswer>('crowd'),
+    () => new Child<CrowdOrder, CrowdAnswer>('board/crowd'),
   );
 
   async ask(order: CrowdOrder): Promise<{ lags: number[]; frames: number; bytes: number }> {
