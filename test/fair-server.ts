@@ -36,6 +36,8 @@ export interface ServerWish {
   trustsProxy?: boolean;
   /** Where it sends mail; nowhere unless given. */
   smtpUrl?: string;
+  /** The zone that the machine's clock shows; the tests' own unless told. */
+  timeZone?: string;
   /** What node is told that runs them; what runs the test is told unless given. */
   nodeFlags?: string[];
 }
@@ -90,6 +92,7 @@ export class FairServer {
         PHIEN_URL: urls[0],
       }),
       ...(wish.trustsProxy && { PHIEN_TRUST_PROXY: '1' }),
+      ...(wish.timeZone && { TZ: wish.timeZone }),
     };
     const server = new FairServer(urls, environment, adminUrl, database, folder, wish.nodeFlags);
     try {

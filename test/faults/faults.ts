@@ -5,6 +5,8 @@ import { fault as diskFull } from './disk-full.fault';
 import type { Fault } from './fault';
 import { fault as gateFeed } from './gate-feed.fault';
 import { fault as ledgerEdited } from './ledger-edited.fault';
+import { fault as lateSales } from './late-sales.fault';
+import { fault as midnight } from './midnight.fault';
 import { fault as networkCut } from './network-cut.fault';
 import { fault as pinGuessing } from './pin-guessing.fault';
 import { fault as postgresKilled } from './postgres-killed.fault';
@@ -14,6 +16,7 @@ import { fault as returningCrowd } from './returning-crowd.fault';
 import { fault as sameSale } from './same-sale.fault';
 import { fault as stolenPhone } from './stolen-phone.fault';
 import { fault as twoTabs } from './two-tabs.fault';
+import { fault as workerKilled } from './worker-killed.fault';
 
 /**
  * Every fault that is played, in the order of a run: those that need nothing but a server, those that
@@ -30,9 +33,12 @@ export const faults: readonly Fault[] = [
   twoTabs,
   pinGuessing,
   sameSale,
+  lateSales,
   clocks,
+  workerKilled,
   ledgerEdited,
   redisGone,
   postgresKilled,
   diskFull,
+  midnight,
 ];

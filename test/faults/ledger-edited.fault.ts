@@ -6,11 +6,6 @@ import type { Fault } from './fault';
 import { FaultTill } from './fault-till';
 import { Shop } from './shop';
 
-interface LinkRow {
-  text: string;
-  hash: string;
-}
-
 const ways = [
   'an edit',
   'the middle deleted',
@@ -33,18 +28,19 @@ export const fault: Fault = {
       await till.drain();
     }
     const found = await count(shop, tills, { 'ways of editing': ways.length });
-    const kept = new Map<FaultTill, ChainEvidence>();
-    for (const till of tills) kept.set(till, await evidenceOf(shop, till));
+    /* As it would be printed and mailed: what lies outside the database is never edited in it. */
+    await shop.organizer.post(`/api/fairs/${shop.fairId}/days/${shop.day}/closings`);
+    const kept = new Map<FaultTill, ChainEvidence['keptHeads']>();
+    for (const till of tills) kept.set(till, await closedHeads(shop, till));
     await unguard(shop);
     let unseen = 0;
     for (const [at, till] of tills.entries()) {
       await tamper(shop, till, ways[at] ?? 'an edit');
       const now = await evidenceOf(shop, till);
-      const before = kept.get(till);
       const { faults } = await auditChain({
         ...now,
         signedHeads: isProtected ? now.signedHeads : [],
-        keptHeads: isProtected ? (before?.keptHeads ?? []) : [],
+        keptHeads: isProtected ? (kept.get(till) ?? []) : [],
       });
       if (faults.length === 0) unseen += 1;
     }
@@ -52,12 +48,12 @@ export const fault: Fault = {
   },
 };
 
-/** What a verifier is handed: the rows as they are now, and the head that a closing would print. */
-async function evidenceOf(shop: Shop, till: FaultTill): Promise<ChainEvidence> {
+/** What a verifier finds in the database: the rows as they are now. */
+async function evidenceOf(shop: Shop, till: FaultTill): Promise<Omit<ChainEvidence, 'keptHeads'>> {
   const { fairId, registerId, epoch, genesis } = till.enrolment;
   const place = [fairId, registerId, epoch];
-  const links = await shop.query<LinkRow>(
-    `SELECT convert_from(canonical, 'UTF8') AS text, encode(hash, 'hex') AS hash FROM link
+  const links = await shop.query<{ text: string }>(
+    `SELECT convert_from(canonical, 'UTF8') AS text FROM link
      WHERE fair_id = $1 AND register_id = $2 AND epoch = $3 ORDER BY sequence`,
     place,
   );
@@ -66,7 +62,6 @@ async function evidenceOf(shop: Shop, till: FaultTill): Promise<ChainEvidence> {
      FROM signed_head WHERE fair_id = $1 AND register_id = $2 AND epoch = $3 ORDER BY sequence`,
     place,
   );
-  const last = links.at(-1);
   return {
     start: { fairId, registerId, epoch, sequence: 0, hash: genesis },
     publicKeySpki: till.key.publicKeySpki,
@@ -76,8 +71,17 @@ async function evidenceOf(shop: Shop, till: FaultTill): Promise<ChainEvidence> {
       hash,
       signature: signature.replaceAll('\n', ''),
     })),
-    keptHeads: last ? [{ sequence: links.length, hash: last.hash }] : [],
   };
+}
+
+/** The head at which the closing of the day froze the till's chain. */
+function closedHeads(shop: Shop, till: FaultTill): Promise<{ sequence: number; hash: string }[]> {
+  const { fairId, registerId, epoch } = till.enrolment;
+  return shop.query(
+    `SELECT sequence::int, encode(hash, 'hex') AS hash FROM closing_head
+      WHERE fair_id = $1 AND register_id = $2 AND epoch = $3 AND day = $4`,
+    [fairId, registerId, epoch, shop.day],
+  );
 }
 
 /* A superuser is stopped by no trigger and no constraint. */

@@ -71,6 +71,8 @@ async function playOn(
       await redis.flush();
     }
     await work.end();
+    const due = await dayThatFallsDue(server);
+    await redis.flush();
     if (!isProtected) await overlookMissingReports(shop);
     /* The worker looks every minute for what is missing, and once when it starts. */
     if (isShort || !isProtected) {
@@ -80,6 +82,8 @@ async function playOn(
     const lost = () => missingReports(shop);
     const patienceMs = isProtected ? 120_000 : 3_000;
     await eventually(async () => (await lost()) === 0, patienceMs).catch(() => undefined);
+    const dueLost = async () => ((await isClosed(due)) ? missingReports(due) : 1);
+    await eventually(async () => (await dueLost()) === 0, patienceMs).catch(() => undefined);
     const bookedVnd = tills
       .flatMap(({ issued }) => issued)
       .reduce((sum, { document }) => sum + document.totalVnd, 0);
@@ -88,11 +92,30 @@ async function playOn(
     return await count(shop, tills, faults, {
       'not accepted': refused,
       'jobs lost': await lost(),
+      'due and not done': await dueLost(),
       'open board behind': (await isShown()) ? 0 : 1,
     });
   } finally {
     viewer.close();
   }
+}
+
+/** Another fair on the same server, whose day is over and holds a sale: it is due, and not closed yet. */
+async function dayThatFallsDue(server: FairServer): Promise<Shop> {
+  const shop = await Shop.open(server);
+  const [till] = await shop.tills(1);
+  till?.sell(50_000);
+  await till?.drain();
+  await shop.query(`UPDATE fair SET closing_grace_minutes = 0 WHERE id = $1`, [shop.fairId]);
+  await shop.query(`UPDATE fair_day SET closes_at = '09:00' WHERE fair_id = $1 AND day = $2`, [
+    ...[shop.fairId, shop.day],
+  ]);
+  return shop;
+}
+
+async function isClosed(shop: Shop): Promise<boolean> {
+  const closings = await shop.query(`SELECT 1 FROM closing WHERE fair_id = $1`, [shop.fairId]);
+  return closings.length > 0;
 }
 
 async function linkedCount(shop: Shop): Promise<number> {
