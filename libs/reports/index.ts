@@ -27,3 +27,4 @@ export { ReportsHttpModule } from './reports.http';
 export { ReportsModule } from './reports.module';
 export { ReportsWorkerModule } from './reports.worker';
 export { pdfText } from './testing/pdf-text';
+export { unzipped, workbookCells } from './testing/workbook-cells';

@@ -24,6 +24,21 @@ export class Caller {
     return new Caller(url, cookie);
   }
 
+  /** Makes an account of an invitation's link, as the person who got it does. */
+  static async join(
+    url: string,
+    token: string,
+    person: { login: string; name: string; password: string },
+  ): Promise<Caller> {
+    const answer = await fetch(`${url}/api/invitations/accounts`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ token, ...person }),
+    });
+    if (!answer.ok) throw new Error(`${person.login} could not join: ${await answer.text()}`);
+    return new Caller(url, answer.headers.getSetCookie()[0]?.split(';')[0] ?? '');
+  }
+
   /** The same session at another door. */
   at(url: string): Caller {
     return new Caller(url, this.cookie);
@@ -44,8 +59,9 @@ export class Caller {
 
   async post<T>(path: string, body: object = {}): Promise<T> {
     const answer = await this.fetch(path, { method: 'POST', body: JSON.stringify(body) });
-    if (!answer.ok) throw new Error(`POST ${path}: ${answer.status} ${await answer.text()}`);
-    return (await answer.json()) as T;
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`POST ${path}: ${answer.status} ${text}`);
+    return (text === '' ? undefined : JSON.parse(text)) as T;
   }
 }
 
