@@ -63,6 +63,8 @@ export class Photographer {
     try {
       await shot.arrange(this.stage(page));
       await page.evaluate('document.fonts.ready.then(() => undefined)');
+      /* A head that stays on top stands where the page was scrolled to. */
+      if (shot.isWhole === true) await page.evaluate('scrollTo(0, 0)');
     } catch (failure) {
       faults.push(wordsOf(failure));
     }

@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BoardAnswer } from '../simulate/fair-answers';
+import { readRegisters } from '../simulate/enter-fair';
 import { DoorRefusal, FairDoor } from '../simulate/fair-door';
 import { TestHouse } from '../test/test-house';
 import { FairServer, type DemoAccount } from '../../test/fair-server';
+import { ForgottenPhone } from '../../test/trade-day/forgotten-phone';
 import { PastDays, type PastDay } from './past-days';
 
 /* A Thursday; its board is compared with the Wednesday before. */
@@ -34,6 +36,10 @@ const days: readonly PastDay[] = [
 
 const COUNTED_BY_HAND = ['10:00', '14:30', '19:00'].map((time) => `${WEDNESDAY}T${time}:00+07:00`);
 
+const onWednesday = (time: string) => new Date(`${WEDNESDAY}T${time}:00+07:00`);
+/* Of a phone that comes back a day late. */
+const LATE_SALES = Array.from({ length: 10 }, (_, at) => `${9 + at}:35`.padStart(5, '0'));
+
 const BOARD_WITHIN_MS = 240_000;
 
 type Role = DemoAccount['role'];
@@ -61,11 +67,19 @@ export class PictureHouse {
 
     const past = new PastDays(door, fair.id, 'pictures', await this.ownExhibitorId());
     await past.live(days);
+    const phone = await this.forgottenPhone(door);
     await this.server.moveClock(NOW);
     await past.tell();
     await past.countByHand(COUNTED_BY_HAND);
     await this.untilBoardHolds(door, past.soldVnd);
-    await this.closeDayBefore(door);
+    await phone.send(door);
+    await this.closeDayBefore(door, 'hết giờ mở cửa');
+    for (const [at, time] of LATE_SALES.entries()) {
+      phone.sell(1 + (at % 3), at % 2 === 0 ? 'cash' : 'vietqr', onWednesday(time));
+    }
+    phone.closeShift(onWednesday('22:05'));
+    await phone.send(door);
+    await this.closeDayBefore(door, 'máy báo muộn');
   }
 
   get url(): string {
@@ -94,11 +108,21 @@ export class PictureHouse {
     return this.server;
   }
 
+  /** Was heard of in the morning of the day before, and again only now. */
+  private async forgottenPhone(door: FairDoor): Promise<ForgottenPhone> {
+    const registers = await readRegisters(door, this.fair.id);
+    const free = registers.find(({ epochs }) => epochs.length === 0);
+    if (!free) throw new Error('The demo fair has no register left for a phone.');
+    const phone = await ForgottenPhone.enrol(door, free, this.fair.id);
+    phone.openShift(onWednesday('08:10'));
+    return phone;
+  }
+
   /* A day closes by itself once its hour is past, perhaps before every till has told its own. */
-  private async closeDayBefore(door: FairDoor): Promise<void> {
+  private async closeDayBefore(door: FairDoor, reason: string): Promise<void> {
     try {
       await door.once('POST', `/api/fairs/${this.fair.id}/days/${WEDNESDAY}/closings`, {
-        reason: 'máy báo muộn',
+        reason,
       });
     } catch (failure) {
       const isClosed = failure instanceof DoorRefusal && failure.code === 'nothing_new_to_close';

@@ -38,11 +38,14 @@ it('takes for the docs what their texts show, and says which picture nothing mak
   const text =
     '![Giao gian](../pictures/plan-give-desktop.webp)\n![x](../pictures/plan-give-phone.en.webp)';
   const files = picturesShownIn(text);
-  expect(docsPictures([plan, wall], files).map(docsName)).toEqual(files);
   expect(docsPictures([plan, wall], files).map(pictureName)).toEqual([
-    'plan-give-desktop-light',
     'plan-give-phone-light-en',
+    'plan-give-desktop-light',
   ]);
+  const inOrderOfShots = ['plan-give-phone.webp', 'board-wall-wall.webp'];
+  expect(docsPictures([plan, wall], [...inOrderOfShots].reverse()).map(docsName)).toEqual(
+    inOrderOfShots,
+  );
   expect(() => docsPictures([wall], files)).toThrow('plan-give-desktop.webp, and no shot makes it');
 });
 

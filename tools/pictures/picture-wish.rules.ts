@@ -114,7 +114,10 @@ const SHOWN = /!\[[^\]]*\]\((?:\.\.\/|docs\/)pictures\/([\w.-]+\.webp)\)/g;
 export const picturesShownIn = (text: string): string[] =>
   [...text.matchAll(SHOWN)].map(([, file = '']) => file);
 
-/** What has to be taken for the texts that show these files. Throws when no shot makes one of them. */
+/**
+ * What has to be taken for the texts that show these files, in the order of the shots: some of them
+ * change the fair for those that follow. Throws when no shot makes one of them.
+ */
 export function docsPictures(shots: readonly Shot[], files: readonly string[]): Picture[] {
   refuseTwins(shots);
   const all = shots.flatMap((shot) =>
@@ -127,9 +130,10 @@ export function docsPictures(shots: readonly Shot[], files: readonly string[]): 
       })),
     ),
   );
-  return [...new Set(files)].map((file) => {
-    const picture = all.find((each) => docsName(each) === file);
-    if (!picture) throw new PictureRefusal(`A text shows ${file}, and no shot makes it.`);
-    return picture;
-  });
+  const wanted = new Set(files);
+  const unmade = files.find((file) => !all.some((each) => docsName(each) === file));
+  if (unmade !== undefined) {
+    throw new PictureRefusal(`A text shows ${unmade}, and no shot makes it.`);
+  }
+  return all.filter((each) => wanted.has(docsName(each)));
 }

@@ -3,6 +3,8 @@ import { either } from './either';
 import type { Shot, Stage } from './shot';
 
 const FILES_MS = 60_000;
+/* A phone came back after its first closing. */
+const REVISED_DAY = '2025-11-19';
 
 /** The newest day that has begun, by its own list. */
 async function today({
@@ -58,6 +60,15 @@ export const shots: Shot[] = [
       await open(stage, day);
       await stage.page.getByRole('button', { name: /^(Chốt ngày|Lập bản sửa đổi)$/ }).click();
       await stage.page.getByRole('button', { name: /^Chốt thành bản/ }).waitFor();
+    },
+  },
+  {
+    name: 'reports-revision',
+    arrange: async (stage) => {
+      await stage.enterAs('organizer');
+      await open(stage, REVISED_DAY);
+      const { page } = stage;
+      await page.getByTestId('revision-2').getByTestId('revenue').waitFor();
     },
   },
   { name: 'reports-closed', arrange: openClosed },
@@ -142,6 +153,18 @@ export const shots: Shot[] = [
       await open(stage);
       await page.getByText('Gửi thư khi chốt ngày').click();
       await page.getByTestId('mail-recipients').waitFor();
+    },
+  },
+  {
+    name: 'reports-seal',
+    arrange: async (stage) => {
+      await stage.enterAs('organizer');
+      await open(stage);
+      const { page } = stage;
+      const part = page.locator('details', { hasText: 'Niêm phong hội chợ' });
+      await part.locator('summary').first().click();
+      await part.getByRole('button', { name: 'Đề nghị niêm phong' }).waitFor();
+      await part.evaluate('part => part.scrollIntoView()');
     },
   },
   {

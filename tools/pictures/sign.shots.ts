@@ -34,13 +34,13 @@ interface ClosedDay {
   hash: string;
 }
 
-/** The latest revision of the newest closed day. */
+/** The latest revision of the first closed day: that one is over, whichever others were closed. */
 async function closedDay(stage: Stage): Promise<ClosedDay> {
   const { page, url, fair } = stage;
   await stage.enterAs('organizer');
   const at = `${url}/api/fairs/${fair.id}/days`;
   const days = await answered<{ day: string; revision: number | null }[]>(page.request.get(at));
-  const closed = days.findLast(({ revision }) => revision !== null);
+  const closed = days.find(({ revision }) => revision !== null);
   if (!closed) throw new Error('No day of the fair is closed.');
   const revisions = await answered<ClosedDay[]>(page.request.get(`${at}/${closed.day}/closings`));
   const latest = revisions.at(-1);
