@@ -6,6 +6,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { doorMain, type Door } from '../tools/bundle/door-bundle';
+import { doorFlags } from '../tools/machine/door-flags';
 import { freePort } from '../tools/machine/free-port';
 import { projectFolder } from '../tools/machine/project-folder';
 
@@ -38,11 +40,11 @@ export interface ServerWish {
   smtpUrl?: string;
   /** The zone that the machine's clock shows; the tests' own unless told. */
   timeZone?: string;
-  /** What node is told that runs them; what runs the test is told unless given. */
+  /** What node is told that runs them; what a fair that is open tells it unless given. */
   nodeFlags?: string[];
 }
 
-type Door = 'api' | 'worker';
+type KeptDoor = Exclude<Door, 'prepare'>;
 
 /**
  * The real api and worker on a database of their own, seeded with the demo fair, at ten in the
@@ -61,7 +63,7 @@ export class FairServer {
     private readonly adminUrl: string,
     private readonly database: string,
     private readonly folder: string,
-    private readonly nodeFlags: string[] = process.execArgv,
+    private readonly nodeFlags: string[] = doorFlags,
   ) {}
 
   static async open(wish: ServerWish = {}): Promise<FairServer> {
@@ -96,7 +98,7 @@ export class FairServer {
     };
     const server = new FairServer(urls, environment, adminUrl, database, folder, wish.nodeFlags);
     try {
-      await server.run('tools/start/prepare-database');
+      await server.runToItsEnd(doorMain('prepare'));
       for (let place = 0; place < (wish.workers ?? 1); place += 1) {
         await server.start('worker', place);
       }
@@ -127,9 +129,9 @@ export class FairServer {
   }
 
   /** Starts the process of that kind at that place, counted from 0. */
-  async start(door: Door, place = 0): Promise<void> {
+  async start(door: KeptDoor, place = 0): Promise<void> {
     const { port } = new URL(this.urls[door === 'api' ? place : 0] ?? this.url);
-    const child = this.fork(inDist('apps', door, 'main.js'), [], { PORT: port });
+    const child = this.fork(doorMain(door), [], { PORT: port });
     this.children.set(`${door} ${place}`, child.process);
     const ready = new Promise<void>((resolve) => {
       child.process.on('message', (message) => {
@@ -150,24 +152,24 @@ export class FairServer {
     this.environment.PHIEN_CLOCK = clockSetting(instant, speed);
     for (const [name] of doors) {
       const [door, place] = name.split(' ');
-      await this.start(door as Door, Number(place));
+      await this.start(door as KeptDoor, Number(place));
     }
   }
 
   /** The process of that kind at that place; undefined when it was not started. */
-  pid(door: Door, place = 0): number | undefined {
+  pid(door: KeptDoor, place = 0): number | undefined {
     return this.children.get(`${door} ${place}`)?.pid;
   }
 
   /** Lets it finish what is under way, and end. */
-  async stop(door: Door, place = 0): Promise<void> {
+  async stop(door: KeptDoor, place = 0): Promise<void> {
     const name = `${door} ${place}`;
     await end(this.children.get(name), 'SIGTERM');
     this.children.delete(name);
   }
 
   /** Without any goodbye, as a power cut would. */
-  async kill(door: Door, place = 0): Promise<void> {
+  async kill(door: KeptDoor, place = 0): Promise<void> {
     const name = `${door} ${place}`;
     await end(this.children.get(name), 'SIGKILL');
     this.children.delete(name);
@@ -181,8 +183,12 @@ export class FairServer {
   }
 
   /** Runs a compiled program to its end and answers what it printed. Throws with that when it fails. */
-  async run(program: string, args: string[] = []): Promise<string> {
-    const child = this.fork(inDist(`${program}.js`), args);
+  run(program: string, args: string[] = []): Promise<string> {
+    return this.runToItsEnd(inDist(`${program}.js`), args);
+  }
+
+  private async runToItsEnd(program: string, args: string[] = []): Promise<string> {
+    const child = this.fork(program, args);
     const name = `${program} ${child.process.pid}`;
     this.children.set(name, child.process);
     const [code] = (await once(child.process, 'close')) as [number | null];

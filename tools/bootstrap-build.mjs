@@ -29,6 +29,16 @@ const parts = [
     make: makeServer,
   },
   {
+    name: 'doors',
+    title: 'Đóng gói máy chủ · server bundled',
+    sources: ['.swcrc', 'package-lock.json', 'apps', 'libs', 'tools'],
+    without: [webFolder],
+    isSource: (file) => !file.endsWith('.spec.ts'),
+    exists: () => true,
+    writes: join('dist', 'bundle', 'doors.js'),
+    make: makeDoors,
+  },
+  {
     name: 'web',
     title: 'Biên dịch trang web · web pages built',
     sources: ['package-lock.json', webFolder, join('libs', 'kernel'), join('libs', 'till')],
@@ -40,8 +50,8 @@ const parts = [
 ];
 
 /**
- * Builds what changed since the last time: the server into `dist`, the web into `dist/web`. Given
- * a name (`server`, `web`), that part alone.
+ * Builds what changed since the last time: the server into `dist` and as one file into
+ * `dist/bundle`, the web into `dist/web`. Given a name (`server`, `doors`, `web`), that part alone.
  */
 export async function build(only) {
   for (const part of parts) {
@@ -65,6 +75,11 @@ async function makeServer() {
   for (const root of serverRoots) dropWhatHasNoSource(join(distFolder, root));
 }
 
+function makeDoors() {
+  const program = join(distFolder, 'tools', 'bundle', 'main.js');
+  return runQuietly('bundle', join(logFolder, 'build-doors.log'), [program]);
+}
+
 function makeWeb() {
   return runQuietly(
     'vite build',
@@ -86,9 +101,9 @@ function dropWhatHasNoSource(folder) {
   }
 }
 
-function fingerprint({ sources, without }) {
+function fingerprint({ sources, without, isSource = () => true }) {
   const hash = createHash('sha256').update(process.versions.node);
-  for (const file of sources.flatMap((source) => filesUnder(source, without))) {
+  for (const file of sources.flatMap((source) => filesUnder(source, without)).filter(isSource)) {
     hash.update(`\0${file}\0`).update(readFileSync(join(projectFolder, file)));
   }
   return hash.digest('hex');

@@ -3,8 +3,9 @@ import { makeTestDatabase } from '@phien/store';
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { request } from 'node:http';
-import { join } from 'node:path';
 import { io } from 'socket.io-client';
+import { doorMain } from '../../tools/bundle/door-bundle';
+import { doorFlags } from '../../tools/machine/door-flags';
 
 let database: Awaited<ReturnType<typeof makeTestDatabase>>;
 const started: ChildProcess[] = [];
@@ -19,8 +20,9 @@ afterAll(async () => {
 
 function launch(settings: NodeJS.ProcessEnv) {
   const { REDIS_URL: _, PHIEN_CLOCK: __, NODE_ENV: ___, ...inherited } = process.env;
-  const api = fork(join(__dirname, '../../dist/apps/api/main.js'), {
+  const api = fork(doorMain('api'), {
     env: { ...inherited, HOST: '127.0.0.1', DATABASE_URL: database.url, ...settings },
+    execArgv: doorFlags,
     silent: true,
   });
   started.push(api);

@@ -8,6 +8,7 @@ import { makeFair, planningEntities } from '@phien/planning';
 import { salesEntities, TestTill } from '@phien/sales';
 import { migrate, openPostgres } from '@phien/store';
 import type { DataSource } from 'typeorm';
+import { doorMain } from '../../tools/bundle/door-bundle';
 import { doorFlags } from '../../tools/machine/door-flags';
 import { freePort } from '../../tools/machine/free-port';
 import { EmbeddedPostgres } from '../../tools/postgres/embedded-postgres';
@@ -138,7 +139,7 @@ async function allowManyConnections(superuserUrl: string): Promise<void> {
 const CONNECTIONS_OF_PGBENCH = { most: 256 };
 
 async function startApi(url: string, port: number): Promise<ChildProcess> {
-  const api = fork(join(__dirname, '../../apps/api/main.js'), [], {
+  const api = fork(doorMain('api'), [], {
     env: {
       ...process.env,
       DATABASE_URL: url,

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { watch } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { compiledDoor } from '../bundle/door-bundle';
 import { watchCallers } from '../machine/callers';
 import { projectFolder } from '../machine/project-folder';
 import { House } from '../start/house';
@@ -16,7 +17,7 @@ const webPort = 4301;
 /** A fair for developers: api and worker start anew on every change, the web is served by Vite. */
 async function main(): Promise<void> {
   const settings = readStartSettings(process.argv.slice(2), process.env, projectFolder, Date.now());
-  const house = new House(settings);
+  const house = new House(settings, compiledDoor);
   const vite = new KeptProcess({
     name: 'vite',
     main: join(projectFolder, 'node_modules', 'vite', 'bin', 'vite.js'),

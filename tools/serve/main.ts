@@ -1,3 +1,4 @@
+import { openDoor } from '../bundle/open-door';
 import { ServeRefusal, roles, serverSettings, type Role } from './server-settings.rules';
 
 const OK = 200;
@@ -21,9 +22,9 @@ async function serve(wanted: string | undefined): Promise<void> {
 const become: Record<Role, () => Promise<unknown>> = {
   /* Before Postgres makes its files: a weak password would be in there for good. */
   check: async () => process.stdout.write('Settings are in order.\n'),
-  prepare: () => import('../start/prepare-database'),
-  api: () => import('../../apps/api/main'),
-  worker: () => import('../../apps/worker/main'),
+  prepare: async () => openDoor('prepare'),
+  api: async () => openDoor('api'),
+  worker: async () => openDoor('worker'),
   account: () => import('../account/main'),
   backup: () => import('../backup/main'),
   restore: () => import('../restore/main'),

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { whyPortIsTaken } from '../machine/free-port';
+import { doorMain, type Door } from '../bundle/door-bundle';
 import { compiledMain } from '../machine/project-folder';
 import { EmbeddedPostgres } from '../postgres/embedded-postgres';
 import { homeLink, removeHome } from '../postgres/postgres-home';
@@ -32,9 +33,12 @@ export class House {
   private readonly doors: KeptProcess[];
   private readonly started: KeptProcess[] = [];
 
-  constructor(private readonly settings: StartSettings) {
+  constructor(
+    private readonly settings: StartSettings,
+    private readonly mainOf: (door: Door) => string = doorMain,
+  ) {
     this.databaseUrl = settings.databaseUrl ?? '';
-    this.doors = ['api', 'worker'].map((name) => this.kept(name, compiledMain(`apps/${name}`)));
+    this.doors = (['api', 'worker'] as const).map((door) => this.kept(door, mainOf(door)));
   }
 
   /** Opens the fair; answers when it takes visitors. Throws a StartRefusal that says why not. */
@@ -46,9 +50,8 @@ export class House {
     if (this.settings.databaseUrl === null) {
       await step('Cơ sở dữ liệu · PostgreSQL', () => this.openPostgres());
     }
-    const prepare = join(__dirname, 'prepare-database.js');
     await step('Lược đồ và dữ liệu · schema and reference data', () =>
-      this.runOnce('prepare', prepare),
+      this.runOnce('prepare', this.mainOf('prepare')),
     );
     await step('Mở cửa · doors open', () => this.openDoors());
     if (this.settings.doesPlay) this.play();
