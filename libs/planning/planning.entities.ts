@@ -10,6 +10,9 @@ import { FairDay } from './fair/fair-day.entity';
 import { FairSeal } from './fair/fair-seal.entity';
 import { Fair } from './fair/fair.entity';
 import { PlaceRow } from './place/place.entity';
+import { PlanDraftSave } from './plan-draft/plan-draft-save.entity';
+import { PlanDraft } from './plan-draft/plan-draft.entity';
+import { PublishedPlan } from './plan-draft/published-plan.entity';
 import { Booth } from './plan/booth.entity';
 import { PlanFeature } from './plan/plan-feature.entity';
 import { Zone } from './plan/zone.entity';
@@ -25,6 +28,9 @@ export const planningEntities = [
   Zone,
   Booth,
   PlanFeature,
+  PlanDraft,
+  PlanDraftSave,
+  PublishedPlan,
   Delegation,
   Exhibitor,
   ProductClass,

@@ -8,6 +8,7 @@ import { StepsController } from './allocation/steps.controller';
 import { ExhibitorsController } from './exhibitor/exhibitors.controller';
 import { PaymentAccountsController } from './exhibitor/payment-accounts.controller';
 import { FairsController } from './fair/fairs.controller';
+import { PlanDraftController } from './plan-draft/plan-draft.controller';
 import { PlanController } from './plan/plan.controller';
 import { PlanningModule } from './planning.module';
 import { ProductClassesController } from './product/product-classes.controller';
@@ -20,6 +21,7 @@ import { ProductsController } from './product/products.controller';
   controllers: [
     FairsController,
     PlanController,
+    PlanDraftController,
     ExhibitorsController,
     DelegationsController,
     ProductsController,

@@ -35,6 +35,11 @@ import { ListFairs } from './fair/list-fairs';
 import { OpenFair } from './fair/open-fair';
 import { ReadFair } from './fair/read-fair';
 import { SetBoothMoney } from './fair/set-booth-money';
+import { ListPlanDifferences } from './plan-draft/list-plan-differences';
+import { ListPublishedPlans } from './plan-draft/list-published-plans';
+import { PublishPlan } from './plan-draft/publish-plan';
+import { ReadPlanDraft } from './plan-draft/read-plan-draft';
+import { SavePlanDraft } from './plan-draft/save-plan-draft';
 import { ListBooths } from './plan/list-booths';
 import { ListFeatures } from './plan/list-features';
 import { ListZones } from './plan/list-zones';
@@ -74,18 +79,22 @@ const verbs = [
   ListFairs,
   ListFeatures,
   ListPlaceChoices,
+  ListPlanDifferences,
   ListProductClasses,
   ListProducts,
+  ListPublishedPlans,
   ListSteps,
   ListZones,
   MoveAllocation,
   OpenFair,
   PlanBell,
   PrepareDraw,
+  PublishPlan,
   ReadAllocation,
   ReadChoices,
   ReadFair,
   ReadPaymentAccount,
+  ReadPlanDraft,
   ReadPlanVersions,
   ReadProductPhoto,
   ReadPublicDraw,
@@ -93,6 +102,7 @@ const verbs = [
   RemovePaymentAccount,
   RemoveProductPhoto,
   ReturnProduct,
+  SavePlanDraft,
   SetBoothMoney,
   SwapAllocations,
   UndoStep,

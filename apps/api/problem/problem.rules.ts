@@ -8,6 +8,7 @@ const statusOf: Record<RefusalKind, number> = {
   forbidden: 403,
   not_found: 404,
   conflict: 409,
+  stale: 412,
   too_many: 429,
   busy: 503,
 };

@@ -4,6 +4,8 @@ export type RefusalKind =
   | 'forbidden'
   | 'not_found'
   | 'conflict'
+  /** What was looked at has changed since: look again, then ask again. */
+  | 'stale'
   | 'too_many'
   | 'busy';
 

@@ -22,6 +22,7 @@ import {
 } from './allocation.refusals';
 import { findingsOfWish, type Standing } from './choice.rules';
 import { PlanBell } from './plan-bell';
+import { raisePlanVersion } from './raise-plan-version';
 import { readPlacedBooths, readStanding, type PlacedBooth } from './read-standing';
 import { readSteps } from './read-steps';
 import { chooseSixths, multirangeOf, sixthsIn } from './sixths.rules';
@@ -29,6 +30,8 @@ import { aboutOf, type StepDetail } from './step.rules';
 
 const EXCLUSION_VIOLATION = '23P01';
 const IDS = ['allocation_pkey', 'audit_entry_pkey'];
+/** The plan was published without the booth a moment ago. */
+const BOOTH_GONE = 'allocation_fair_id_booth_id_fkey';
 
 /** A share of a booth to be given under an id of its own. */
 export interface Gift {
@@ -94,6 +97,7 @@ export class ChangeAllocations {
         throw boothAlreadyAllocated(nameOfFirstBooth(setting, step));
       }
       if (IDS.includes(brokenConstraint(error) ?? '')) throw allocationIdTaken();
+      if (brokenConstraint(error) === BOOTH_GONE) throw boothNotFound();
       throw error;
     }
   }
@@ -290,13 +294,7 @@ export class ChangeAllocations {
       subjectId: (first?.given ?? first?.freed)?.allocationId ?? stepId,
       detail: { ...detail },
     });
-    const [row] = await em.query<{ version: number }[]>(
-      `INSERT INTO plan_version AS p (fair_id, version) VALUES ($1, 1)
-       ON CONFLICT (fair_id) DO UPDATE SET version = p.version + 1 RETURNING version`,
-      [fairId],
-    );
-    if (!row) throw new Error('an upsert without a row');
-    return { stepId, version: row.version };
+    return { stepId, version: await raisePlanVersion(em, fairId) };
   }
 }
 

@@ -38,3 +38,9 @@ export const fairIsOver = () =>
     vi: 'Hội chợ đã kết thúc, không phân gian được nữa.',
     en: 'The fair is over; booths are no longer given.',
   });
+
+export const fairPlanIsFixed = () =>
+  new Refusal('fair_plan_is_fixed', 'conflict', {
+    vi: 'Hội chợ đã kết thúc, sơ đồ không sửa được nữa.',
+    en: 'The fair is over; its plan is no longer changed.',
+  });

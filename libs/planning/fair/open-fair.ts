@@ -55,6 +55,7 @@ export class OpenFair {
           noteVi: '',
           noteEn: '',
           plan,
+          publishedBy: caller.accountId,
           createdAt: this.clock.now(),
         });
         if (isDemo) {

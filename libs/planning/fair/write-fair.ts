@@ -2,7 +2,8 @@ import { newId } from '@phien/kernel';
 import type { EntityManager } from 'typeorm';
 import { Booth } from '../plan/booth.entity';
 import { PlanFeature } from '../plan/plan-feature.entity';
-import type { FairPlan } from '../plan/plan.rules';
+import { PublishedPlan } from '../plan-draft/published-plan.entity';
+import { documentOf, type FairPlan } from '../plan/plan.rules';
 import { Zone } from '../plan/zone.entity';
 import { FairDay } from './fair-day.entity';
 import { Fair, type FairState } from './fair.entity';
@@ -23,6 +24,8 @@ export interface FairDraft {
   noteVi: string;
   noteEn: string;
   plan: FairPlan;
+  /** Whose plan it is, for the first of its published versions; nobody's of an invented fair. */
+  publishedBy?: string;
   createdAt: Date;
 }
 
@@ -34,7 +37,7 @@ export async function writeFair(
   em: EntityManager,
   draft: FairDraft,
 ): Promise<{ fairId: string; boothIds: ReadonlyMap<string, string> }> {
-  const { plan, days, hours = USUAL_HOURS, noteVi, noteEn, ...fair } = draft;
+  const { plan, publishedBy, days, hours = USUAL_HOURS, noteVi, noteEn, ...fair } = draft;
   const fairId = newId();
   await em.insert(Fair, {
     ...fair,
@@ -47,19 +50,18 @@ export async function writeFair(
     FairDay,
     days.map((day) => ({ fairId, day, ...hours, noteVi, noteEn })),
   );
-  const zones = plan.zones.map((zone) => ({ ...zone, fairId, id: newId() }));
-  await em.insert(Zone, zones);
-  const zoneIds = new Map(zones.map(({ code, id }) => [code, id]));
-  const booths = plan.booths.map(({ zoneCode, ...booth }) => ({
-    ...booth,
+  const document = documentOf(plan, newId);
+  const ofFair = <Item extends object>(items: readonly Item[]) =>
+    items.map((item) => ({ ...item, fairId }));
+  if (document.zones.length > 0) await em.insert(Zone, ofFair(document.zones));
+  if (document.booths.length > 0) await em.insert(Booth, ofFair(document.booths));
+  if (document.features.length > 0) await em.insert(PlanFeature, ofFair(document.features));
+  await em.insert(PublishedPlan, {
     fairId,
-    id: newId(),
-    zoneId: zoneIds.get(zoneCode),
-  }));
-  await em.insert(Booth, booths);
-  await em.insert(
-    PlanFeature,
-    plan.features.map((feature) => ({ ...feature, fairId, id: newId() })),
-  );
-  return { fairId, boothIds: new Map(booths.map(({ code, id }) => [code, id])) };
+    version: 1,
+    document,
+    publishedBy,
+    publishedAt: fair.createdAt,
+  });
+  return { fairId, boothIds: new Map(document.booths.map(({ code, id }) => [code, id])) };
 }

@@ -2,8 +2,10 @@ import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeor
 import { Fair } from '../fair/fair.entity';
 import { Zone } from './zone.entity';
 
-export type BoothKind = 'standard' | 'custom';
-export type Facing = 'north' | 'east' | 'south' | 'west';
+export const BOOTH_KINDS = ['standard', 'custom'] as const;
+export type BoothKind = (typeof BOOTH_KINDS)[number];
+export const FACINGS = ['north', 'east', 'south', 'west'] as const;
+export type Facing = (typeof FACINGS)[number];
 
 /** A stand of 3 × 3 m or larger; `faces` is its open side. */
 @Entity('booth')

@@ -1,12 +1,25 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import { Fair } from '../fair/fair.entity';
 
-export type PlanFeatureKind = 'aisle' | 'gate' | 'stage' | 'exit' | 'text';
+export const PLAN_FEATURE_KINDS = [
+  'aisle',
+  'gate',
+  'stage',
+  'exit',
+  'text',
+  'power',
+  'water',
+  'ventilation',
+] as const;
+export type PlanFeatureKind = (typeof PLAN_FEATURE_KINDS)[number];
 
-/** What else the plan shows: aisles, gates, exits, the stage, words. */
+/** What else the plan shows: aisles, gates, exits, the stage, words, where power, water and air come from. */
 @Entity('plan_feature')
 @ForeignKey(() => Fair, ['fairId'], ['id'])
-@Check('plan_feature_kind_known', `kind IN ('aisle', 'gate', 'stage', 'exit', 'text')`)
+@Check(
+  'plan_feature_kind_known',
+  `kind IN ('aisle', 'gate', 'stage', 'exit', 'text', 'power', 'water', 'ventilation')`,
+)
 export class PlanFeature {
   @PrimaryColumn('uuid') fairId: string;
   @PrimaryColumn('uuid') id: string;

@@ -38,6 +38,51 @@ export interface FairPlan {
   features: PlannedFeature[];
 }
 
+/** What is drawn, each under an id that it keeps for ever. */
+export interface DrawnZone extends PlannedZone {
+  id: string;
+}
+
+export interface DrawnBooth extends Omit<PlannedBooth, 'zoneCode'> {
+  id: string;
+  zoneId: string;
+}
+
+export interface DrawnFeature extends PlannedFeature {
+  id: string;
+}
+
+/** A whole plan as it is drawn, published and kept. */
+export interface PlanDocument {
+  hallWidthCm: number;
+  hallDepthCm: number;
+  /** Narrower aisles are found by the check. */
+  leastAisleCm: number;
+  zones: DrawnZone[];
+  booths: DrawnBooth[];
+  features: DrawnFeature[];
+}
+
+export const USUAL_LEAST_AISLE_CM = 300;
+
+/** A template with ids: what is drawn, published and kept. */
+export function documentOf(plan: FairPlan, newId: () => string): PlanDocument {
+  const zones = plan.zones.map((zone) => ({ ...zone, id: newId() }));
+  const zoneIds = new Map(zones.map(({ code, id }) => [code, id]));
+  return {
+    hallWidthCm: plan.hallWidthCm,
+    hallDepthCm: plan.hallDepthCm,
+    leastAisleCm: USUAL_LEAST_AISLE_CM,
+    zones,
+    booths: plan.booths.map(({ zoneCode, ...booth }) => {
+      const zoneId = zoneIds.get(zoneCode);
+      if (zoneId === undefined) throw new Error(`booth ${booth.code} names no zone of its plan`);
+      return { ...booth, id: newId(), zoneId };
+    }),
+    features: plan.features.map((feature) => ({ ...feature, id: newId() })),
+  };
+}
+
 /** Whether two rectangles share ground; touching is not sharing. */
 export function overlaps(a: Rectangle, b: Rectangle): boolean {
   return (
@@ -70,47 +115,4 @@ export function groundInFront(booth: Rectangle & { faces: Facing }, depthCm: num
     case 'east':
       return { ...booth, xCm: booth.xCm + booth.widthCm, widthCm: depthCm };
   }
-}
-
-/**
- * What is wrong with a plan, in sentences for the one who draws it; empty when it stands: all
- * inside the hall, no booth on another booth, aisle or foreign zone, every open side on an aisle at
- * least `aisleCm` wide.
- */
-export function faultsOfPlan(plan: FairPlan, aisleCm = 300): string[] {
-  const faults: string[] = [];
-  const hall = { xCm: 0, yCm: 0, widthCm: plan.hallWidthCm, depthCm: plan.hallDepthCm };
-  const aisles = plan.features.filter(({ kind }) => kind === 'aisle');
-
-  for (const zone of plan.zones) {
-    if (!lies(zone, hall)) faults.push(`zone ${zone.code} leaves the hall`);
-  }
-  for (const feature of plan.features) {
-    if (!lies(feature, hall)) faults.push(`${feature.kind} ${feature.nameEn} leaves the hall`);
-  }
-  for (const aisle of aisles) {
-    if (Math.min(aisle.widthCm, aisle.depthCm) < aisleCm) {
-      faults.push(`aisle at ${aisle.xCm}, ${aisle.yCm} is narrower than ${aisleCm} cm`);
-    }
-  }
-  plan.booths.forEach((booth, at) => {
-    const zone = plan.zones.find(({ code }) => code === booth.zoneCode);
-    if (!zone || !lies(booth, zone)) faults.push(`booth ${booth.code} leaves its zone`);
-    for (const other of plan.zones) {
-      if (other !== zone && overlaps(booth, other)) {
-        faults.push(`booth ${booth.code} stands in zone ${other.code}`);
-      }
-    }
-    for (const other of plan.booths.slice(at + 1)) {
-      if (overlaps(booth, other)) faults.push(`booth ${booth.code} stands on ${other.code}`);
-    }
-    for (const aisle of aisles) {
-      if (overlaps(booth, aisle)) faults.push(`booth ${booth.code} stands in an aisle`);
-    }
-    const front = groundInFront(booth, aisleCm);
-    if (!aisles.some((aisle) => lies(front, aisle))) {
-      faults.push(`booth ${booth.code} opens to no aisle`);
-    }
-  });
-  return faults;
 }

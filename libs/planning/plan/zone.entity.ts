@@ -1,7 +1,8 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 import { Fair } from '../fair/fair.entity';
 
-export type ZoneKind = 'selling' | 'stage' | 'exhibition';
+export const ZONE_KINDS = ['selling', 'stage', 'exhibition'] as const;
+export type ZoneKind = (typeof ZONE_KINDS)[number];
 
 /** A numbered area of the hall; lengths are integer centimetres from the hall's north-west corner. */
 @Entity('zone')

@@ -20,6 +20,11 @@ import { ReadAllocation } from '../allocation/read-allocation';
 import { ReadChoices } from '../allocation/read-choices';
 import { SwapAllocations } from '../allocation/swap-allocations';
 import { UndoStep } from '../allocation/undo-step';
+import { ListPlanDifferences } from '../plan-draft/list-plan-differences';
+import { ListPublishedPlans } from '../plan-draft/list-published-plans';
+import { PublishPlan } from '../plan-draft/publish-plan';
+import { ReadPlanDraft } from '../plan-draft/read-plan-draft';
+import { SavePlanDraft } from '../plan-draft/save-plan-draft';
 import { planningEntities } from '../planning.entities';
 
 /** A database of one's own that knows the entities of identity and planning. */
@@ -71,7 +76,8 @@ export async function makeCaller(
 /** Everything an organizer does to the plan, and the words that were said about it. */
 export function planVerbs(source: DataSource) {
   const words: object[] = [];
-  const change = new ChangeAllocations(source, systemClock, new PlanBell(new KeptWords(words)));
+  const bell = new PlanBell(new KeptWords(words));
+  const change = new ChangeAllocations(source, systemClock, bell);
   const read = new ReadAllocation(source);
   return {
     words,
@@ -82,6 +88,11 @@ export function planVerbs(source: DataSource) {
     swapAllocations: new SwapAllocations(change, read),
     undoStep: new UndoStep(change, source),
     readChoices: new ReadChoices(source),
+    readPlanDraft: new ReadPlanDraft(source),
+    savePlanDraft: new SavePlanDraft(source, systemClock),
+    listPlanDifferences: new ListPlanDifferences(source),
+    publishPlan: new PublishPlan(source, systemClock, bell),
+    listPublishedPlans: new ListPublishedPlans(source),
   };
 }
 

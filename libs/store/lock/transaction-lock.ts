@@ -6,6 +6,7 @@ export type LockKind =
   | 'register'
   | 'day'
   | 'fair'
+  | 'plan'
   | 'booth'
   | 'gate'
   | 'wall'

@@ -32,6 +32,7 @@ import { Papers1760000000980 } from './0980-papers';
 import { FinalReport1760000000981 } from './0981-final-report';
 import { PapersByHash1760000000985 } from './0985-papers-by-hash';
 import { FilesVersion1760000000990 } from './0990-files-version';
+import { PlanDraft1760000001010 } from './1010-plan-draft';
 import { Draws1760000001040 } from './1040-draws';
 
 /** Every step of the schema, oldest first. A step that has landed is never edited. */
@@ -70,5 +71,6 @@ export const migrations = [
   FinalReport1760000000981,
   PapersByHash1760000000985,
   FilesVersion1760000000990,
+  PlanDraft1760000001010,
   Draws1760000001040,
 ];

@@ -505,6 +505,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/fairs/{fairId}/plan/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The plan that is being drawn, with what is wrong with it. */
+        get: operations["planDraftDraft"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/plan/draft/saves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Saves what was drawn on the version in If-Match; 412 tells who saved since. */
+        post: operations["planDraftSave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/plan/draft/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What publishing the draft would change, and what speaks against it. */
+        get: operations["planDraftDifferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/plan/publications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every plan that was published, the newest first. */
+        get: operations["planDraftPublications"];
+        put?: never;
+        /** Publishes the draft of the version in If-Match. */
+        post: operations["planDraftPublish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/fairs/{fairId}/exhibitors": {
         parameters: {
             query?: never;
@@ -2790,7 +2859,7 @@ export interface components {
         PlanFeatureDto: {
             id: string;
             /** @enum {string} */
-            kind: "gate" | "stage" | "aisle" | "exit" | "text";
+            kind: "gate" | "stage" | "aisle" | "exit" | "text" | "power" | "water" | "ventilation";
             nameVi: string;
             nameEn: string;
             /** @description To the east. */
@@ -2799,6 +2868,137 @@ export interface components {
             yCm: number;
             widthCm: number;
             depthCm: number;
+        };
+        DrawnZoneDto: {
+            code: string;
+            nameVi: string;
+            nameEn: string;
+            /** @enum {string} */
+            kind: "selling" | "stage" | "exhibition";
+            /** Format: uuid */
+            id: string;
+            widthCm: number;
+            depthCm: number;
+        };
+        DrawnBoothDto: {
+            code: string;
+            /** Format: uuid */
+            zoneId: string;
+            /** @enum {string} */
+            kind: "standard" | "custom";
+            /**
+             * @description The open side.
+             * @enum {string}
+             */
+            faces: "north" | "east" | "south" | "west";
+            /** Format: uuid */
+            id: string;
+            widthCm: number;
+            depthCm: number;
+        };
+        DrawnFeatureDto: {
+            /** @enum {string} */
+            kind: "gate" | "stage" | "aisle" | "exit" | "text" | "power" | "water" | "ventilation";
+            nameVi: string;
+            nameEn: string;
+            /** Format: uuid */
+            id: string;
+            widthCm: number;
+            depthCm: number;
+        };
+        PlanDocumentDto: {
+            hallWidthCm: number;
+            hallDepthCm: number;
+            /** @description Narrower aisles are found by the check. */
+            leastAisleCm: number;
+            zones: components["schemas"]["DrawnZoneDto"][];
+            booths: components["schemas"]["DrawnBoothDto"][];
+            features: components["schemas"]["DrawnFeatureDto"][];
+        };
+        PlanFaultDto: {
+            /** @enum {string} */
+            code: "outside_hall" | "booths_overlap" | "code_doubled" | "zone_code_doubled" | "zone_missing" | "outside_zone" | "in_aisle" | "opens_to_no_aisle" | "not_reached" | "aisle_narrow" | "exit_blocked" | "no_gate";
+            /** @description A plan with it is not published. */
+            isBlocking: boolean;
+            /** @description Of the booths, zones and features concerned. */
+            itemIds: string[];
+            xCm: number;
+            yCm: number;
+            widthCm: number;
+            depthCm: number;
+            vi: string;
+            en: string;
+        };
+        PlanDraftDto: {
+            plan: components["schemas"]["PlanDocumentDto"];
+            publishedVersion: number;
+            /** @description ISO 8601. */
+            publishedAt: string;
+            /** @description Booths that have sold: their code, zone and size are history. */
+            soldBoothIds: string[];
+            /** @description To be sent as If-Match; 0 while nothing was drawn since the plan was published. */
+            version: number;
+            /** @description ISO 8601; null while nothing was drawn. */
+            savedAt: string | null;
+            savedBy: string | null;
+            faults: components["schemas"]["PlanFaultDto"][];
+            /** @description In how many things the draft differs from what is published. */
+            differenceCount: number;
+        };
+        SavePlanDraftDto: {
+            /**
+             * Format: uuid
+             * @description Made by whoever saves, so that asking twice is once.
+             */
+            id: string;
+            hallWidthCm?: number;
+            hallDepthCm?: number;
+            leastAisleCm?: number;
+            zones: components["schemas"]["DrawnZoneDto"][];
+            booths: components["schemas"]["DrawnBoothDto"][];
+            features: components["schemas"]["DrawnFeatureDto"][];
+            removedIds: string[];
+        };
+        PlanDraftStateDto: {
+            /** @description To be sent as If-Match; 0 while nothing was drawn since the plan was published. */
+            version: number;
+            /** @description ISO 8601; null while nothing was drawn. */
+            savedAt: string | null;
+            savedBy: string | null;
+            faults: components["schemas"]["PlanFaultDto"][];
+            /** @description In how many things the draft differs from what is published. */
+            differenceCount: number;
+        };
+        PlanDifferenceDto: {
+            /** @description Null of the hall itself. */
+            id: string | null;
+            /** @enum {string} */
+            what: "hall" | "zone" | "booth" | "feature";
+            /** @enum {string} */
+            change: "added" | "removed" | "changed";
+            nameVi: string;
+            nameEn: string;
+            /** @description What a booth or a zone was called, when that is what changed. */
+            codeBefore: string | null;
+            fields: ("zone" | "code" | "place" | "size" | "facing" | "kind" | "name")[];
+        };
+        PlanDifferencesDto: {
+            version: number;
+            publishedVersion: number;
+            differences: components["schemas"]["PlanDifferenceDto"][];
+            faults: components["schemas"]["PlanFaultDto"][];
+            /** @description Why it cannot be published as it is; null when it can. */
+            refusedCode: string | null;
+            refusedVi: string | null;
+            refusedEn: string | null;
+        };
+        PublishedPlanDto: {
+            version: number;
+            /** @description ISO 8601. */
+            publishedAt: string;
+            /** @description Null of the plan that the fair was made with. */
+            publishedBy: string | null;
+            boothCount: number;
         };
         ExhibitorDto: {
             id: string;
@@ -5492,7 +5692,7 @@ export interface components {
              * @description Of what it speaks; of the whole fair unless told.
              * @enum {string}
              */
-            part?: "foreign" | "whole" | "other" | "place" | "in_province" | "other_province" | "ocop" | "country";
+            part?: "foreign" | "whole" | "place" | "other" | "in_province" | "other_province" | "ocop" | "country";
             /** @description Of a `place`: a unit of the time of the fair, 63, 34, qn-districts or qn-communes. */
             placeSet?: string;
             placeCode?: string;
@@ -6988,6 +7188,160 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlanFeatureDto"][];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    planDraftDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanDraftDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    planDraftSave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavePlanDraftDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanDraftStateDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    planDraftDifferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanDifferencesDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    planDraftPublications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedPlanDto"][];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    planDraftPublish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedPlanDto"];
                 };
             };
             /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
