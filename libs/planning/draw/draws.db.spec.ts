@@ -4,6 +4,7 @@ import { brokenConstraint, type TestDatabase } from '@phien/store';
 import { ChangeAllocations } from '../allocation/change-allocations';
 import { PlanBell } from '../allocation/plan-bell';
 import { readStanding } from '../allocation/read-standing';
+import { Booth } from '../plan/booth.entity';
 import { Zone } from '../plan/zone.entity';
 import { makeFair, type SmallFair } from '../testing/make-fair';
 import {
@@ -152,6 +153,8 @@ it('gives all of the booths or none', async () => {
   });
   expect(await codeOf(give.run(organizer, at))).toBe('booth_already_allocated');
   expect(await readStanding(em(), fair.fairId)).toHaveLength(1);
+  await em().update(Booth, { fairId: fair.fairId, code: 'A03' }, { code: 'A99' });
+  expect(await codeOf(give.run(organizer, at))).toBe('booth_not_found');
 });
 
 it('refuses what cannot be drawn, in this order', async () => {

@@ -3,6 +3,7 @@ import { Caller } from '@phien/identity';
 import { isId } from '@phien/kernel';
 import { DataSource, In } from 'typeorm';
 import { AllocationStepDto } from '../allocation/allocation.dto';
+import { boothNotFound } from '../allocation/allocation.refusals';
 import { ChangeAllocations } from '../allocation/change-allocations';
 import { sixthsOf } from '../allocation/sixths.rules';
 import { Booth } from '../plan/booth.entity';
@@ -13,7 +14,7 @@ import { drawGivesNoPlaces, drawNotFound, drawWithdrawn, lotsNotDrawn } from './
 
 /**
  * Gives everyone the booth that was drawn, in one step that can be undone: all of them or none.
- * Twice is once. Refuses as giving does, and `draw_not_found`, `lots_not_drawn`, `draw_withdrawn`,
+ * Twice is once. Refuses as giving does (`booth_not_found` when the plan has lost one since), and `draw_not_found`, `lots_not_drawn`, `draw_withdrawn`,
  * `draw_gives_no_places`.
  */
 @Injectable()
@@ -37,6 +38,8 @@ export class GiveDrawnBooths {
     if (!outcome) throw lotsNotDrawn();
     const codes = outcome.lots.flatMap(({ boothCode }) => boothCode ?? []);
     const booths = await em.findBy(Booth, { fairId, code: In(codes) });
+    /* The plan may have been published anew since, without one of them. */
+    if (booths.length < codes.length) throw boothNotFound();
     const idOf = new Map(booths.map(({ id, code }) => [code, id]));
     return this.changeAllocations.run(caller, fairId, {
       action: 'booths_drawn',
