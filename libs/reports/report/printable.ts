@@ -6,6 +6,7 @@ const LONGEST_TEXT = 600;
  */
 export function printable(text: string): string {
   const clean = text.normalize('NFC').replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]+/gu, ' ');
+  if (clean.length <= LONGEST_TEXT) return clean;
   const letters = [...clean];
   return letters.length > LONGEST_TEXT ? `${letters.slice(0, LONGEST_TEXT).join('')}…` : clean;
 }

@@ -5,7 +5,7 @@ const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;'
 
 /** A text within XML; the two letters that XML does not know are left out. */
 export const xmlText = (text: string): string =>
-  text.replace(/[\uFFFE\uFFFF]/g, '').replace(/[&<>"]/g, (letter) => ESCAPES[letter] ?? letter);
+  text.replace(/[&<>"\uFFFE\uFFFF]/g, (letter) => ESCAPES[letter] ?? '');
 
 /**
  * The texts of a workbook, each once. A text is always of the type text, whatever it begins with: a
