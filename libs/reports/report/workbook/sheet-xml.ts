@@ -63,7 +63,9 @@ function openingXml(
   const { columns, isPlain = false } = view;
   const head = rowsOfHead(view);
   const text = (at: string, words: string, look: number) =>
-    words === '' ? '' : `<c r="${at}" s="${look}" t="s"><v>${texts.place(words)}</v></c>`;
+    words === ''
+      ? `<c r="${at}" s="${look}"/>`
+      : `<c r="${at}" s="${look}" t="s"><v>${texts.place(words)}</v></c>`;
   const heads = columns.map(({ title, isNumber }, at) =>
     text(`${letters[at]}${head}`, title, isNumber ? cellLooks.numberHead : cellLooks.head),
   );
