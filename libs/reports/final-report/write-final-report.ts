@@ -1,5 +1,5 @@
 import { formatVnd } from '@phien/kernel';
-import { dayBars, roomForDayBars } from '../paper/day-bars';
+import { headWithDayBars } from '../paper/day-bars';
 import { dayInFigures } from '../paper/day-in-figures';
 import { checkBox, drawPaper, type PaperLook, signatures } from '../paper/paper-sheet';
 import { band, demoBox, pill } from '../report/end-of-day/head-parts';
@@ -107,20 +107,22 @@ async function days({ content, told, words, language, sheet }: Page): Promise<vo
     day.visits,
   ];
   const right = (title: string, width: number) => ({ title, width, align: 'right' as const });
-  sheet.heading(words.days, roomForDayBars(2));
-  dayBars(sheet, {
-    title: words.revenueByDay,
-    days: content.days.map(({ day, revenueVnd }) => ({ day, value: revenueVnd })),
-    short: (amount) => millions(amount, language),
-    whole: (amount) => formatVnd(amount, language),
-  });
-  dayBars(sheet, {
-    title: words.visitsByDay,
-    days: content.days.map(({ day, entries }) => ({ day, value: entries })),
-    short: (count) => whole(count, language),
-    whole: (count) => whole(count, language),
-  });
+  const heading = headWithDayBars(sheet, words.days, [
+    {
+      title: words.revenueByDay,
+      days: content.days.map(({ day, revenueVnd }) => ({ day, value: revenueVnd })),
+      short: (amount) => millions(amount, language),
+      whole: (amount) => formatVnd(amount, language),
+    },
+    {
+      title: words.visitsByDay,
+      days: content.days.map(({ day, entries }) => ({ day, value: entries })),
+      short: (count) => whole(count, language),
+      whole: (count) => whole(count, language),
+    },
+  ]);
   await sheet.table({
+    heading,
     columns: [
       { title: words.dayColumn },
       { title: words.closingColumn, width: 74 },

@@ -9,16 +9,27 @@ export interface DayBars {
   whole: (value: number) => string;
 }
 
-/** Room that charts of days need under their heading. */
-export const roomForDayBars = (charts: number) => 20 + charts * CHART_HEIGHT;
-
-/** Days side by side; of a single day, or of days without anything, there is nothing to compare. */
-export function dayBars(sheet: Sheet, { title, days, short, whole }: DayBars): void {
-  if (days.length < 2 || days.every(({ value }) => value === 0)) return;
-  const bars = days.map(({ day, value }): Bar => {
-    const label = day.slice(5).split('-').reverse().join('/');
-    return { label, value, shown: short(value) };
-  });
-  const spoken = days.map(({ value }, at) => `${bars[at]?.label ?? ''} ${whole(value)}`).join('; ');
-  barChart(sheet, { title, note: '', spoken: `${title}: ${spoken}.`, bars });
+/**
+ * The heading of a table of days with charts of them under it. Of a single day, and of days without
+ * anything, there is nothing to compare: then it only answers the heading, for the table to keep.
+ */
+export function headWithDayBars(
+  sheet: Sheet,
+  heading: string,
+  charts: readonly DayBars[],
+): string | undefined {
+  const told = charts.filter(
+    ({ days }) => days.length > 1 && days.some(({ value }) => value !== 0),
+  );
+  if (told.length === 0) return heading;
+  sheet.heading(heading, 20 + told.length * CHART_HEIGHT);
+  for (const { title, days, short, whole } of told) {
+    const bars = days.map(({ day, value }): Bar => {
+      const label = day.slice(5).split('-').reverse().join('/');
+      return { label, value, shown: short(value) };
+    });
+    const spoken = days.map(({ value }, at) => `${bars[at]?.label ?? ''} ${whole(value)}`);
+    barChart(sheet, { title, note: '', spoken: `${title}: ${spoken.join('; ')}.`, bars });
+  }
+  return undefined;
 }

@@ -1,5 +1,5 @@
 import { formatVnd } from '@phien/kernel';
-import { dayBars, roomForDayBars } from '../paper/day-bars';
+import { headWithDayBars } from '../paper/day-bars';
 import { dayInFigures } from '../paper/day-in-figures';
 import { checkBox, drawPaper, type PaperLook, signatures, timeAndDay } from '../paper/paper-sheet';
 import { quantityInWords } from '../paper/quantity';
@@ -122,14 +122,16 @@ async function days({ content, words, common, language, sheet }: Page): Promise<
   const show = (amount: number) => whole(amount, language);
   const { days: all, totals } = content;
   if (content.day !== null) return;
-  sheet.heading(words.byDay, roomForDayBars(1));
-  dayBars(sheet, {
-    title: words.byDayPicture,
-    days: all.map(({ day, revenueVnd }) => ({ day, value: revenueVnd })),
-    short: (amount) => millions(amount, language),
-    whole: (amount) => formatVnd(amount, language),
-  });
+  const heading = headWithDayBars(sheet, words.byDay, [
+    {
+      title: words.byDayPicture,
+      days: all.map(({ day, revenueVnd }) => ({ day, value: revenueVnd })),
+      short: (amount) => millions(amount, language),
+      whole: (amount) => formatVnd(amount, language),
+    },
+  ]);
   await sheet.table({
+    heading,
     columns: [
       { title: words.dayColumn },
       { title: words.revisionColumn, width: 62 },

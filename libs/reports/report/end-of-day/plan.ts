@@ -14,6 +14,14 @@ const HEAT: readonly { fill: string; text: string }[] = [
   { fill: '#0B5A4A', text: '#FFFFFF' },
   { fill: '#063028', text: '#FFFFFF' },
 ];
+/* Where power and water come from is nothing that an official signs. */
+const DRAWN = new Set<DayPlan['features'][number]['kind']>([
+  'aisle',
+  'gate',
+  'exit',
+  'stage',
+  'text',
+]);
 const HIGHEST = 535;
 const LEGEND_HEIGHT = 66;
 const SILENT = '#8A9691';
@@ -114,7 +122,7 @@ function drawGround(page: Page, stood: DayPlan, on: (ground: Ground) => Place): 
   for (const feature of stood.features.filter(({ kind }) => kind === 'aisle')) {
     sheet.box(on(feature), '#FFFFFF');
   }
-  for (const feature of stood.features) {
+  for (const feature of stood.features.filter(({ kind }) => DRAWN.has(kind))) {
     drawFeature(sheet, on(feature), hall, { ...feature, name: nameOf(feature) });
   }
   for (const zone of stood.zones) {
