@@ -26,6 +26,15 @@ const HIGHEST = 535;
 const LEGEND_HEIGHT = 66;
 const SILENT = '#8A9691';
 
+/* Points a centimetre from which words on the ground have their whole size. */
+const WHOLE_TYPE = 0.07;
+
+/** The hall on the page. */
+interface Hall extends Place {
+  /** By what words on the ground are smaller where the hall is. */
+  type: number;
+}
+
 /** How a booth is drawn. */
 interface Face {
   state: 'earning' | 'nothing' | 'silent' | 'notAllocated';
@@ -55,7 +64,9 @@ export function plan(page: Page): void {
     height: depthCm * scale,
   });
   sheet.figure(spokenPlan(page, classes, faces), () => {
-    drawGround(page, stood, on);
+    const whole = { xCm: 0, yCm: 0, widthCm: stood.hallWidthCm, depthCm: stood.hallDepthCm };
+    const type = Math.max(0.55, Math.min(1, scale / WHOLE_TYPE));
+    drawGround(page, stood, on, { ...on(whole), type });
     for (const booth of stood.booths) {
       const known = booths.find(({ boothId }) => boothId === booth.boothId);
       if (known) drawBooth(sheet, on(booth), known.boothCode, faces.get(known.boothId));
@@ -111,9 +122,8 @@ function spanOf({ words, language, isBoothMoneyShown }: Page, heat: BoothClass):
   return isBoothMoneyShown ? words.millions(span) : words.ranks(span);
 }
 
-function drawGround(page: Page, stood: DayPlan, on: (ground: Ground) => Place): void {
+function drawGround(page: Page, stood: DayPlan, on: (ground: Ground) => Place, hall: Hall): void {
   const { closing, words, sheet, isBoothMoneyShown } = page;
-  const hall = on({ xCm: 0, yCm: 0, widthCm: stood.hallWidthCm, depthCm: stood.hallDepthCm });
   const { zones } = splitsShown(closing.figures, isBoothMoneyShown);
   const shares = sharesOf(zones.map(({ revenueVnd }) => revenueVnd));
   const nameOf = (named: { nameVi: string; nameEn: string }) =>
@@ -167,22 +177,28 @@ function earnedIn(
 function nameZone(
   { sheet }: Page,
   zone: Place,
-  hall: Place,
+  hall: Hall,
   { title, name, earned }: { title: string; name: string; earned: string },
 ): void {
   const width = zone.width - 4;
   const middle = zone.x + zone.width / 2;
-  const y = Math.max(zone.y - 18, hall.y + 7);
+  const y = Math.max(zone.y - 18 * hall.type, hall.y + 7);
+  /* Whoever named it "Khu 1 – …" said its number already. */
+  const bare = name.startsWith(title) ? name.slice(title.length).replace(/^[\s–:·-]+/u, '') : name;
   const lines = [
-    { text: earned === '' ? title : `${title} · ${earned}`, style: { size: 8, weight: 'bold' } },
-    { text: name, style: { size: 6.6, colour: ink.muted } },
+    {
+      text: earned === '' ? title : `${title} · ${earned}`,
+      style: { size: 8 * hall.type, weight: 'bold' },
+    },
+    { text: bare, style: { size: 6.6 * hall.type, colour: ink.muted } },
   ] as const;
   for (const [at, { text, style }] of lines.entries()) {
-    const fit = fitted(sheet, text, width, style, 5);
+    const fit = fitted(sheet, text, width, style, 3.5);
     const shown = oneLine(sheet, text, width, fit);
     const wide = sheet.widthOf(shown, fit) + 6;
-    const line = y + at * 10;
-    sheet.box({ x: middle - wide / 2, y: line - 5, width: wide, height: 10 }, '#FFFFFF');
+    const line = y + at * 10 * hall.type;
+    const height = 10 * hall.type;
+    sheet.box({ x: middle - wide / 2, y: line - height / 2, width: wide, height }, '#FFFFFF');
     sheet.label(shown, { x: middle, y: line }, fit);
   }
 }
@@ -191,26 +207,27 @@ function nameZone(
 function drawFeature(
   sheet: Sheet,
   place: Place,
-  hall: Place,
+  hall: Hall,
   { kind, name }: { kind: DayPlan['features'][number]['kind']; name: string },
 ): void {
   const isUpright = place.height > place.width;
   const x = place.x + place.width / 2;
   const y = place.y + place.height / 2;
-  const quiet: Ink = { size: 5.6, colour: ink.muted };
+  const quiet: Ink = { size: 5.6 * hall.type, colour: ink.muted };
   if (kind === 'aisle') {
     const length = Math.max(place.width, place.height) - 8;
-    const style = fitted(sheet, name, length, quiet, 4);
+    const style = fitted(sheet, name, length, quiet, 3);
     const at = { x, y: isUpright ? place.y + place.height * 0.62 : y };
     if (name !== '') sheet.label(oneLine(sheet, name, length, style), at, style, isUpright);
     return;
   }
   if (kind === 'stage' || kind === 'text') {
     if (kind === 'stage') sheet.frame(place, ink.edge, 0.7);
-    const style: Ink = { size: 7, colour: ink.muted, weight: 'semibold' };
+    const style: Ink = { size: 7 * hall.type, colour: ink.muted, weight: 'semibold' };
     const lines = linesWithin(sheet, name, place.width - 6, style, 2);
     for (const [at, line] of lines.entries()) {
-      sheet.label(line, { x, y: y + (at - (lines.length - 1) / 2) * 9 }, style);
+      const step = 9 * hall.type;
+      sheet.label(line, { x, y: y + (at - (lines.length - 1) / 2) * step }, style);
     }
     return;
   }
@@ -221,18 +238,20 @@ function drawFeature(
     colour: kind === 'gate' ? ink.brand : ink.accent,
   };
   /* Beside a wall stands an aisle, and behind it booths. */
-  const room = isUpright ? 24 : 64;
-  const lines = linesWithin(sheet, name.replace(/\s*\(.*\)\s*$/u, ''), room, style, 4);
+  const room = (isUpright ? 25 : 48) * hall.type;
+  const lines = linesWithin(sheet, name.replace(/\s*\(.*\)\s*$/u, ''), room, style, 5);
   const isAtSouth = !isUpright && y > hall.y + hall.height / 2;
   const isAtEast = isUpright && x > hall.x + hall.width / 2;
   const line = style.size * 1.3;
   const first = isUpright
     ? y - ((lines.length - 1) * line) / 2
     : isAtSouth
-      ? place.y - 5 - (lines.length - 1) * line
-      : place.y + place.height + 6;
+      ? place.y - 1 - line * 0.6 - (lines.length - 1) * line
+      : place.y + place.height + 1 + line * 0.7;
   for (const [at, text] of lines.entries()) {
-    const from = isUpright ? (isAtEast ? place.x - 3 : place.x + place.width + 3) : x;
+    const half = sheet.widthOf(text, style) / 2 + 3;
+    const inHall = Math.min(Math.max(x, hall.x + half), hall.x + hall.width - half);
+    const from = isUpright ? (isAtEast ? place.x - 3 : place.x + place.width + 3) : inHall;
     const align = isUpright ? (isAtEast ? 'right' : 'left') : 'center';
     sheet.label(text, { x: from, y: first + at * line }, { ...style, align });
   }
