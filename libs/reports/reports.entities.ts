@@ -1,3 +1,6 @@
+import { FairArchivePiece } from './archive/fair-archive-piece.entity';
+import { FairArchive } from './archive/fair-archive.entity';
+import { WantedArchive } from './archive/wanted-archive.entity';
 import { ClosingDeclared } from './closing/closing-declared.entity';
 import { ClosingDocument } from './closing/closing-document.entity';
 import { ClosingHead } from './closing/closing-head.entity';
@@ -28,6 +31,8 @@ export const reportsEntities = [
   ClosingDeclared,
   ClosingDocument,
   ClosingSignature,
+  FairArchive,
+  FairArchivePiece,
   FairPublication,
   FinalFieldEntry,
   FinalReportFrame,
@@ -44,6 +49,7 @@ export const reportsEntities = [
   PressFigure,
   PressFigureStruck,
   Report,
+  WantedArchive,
   WantedPaper,
   WantedReport,
 ];

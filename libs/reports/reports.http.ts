@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ArchivesController } from './archive/archives.controller';
 import { ClosingGraceController } from './closing/closing-grace.controller';
 import { ClosingsController } from './closing/closings.controller';
 import { ClosingMailController } from './delivery/closing-mail.controller';
@@ -17,6 +18,7 @@ import { SealingController } from './sealing/sealing.controller';
 @Module({
   imports: [ReportsModule],
   controllers: [
+    ArchivesController,
     ClosingGraceController,
     ClosingMailController,
     ClosingsController,

@@ -3,6 +3,12 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DashboardModule } from '@phien/dashboard';
 import { IdentityModule } from '@phien/identity';
+import { ArchiveProgress } from './archive/archive-progress';
+import { FindMissingArchives } from './archive/find-missing-archives';
+import { MakeArchive } from './archive/make-archive';
+import { OpenArchive } from './archive/open-archive';
+import { OrderArchive } from './archive/order-archive';
+import { ReadArchives } from './archive/read-archives';
 import { CheckClosings } from './closing/check-closings';
 import { CloseDay } from './closing/close-day';
 import { CloseDueDays } from './closing/close-due-days';
@@ -66,6 +72,7 @@ const verbs = [
   AddPastFair,
   AddPastFigure,
   AddRecipient,
+  ArchiveProgress,
   BringFrame,
   CheckClosings,
   ChoosePastFigure,
@@ -73,6 +80,7 @@ const verbs = [
   CloseDueDays,
   EndRecipient,
   FindDueDays,
+  FindMissingArchives,
   FindMissingPapers,
   FindMissingReports,
   ListClosings,
@@ -82,12 +90,16 @@ const verbs = [
   ListPressFigures,
   ListReports,
   ListSignatures,
+  MakeArchive,
   NotePressFigure,
+  OpenArchive,
+  OrderArchive,
   OrderPaper,
   OrderReport,
   PaperProgress,
   PreviewClosing,
   ProposeSeal,
+  ReadArchives,
   ReadClosingMail,
   ReadComparison,
   ReadFinalReport,

@@ -189,6 +189,8 @@ it.each([
   ['/reports', 403, 'role_missing'],
   ['/final-report', 403, 'role_missing'],
   ['/papers/{paperId}/vi.pdf', 404, 'paper_not_found'],
+  ['/archives', 403, 'role_missing'],
+  ['/archives/1', 403, 'role_missing'],
   ['/reports/{day}/{revision}/{file}', 403, 'role_missing'],
   ['/comparison?base=ocop-qn-2019-summer', 403, 'role_missing'],
   ['/past-fairs', 403, 'role_missing'],

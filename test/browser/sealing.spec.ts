@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import type { APIRequestContext, Page } from '@playwright/test';
 import { desk, judgeAt, phone } from './judge';
 import { openPart } from './open-part';
@@ -81,7 +83,21 @@ test('two organizers seal a fair that is over, and two accept a sale that came t
   await judgeAt([phone, desk], second, 'sealing-second', { fullPage: true });
   await seal.click();
   await expect(other).toContainText(/Đã niêm phong lúc .* đề nghị, Chị Hoa niêm phong\./);
+
+  await other.getByRole('button', { name: 'Lập tệp lưu trữ' }).click();
+  const link = other.getByRole('link', { name: 'Tải xuống bản lưu trữ 1' });
+  await expect(link).toBeVisible({ timeout: 40_000 });
   await judgeAt([phone, desk], second, 'sealing-sealed', { fullPage: true });
+  const coming = second.waitForEvent('download');
+  await link.click();
+  const saved = await coming;
+  expect(saved.suggestedFilename()).toMatch(/^Lưu trữ 1 - .*\.phien\.zip$/);
+  const archive = readFileSync(await saved.path());
+  await expect(other).toContainText(createHash('sha256').update(archive).digest('hex'));
+  const stranger = await browser.newContext({ baseURL: server.url });
+  const refused = await stranger.request.get(`${server.url}${await link.getAttribute('href')}`);
+  expect(refused.status()).toBe(401);
+  await stranger.close();
 
   till.sell(1);
   await till.send('set_aside');

@@ -13,16 +13,17 @@ const MAY_SEE: Record<string, readonly string[]> = (() => {
     till: pure,
     allocator: pure,
     places: pure,
+    parcel: pure,
     store: ['kernel', 'places'],
     identity: ['kernel', 'store'],
     planning: ['kernel', 'places', 'store', 'identity'],
     sales: order,
     visitors: order,
     dashboard: [...order, 'sales', 'visitors'],
-    reports: [...order, 'sales', 'visitors', 'dashboard'],
+    reports: [...order, 'parcel', 'sales', 'visitors', 'dashboard'],
     'apps/web': ['kernel', 'till'],
     'tools/simulate': ['kernel', 'till'],
-    'tools/verify': ['kernel', 'till'],
+    'tools/verify': ['kernel', 'till', 'parcel'],
   };
   const all = Object.keys(table).filter((name) => !name.includes('/'));
   return {

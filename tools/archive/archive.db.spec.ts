@@ -1,25 +1,25 @@
-import { identityEntities } from '@phien/identity';
-import { Clock, Refusal } from '@phien/kernel';
+import { Account, identityEntities } from '@phien/identity';
+import { Clock, newId, Refusal } from '@phien/kernel';
 import {
   dashboardEntities,
   RebuildRollups,
   ReconcileFair,
   ReconciliationChecks,
 } from '@phien/dashboard';
+import { ARCHIVE, KEPT, LEFT_OUT, rewriteParcel } from '@phien/parcel';
 import { makeFair, planningEntities, sealFair, type SmallFair } from '@phien/planning';
 import { CheckClosings, CloseDay, reportsEntities } from '@phien/reports';
 import { declaringDoor, deliveryDoor, salesEntities, TestTill } from '@phien/sales';
 import { openTestDatabase, OutboxRow, PostgresBus, type TestDatabase } from '@phien/store';
+import { canonicalText } from '@phien/till';
 import { openGate, visitorsEntities } from '@phien/visitors';
+import { createHash } from 'node:crypto';
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { importArchive } from '../import/import-archive';
-import { rewriteParcel } from '../parcel/testing/rewrite-parcel';
-import { ARCHIVE } from '../verify/archive.rules';
 import { verifyArchive } from '../verify/verify-archive';
-import { KEPT, LEFT_OUT } from './archive-tables';
-import { writeArchive } from './write-archive';
+import { archiveFile } from './archive-file';
 
 const ENTITIES = [
   OutboxRow,
@@ -31,6 +31,7 @@ const ENTITIES = [
   ...reportsEntities,
 ];
 const NOON = new Date('2025-10-28T05:00:00Z');
+const PAPER_ID = '0199a000-0000-7000-8000-000000000985';
 const MADE_AT = new Date('2025-11-05T02:00:00Z');
 
 class Noon extends Clock {
@@ -46,7 +47,7 @@ let folder: string;
 let file: string;
 
 const archive = (isDraft = false) =>
-  writeArchive(database.url, { code: fair.code, file, isDraft, madeAt: MADE_AT });
+  archiveFile(database.url, { code: fair.code, file, isDraft, madeAt: MADE_AT });
 const codeOf = (work: Promise<unknown>) =>
   work.then(
     () => 'done',
@@ -88,7 +89,7 @@ beforeAll(async () => {
   await declaring.declare(place, 1_200_000);
   await declaring.declare(place, 1_300_000);
   const orders = { place: () => undefined } as never;
-  await new CloseDay(dataSource, new Noon(), orders).run({
+  const { hash } = await new CloseDay(dataSource, new Noon(), orders).run({
     fairId: fair.fairId,
     day: '2025-10-28',
     accountId: null,
@@ -98,7 +99,48 @@ beforeAll(async () => {
      VALUES ($1, '2025-10-28', 1, 'end_of_day', 'vi', 'pdf', '\\x255044462d312e34', sha256('\\x255044462d312e34'), $2)`,
     [fair.fairId, NOON],
   );
+  await keepStatement(hash);
 }, 60_000);
+
+/* A paper as far as an archive asks: what it says, its hash, and the closing that it stands on. */
+async function keepStatement(closingHash: string): Promise<void> {
+  const { dataSource } = database;
+  const [exhibitor] = fair.exhibitors;
+  const accountId = newId();
+  await dataSource.manager.insert(Account, {
+    id: accountId,
+    login: `archive-${accountId}`,
+    name: 'Bà Trần Thị Lan',
+    passwordHash: 'none',
+    createdAt: NOON,
+  });
+  const content = canonicalText({
+    asOf: NOON.toISOString(),
+    isProvisional: false,
+    days: [{ day: '2025-10-28', revision: 1, closingHash }],
+    totals: { revenueVnd: 79_000 },
+  });
+  await dataSource.query(
+    `INSERT INTO paper (fair_id, id, kind, exhibitor_id, day, subject, edition, is_provisional, as_of,
+                        content, content_hash, basis_hash, ordered_by)
+     SELECT $1::uuid, $2, 'statement', $3::uuid, '2025-10-28', 'statement:' || $3 || ':2025-10-28', 1, false,
+            $4, $5::jsonb, $6::bytea, $6::bytea, $7`,
+    [
+      fair.fairId,
+      PAPER_ID,
+      exhibitor!.id,
+      NOON,
+      content,
+      createHash('sha256').update(content, 'utf8').digest(),
+      accountId,
+    ],
+  );
+  await dataSource.query(
+    `INSERT INTO paper_file (fair_id, paper_id, language, format, bytes, sha256, made_at)
+     SELECT $1, $2, 'vi', 'csv', b, sha256(b), $3 FROM convert_to('Số,Tiền', 'UTF8') b`,
+    [fair.fairId, PAPER_ID, NOON],
+  );
+}
 
 afterAll(async () => {
   await database.close();
@@ -139,6 +181,7 @@ it('goes into a fresh Phiên with the same sums and hashes, and from there again
     closings: 1,
     declared: 2,
     reports: 1,
+    papers: 1,
   });
   /* What no archive may hold. */
   expect(manifest.tables.find(({ name }) => name === 'account')?.withheld).toContain(
@@ -162,7 +205,7 @@ it('goes into a fresh Phiên with the same sums and hashes, and from there again
   );
   expect(differences).toEqual([]);
   const again = join(folder, 'again.zip');
-  const second = await writeArchive(fresh.url, {
+  const second = await archiveFile(fresh.url, {
     code: fair.code,
     file: again,
     isDraft: false,

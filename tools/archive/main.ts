@@ -2,11 +2,11 @@ import { parseArgs } from 'node:util';
 import { ledgerLines } from '../backup/ledger-lines';
 import { asTyped, withSavedDatabase } from '../backup/whose-database';
 import { runToEnd } from '../machine/tell-refusal';
-import { writeArchive } from './write-archive';
+import { archiveFile } from './archive-file';
 
 const usage = `Usage: npm run archive -- FAIR FILE [--draft]
 
-Writes a sealed fair, by its code, into one file: facts, signed heads, closings, reports, checksums.
+Writes a sealed fair, by its code, into one file: facts, signed heads, closings, reports, papers, checksums.
 npm run verify checks it without any database, npm run import reads it into another Phiên.
 
   --draft       also while the fair is not sealed: figures may still change
@@ -34,7 +34,7 @@ runToEnd(async () => {
     return process.argv.includes('--help') ? 0 : 2;
   }
   const { manifest, sha256 } = await withSavedDatabase((url) =>
-    writeArchive(url, { ...wish, madeAt: new Date() }),
+    archiveFile(url, { ...wish, madeAt: new Date() }),
   );
   const { fair, ledger, tables } = manifest;
   const rows = tables.reduce((sum, table) => sum + table.rows, 0);

@@ -1,4 +1,5 @@
-import { ledgerDifference, loadingOrder, type LedgerSum } from './backup.rules';
+import type { LedgerSum } from '@phien/parcel';
+import { ledgerDifference, loadingOrder } from './backup.rules';
 
 const key = (from: string, to: string, isDeferrable = false) => ({ from, to, isDeferrable });
 

@@ -1,26 +1,6 @@
-import type { Manifest } from '../parcel/parcel.rules';
+import type { ForeignKey, LedgerSum, Manifest, SavedTable } from '@phien/parcel';
 
 export const BACKUP = { kind: 'phien-backup', layout: 1 } as const;
-
-/** One table as it was saved. */
-export interface SavedTable {
-  name: string;
-  columns: string[];
-  rows: number;
-}
-
-/** What a fair's ledger comes to: equal before and after, or something is lost. */
-export interface LedgerSum {
-  fairId: string;
-  code: string;
-  /** Everything the chains hold, booked or set aside. */
-  linkCount: number;
-  /** What is booked of it. */
-  documentCount: number;
-  totalVnd: number;
-  /** Of the chain hashes of every link, by register, epoch and sequence. Hex. */
-  hash: string;
-}
 
 /** What a backup says of itself. */
 export interface BackupManifest extends Manifest {
@@ -33,13 +13,6 @@ export interface BackupManifest extends Manifest {
 }
 
 export const partOf = (table: string) => `tables/${table}.csv`;
-
-/** A key between two tables, other than of a table to itself. */
-export interface ForeignKey {
-  from: string;
-  to: string;
-  isDeferrable: boolean;
-}
 
 /**
  * The order in which tables are filled under all guards of the database: what a key names comes

@@ -1,6 +1,7 @@
 import { dashboardEntities, ReconcileFair, ReconciliationChecks } from '@phien/dashboard';
 import { identityEntities } from '@phien/identity';
 import { Clock, Refusal } from '@phien/kernel';
+import { Parcel, readLedgers, rewriteParcel, type LedgerSum } from '@phien/parcel';
 import { makeFair, planningEntities, type SmallFair } from '@phien/planning';
 import { CheckClosings, CloseDay, reportsEntities } from '@phien/reports';
 import { declaringDoor, deliveryDoor, salesEntities, TestTill } from '@phien/sales';
@@ -17,11 +18,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import type { DataSource } from 'typeorm';
-import { Parcel } from '../parcel/parcel-reader';
-import { rewriteParcel } from '../parcel/testing/rewrite-parcel';
 import { restoreBackup } from '../restore/restore-backup';
-import { BACKUP, type BackupManifest, type LedgerSum } from './backup.rules';
-import { readLedgers } from './read-database';
+import { BACKUP, type BackupManifest } from './backup.rules';
 import { writeBackup } from './write-backup';
 
 const ENTITIES = [

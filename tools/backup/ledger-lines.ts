@@ -1,5 +1,5 @@
 import { formatVnd } from '@phien/kernel';
-import type { LedgerSum } from './backup.rules';
+import type { LedgerSum } from '@phien/parcel';
 
 /** Count, sum and hash of every fair's ledger, for a person who compares two printouts. */
 export function ledgerLines(ledgers: readonly LedgerSum[]): string {

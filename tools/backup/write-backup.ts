@@ -1,11 +1,7 @@
-import { Client } from 'pg';
-import { to as copyTo } from 'pg-copy-streams';
-import { ParcelWriter } from '../parcel/parcel-writer';
-import { BACKUP, partOf, type BackupManifest, type SavedTable } from './backup.rules';
-import { nothingToSave } from './backup.refusals';
-import { phienVersion } from './phien-version';
 import {
   columnsOf,
+  ParcelWriter,
+  phienVersion,
   plainText,
   quoted,
   readLedgers,
@@ -13,7 +9,12 @@ import {
   readSequences,
   readTables,
   type Connection,
-} from './read-database';
+  type SavedTable,
+} from '@phien/parcel';
+import { Client } from 'pg';
+import { to as copyTo } from 'pg-copy-streams';
+import { BACKUP, partOf, type BackupManifest } from './backup.rules';
+import { nothingToSave } from './backup.refusals';
 
 const README = `Bản sao lưu của Phiên · a backup of Phiên
 

@@ -1,17 +1,27 @@
+import {
+  ARCHIVE,
+  KEPT,
+  paperFile,
+  Parcel,
+  plainText,
+  quoted,
+  readForeignKeys,
+  readLedgers,
+  reportFile,
+  type ArchiveManifest,
+} from '@phien/parcel';
 import { migrate, migrations } from '@phien/store';
 import { Client } from 'pg';
 import { archiveUnsound, fairIsHere, importNotSealed } from '../archive/archive.refusals';
-import { KEPT } from '../archive/archive-tables';
 import { ledgerDiffers, schemaOfLaterVersion } from '../backup/backup.refusals';
 import { loadingOrder } from '../backup/backup.rules';
-import { plainText, quoted, readForeignKeys, readLedgers } from '../backup/read-database';
-import { Parcel } from '../parcel/parcel-reader';
-import { ARCHIVE, reportFile, type ArchiveManifest, type ReportRow } from '../verify/archive.rules';
+import type { PaperFileRow, PaperRow, ReportRow } from '../verify/archive-rows';
 import { rowsOf } from '../verify/read-rows';
 import { verifyArchive } from '../verify/verify-archive';
 
-/* Rows in one statement. */
-const AT_ONCE = 500;
+/* In one statement: so many rows, or so many letters, whichever comes first. */
+const ROWS_AT_ONCE = 500;
+const LETTERS_AT_ONCE = 4_000_000;
 
 type Row = Record<string, unknown>;
 
@@ -85,6 +95,7 @@ async function fill(db: Client, parcel: Parcel): Promise<void> {
   );
   for (const table of order) {
     if (table === 'report') await insertRows(db, table, reports(parcel));
+    else if (table === 'paper_file') await insertRows(db, table, paperFiles(parcel));
     else if (table === 'document') {
       /* A sale before what takes it back. */
       await insertRows(db, table, documents(parcel, { takeBack: false }));
@@ -116,6 +127,18 @@ async function* reports(parcel: Parcel): AsyncGenerator<Row> {
   }
 }
 
+async function* paperFiles(parcel: Parcel): AsyncGenerator<Row> {
+  const papers = new Map<string, Pick<PaperRow, 'id' | 'kind' | 'day' | 'edition'>>();
+  for await (const { id, kind, day, edition } of rowsOf<PaperRow>(parcel, 'paper')) {
+    papers.set(id, { id, kind, day, edition });
+  }
+  for await (const row of rowsOf<PaperFileRow>(parcel, 'paper_file')) {
+    const { paper_id: id, language, format } = row;
+    const bytes = await parcel.readWhole(paperFile({ paper: papers.get(id)!, language, format }));
+    yield { ...row, bytes: `\\x${bytes.toString('hex')}` };
+  }
+}
+
 async function* documents(
   parcel: Parcel,
   { takeBack }: { takeBack: boolean },
@@ -131,29 +154,34 @@ async function insertRows(
   rows: AsyncIterable<Row>,
   onConflict = '',
 ): Promise<void> {
-  let batch: Row[] = [];
+  let batch: string[] = [];
+  let letters = 0;
+  let columns: string[] = [];
   for await (const row of rows) {
-    batch.push(row);
-    if (batch.length < AT_ONCE) continue;
-    await insertBatch(db, table, batch, onConflict);
-    batch = [];
+    columns = Object.keys(row);
+    const text = JSON.stringify(row);
+    batch.push(text);
+    letters += text.length;
+    if (batch.length < ROWS_AT_ONCE && letters < LETTERS_AT_ONCE) continue;
+    await insertBatch(db, table, { columns, batch }, onConflict);
+    [batch, letters] = [[], 0];
   }
-  if (batch.length > 0) await insertBatch(db, table, batch, onConflict);
+  if (batch.length > 0) await insertBatch(db, table, { columns, batch }, onConflict);
 }
 
 async function insertBatch(
   db: Client,
   table: string,
-  batch: readonly Row[],
+  { columns, batch }: { columns: readonly string[]; batch: readonly string[] },
   onConflict: string,
 ): Promise<void> {
   const filled = FILLED[table] ?? {};
-  const given = Object.keys(batch[0] ?? {}).map(quoted);
-  const columns = [...given, ...Object.keys(filled).map(quoted)].join(', ');
+  const given = columns.map(quoted);
+  const into = [...given, ...Object.keys(filled).map(quoted)].join(', ');
   const values = [...given, ...Object.values(filled)].join(', ');
   await db.query(
-    `INSERT INTO ${quoted(table)} (${columns})
+    `INSERT INTO ${quoted(table)} (${into})
      SELECT ${values} FROM json_populate_recordset(NULL::${quoted(table)}, $1::json) ${onConflict}`,
-    [JSON.stringify(batch)],
+    [`[${batch.join(',')}]`],
   );
 }

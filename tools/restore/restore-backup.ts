@@ -1,3 +1,16 @@
+import {
+  columnsOf,
+  notAParcel,
+  Parcel,
+  parcelChanged,
+  plainText,
+  quoted,
+  readForeignKeys,
+  readLedgers,
+  readTables,
+  type LedgerSum,
+  type SavedTable,
+} from '@phien/parcel';
 import { migrations, postgresOptions } from '@phien/store';
 import type { ClientBase } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
@@ -18,19 +31,7 @@ import {
   loadingOrder,
   partOf,
   type BackupManifest,
-  type LedgerSum,
-  type SavedTable,
 } from '../backup/backup.rules';
-import {
-  columnsOf,
-  plainText,
-  quoted,
-  readForeignKeys,
-  readLedgers,
-  readTables,
-} from '../backup/read-database';
-import { Parcel } from '../parcel/parcel-reader';
-import { notAParcel, parcelChanged } from '../parcel/parcel.refusals';
 
 export interface RestoreWish {
   url: string;

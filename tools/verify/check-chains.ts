@@ -1,15 +1,14 @@
 import { auditChain, extendHead, genesisHash, readDocument, toBase64 } from '@phien/till';
-import type { Parcel } from '../parcel/parcel-reader';
+import { factsOf, type Parcel } from '@phien/parcel';
 import {
   bytesOf,
-  factsOf,
   hexOf,
   type ClosingHeadRow,
   type EpochRow,
   type LinkRow,
   type RegisterRow,
   type SignedHeadRow,
-} from './archive.rules';
+} from './archive-rows';
 import { contentOf, type Content } from './document-content';
 import { allRows, groupsOf, rowsOf } from './read-rows';
 import type { Faults, Uncovered } from './verdict';

@@ -1,16 +1,14 @@
 import { canonicalText } from '@phien/till';
 import { createHash } from 'node:crypto';
-import type { Parcel } from '../parcel/parcel-reader';
+import { factsOf, type Parcel, reportFile } from '@phien/parcel';
 import {
-  factsOf,
   hexOf,
-  reportFile,
   type ClosingHeadRow,
   type ClosingRow,
   type DeclaredRow,
   type FrozenRow,
   type ReportRow,
-} from './archive.rules';
+} from './archive-rows';
 import type { Chained } from './check-chains';
 import type { Booked } from './check-documents';
 import { allRows, rowsOf } from './read-rows';

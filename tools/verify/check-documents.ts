@@ -1,12 +1,6 @@
 import { fairMoment } from '@phien/kernel';
-import type { Parcel } from '../parcel/parcel-reader';
-import {
-  factsOf,
-  type ArchiveManifest,
-  type DocumentRow,
-  type LineRow,
-  type PaymentRow,
-} from './archive.rules';
+import { factsOf, type ArchiveManifest, type Parcel } from '@phien/parcel';
+import { type DocumentRow, type LineRow, type PaymentRow } from './archive-rows';
 import type { Chained } from './check-chains';
 import { contentOfRows } from './document-content';
 import { GroupsByKey, rowsOf } from './read-rows';

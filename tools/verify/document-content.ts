@@ -1,6 +1,6 @@
 import { canonicalText, type TillDocument } from '@phien/till';
 import { createHash } from 'node:crypto';
-import type { DocumentRow, EpochRow, LineRow, PaymentRow } from './archive.rules';
+import type { DocumentRow, EpochRow, LineRow, PaymentRow } from './archive-rows';
 
 /** What a booked document says, so short that millions of them fit: equal texts, equal content. */
 export type Content = string;

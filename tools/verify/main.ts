@@ -8,7 +8,7 @@ import { verifyArchive } from './verify-archive';
 const usage = `Usage: npm run verify -- FILE
 
 Checks the archive of a fair by itself, without any database: every byte against its checksum, every
-chain and signature of the phones, every sum, every closing. Prints what it checked, what it found,
+chain and signature of the phones, every sum, every closing, every file. Prints what it checked, what it found,
 and what no phone vouches for. Ends with 0 when all is well, with 1 when something is not.
 `;
 
@@ -41,6 +41,7 @@ function tell({ manifest, checked, faults, uncovered }: Verdict): void {
     say(`  bản chốt · closings           ${checked.closings}`);
     say(`  khai báo · declarations       ${checked.declared}`);
     say(`  báo cáo · reports             ${checked.reports}`);
+    say(`  giấy tờ khác · papers         ${checked.papers}`);
     say(`  mã băm sổ · ledger hash       ${manifest.ledger.hash}`);
     say('  Không máy nào ký cho · no phone vouches for:');
     for (const { register, epoch, documents } of uncovered) {

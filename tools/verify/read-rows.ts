@@ -1,6 +1,5 @@
+import { factsOf, type Parcel } from '@phien/parcel';
 import { createInterface } from 'node:readline';
-import type { Parcel } from '../parcel/parcel-reader';
-import { factsOf } from './archive.rules';
 
 /** The rows of a table one by one, in the order they lie; none when the archive lacks the table. */
 export async function* rowsOf<T>(parcel: Parcel, table: string): AsyncGenerator<T> {

@@ -1,4 +1,4 @@
-import type { ArchiveManifest } from './archive.rules';
+import type { ArchiveManifest } from '@phien/parcel';
 
 /** Something that is not as the facts say, and where. */
 export interface Fault {
@@ -30,6 +30,7 @@ export interface Verdict {
     closings: number;
     declared: number;
     reports: number;
+    papers: number;
   };
 }
 

@@ -1,12 +1,12 @@
+import { ARCHIVE, Parcel, rewriteParcel } from '@phien/parcel';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectFolder } from '../machine/project-folder';
-import { Parcel } from '../parcel/parcel-reader';
-import { rewriteParcel } from '../parcel/testing/rewrite-parcel';
-import { ARCHIVE } from './archive.rules';
 import { verifyArchive } from './verify-archive';
 
+/* Of the paper that lies in the sample. */
+const PAPER_ID = '0199a000-0000-7000-8000-000000000985';
 const SAMPLE = join(projectFolder, 'test/fixtures/sample-fair.phien.zip');
 
 let folder: string;
@@ -18,7 +18,13 @@ afterAll(() => rmSync(folder, { recursive: true }));
 it('finds the sample sound, and says what it looked at', async () => {
   const { faults, checked, manifest } = await verifyArchive(SAMPLE);
   expect(faults).toEqual([]);
-  expect(checked).toMatchObject({ chains: 2, links: 12, documents: 10, totalVnd: 158_000 });
+  expect(checked).toMatchObject({
+    chains: 2,
+    links: 12,
+    documents: 10,
+    totalVnd: 158_000,
+    papers: 1,
+  });
   expect(manifest.ledger.hash).toMatch(/^[0-9a-f]{64}$/);
 });
 
@@ -171,6 +177,22 @@ describe('with all checksums made anew it still finds', () => {
       'reports/2025-10-28-r1-end_of_day-vi.pdf',
     ],
     [
+      'a paper that says something else',
+      { paper: replacing(/"revenueVnd": ?79000/, '"revenueVnd": 97000') },
+      'facts/paper.jsonl',
+    ],
+    [
+      'a paper that stands on another closing',
+      { closing: replacing(/"hash":"\\\\x../, '"hash":"\\\\xff') },
+      'facts/paper.jsonl',
+    ],
+    [
+      'a file that is not the one that was made of its paper',
+      { paper_file: replacing(/"sha256":"\\\\x../, '"sha256":"\\\\xff') },
+      `papers/statement-2025-10-28-e1-${PAPER_ID}-vi.csv`,
+    ],
+    ['a file of a paper that is not there', { paper: without(/./) }, 'facts/paper_file.jsonl'],
+    [
       'a row of another fair',
       { gate: replacing(/"fair_id":"./, '"fair_id":"f') },
       'facts/gate.jsonl',
@@ -203,4 +225,23 @@ it('counts what a phone sent after its last signature as covered by nobody', asy
   const { faults, uncovered } = await verifyArchive(to);
   expect(faults).toEqual([]);
   expect(uncovered.map(({ documents }) => documents)).toEqual([6, 6]);
+});
+
+it('reads an archive from before papers went into one', async () => {
+  const to = join(folder, 'before.zip');
+  const isOfPapers = (name: string) => /^(facts\/paper(_file)?\.jsonl|papers\/)/.test(name);
+  await rewriteParcel(
+    ARCHIVE,
+    { from: SAMPLE, to },
+    (name, bytes) => (isOfPapers(name) ? null : bytes),
+    (manifest) => ({
+      layout: 1,
+      tables: (manifest.tables as { name: string }[]).filter(
+        ({ name }) => !['paper', 'paper_file'].includes(name),
+      ),
+    }),
+  );
+  const { faults, checked } = await verifyArchive(to);
+  expect(faults).toEqual([]);
+  expect(checked).toMatchObject({ documents: 10, papers: 0 });
 });

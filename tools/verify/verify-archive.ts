@@ -1,11 +1,16 @@
+import {
+  ARCHIVE,
+  factsOf,
+  MANIFEST,
+  notAParcel,
+  Parcel,
+  type ArchiveManifest,
+} from '@phien/parcel';
 import { createHash } from 'node:crypto';
-import { Parcel } from '../parcel/parcel-reader';
-import { notAParcel } from '../parcel/parcel.refusals';
-import { MANIFEST } from '../parcel/parcel.rules';
-import { ARCHIVE, factsOf, type ArchiveManifest } from './archive.rules';
 import { checkChains, type Chained } from './check-chains';
 import { checkClosings } from './check-closings';
 import { checkDocuments, type Booked } from './check-documents';
+import { checkPapers } from './check-papers';
 import { rowsOf } from './read-rows';
 import { Faults, type Verdict } from './verdict';
 
@@ -30,6 +35,7 @@ export async function verifyArchive(file: string): Promise<Verdict> {
     const chains = await checkChains(parcel, faults);
     const { booked, setAsideCount } = await checkDocuments(parcel, chains.documents, faults);
     const closings = await checkClosings(parcel, { chained: chains.documents, booked }, faults);
+    const paperCount = await checkPapers(parcel, faults);
     checkLedger(manifest, chains.documents, booked, faults);
     return {
       manifest,
@@ -45,6 +51,7 @@ export async function verifyArchive(file: string): Promise<Verdict> {
         closings: closings.closingCount,
         declared: closings.declaredCount,
         reports: closings.reportCount,
+        papers: paperCount,
       },
     };
   } finally {
@@ -64,6 +71,7 @@ const NOTHING_CHECKED: Pick<Verdict, 'uncovered' | 'checked'> = {
     closings: 0,
     declared: 0,
     reports: 0,
+    papers: 0,
   },
 };
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Rounds } from '@phien/store';
+import { FindMissingArchives } from '../archive/find-missing-archives';
 import { FindMissingPapers } from '../paper/find-missing-papers';
 import { FindMissingReports } from './find-missing-reports';
 import { FileOrders } from './report-queue';
@@ -12,6 +13,7 @@ export class MissingReportsLoop extends Rounds {
   constructor(
     private readonly findMissingReports: FindMissingReports,
     private readonly findMissingPapers: FindMissingPapers,
+    private readonly findMissingArchives: FindMissingArchives,
     private readonly orders: FileOrders,
   ) {
     super(PAUSE_MS);
@@ -20,5 +22,6 @@ export class MissingReportsLoop extends Rounds {
   protected override async walk(): Promise<void> {
     for (const file of await this.findMissingReports.run()) this.orders.placeFile(file);
     for (const file of await this.findMissingPapers.run()) this.orders.placePaperFile(file);
+    for (const archive of await this.findMissingArchives.run()) this.orders.placeArchive(archive);
   }
 }

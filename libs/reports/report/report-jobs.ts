@@ -2,6 +2,8 @@ import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
 import { Logger } from '@nestjs/common';
 import { Refusal } from '@phien/kernel';
 import type { Job } from 'bullmq';
+import { ArchiveProgress } from '../archive/archive-progress';
+import { MakeArchive } from '../archive/make-archive';
 import { PaperProgress } from '../paper/paper-progress';
 import { WritePaperFile } from '../paper/write-paper-file';
 import { type FileToMake, REPORT_QUEUE } from './report-queue';
@@ -25,6 +27,8 @@ export class ReportJobs extends WorkerHost {
     private readonly progress: ReportProgress,
     private readonly writePaperFile: WritePaperFile,
     private readonly paperProgress: PaperProgress,
+    private readonly makeArchive: MakeArchive,
+    private readonly archiveProgress: ArchiveProgress,
   ) {
     super();
   }
@@ -46,15 +50,21 @@ export class ReportJobs extends WorkerHost {
   }
 
   private write(file: FileToMake): Promise<void> {
+    if ('archiveOf' in file) return this.makeArchive.run(file.archiveOf);
     return 'paperId' in file ? this.writePaperFile.run(file) : this.writeReport.run(file);
   }
 
   /* A database that is away refuses this word too; then the file is simply still missing. */
   private async giveUp(file: FileToMake, error: unknown): Promise<void> {
     const code = error instanceof Refusal ? error.code : 'report_failed';
-    const told =
-      'paperId' in file ? this.paperProgress.fail(file, code) : this.progress.fail(file, code);
-    await told.catch((failure: unknown) => this.log.warn(`nobody was told: ${String(failure)}`));
+    await this.tellFailure(file, code).catch((failure: unknown) =>
+      this.log.warn(`nobody was told: ${String(failure)}`),
+    );
+  }
+
+  private tellFailure(file: FileToMake, code: string): Promise<void> {
+    if ('archiveOf' in file) return this.archiveProgress.fail(file.archiveOf, code);
+    return 'paperId' in file ? this.paperProgress.fail(file, code) : this.progress.fail(file, code);
   }
 }
 

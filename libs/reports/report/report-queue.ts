@@ -7,8 +7,13 @@ import { makesItself, REPORT_NAMES, reportFileName, type ReportFile } from './re
 
 export const REPORT_QUEUE = 'reports';
 
-/** What a job names: a file of a closed day, or of another paper. */
-export type FileToMake = ReportFile | PaperFileName;
+/** The archive of a fair. */
+export interface ArchiveToMake {
+  archiveOf: string;
+}
+
+/** What a job names: a file of a closed day, or of another paper, or an archive. */
+export type FileToMake = ReportFile | PaperFileName | ArchiveToMake;
 
 /** Orders of single files. A nudge as well: returns at once, may be lost, may come twice. */
 export abstract class FileOrders extends ReportOrders {
@@ -16,6 +21,9 @@ export abstract class FileOrders extends ReportOrders {
 
   /** The same for a file of another paper. */
   abstract placePaperFile(file: PaperFileName): void;
+
+  /** The same for the archive of a sealed fair. */
+  abstract placeArchive(archive: ArchiveToMake): void;
 
   override place(order: ReportOrder): void {
     for (const name of REPORT_NAMES.filter(makesItself)) this.placeFile({ ...order, ...name });
@@ -45,6 +53,10 @@ export class ReportQueue extends FileOrders {
   override placePaperFile({ fairId, paperId, language, format }: PaperFileName): void {
     const file = { fairId, paperId, language, format };
     this.add(`${paperId}-${paperFileName(file)}`, file);
+  }
+
+  override placeArchive({ archiveOf }: ArchiveToMake): void {
+    this.add(`archive-${archiveOf}`, { archiveOf });
   }
 
   private add(jobId: string, file: FileToMake): void {

@@ -25,7 +25,7 @@ import type { PaperFileName } from '../paper/paper.rules';
 import { ReadPaperContent } from '../paper/read-paper-content';
 import { WritePaperFile } from '../paper/write-paper-file';
 import { FileMakerHere } from '../report/file-maker';
-import { FileOrders } from '../report/report-queue';
+import { type ArchiveToMake, FileOrders } from '../report/report-queue';
 import { ReportProgress } from '../report/report-progress';
 import type { ReportFile } from '../report/report.rules';
 import { WriteReport } from '../report/write-report';
@@ -72,6 +72,7 @@ export class RememberedOrders extends FileOrders {
   readonly placed: ReportOrder[] = [];
   readonly files: ReportFile[] = [];
   readonly paperFiles: PaperFileName[] = [];
+  readonly archives: ArchiveToMake[] = [];
 
   override place(order: ReportOrder): void {
     this.placed.push(order);
@@ -84,6 +85,10 @@ export class RememberedOrders extends FileOrders {
 
   override placePaperFile(file: PaperFileName): void {
     this.paperFiles.push(file);
+  }
+
+  override placeArchive(archive: ArchiveToMake): void {
+    this.archives.push(archive);
   }
 }
 

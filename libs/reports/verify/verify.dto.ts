@@ -132,8 +132,24 @@ export class VerifiedPaperDto {
   newer: NewerEditionDto | null;
 }
 
+/** The archive of a fair; nothing of what is in it. */
+export class VerifiedArchiveDto {
+  fairNameVi: string;
+  fairNameEn: string;
+  timeZone: string;
+  isDemo: boolean;
+  /** From 1. */
+  edition: number;
+  /** ISO 8601, fair time. */
+  madeAt: string;
+  sizeBytes: number;
+  /** The latest archive of the fair, when this is not it. */
+  newerEdition: number | null;
+}
+
 /** What stands behind a hash; exactly one is there. */
 export class VerifiedDocumentDto {
   closing: VerifiedClosingDto | null;
   paper: VerifiedPaperDto | null;
+  archive: VerifiedArchiveDto | null;
 }

@@ -34,6 +34,7 @@ import { PapersByHash1760000000985 } from './0985-papers-by-hash';
 import { FilesVersion1760000000990 } from './0990-files-version';
 import { PlanDraft1760000001010 } from './1010-plan-draft';
 import { Draws1760000001040 } from './1040-draws';
+import { FairArchives1760000000986 } from './0986-fair-archive';
 
 /** Every step of the schema, oldest first. A step that has landed is never edited. */
 export const migrations = [
@@ -73,4 +74,5 @@ export const migrations = [
   FilesVersion1760000000990,
   PlanDraft1760000001010,
   Draws1760000001040,
+  FairArchives1760000000986,
 ];

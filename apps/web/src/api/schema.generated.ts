@@ -1897,6 +1897,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/fairs/{fairId}/archives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The archives of the fair, the newest first, and how far the one is that someone waits for. */
+        get: operations["archivesList"];
+        put?: never;
+        /** Asks for an archive of the sealed fair; what holds nothing new makes none. */
+        post: operations["archivesOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/archives/{edition}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["archivesDownload"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/fairs/{fairId}/closing-grace": {
         parameters: {
             query?: never;
@@ -5051,6 +5085,30 @@ export interface components {
             /** @description Stands behind the `#` of the wall's address. */
             token: string;
         };
+        WantedArchiveDto: {
+            /** @enum {string} */
+            state: "waiting" | "making" | "failed";
+            /** @description How much is made, 0 to 100; null unless it is being made. */
+            percent: number | null;
+            /** @description Why the last try ended without a file. */
+            failedCode: string | null;
+        };
+        ArchiveDto: {
+            /** @description From 1: later facts make another. */
+            edition: number;
+            /** @description ISO 8601, fair time. */
+            madeAt: string;
+            askedByName: string;
+            sizeBytes: number;
+            /** @description Of the whole file, hex. */
+            sha256: string;
+        };
+        ArchivesDto: {
+            /** @description Null while nobody waits for one. */
+            wanted: components["schemas"]["WantedArchiveDto"] | null;
+            /** @description The newest first. */
+            archives: components["schemas"]["ArchiveDto"][];
+        };
         ClosingGraceDto: {
             /** @description Minutes after the closing hour. */
             minutes: number;
@@ -5383,7 +5441,7 @@ export interface components {
              * @description The download answers once it is `ready`.
              * @enum {string}
              */
-            state: "waiting" | "failed" | "ready" | "making" | "absent";
+            state: "waiting" | "making" | "failed" | "ready" | "absent";
             /** @description How much is made, 0 to 100; null unless it is being made. */
             percent: number | null;
             /** @description Why the last try ended without a file. */
@@ -5845,7 +5903,7 @@ export interface components {
              * @description The download answers once it is `ready`.
              * @enum {string}
              */
-            state: "waiting" | "failed" | "ready" | "making" | "absent";
+            state: "waiting" | "making" | "failed" | "ready" | "absent";
             /** @description How much is made, 0 to 100; null unless it is being made. */
             percent: number | null;
             /** @description Why the last try ended without a file. */
@@ -6037,9 +6095,23 @@ export interface components {
             /** @description The latest edition, when this is not it. */
             newer: components["schemas"]["NewerEditionDto"] | null;
         };
+        VerifiedArchiveDto: {
+            fairNameVi: string;
+            fairNameEn: string;
+            timeZone: string;
+            isDemo: boolean;
+            /** @description From 1. */
+            edition: number;
+            /** @description ISO 8601, fair time. */
+            madeAt: string;
+            sizeBytes: number;
+            /** @description The latest archive of the fair, when this is not it. */
+            newerEdition: number | null;
+        };
         VerifiedDocumentDto: {
             closing: components["schemas"]["VerifiedClosingDto"] | null;
             paper: components["schemas"]["VerifiedPaperDto"] | null;
+            archive: components["schemas"]["VerifiedArchiveDto"] | null;
         };
         FieldProblem: {
             /** @description Path of the field in the body or the query, such as `lines.0.amountVnd`. */
@@ -10491,6 +10563,97 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    archivesList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArchivesDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    archivesOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArchivesDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    archivesDownload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                edition: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
             };
             /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
             default: {

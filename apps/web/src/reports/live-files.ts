@@ -16,7 +16,7 @@ export const askEvery = (fairId: string, ms: number): number | false =>
 const loadLine = () => import('../live/word-line');
 
 /**
- * Keeps the lists of a fair's files and papers as they are on the server, over the live line; while
+ * Keeps the lists of a fair's files, papers and archives as they are on the server, over the live line; while
  * the line is down or silent they are asked for again and again, as `askEvery` says.
  */
 export function useLiveFiles(fairId: string): void {
@@ -26,6 +26,7 @@ export function useLiveFiles(fairId: string): void {
     const refresh = () => {
       void queryClient.invalidateQueries({ queryKey: ['reports', fairId, 'files'] });
       void queryClient.invalidateQueries({ queryKey: ['papers', fairId] });
+      void queryClient.invalidateQueries({ queryKey: ['archives', fairId] });
     };
     let line: Line = { isConnected: false, openedAtMs: Date.now(), heardAtMs: null };
     const look = () => {

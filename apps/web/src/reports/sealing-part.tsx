@@ -8,6 +8,7 @@ import { formatDateTime, formatDay, formatShortDay } from '../i18n/times';
 import { m } from '../paraglide/messages.js';
 import buttons from '../ui/buttons.module.css';
 import { ProblemLine } from '../ui/problem-line';
+import { Archives } from './archives';
 import classes from './publication-part.module.css';
 import { proposeSeal, sealFair, sealingQuery, withdrawSeal } from './sealing-requests';
 import type { Sealing, SealObstacle } from './sealing-requests';
@@ -59,7 +60,7 @@ function Sealed({ fair, sealing }: PartProps) {
           second: sealing.sealedByName ?? '',
         })}
       </p>
-      <p className={classes.quiet}>{m.sealing_archive()}</p>
+      <Archives fair={fair} />
     </>
   );
 }

@@ -4,6 +4,7 @@ import { Problem } from '../api/problem';
 import { useLanguage } from '../i18n/language';
 import { m } from '../paraglide/messages.js';
 import { LanguageChoice } from '../ui/language-choice';
+import { VerifiedArchive } from './verified-archive';
 import { VerifiedClosing } from './verified-closing';
 import { VerifiedPaper } from './verified-paper';
 import classes from './verify-page.module.css';
@@ -143,7 +144,7 @@ export function VerifyPage() {
         <input
           className="onlyForReaders"
           type="file"
-          accept=".pdf,.xlsx,.csv,.docx"
+          accept=".pdf,.xlsx,.csv,.docx,.zip"
           onChange={(event) => {
             void lookAtFile(event.currentTarget.files?.[0]);
             event.currentTarget.value = '';
@@ -182,13 +183,20 @@ export function VerifyPage() {
 }
 
 function Genuine({ document, asked }: { document: Verified; asked: Asked }) {
-  const { closing, paper } = document;
+  const { closing, paper, archive } = document;
   const { hash, fileName } = asked;
   if (closing !== null) {
     return (
       <VerifiedClosing closing={closing} fileName={fileName}>
         <Code hash={hash} />
       </VerifiedClosing>
+    );
+  }
+  if (archive !== null) {
+    return (
+      <VerifiedArchive archive={archive}>
+        <Code hash={hash} />
+      </VerifiedArchive>
     );
   }
   return paper === null ? null : (

@@ -3,6 +3,7 @@ import type { components } from '../api/schema.generated';
 
 export type Verified = components['schemas']['VerifiedDocumentDto'];
 export type VerifiedDay = components['schemas']['VerifiedClosingDto'];
+export type VerifiedFile = components['schemas']['VerifiedArchiveDto'];
 export type VerifiedOther = components['schemas']['VerifiedPaperDto'];
 
 const PATIENCE_MS = 10_000;

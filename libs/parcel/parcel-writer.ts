@@ -1,14 +1,10 @@
-import { createHash } from 'node:crypto';
-import { createWriteStream, type WriteStream } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { createHash, type Hash } from 'node:crypto';
 import { Readable, Transform, type TransformCallback } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
+import { FilePlace, OWNER_ONLY } from './file-place';
+import type { ParcelPlace } from './parcel-place';
 import { EMPTY_SEAL, MANIFEST, sealOf, type Manifest, type Part } from './parcel.rules';
-
-/** Whoever is not its owner shall not read it. */
-const OWNER_ONLY = 0o600;
 
 /* Lets bytes through and knows how many there were and their sum. */
 class Weighed extends Transform {
@@ -26,39 +22,56 @@ class Weighed extends Transform {
   }
 }
 
+/* Lets a whole parcel through, and knows its sum with either seal in its last letters. */
+class Whole extends Transform {
+  bytes = 0;
+  private readonly sum: Hash = createHash('sha256');
+  private tail: Buffer = Buffer.alloc(0);
+
+  override _transform(chunk: Buffer, _: BufferEncoding, done: TransformCallback): void {
+    const known = Buffer.concat([this.tail, chunk]);
+    const end = Math.max(0, known.length - EMPTY_SEAL.length);
+    this.sum.update(known.subarray(0, end));
+    this.tail = known.subarray(end);
+    this.bytes += chunk.length;
+    done(null, chunk);
+  }
+
+  digestWith(seal: string): string {
+    return this.sum.copy().update(seal).digest('hex');
+  }
+}
+
 /**
- * Writes one file of named parts, streaming: a zip that any program opens, with the sum of each part
- * in its manifest and of the whole in its last letters. It grows under a name of its own and takes
- * the wished one only when it is whole and on the disk, so nobody ever finds half of it.
+ * Writes one parcel of named parts, streaming: a zip that any program opens, with the sum of each part
+ * in its manifest and of the whole in its last letters. Nobody ever finds half of it in its place.
  */
 export class ParcelWriter {
   private readonly zip = new ZipFile();
   private readonly parts: Part[] = [];
-  private readonly whole = new Weighed();
+  private readonly whole = new Whole();
   private readonly written: Promise<void>;
 
   private constructor(
-    private readonly file: string,
-    private readonly draft: string,
-    private readonly stream: WriteStream,
+    private readonly place: ParcelPlace,
     private readonly madeAt: Date,
   ) {
     const broken = new Promise<never>((_, reject) => this.zip.once('error', reject));
-    this.written = Promise.race([pipeline(this.zip.outputStream, this.whole, this.stream), broken]);
+    this.written = Promise.race([
+      pipeline(this.zip.outputStream, this.whole, place.stream),
+      broken,
+    ]);
     /* Whoever waits for a part or for the end hears of it. */
     this.written.catch(() => undefined);
   }
 
+  /** Into a file that gets its name when it is whole. */
   static async create(file: string, madeAt: Date): Promise<ParcelWriter> {
-    await mkdir(dirname(file), { recursive: true });
-    const draft = `${file}.${process.pid}.part`;
-    await rm(draft, { force: true });
-    return new ParcelWriter(
-      file,
-      draft,
-      createWriteStream(draft, { flags: 'wx', mode: OWNER_ONLY }),
-      madeAt,
-    );
+    return new ParcelWriter(await FilePlace.open(file), madeAt);
+  }
+
+  static into(place: ParcelPlace, madeAt: Date): ParcelWriter {
+    return new ParcelWriter(place, madeAt);
   }
 
   /** Adds a part and answers when all of `source` was read. Throws what reading or the disk throws. */
@@ -76,29 +89,26 @@ export class ParcelWriter {
     return this.add(name, Readable.from([Buffer.from(text)]));
   }
 
-  /** Writes the manifest, closes the file and gives it its name. Answers the sum of the whole, hex. */
+  /** Of the names and sums of the parts so far, hex: the same whenever the same was put in. */
+  contents(): string {
+    const lines = this.parts.map(({ name, sha256 }) => `${sha256} ${name}\n`).sort();
+    return createHash('sha256').update(lines.join(''), 'utf8').digest('hex');
+  }
+
+  /** Writes the manifest and the seal: it is whole then. Answers the sum of all its bytes, hex. */
   async finish<T extends Omit<Manifest, 'parts' | 'madeAt'>>(about: T): Promise<string> {
     const manifest = { ...about, madeAt: this.madeAt.toISOString(), parts: this.parts };
     this.pack(MANIFEST, Readable.from([Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`)]));
     this.zip.end({ forceZip64Format: false, comment: EMPTY_SEAL });
     await this.written;
-    const digest = this.whole.digest();
-    const handle = await open(this.draft, 'r+');
-    try {
-      const seal = Buffer.from(sealOf(digest));
-      await handle.write(seal, 0, seal.length, this.whole.bytes - seal.length);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(this.draft, this.file);
-    return digest;
+    const seal = sealOf(this.whole.digestWith(EMPTY_SEAL));
+    await this.place.finish(Buffer.from(seal), this.whole.bytes);
+    return this.whole.digestWith(seal);
   }
 
   /** Leaves nothing behind. */
   async abandon(): Promise<void> {
-    this.stream.destroy();
-    await rm(this.draft, { force: true });
+    await this.place.abandon();
   }
 
   private pack(name: string, source: Readable): void {

@@ -1,39 +1,4 @@
-import type { Manifest } from '../parcel/parcel.rules';
-
-/** The form of an archive. It stands with its verifier, which anyone may write anew from this folder. */
-export const ARCHIVE = { kind: 'phien-archive', layout: 1 } as const;
-
-/** What an archive says of itself. */
-export interface ArchiveManifest extends Manifest {
-  fair: {
-    id: string;
-    code: string;
-    nameVi: string;
-    nameEn: string;
-    timeZone: string;
-    dayCutMinutes: number;
-    state: string;
-  };
-  /** The steps of the schema that the facts are in. */
-  migrations: string[];
-  tables: { name: string; rows: number; withheld: string[] }[];
-  ledger: { linkCount: number; documentCount: number; totalVnd: number; hash: string };
-}
-
-/** One row a line, as a JSON object by column. */
-export const factsOf = (table: string) => `facts/${table}.jsonl`;
-
-/** A report as it was printed. */
-export const reportFile = (report: {
-  day: string;
-  revision: number;
-  kind: string;
-  language: string;
-  format: string;
-}) =>
-  `reports/${report.day}-r${report.revision}-${report.kind}-${report.language}.${report.format}`;
-
-/* Rows as Postgres writes them: bytes as \x and hex, instants in ISO 8601. */
+/* Rows of an archive as Postgres writes them: bytes as \x and hex, instants in ISO 8601. */
 
 export interface EpochRow {
   fair_id: string;
@@ -169,6 +134,25 @@ export interface ReportRow {
   day: string;
   revision: number;
   kind: string;
+  language: string;
+  format: string;
+  sha256: string;
+}
+
+/** What another paper says, and when it was asked for. */
+export interface PaperRow {
+  id: string;
+  kind: string;
+  day: string | null;
+  edition: number;
+  content: {
+    days?: { day: string; revision: number | null; closingHash: string | null }[];
+  };
+  content_hash: string;
+}
+
+export interface PaperFileRow {
+  paper_id: string;
   language: string;
   format: string;
   sha256: string;

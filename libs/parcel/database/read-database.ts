@@ -1,5 +1,31 @@
 import type { ClientBase } from 'pg';
-import type { ForeignKey, LedgerSum, SavedTable } from './backup.rules';
+
+/** One table as it was saved. */
+export interface SavedTable {
+  name: string;
+  columns: string[];
+  rows: number;
+}
+
+/** What a fair's ledger comes to: equal before and after, or something is lost. */
+export interface LedgerSum {
+  fairId: string;
+  code: string;
+  /** Everything the chains hold, booked or set aside. */
+  linkCount: number;
+  /** What is booked of it. */
+  documentCount: number;
+  totalVnd: number;
+  /** Of the chain hashes of every link, by register, epoch and sequence. Hex. */
+  hash: string;
+}
+
+/** A key between two tables, other than of a table to itself. */
+export interface ForeignKey {
+  from: string;
+  to: string;
+  isDeferrable: boolean;
+}
 
 /** Any connection; what is read is read in the transaction that it is in. */
 export type Connection = Pick<ClientBase, 'query'>;
