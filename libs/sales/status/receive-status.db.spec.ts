@@ -1,5 +1,5 @@
 import { Clock, newId } from '@phien/kernel';
-import { makeFair, type SmallFair } from '@phien/planning';
+import { makeFair, sealFair, type SmallFair } from '@phien/planning';
 import type { TestDatabase } from '@phien/store';
 import type { TillStatus } from '@phien/till';
 import { EpochKeys } from '../document/epoch-keys';
@@ -109,6 +109,24 @@ it('tells the organizer what a phone holds, as it said, and what became of it', 
     unsentCount: 0,
     lastSeenAt: minutes(20),
     saidAt: NOON,
+  });
+});
+
+it('tells the phone how far the ledger holds its chain, and when the fair is sealed', async () => {
+  const { head, isSealed } = await say(till, 1);
+  expect({ head, isSealed }).toEqual({
+    head: { epoch: till.epoch, sequence: 0, hash: till.head.hash },
+    isSealed: false,
+  });
+  till.openShift();
+  till.sell(10_000);
+  const held = till.head;
+  await door.deliver(till);
+  till.sell(20_000);
+  await sealFair(database.dataSource.manager, fair.fairId);
+  expect(await say(till, 2)).toMatchObject({
+    head: { epoch: till.epoch, sequence: held.sequence, hash: held.hash },
+    isSealed: true,
   });
 });
 

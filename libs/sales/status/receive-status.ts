@@ -29,8 +29,18 @@ const HEARD = `
   SELECT h.number, (SELECT count(*) FROM link l
     JOIN set_aside s ON s.fair_id = l.fair_id AND s.document_id = l.document_id
     WHERE l.fair_id = h.fair_id AND l.register_id = h.register_id AND l.epoch = h.epoch
-      AND ${STILL_WAITS}) AS "setAsideCount"
-  FROM register_status h WHERE h.fair_id = $1 AND h.register_id = $2 AND h.epoch = $3`;
+      AND ${STILL_WAITS}) AS "setAsideCount",
+    json_build_object('epoch', h.epoch, 'sequence', coalesce(last.sequence, 0),
+      'hash', encode(coalesce(last.hash, e.genesis), 'hex')) AS head,
+    f.state = 'sealed' AS "isSealed"
+  FROM register_status h
+  JOIN fair f ON f.id = h.fair_id
+  JOIN register_epoch e
+    ON e.fair_id = h.fair_id AND e.register_id = h.register_id AND e.epoch = h.epoch
+  LEFT JOIN LATERAL (SELECT l.sequence, l.hash FROM link l
+    WHERE l.fair_id = h.fair_id AND l.register_id = h.register_id AND l.epoch = h.epoch
+    ORDER BY l.sequence DESC LIMIT 1) last ON true
+  WHERE h.fair_id = $1 AND h.register_id = $2 AND h.epoch = $3`;
 
 /**
  * Hears what a phone says of itself, by the epoch's key alone: a superseded or revoked one may still
@@ -57,12 +67,12 @@ export class ReceiveStatus {
     }
     const serverTime = this.clock.now();
     await this.dataSource.query(KEEP, rowOf(status, serverTime));
-    const [heard]: Omit<StatusAnswerDto, 'serverTime'>[] = await this.dataSource.query(HEARD, [
+    const [heard] = await this.dataSource.query<[Omit<StatusAnswerDto, 'serverTime'>]>(HEARD, [
       fairId,
       registerId,
       status.epoch,
     ]);
-    return { number: status.number, setAsideCount: 0, ...heard, serverTime };
+    return { ...heard, serverTime };
   }
 }
 

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsBase64, IsString, MaxLength } from 'class-validator';
 import { statusLimits } from '@phien/till';
+import { ChainHeadDto } from '../document/document.dto';
 
 /** What a phone says of itself; the shape of the text lives in `libs/till` (`TillStatus`). */
 export class SayStatusDto {
@@ -22,6 +23,12 @@ export class StatusAnswerDto {
 
   /** How many documents of this epoch are set aside and not decided. */
   setAsideCount: number;
+
+  /** The last document of this epoch that the ledger holds; the genesis before the first. */
+  head: ChainHeadDto;
+
+  /** The fair is sealed: a phone whose head is the ledger's need not keep what it sent. */
+  isSealed: boolean;
 
   /** Fair time on the server, for the till's clock offset. */
   serverTime: Date;

@@ -92,6 +92,11 @@ export class TestTill {
     return new TestTill(place, registerId, epoch, key, new TillChain(head), at);
   }
 
+  /** The last document that it made. */
+  get head(): { sequence: number; hash: string } {
+    return this.chain.head;
+  }
+
   /** The phone put back to where it stands now, as from its own backup: the same key, the same head. */
   copy(): TestTill {
     const { place, registerId, epoch, key, now } = this;

@@ -4069,6 +4069,10 @@ export interface components {
             number: number;
             /** @description How many documents of this epoch are set aside and not decided. */
             setAsideCount: number;
+            /** @description The last document of this epoch that the ledger holds; the genesis before the first. */
+            head: components["schemas"]["ChainHeadDto"];
+            /** @description The fair is sealed: a phone whose head is the ledger's need not keep what it sent. */
+            isSealed: boolean;
             /**
              * Format: date-time
              * @description Fair time on the server, for the till's clock offset.

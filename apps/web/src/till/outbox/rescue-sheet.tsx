@@ -8,15 +8,16 @@ import ui from '../ui/ui.module.css';
 /** For a phone that will not connect again: all it sold as one file, to be brought to the organizer. */
 export function RescueSheet({ onClose }: { onClose: () => void }) {
   const { till, catalogue } = useSellingTill();
-  const [isWritten, setWritten] = useState(false);
+  const [written, setWritten] = useState<'file' | 'nothing' | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
   const write = async () => {
     setFailure(null);
     try {
       const file = await till.rescueFile();
+      if (file.deliveries.length === 0) return setWritten('nothing');
       const day = file.madeAt.slice(0, 16).replace(/\D/g, '');
       save(JSON.stringify(file), `phien-cuu-ho-${catalogue.registerName}-${day}.json`);
-      setWritten(true);
+      setWritten('file');
     } catch (refused) {
       setFailure(refused);
     }
@@ -29,7 +30,10 @@ export function RescueSheet({ onClose }: { onClose: () => void }) {
         <button type="button" className={`${ui.main} ${ui.big}`} onClick={() => void write()}>
           {m.till_rescue_go()}
         </button>
-        <div aria-live="polite">{isWritten && <Note tone="good">{m.till_rescue_done()}</Note>}</div>
+        <div aria-live="polite">
+          {written === 'file' && <Note tone="good">{m.till_rescue_done()}</Note>}
+          {written === 'nothing' && <Note tone="info">{m.till_rescue_nothing()}</Note>}
+        </div>
         <Complaint failure={failure} />
       </div>
     </Sheet>

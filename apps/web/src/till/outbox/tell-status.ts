@@ -1,14 +1,12 @@
 import { canonicalText, signStatus } from '@phien/till';
 import type { TillStatus } from '@phien/till';
-import type { components } from '../../api/schema.generated';
 import type { Till, TillState } from '../core/till';
-import { everyNumber, setting } from '../keep/keep';
+import { epochOf, everyNumber, setting } from '../keep/keep';
 import type { Enrolment, EpochKey, Keep, Settings } from '../keep/keep';
 import { offsetOf } from './answer.rules';
 import { postTo } from './fair-door';
+import type { StatusAnswer } from './let-go.rules';
 import { buildOf, tellingOf, waitBefore } from './status.rules';
-
-type StatusAnswer = components['schemas']['StatusAnswerDto'];
 
 const everyMs = 60_000;
 const lockName = 'phien-till-status';
@@ -38,6 +36,8 @@ class StatusTeller {
   /** By enrolment, what was told of those that this phone sells with no more. */
   readonly #earlier = new Map<string, string>();
   readonly #askedAgain = new Map<string, number>();
+  /** By enrolment, what the fair answered last. */
+  readonly #answers = new Map<string, StatusAnswer>();
 
   constructor(
     private readonly keep: Keep,
@@ -63,9 +63,9 @@ class StatusTeller {
       /* Another tab of this phone may be telling just that. */
       await navigator.locks.request(lockName, { ifAvailable: true }, async (lock) => {
         if (lock === null) return;
-        for (const enrolment of await this.keep.getAll('enrolments')) {
-          await this.#tellOf(enrolment, state);
-        }
+        const enrolments = await this.keep.getAll('enrolments');
+        for (const enrolment of enrolments) await this.#tellOf(enrolment, state);
+        await this.#afterSeal(enrolments);
         this.#told = tellingOf(state);
       });
     } catch {
@@ -105,6 +105,7 @@ class StatusTeller {
       { status: text, signature: await signStatus(privateKey, text) },
     );
     this.#earlier.set(key.join(), earlier);
+    this.#answers.set(key.join(), heard.answer);
     const { number, serverTime, setAsideCount } = heard.answer;
     const clockOffsetMs = offsetOf(serverTime, heard) ?? state.contact.clockOffsetMs;
     await this.#change(async (settings) => ({
@@ -112,6 +113,18 @@ class StatusTeller {
       contact: { clockOffsetMs, lastContactAt: serverTime },
     }));
     await this.#askAgain(key, setAsideCount);
+  }
+
+  /* A sealed fair is asked once more of each chain, and has what this phone need not keep. */
+  async #afterSeal(enrolments: readonly Enrolment[]): Promise<void> {
+    const isSealed = (one: Enrolment) => this.#answers.get(epochOf(one).join())?.isSealed;
+    const fairs = new Set(enrolments.filter(isSealed).map(({ fairId }) => fairId));
+    if (fairs.size === 0) return;
+    for (const one of enrolments) {
+      if (fairs.has(one.fairId) && !isSealed(one)) this.#earlier.delete(epochOf(one).join());
+    }
+    const { letGo } = await import('./let-go');
+    for (const fairId of fairs) await letGo(this.keep, fairId, this.#answers);
   }
 
   async #count(key: EpochKey) {
