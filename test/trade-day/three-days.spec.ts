@@ -1,13 +1,12 @@
 import { TestPhone } from '@phien/identity';
+import { ARCHIVE, Parcel } from '@phien/parcel';
 import { pdfText, unzipped, workbookCells, type ReportDto } from '@phien/reports';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { Parcel } from '../../tools/parcel/parcel-reader';
 import type { RegisterAnswer } from '../../tools/simulate/fair-answers';
-import { ARCHIVE } from '../../tools/verify/archive.rules';
 import { FairServer } from '../fair-server';
 import { Caller, eventually } from './caller';
 import { ForgottenPhone } from './forgotten-phone';
