@@ -114,7 +114,7 @@ async function lastDifferenceVnd(shop: Shop): Promise<number> {
 async function partsThatDoNotSum(shop: Shop): Promise<number> {
   const [row] = await shop.query<{ count: number }>(
     `SELECT count(*)::int FROM closing c CROSS JOIN LATERAL (
-       SELECT count(*) AS count, sum(d.total_vnd) AS vnd FROM closing_document x
+       SELECT count(*) AS count, coalesce(sum(d.total_vnd), 0) AS vnd FROM closing_document x
          JOIN document d ON d.fair_id = x.fair_id AND d.id = x.document_id
         WHERE x.fair_id = c.fair_id AND x.day = c.day AND x.revision <= c.revision) f
       WHERE c.fair_id = $1 AND (c.document_count, c.total_vnd) IS DISTINCT FROM (f.count, f.vnd)`,
