@@ -51,7 +51,6 @@ export async function measureClosing(house: BenchHouse): Promise<void> {
     if (last) await tellFiles(bench, worker, last.fairId);
   } finally {
     worker.end();
-    await bench.server.start('worker');
   }
 }
 

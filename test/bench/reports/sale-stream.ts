@@ -37,7 +37,7 @@ export class SaleStream {
         const body = JSON.stringify(await till.request());
         const sentAtMs = nowMs();
         const status = await post(this.url + documentsPath(till), body, agent);
-        if (status !== 200) throw new Error(`a sale was answered with ${status}`);
+        if (status >= 300) throw new Error(`a sale was answered with ${status}`);
         this.answered.push({ sentAtMs, answeredAtMs: nowMs() });
       }
     } finally {
