@@ -116,6 +116,8 @@ describe.each([
       const money = String(bookedVnd).replace(/\B(?=(\d{3})+$)/g, '.');
       expect(text).toContain(money);
       expect(text.replace(/\s/g, '')).toContain(closing.hash);
+      const { queues } = await organizer.get<{ queues: object[] }>('/jobs/api/queues');
+      expect(queues).toMatchObject([{ name: 'reports', readOnlyMode: true }]);
     },
     3 * MINUTE,
   );
