@@ -68,10 +68,23 @@ export const shots: Shot[] = [
       await stage.enterAs('organizer');
       await open(stage, REVISED_DAY);
       const { page } = stage;
-      await page.getByTestId('revision-2').getByTestId('revenue').waitFor();
+      const revision = page.getByTestId('revision-2');
+      await revision.getByTestId('revenue').waitFor();
+      await page.evaluate(
+        `document.querySelector('[data-testid=difference]').scrollIntoView({ block: 'center' })`,
+      );
     },
   },
-  { name: 'reports-closed', arrange: openClosed },
+  {
+    name: 'reports-closed',
+    arrange: async (stage) => {
+      await stage.enterAs('organizer');
+      await open(stage, REVISED_DAY);
+      const file = stage.page.getByRole('link', { name: /^Tải Excel tiếng Việt của bản 2/ });
+      await file.first().waitFor({ timeout: FILES_MS });
+    },
+  },
+  { name: 'reports-provisional', arrange: openClosed },
   {
     name: 'reports-missing-names',
     arrange: async (stage) => {
@@ -164,7 +177,9 @@ export const shots: Shot[] = [
       const part = page.locator('details', { hasText: 'Niêm phong hội chợ' });
       await part.locator('summary').first().click();
       await part.getByRole('button', { name: 'Đề nghị niêm phong' }).waitFor();
-      await part.evaluate('part => part.scrollIntoView()');
+      await page.evaluate(
+        `[...document.querySelectorAll('details[open]')].at(-1).scrollIntoView()`,
+      );
     },
   },
   {

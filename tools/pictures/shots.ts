@@ -14,12 +14,11 @@ import { shots as till } from './till.shots';
 import { shots as tills } from './tills.shots';
 import { shots as wall } from './wall.shots';
 
-/** Every picture of the product, screen by screen. */
+/** Every picture of the product, screen by screen; the gates come last, for there the fair is filled up. */
 export const shots: readonly Shot[] = [
   ...people,
   ...plan,
   ...till,
-  ...gate,
   ...board,
   ...tills,
   ...reports,
@@ -30,4 +29,5 @@ export const shots: readonly Shot[] = [
   ...declared,
   ...wall,
   ...frame,
+  ...gate,
 ];

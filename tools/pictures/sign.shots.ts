@@ -107,7 +107,6 @@ export const shots: Shot[] = [
   },
   {
     name: 'verify-genuine',
-    isWhole: true,
     arrange: async (stage) => {
       const { page, url } = stage;
       const { hash } = await signed(stage);
