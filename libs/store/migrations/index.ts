@@ -31,10 +31,10 @@ import { FairSeal1760000000970 } from './0970-fair-seal';
 import { Papers1760000000980 } from './0980-papers';
 import { FinalReport1760000000981 } from './0981-final-report';
 import { PapersByHash1760000000985 } from './0985-papers-by-hash';
+import { FairArchives1760000000986 } from './0986-fair-archive';
 import { FilesVersion1760000000990 } from './0990-files-version';
 import { PlanDraft1760000001010 } from './1010-plan-draft';
 import { Draws1760000001040 } from './1040-draws';
-import { FairArchives1760000000986 } from './0986-fair-archive';
 
 /** Every step of the schema, oldest first. A step that has landed is never edited. */
 export const migrations = [
@@ -71,8 +71,8 @@ export const migrations = [
   Papers1760000000980,
   FinalReport1760000000981,
   PapersByHash1760000000985,
+  FairArchives1760000000986,
   FilesVersion1760000000990,
   PlanDraft1760000001010,
   Draws1760000001040,
-  FairArchives1760000000986,
 ];
