@@ -1,0 +1,119 @@
+import loadHighs from 'highs';
+import type { Highs } from 'highs';
+
+/** A linear program with whole numbers, column by column. */
+export class Program {
+  readonly costs: number[] = [];
+  readonly lower: number[] = [];
+  readonly upper: number[] = [];
+  readonly isWhole: number[] = [];
+  readonly starts: number[] = [0];
+  readonly rows: number[] = [];
+  readonly values: number[] = [];
+  readonly rowLower: number[] = [];
+  readonly rowUpper: number[] = [];
+
+  addRow(lower: number, upper: number): number {
+    this.rowLower.push(lower);
+    this.rowUpper.push(upper);
+    return this.rowLower.length - 1;
+  }
+
+  /** Adds a whole variable that appears in rows with values. */
+  addWhole(cost: number, most: number, entries: readonly (readonly [number, number])[]): number {
+    this.costs.push(cost);
+    this.lower.push(0);
+    this.upper.push(most);
+    this.isWhole.push(1);
+    for (const [row, value] of entries) {
+      this.rows.push(row);
+      this.values.push(value);
+    }
+    this.starts.push(this.rows.length);
+    return this.costs.length - 1;
+  }
+}
+
+export interface Solved {
+  /** `stopped`: neither proven optimal nor infeasible in time. */
+  readonly status: 'optimal' | 'infeasible' | 'stopped';
+  /** Proven: no solution is below. */
+  readonly bound: number;
+  readonly objective: number;
+  /** One value a variable, when there is a solution. */
+  readonly values: Float64Array | null;
+}
+
+export interface SolveLimits {
+  readonly seconds: number;
+  readonly isStopped?: () => boolean;
+  /** A solution to begin with. */
+  readonly start?: Float64Array;
+}
+
+let loaded: Promise<Highs> | undefined;
+
+/** HiGHS (Huangfu and Hall 2018) as WebAssembly; the first call takes about 0.1 s. */
+export class Solver {
+  private constructor(private readonly highs: Highs) {}
+
+  static async open(): Promise<Solver> {
+    loaded ??= loadHighs();
+    return new Solver(await loaded);
+  }
+
+  /** Solves to proven optimality, unless stopped before. Blocks the thread. */
+  solve(program: Program, { seconds, isStopped, start }: SolveLimits): Solved {
+    const { highs } = this;
+    const [numCols, numRows] = [program.costs.length, program.rowLower.length];
+    const status = highs.constants.modelStatus;
+    return highs.withModel((model): Solved => {
+      model.options.set({ output_flag: false });
+      model.passModel({
+        numCols,
+        numRows,
+        colCost: Float64Array.from(program.costs),
+        colLower: Float64Array.from(program.lower),
+        colUpper: Float64Array.from(program.upper),
+        rowLower: Float64Array.from(program.rowLower),
+        rowUpper: Float64Array.from(program.rowUpper),
+        integrality: Int32Array.from(program.isWhole),
+        matrix: {
+          format: 'csc',
+          numRows,
+          numCols,
+          starts: Int32Array.from(program.starts),
+          indices: Int32Array.from(program.rows),
+          values: Float64Array.from(program.values),
+        },
+      });
+      model.options.set({
+        time_limit: Math.max(0.01, seconds),
+        mip_rel_gap: 0,
+        mip_abs_gap: 1e-6,
+        random_seed: 1,
+      });
+      if (start) model.setSolution({ colValue: start });
+      model.run({
+        [highs.constants.callbackType.mipInterrupt]: (event) => {
+          if (isStopped?.()) event.interrupt();
+        },
+      });
+      const found = model.getModelStatus();
+      if (found === status.infeasible) {
+        return { status: 'infeasible', bound: Infinity, objective: Infinity, values: null };
+      }
+      const isOptimal = found === status.optimal || found === status.empty;
+      const hasSolution = isOptimal || model.info.get('primal_solution_status') === 2;
+      const values = hasSolution ? Float64Array.from(model.getSolution().colValue) : null;
+      const objective = values ? model.getObjectiveValue() : Infinity;
+      const bound = Number(model.info.get('mip_dual_bound'));
+      return {
+        status: isOptimal ? 'optimal' : 'stopped',
+        bound: isOptimal ? Math.min(objective, bound) : bound,
+        objective,
+        values,
+      };
+    });
+  }
+}

@@ -1,0 +1,17 @@
+export { checkPlan, hasMoved } from './check/check-plan';
+export type { CheckedPlan, Violation } from './check/check-plan';
+export type { Conflict } from './exact/find-conflict';
+export { defaultWeights, ruleNames, termNames } from './instance/instance';
+export type {
+  BoothSpot,
+  Claimant,
+  Instance,
+  Places,
+  RuleName,
+  TermName,
+  Terms,
+  Weights,
+} from './instance/instance';
+export { readInstance } from './instance/read-instance';
+export { allocate, ENGINE_VERSION } from './threads/allocate';
+export type { Allocated, AllocateWishes, Plan, Progress } from './threads/allocate';

@@ -1,0 +1,149 @@
+import type { Compiled } from '../compile/compile';
+import { anneal, Best, descend } from './anneal';
+import { Arrangement } from './arrangement';
+import { Chance } from './chance';
+import { placeEverybody } from './first-plan';
+import { pairTablesOf } from './pair-tables';
+import type { PairTables } from './pair-tables';
+import { Proposals } from './proposals';
+
+/** How far a lane is: with the seed, all that it takes to find the same plan again. */
+export interface Effort {
+  /** Iterations made. */
+  readonly iterations: number;
+  /** Iterations that the cooling was laid out for. */
+  readonly budget: number;
+}
+
+export interface LaneWishes {
+  readonly seed: number;
+  readonly lane: number;
+  /** How many iterations to lay the cooling out for, once it is known how long the first took. */
+  readonly budgetFor: (iterations: number, seconds: number) => number;
+  /** Ends the search after so many iterations in all. */
+  readonly mostIterations?: number;
+  readonly isStopped: () => boolean;
+  /** A plan to begin with; of those that the exact side finds, asked as long as there is none. */
+  readonly start?: () => ArrayLike<number> | null;
+  /** Told exhibitors who may move. */
+  readonly mostMoves?: number;
+  /** Heard each time a better plan was found, the first at once, and at the end. */
+  readonly onBetter: (best: Best, effort: Effort) => void;
+}
+
+export interface LaneEnd {
+  readonly best: Best | null;
+  readonly effort: Effort;
+  /** No exchange of two places makes the plan better. */
+  readonly isLocalOptimum: boolean;
+}
+
+const WARM_UP = 60_000;
+const ROUNDS_AT_A_TIME = 8;
+const SAMPLES = 4_000;
+/* Shares of the mean change that a proposal makes; found by trial on the development instances. */
+const HOTTEST = 0.3;
+const COLDEST = 0.02;
+const REHEATED = 0.1;
+/* A reheating takes this share of the budget. */
+const REHEATING = 0.25;
+const PRICE_OF_A_MOVE = 4;
+
+/**
+ * One search from a seed: a first plan, a short cooling that shows how fast this machine is, a long
+ * one laid out for the time there is, then reheatings from the best plan. Everything depends on seed
+ * and iterations alone, but for the budget, which is told.
+ */
+export function runLane(fair: Compiled, wishes: LaneWishes): LaneEnd {
+  const { isStopped, onBetter, mostIterations = Infinity } = wishes;
+  const pairs = pairTablesOf(fair);
+  const chance = new Chance(Math.imul(wishes.seed, 2) + wishes.lane);
+  const now = new Arrangement(fair, pairs);
+  if (!findStart(now, chance, wishes)) {
+    return { best: null, effort: { iterations: 0, budget: 0 }, isLocalOptimum: false };
+  }
+  const best = new Best(fair.count);
+  const proposals = new Proposals(now, chance);
+  const scale = scaleOf(now, proposals);
+  if (wishes.mostMoves !== undefined) {
+    now.mostMoves = wishes.mostMoves;
+    now.movePrice = scale * PRICE_OF_A_MOVE;
+  }
+  best.see(now);
+  let iterations = 0;
+  let budget = 0;
+  let told = Infinity;
+  const tell = () => {
+    if (best.points < told - 1e-6) onBetter(best, { iterations, budget });
+    told = best.points;
+  };
+  tell();
+  const cool = (count: number, from: number, to: number) => {
+    const most = Math.min(count, mostIterations - iterations);
+    if (most <= 0) return false;
+    const begun = iterations;
+    let made = 0;
+    const look = () => {
+      made += 2_048;
+      iterations = begun + Math.min(made, most);
+      tell();
+      return made >= most || isStopped();
+    };
+    const cooling = { iterations: count, from: scale * from, to: scale * to };
+    iterations = begun + anneal(now, proposals, chance, best, cooling, look);
+    tell();
+    return !isStopped() && iterations < mostIterations;
+  };
+  const startedMs = performance.now();
+  let goesOn = !proposals.isIdle && cool(WARM_UP, HOTTEST / 2, COLDEST);
+  budget = wishes.budgetFor(iterations, (performance.now() - startedMs) / 1000);
+  goesOn &&= cool(budget, HOTTEST, COLDEST);
+  const isLocalOptimum = settle(now, proposals, best, tell);
+  while (goesOn && iterations < mostIterations) {
+    now.load(best.places);
+    goesOn = cool(Math.max(1, Math.floor(budget * REHEATING)), REHEATED, COLDEST);
+    settle(now, proposals, best, tell);
+  }
+  return { best, effort: { iterations, budget }, isLocalOptimum };
+}
+
+/** Exchanges from the best plan until none helps; short, so it is done to the end even when stopped. */
+function settle(now: Arrangement, proposals: Proposals, best: Best, tell: () => void): boolean {
+  now.load(best.places);
+  const isOptimum = descend(now, proposals, () => false);
+  now.reckon();
+  best.see(now);
+  tell();
+  return isOptimum;
+}
+
+function findStart(now: Arrangement, chance: Chance, { start, isStopped }: LaneWishes): boolean {
+  for (;;) {
+    const given = start?.();
+    if (given) {
+      now.load(given);
+      return true;
+    }
+    if (placeEverybody(now, chance, ROUNDS_AT_A_TIME, isStopped)) return true;
+    if (isStopped()) return false;
+  }
+}
+
+/** The mean size of what a proposal changes: other weights and other halls need another heat. */
+function scaleOf(now: Arrangement, proposals: Proposals): number {
+  let sum = 0;
+  let count = 0;
+  for (let n = 0; n < SAMPLES && !proposals.isIdle; n += 1) {
+    if (!proposals.next()) continue;
+    sum += Math.abs(now.delta());
+    count += 1;
+  }
+  return count === 0 || sum === 0 ? 1 : sum / count;
+}
+
+/** The tables of a lane, for those who price single changes of a plan. */
+export function arrangementOf(fair: Compiled, places: ArrayLike<number>, pairs?: PairTables) {
+  const now = new Arrangement(fair, pairs ?? pairTablesOf(fair));
+  now.load(places);
+  return now;
+}

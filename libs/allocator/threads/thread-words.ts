@@ -1,0 +1,83 @@
+import type { Instance } from '../instance/instance';
+import type { Conflict } from '../exact/find-conflict';
+import type { Effort } from '../search/lane';
+
+/**
+ * Memory that all threads of one search see: a word that says stop, one that says that the exact side
+ * found a plan, then that plan. A thread that reckons without a pause hears nothing else.
+ */
+export type Shared = Int32Array<SharedArrayBuffer>;
+
+const STOP = 0;
+const HAS_PLAN = 1;
+const PLAN = 2;
+
+export const openShared = (exhibitors: number): Shared =>
+  new Int32Array(new SharedArrayBuffer((PLAN + exhibitors) * 4));
+
+export const stopAll = (shared: Shared) => void Atomics.store(shared, STOP, 1);
+
+export const isStopped = (shared: Shared) => Atomics.load(shared, STOP) === 1;
+
+export function sharePlan(shared: Shared, places: Int32Array): void {
+  shared.set(places, PLAN);
+  Atomics.store(shared, HAS_PLAN, 1);
+}
+
+export const sharedPlan = (shared: Shared) =>
+  Atomics.load(shared, HAS_PLAN) === 1 ? Int32Array.from(shared.subarray(PLAN)) : null;
+
+export interface LaneWork {
+  readonly instance: Instance;
+  readonly seed: number;
+  readonly lane: number;
+  readonly endsAtMs: number;
+  readonly iterations: number | null;
+  readonly budget: number | null;
+  readonly mostMoves: number | null;
+  readonly start: Int32Array | null;
+  readonly shared: Shared;
+}
+
+export type LaneWord =
+  | {
+      readonly kind: 'better';
+      readonly lane: number;
+      readonly places: Int32Array;
+      readonly points: number;
+      readonly moves: number;
+      readonly effort: Effort;
+    }
+  | {
+      readonly kind: 'done';
+      readonly lane: number;
+      readonly hasPlan: boolean;
+      readonly effort: Effort;
+      readonly isLocalOptimum: boolean;
+    };
+
+/** What the exact side is asked, one after another. */
+export type ExactTask = 'conflict' | 'moves' | 'bound';
+
+export interface ExactWork {
+  readonly instance: Instance;
+  readonly tasks: readonly ExactTask[];
+  readonly endsAtMs: number;
+  readonly shared: Shared;
+}
+
+export type ExactWord =
+  | { readonly kind: 'conflict'; readonly conflict: Conflict }
+  | { readonly kind: 'feasible'; readonly places: Int32Array | null }
+  /** Proven: no plan has fewer moves. `places` has so many when it is proven fewest. */
+  | {
+      readonly kind: 'moves';
+      readonly atLeast: number;
+      readonly isProven: boolean;
+      readonly places: Int32Array | null;
+    }
+  /** Proven: what the own wishes cost at least, and whether a plan costs no more. */
+  | { readonly kind: 'wishes'; readonly bound: number; readonly isProven: boolean }
+  /** Proven: what any plan costs at least. */
+  | { readonly kind: 'bound'; readonly bound: number; readonly method: string }
+  | { readonly kind: 'done' };
