@@ -12,6 +12,8 @@ export type {
   Terms,
   Weights,
 } from './instance/instance';
+export { describeReasons } from './reasons/describe-reasons';
+export type { Envy, Holder, Reasons, UnmetWish, WishName } from './reasons/reasons';
 export { readInstance } from './instance/read-instance';
 export { allocate, ENGINE_VERSION } from './threads/allocate';
 export type { Allocated, AllocateWishes, Plan, Progress } from './threads/allocate';
