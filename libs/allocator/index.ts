@@ -17,3 +17,5 @@ export type { Envy, Holder, Reasons, UnmetWish, WishName } from './reasons/reaso
 export { readInstance } from './instance/read-instance';
 export { allocate, ENGINE_VERSION } from './threads/allocate';
 export type { Allocated, AllocateWishes, Plan, Progress } from './threads/allocate';
+export { offerMoreMoves } from './threads/offer-more-moves';
+export type { MovesOffer } from './threads/offer-more-moves';

@@ -2,7 +2,7 @@ import { termNames } from '../instance/instance';
 import type { Places, TermName } from '../instance/instance';
 import type { Compiled, OwnPoints } from './compile';
 import { idsIn, ownPointsIn } from './compile';
-import { gapBetween, meanBetween } from './hall';
+import { gapBetween, meanBetween, placeOfBooths } from './hall';
 
 export interface Score {
   readonly terms: Record<TermName, number>;
@@ -56,3 +56,14 @@ export const placesById = (compiled: Compiled, placeOf: ArrayLike<number>): Plac
       placeOf[e]! < 0 ? [] : idsIn(compiled, placeOf[e]!),
     ]),
   );
+
+/** Places by exhibitor index, as a plan says them; -1 for whoever has none of a legal shape. */
+export function standingBy({ instance, hall }: Compiled, places: Places): Int32Array {
+  const index = new Map(instance.booths.map(({ id }, n) => [id, n]));
+  return Int32Array.from(instance.exhibitors, ({ id }) =>
+    placeOfBooths(
+      hall,
+      (places[id] ?? []).map((booth) => index.get(booth) ?? -1),
+    ),
+  );
+}

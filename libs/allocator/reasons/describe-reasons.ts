@@ -1,5 +1,5 @@
 import { compile } from '../compile/compile';
-import { placeOfBooths } from '../compile/hall';
+import { standingBy } from '../compile/score-places';
 import type { Instance, Places } from '../instance/instance';
 import { ReasonBook } from './reasons';
 import type { Envy, Reasons, ReasonWishes } from './reasons';
@@ -19,13 +19,7 @@ export function describeReasons(
   wishes: ReasonWishes & { readonly only?: readonly string[] } = {},
 ): DescribedPlan {
   const fair = compile(instance);
-  const index = new Map(instance.booths.map(({ id }, n) => [id, n]));
-  const standing = Int32Array.from(instance.exhibitors, ({ id }) =>
-    placeOfBooths(
-      fair.hall,
-      (places[id] ?? []).map((booth) => index.get(booth) ?? -1),
-    ),
-  );
+  const standing = standingBy(fair, places);
   const nobody = standing.findIndex((place) => place < 0);
   if (nobody >= 0) throw new Error(`${instance.exhibitors[nobody]!.id} has no place in the plan`);
   const book = new ReasonBook(fair, standing);

@@ -42,8 +42,8 @@ const WARM_UP = 60_000;
 const ROUNDS_AT_A_TIME = 8;
 const SAMPLES = 4_000;
 /* Shares of the mean change that a proposal makes; found by trial on the development instances. */
-const HOTTEST = 0.3;
-const COLDEST = 0.02;
+const HOTTEST = 0.5;
+const COLDEST = 0.03;
 const REHEATED = 0.1;
 /* A reheating takes this share of the budget. */
 const REHEATING = 0.25;

@@ -3,6 +3,7 @@ import { checkPlan } from '../check/check-plan';
 import { devInstance } from '../testing/dev-instance';
 import { allocate } from './allocate';
 import type { AllocateWishes, Progress } from './allocate';
+import { offerMoreMoves } from './offer-more-moves';
 
 /* Threads run what was built; tests begin with a build. */
 const threads = join(process.cwd(), 'dist', 'libs', 'allocator', 'threads');
@@ -38,6 +39,12 @@ it('plans anew with the fewest moves, and proves that it is the fewest', async (
   const replanned = await ask('replan-160-2', { fewestMoves: true, iterations: 70_000 });
   if (replanned.kind !== 'plan') throw new Error(replanned.kind);
   expect([replanned.plan.moves, replanned.plan.movesBound]).toEqual([3, 3]);
+  const [offer] = await offerMoreMoves(devInstance('replan-160-2'), replanned.plan, {
+    ...{ seed: 3, seconds: 60, iterations: 70_000, moreMoves: [4], threads },
+  });
+  expect(offer!.moreMoves).toBeLessThanOrEqual(4);
+  expect(offer!.savesPoints).toBeCloseTo(replanned.plan.objective - offer!.plan.objective, 6);
+  expect(offer!.savesPoints).toBeGreaterThan(0);
 });
 
 it('ends with the conflict when nobody could plan it', async () => {

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { checkPlan } from '../check/check-plan';
 import type { CheckedPlan } from '../check/check-plan';
 import { compile } from '../compile/compile';
-import { placesById } from '../compile/score-places';
+import { placesById, standingBy } from '../compile/score-places';
 import type { Conflict } from '../exact/find-conflict';
 import type { Instance, Places, Terms } from '../instance/instance';
 import type { ExactTask, ExactWord, ExactWork, LaneWord, LaneWork } from './thread-words';
@@ -21,6 +21,8 @@ export interface AllocateWishes {
   readonly fewestMoves?: boolean;
   /** With `fewestMoves`: so many moves more than the fewest. */
   readonly moreMoves?: number;
+  /** A plan with the fewest moves, proven before: its moves are not proven again. */
+  readonly from?: Plan;
   /** Ends each lane after so many iterations, however long they take: the same plan each time. */
   readonly iterations?: number;
   /** What the cooling is laid out for, as a plan says it; as many as `iterations` when left out. */
@@ -122,6 +124,12 @@ class Allocation {
       await new Promise<void>((resolve, reject) => {
         this.finish = (failure) => (failure ? reject(failure) : resolve());
         const isReplanning = wishes.fewestMoves === true && this.told;
+        const { from, moreMoves = 0 } = wishes;
+        if (isReplanning && from?.moves !== undefined) {
+          this.movesBound = from.movesBound ?? null;
+          this.openLanes(from.moves + moreMoves, standingBy(this.compiled, from.plan));
+          return;
+        }
         this.openExact(isReplanning);
         if (!isReplanning) this.openLanes(null, null);
       });

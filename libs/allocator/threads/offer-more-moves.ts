@@ -1,0 +1,49 @@
+import type { Instance } from '../instance/instance';
+import { allocate } from './allocate';
+import type { AllocateWishes, Plan } from './allocate';
+
+/** So many moves more would save so many points, by a plan that does. */
+export interface MovesOffer {
+  readonly moreMoves: number;
+  readonly savesPoints: number;
+  readonly plan: Plan;
+}
+
+export interface OfferWishes extends Pick<AllocateWishes, 'signal' | 'threads' | 'iterations'> {
+  readonly seed: number;
+  /** For each number of moves. */
+  readonly seconds: number;
+  readonly moreMoves?: readonly number[];
+}
+
+const USUAL = [1, 3, 6] as const;
+
+/**
+ * What a plan with the fewest moves could save by a few more. Only what saves is offered, and only
+ * when it saves more than fewer moves do; each is found by a search, so even more may be possible.
+ */
+export async function offerMoreMoves(
+  instance: Instance,
+  fewest: Plan,
+  { seconds, moreMoves = USUAL, ...wishes }: OfferWishes,
+): Promise<MovesOffer[]> {
+  const offers: MovesOffer[] = [];
+  let best = fewest;
+  for (const more of moreMoves) {
+    if (wishes.signal?.aborted) break;
+    const endsAtMs = Date.now() + seconds * 1000;
+    const found = await allocate(instance, {
+      ...wishes,
+      ...{ endsAtMs, fewestMoves: true, from: fewest, moreMoves: more },
+    });
+    if (found.kind !== 'plan' || found.plan.objective >= best.objective - 1e-6) continue;
+    const moved = (found.plan.moves ?? 0) - (fewest.moves ?? 0);
+    best = found.plan;
+    offers.push({
+      moreMoves: moved,
+      savesPoints: fewest.objective - best.objective,
+      plan: best,
+    });
+  }
+  return offers;
+}
