@@ -12,7 +12,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /* The largest are left to the bench. */
 const names = readdirSync(DEV)
   .map((file) => file.replace('.json', ''))
-  .filter((name) => /^(example|fair-160|fair-250tight)(-|tight|$)/.test(name))
+  .filter((name) => /^(example|fair-160tight|replan-160)(-|$)/.test(name))
   .filter((name) => !/-(plan|score)$/.test(name));
 
 it.each(names)('scores a plan of %s as the checker that shares no code does', async (name) => {
