@@ -75,6 +75,34 @@ export const shots: Shot[] = [
     },
   },
   {
+    name: 'plan-edit',
+    arrange: async (stage) => {
+      const { page, url, fair } = stage;
+      await stage.enterAs('organizer');
+      await page.goto(`${url}/plan/edit?fair=${fair.code}`);
+      await page.getByTestId('save-state').waitFor();
+      await page.getByTestId('drawing').focus();
+      for (const key of ['ArrowRight', 'Shift+1']) await page.keyboard.press(key);
+      await page
+        .getByTestId('inspector')
+        .getByRole('heading', { name: /^Gian / })
+        .waitFor();
+    },
+  },
+  {
+    name: 'plan-edit-row',
+    sizes: ['desktop'],
+    arrange: async (stage) => {
+      const { page, url, fair } = stage;
+      await stage.enterAs('organizer');
+      await page.goto(`${url}/plan/edit?fair=${fair.code}`);
+      await page.getByTestId('save-state').waitFor();
+      await page.getByTestId('drawing').focus();
+      for (const key of ['r', 'Enter']) await page.keyboard.press(key);
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
     name: 'plan-keys',
     sizes: ['desktop'],
     arrange: async (stage) => {

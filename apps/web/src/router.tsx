@@ -98,6 +98,18 @@ const publicDraw = createRoute({
   component: lazyRouteComponent(() => import('./draws/public-draw-screen'), 'PublicDrawScreen'),
 });
 
+/** `fair` is the fair's code; `view=list` the same drawing as a table. */
+const planEdit = createRoute({
+  getParentRoute: () => root,
+  path: '/plan/edit',
+  beforeLoad: signedIn,
+  validateSearch: (search): { fair?: string; view?: 'list' } => ({
+    fair: text(search.fair),
+    view: search.view === 'list' ? search.view : undefined,
+  }),
+  component: lazyRouteComponent(() => import('./plan-edit/edit-screen'), 'EditScreen'),
+});
+
 /** `fair` is the fair's code; `part` a part of the page, left out for the revenue. */
 const my = createRoute({
   getParentRoute: () => root,
@@ -223,6 +235,7 @@ export const router = createRouter({
     plan,
     draws,
     publicDraw,
+    planEdit,
     my,
     tills,
     reports,

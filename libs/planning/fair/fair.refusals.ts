@@ -44,3 +44,14 @@ export const fairPlanIsFixed = () =>
     vi: 'Hội chợ đã kết thúc, sơ đồ không sửa được nữa.',
     en: 'The fair is over; its plan is no longer changed.',
   });
+
+export const templateHasNoDemo = (template: string) =>
+  new Refusal(
+    'template_has_no_demo',
+    'invalid',
+    {
+      vi: 'Chỉ mẫu 160 gian có người bán thử; hội chợ theo mẫu khác bắt đầu chưa có ai.',
+      en: 'Only the plan of 160 booths has invented sellers; a fair on another one begins with nobody in it.',
+    },
+    { template },
+  );

@@ -5,17 +5,23 @@ import { brokenConstraint, inTransaction } from '@phien/store';
 import { DataSource } from 'typeorm';
 import { demoCast } from '../demo/demo-fair.rules';
 import { writeDemoCast } from '../demo/write-demo-cast';
-import { ocop160Plan } from '../plan/ocop-160.plan.rules';
 import { daysFrom } from './fair-days.rules';
+import { DEMO_TEMPLATE, planOfTemplate } from './fair-template.rules';
 import { FairDto, OpenFairDto } from './fair.dto';
-import { fairCodeTaken, hoursReversed, mayNotOpenFairs, startDayUnknown } from './fair.refusals';
+import {
+  fairCodeTaken,
+  hoursReversed,
+  mayNotOpenFairs,
+  startDayUnknown,
+  templateHasNoDemo,
+} from './fair.refusals';
 import { ReadFair } from './read-fair';
 import { USUAL_HOURS, writeFair } from './write-fair';
 
 /**
  * Makes a fair from a template: its plan, and to be tried out also exhibitors, products and
  * allocations. The caller becomes its organizer. Refuses `may_not_open_fairs`, `start_day_unknown`,
- * `hours_reversed`, `fair_code_taken`.
+ * `hours_reversed`, `template_has_no_demo`, `fair_code_taken`.
  */
 @Injectable()
 export class OpenFair {
@@ -38,7 +44,8 @@ export class OpenFair {
     if (hours.opensAt >= hours.closesAt) throw hoursReversed(hours.opensAt, hours.closesAt);
 
     const isDemo = wanted.cast !== 'none';
-    const plan = ocop160Plan();
+    if (isDemo && template !== DEMO_TEMPLATE) throw templateHasNoDemo(template);
+    const plan = planOfTemplate(template);
     try {
       const id = await inTransaction(this.source, async (em) => {
         const { fairId, boothIds } = await writeFair(em, {

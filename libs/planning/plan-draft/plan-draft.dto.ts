@@ -21,6 +21,8 @@ import { ZONE_KINDS, type ZoneKind } from '../plan/zone.entity';
 import { MOST, type PlanDifferenceField } from './plan-changes.rules';
 
 const FARTHEST_CM = 100_000;
+/* By a name: the reader of these classes for the API leaves out a field with a sign before its bound. */
+const WESTERNMOST_CM = -100_000;
 /** Letters or digits first, and nothing that breaks a line, a badge or an address. */
 const CODE = /^[\p{L}\p{N}][\p{L}\p{N}\p{M} ./-]*$/u;
 const NAME = /^[^\p{Cc}\p{Cf}]*$/u;
@@ -31,12 +33,12 @@ export class DrawnPlaceDto {
   id: string;
 
   @IsInt()
-  @Min(-FARTHEST_CM)
+  @Min(WESTERNMOST_CM)
   @Max(FARTHEST_CM)
   xCm: number;
 
   @IsInt()
-  @Min(-FARTHEST_CM)
+  @Min(WESTERNMOST_CM)
   @Max(FARTHEST_CM)
   yCm: number;
 

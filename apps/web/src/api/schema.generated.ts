@@ -2776,7 +2776,7 @@ export interface components {
         };
         OpenFairDto: {
             /** @enum {string} */
-            template: "ocop-160";
+            template: "ocop-160" | "ocop-250" | "ocop-460" | "empty";
             /**
              * @description `demo` (unless told) fills it with invented sellers; `none` is a real fair.
              * @enum {string}
@@ -2911,6 +2911,8 @@ export interface components {
             kind: "selling" | "stage" | "exhibition";
             /** Format: uuid */
             id: string;
+            xCm: number;
+            yCm: number;
             widthCm: number;
             depthCm: number;
         };
@@ -2927,6 +2929,8 @@ export interface components {
             faces: "north" | "east" | "south" | "west";
             /** Format: uuid */
             id: string;
+            xCm: number;
+            yCm: number;
             widthCm: number;
             depthCm: number;
         };
@@ -2937,6 +2941,8 @@ export interface components {
             nameEn: string;
             /** Format: uuid */
             id: string;
+            xCm: number;
+            yCm: number;
             widthCm: number;
             depthCm: number;
         };

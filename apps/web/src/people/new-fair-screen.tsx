@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { FormEvent } from 'react';
-import { Button, TextInput } from '@mantine/core';
+import { Button, Select, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { queryClient, sessionQuery } from '../api/queries';
@@ -14,7 +14,7 @@ import classes from './people.module.css';
 import { codeFrom, isCode } from './people.rules';
 import { openFair } from './people.requests';
 
-/** `/new-fair`: a real fair from the template of 160 booths, with nobody in it yet. */
+/** `/new-fair`: a real fair from a template or in an empty hall, with nobody in it yet. */
 export function NewFairScreen() {
   const { data: caller } = useQuery(sessionQuery);
   useEffect(() => {
@@ -44,6 +44,15 @@ export function NewFairScreen() {
   );
 }
 
+type Template = 'ocop-160' | 'ocop-250' | 'ocop-460' | 'empty';
+
+const templates: readonly { value: Template; name: () => string }[] = [
+  { value: 'ocop-160', name: () => m.people_plan_booths({ count: 160 }) },
+  { value: 'ocop-250', name: () => m.people_plan_booths({ count: 250 }) },
+  { value: 'ocop-460', name: () => m.people_plan_booths({ count: 460 }) },
+  { value: 'empty', name: m.people_plan_empty },
+];
+
 const blank = {
   nameVi: '',
   nameEn: '',
@@ -54,6 +63,7 @@ const blank = {
   opensAt: '08:00',
   closesAt: '22:00',
   grace: '60',
+  template: 'ocop-160' as Template,
 };
 
 function NewFairForm() {
@@ -73,7 +83,7 @@ function NewFairForm() {
   const opening = useMutation({
     mutationFn: () =>
       openFair({
-        template: 'ocop-160',
+        template: said.template,
         cast: 'none',
         code,
         nameVi: said.nameVi.trim(),
@@ -128,6 +138,18 @@ function NewFairForm() {
           value={code}
         />
         <TextInput label={m.people_venue()} maxLength={200} {...field('venueVi')} />
+        <Select
+          size="md"
+          label={m.people_plan()}
+          description={m.people_plan_hint()}
+          data={templates.map(({ value, name }) => ({ value, label: name() }))}
+          value={said.template}
+          allowDeselect={false}
+          onChange={(value) => {
+            const chosen = templates.find((each) => each.value === value);
+            if (chosen) setSaid((before) => ({ ...before, template: chosen.value }));
+          }}
+        />
         <div className={classes.pair}>
           <TextInput type="date" label={m.people_first_day()} {...field('startsOn')} />
           <TextInput inputMode="numeric" label={m.people_days()} {...field('days')} />

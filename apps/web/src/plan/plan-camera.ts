@@ -6,6 +6,18 @@ const DRAG_PX = 6;
 const WHEEL = 0.0016;
 const PHONE_BELOW_PX = 1_000;
 
+/** What a hand that comes down is for: pulls the plan, pulls it only together with a second one, or neither. */
+export type Pull = 'pan' | 'pinch' | null;
+
+const anyHand = (event: PointerEvent): Pull =>
+  event.pointerType === 'mouse' && event.button !== 0 ? null : 'pan';
+
+interface Hand {
+  x: number;
+  y: number;
+  pull: Pull;
+}
+
 /**
  * Pans and zooms a plan under the hand, outside of React: while it moves, a CSS transform; when it
  * has settled, the picture is drawn anew at its size, so that it is sharp again.
@@ -16,7 +28,7 @@ export class PlanCamera {
   /** What it goes back to when the window changes, until a hand has moved it. */
   private rests: 'opened' | 'whole' | null = 'opened';
   private settling: ReturnType<typeof setTimeout> | undefined;
-  private readonly hands = new Map<number, { x: number; y: number }>();
+  private readonly hands = new Map<number, Hand>();
   private travelled = 0;
   private readonly watcher: ResizeObserver;
 
@@ -25,6 +37,7 @@ export class PlanCamera {
     private readonly stage: HTMLElement,
     private readonly plan: Size,
     private readonly firstZone: Rectangle | undefined,
+    private readonly pullOf: (event: PointerEvent) => Pull = anyHand,
   ) {
     view.addEventListener('wheel', this.onWheel, { passive: false });
     view.addEventListener('pointerdown', this.onDown);
@@ -40,6 +53,28 @@ export class PlanCamera {
   /** Whether the last press of the hand was a pull, not a tap. */
   get wasPulled(): boolean {
     return this.travelled > DRAG_PX;
+  }
+
+  /** Pixels a centimetre of the picture as it is drawn, before the movement under the hand. */
+  get drawnPxPerCm(): number {
+    return this.drawnScale;
+  }
+
+  /** Pixels a centimetre as it is seen. */
+  get pxPerCm(): number {
+    return this.camera.scale;
+  }
+
+  /** The point of the plan under a point of the window. */
+  placeOf(at: { clientX: number; clientY: number }): { xCm: number; yCm: number } {
+    const box = this.view.getBoundingClientRect();
+    const { x, y, scale } = this.camera;
+    return { xCm: (at.clientX - box.left - x) / scale, yCm: (at.clientY - box.top - y) / scale };
+  }
+
+  /** The hand is for something else from now on. */
+  letGo(pointerId: number): void {
+    this.hands.delete(pointerId);
   }
 
   fit(): void {
@@ -132,20 +167,21 @@ export class PlanCamera {
   };
 
   private readonly onDown = (event: PointerEvent) => {
-    if (event.pointerType === 'mouse' && event.button !== 0) return;
+    const pull = this.pullOf(event);
+    if (pull === null) return;
     if (event.target instanceof Element && event.target.closest('button')) return;
     if (this.hands.size === 0) this.travelled = 0;
-    this.hands.set(event.pointerId, { x: event.clientX, y: event.clientY });
+    this.hands.set(event.pointerId, { x: event.clientX, y: event.clientY, pull });
   };
 
   private readonly onMove = (event: PointerEvent) => {
     const before = this.hands.get(event.pointerId);
     if (!before) return;
-    const now = { x: event.clientX, y: event.clientY };
+    const now = { ...before, x: event.clientX, y: event.clientY };
     this.travelled += Math.hypot(now.x - before.x, now.y - before.y);
     const [other] = [...this.hands].flatMap(([id, at]) => (id === event.pointerId ? [] : [at]));
     this.hands.set(event.pointerId, now);
-    if (!this.wasPulled) return;
+    if (!this.wasPulled || (!other && now.pull === 'pinch')) return;
     if (!this.view.hasPointerCapture(event.pointerId)) this.view.setPointerCapture(event.pointerId);
     this.rests = null;
     const moved = {

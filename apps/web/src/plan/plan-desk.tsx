@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { Link, getRouteApi, useNavigate } from '@tanstack/react-router';
-import { Dices, History as HistoryIcon, Keyboard, Printer, Undo2 } from 'lucide-react';
+import { Dices, History as HistoryIcon, Keyboard, PencilRuler, Printer, Undo2 } from 'lucide-react';
 import type { Booth, Fair } from '../api/client';
 import { queryClient } from '../api/queries';
 import { useLanguage } from '../i18n/language';
@@ -10,7 +10,7 @@ import { AppShell } from '../ui/app-shell';
 import { AsOfChip } from '../ui/as-of-chip';
 import buttons from '../ui/buttons.module.css';
 import { Choice } from '../ui/choice';
-import { FairProblem, HomeLink } from '../ui/fair-screen';
+import { FairProblem } from '../ui/fair-screen';
 import { DemoMark } from '../ui/marks';
 import { Empty, Skeleton, StaleBar } from '../ui/states';
 import { BoothList } from './booth-list';
@@ -72,7 +72,15 @@ export function PlanDesk({ fair, fairs, login }: PlanDeskProps) {
       ) : isLoading ? (
         <Skeleton shapes={shapes} />
       ) : desk.booths.length === 0 ? (
-        <Empty title={m.plan_empty_title()} text={m.plan_empty_text()} action={<HomeLink />} />
+        <Empty
+          title={m.plan_empty_title()}
+          text={m.plan_empty_text()}
+          action={
+            <Link to="/plan/edit" search={{ fair: fair.code }} className={buttons.main}>
+              {m.plan_draw()}
+            </Link>
+          }
+        />
       ) : (
         <Work desk={desk} fair={fair} fairs={fairs} name={name} />
       )}
@@ -239,6 +247,15 @@ function Work({
             onChoose={look}
           />
         </div>
+        <Link
+          to="/plan/edit"
+          search={{ fair: fair.code }}
+          className={`${buttons.button} ${classes.draw}`}
+          title={m.plan_draw()}
+        >
+          <PencilRuler size={18} aria-hidden />
+          <span>{m.plan_draw()}</span>
+        </Link>
         <div className={classes.tools}>
           <button
             type="button"

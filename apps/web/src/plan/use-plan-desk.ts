@@ -86,7 +86,7 @@ export function usePlanDesk(fairId: string) {
   const pendingIds = useMemo(() => new Set(pending.flat()), [pending]);
 
   const catchUp = async () => {
-    await queryClient.invalidateQueries({ queryKey: movingKey(fairId) });
+    await queryClient.invalidateQueries({ queryKey: ['plan', fairId] });
     const seen = queryClient.getQueryData(stepsQuery(fairId).queryKey)?.steps;
     if (!seen) return;
     const before = lastSeen.current;

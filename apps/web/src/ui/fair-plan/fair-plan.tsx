@@ -95,7 +95,7 @@ const Ground = memo(function Ground({
 const LARGEST_NAME_CM = 150;
 
 /* A zone full of booths has its name in the aisle above it, any other one under what stands in it. */
-function ZoneName({ zone, name }: { zone: Zone; name: string }) {
+export function ZoneName({ zone, name }: { zone: Omit<Zone, 'id'>; name: string }) {
   const fontSize = sizeFor(name, zone.widthCm - 80, LARGEST_NAME_CM);
   return (
     <text
@@ -113,12 +113,12 @@ const DOOR_NAME_CM = 76;
 const ROOM_BESIDE_CM = 420;
 
 /** Doors are named inside the hall, beside the wall they are in; aisles along their length. */
-function FeatureName({
+export function FeatureName({
   feature,
   name,
   hall,
 }: {
-  feature: PlanFeature;
+  feature: Omit<PlanFeature, 'id'>;
   name: string;
   hall: { hallWidthCm: number; hallDepthCm: number };
 }) {
@@ -139,7 +139,7 @@ function FeatureName({
       </text>
     );
   }
-  if (feature.kind === 'stage' || feature.kind === 'text') {
+  if (feature.kind !== 'gate' && feature.kind !== 'exit') {
     return (
       <text className={classes.featureName} x={x} y={y}>
         {name}

@@ -1,0 +1,175 @@
+import type { APIRequestContext, Page } from '@playwright/test';
+import { desk, judgeAt, phone } from './judge';
+import { expect, signInAs, test } from './story';
+
+interface Booth {
+  id: string;
+  code: string;
+  xCm: number;
+  yCm: number;
+  faces: string;
+}
+
+/* A real fair with nobody in it yet, drawn by whoever opened it. */
+let fair: { id: string; code: string };
+
+test.beforeAll(async ({ server, playwright }) => {
+  const organizer = await playwright.request.newContext();
+  await signInAs(organizer, server, 'organizer');
+  const opened = await organizer.post(`${server.url}/api/fairs`, {
+    data: {
+      ...{ template: 'ocop-160', cast: 'none', code: 've-so-do', startsOn: '2025-11-19', days: 7 },
+      nameVi: 'Hội chợ vẽ sơ đồ, nông sản và làng nghề truyền thống các xã miền núi, hải đảo',
+      nameEn: 'Fair of drawing',
+    },
+  });
+  expect(opened.ok(), await opened.text()).toBe(true);
+  fair = { id: ((await opened.json()) as { id: string }).id, code: 've-so-do' };
+  await organizer.dispose();
+});
+
+const published = async (request: APIRequestContext, url: string): Promise<Booth[]> =>
+  (await (await request.get(`${url}/api/fairs/${fair.id}/booths`)).json()) as Booth[];
+const saved = (page: Page) =>
+  expect(page.getByTestId('save-state')).toHaveAttribute('data-state', 'saved');
+const drawn = (page: Page) => page.getByTestId('drawing').locator('[data-booth]');
+const inspector = (page: Page) => page.getByTestId('inspector');
+
+async function open(page: Page, view = ''): Promise<void> {
+  await page.goto(`/plan/edit?fair=${fair.code}${view}`);
+  await expect(page.getByTestId('save-state')).toBeVisible();
+}
+
+test('an organizer draws rows by keyboard and by pointer, renumbers, takes all back, and publishes', async ({
+  page,
+  server,
+}) => {
+  const { request } = page.context();
+  await signInAs(request, server, 'organizer');
+  await open(page);
+  await expect(drawn(page)).toHaveCount(160);
+
+  await page.getByTestId('drawing').focus();
+  await page.keyboard.press('r');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Vẽ dãy gian' })).toBeVisible();
+  await page.keyboard.type('20');
+  await page.getByLabel('Từ trái (m)').last().fill('1');
+  await page.getByLabel('Từ trên (m)').last().fill('70');
+  await page.getByLabel('Chữ đầu mã').fill('K');
+  await page.getByLabel('Bắt đầu từ số').fill('1');
+  await page.keyboard.press('Enter');
+  await expect(drawn(page)).toHaveCount(180);
+  await expect(inspector(page).getByRole('heading', { name: '20 gian' })).toBeVisible();
+  /* Below the hall: the hall grows, and the row is moved by the arrows. */
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('Escape');
+  await inspector(page).getByLabel('Sâu (m)').fill('85');
+  await inspector(page).getByLabel('Sâu (m)').press('Enter');
+
+  await page.getByTestId('drawing').focus();
+  await page.keyboard.press('Shift+1');
+  const last = await drawn(page).last().boundingBox();
+  const first = await drawn(page).nth(160).boundingBox();
+  if (!first || !last) throw new Error('The drawing is not on the screen.');
+  await page.getByRole('button', { name: 'Dãy gian', exact: true }).click();
+  await page.mouse.move(first.x, first.y + 2 * first.height);
+  await page.mouse.down();
+  await page.mouse.move(last.x, first.y + 2.5 * first.height, { steps: 3 });
+  await page.mouse.move(last.x + last.width, first.y + 3 * first.height, { steps: 3 });
+  await page.mouse.up();
+  await expect(page.getByRole('button', { name: 'Vẽ 20 gian' })).toBeVisible();
+  await page.getByLabel('Chữ đầu mã').fill('P');
+  await page.getByLabel('Bắt đầu từ số').fill('1');
+  await page.getByRole('button', { name: 'Vẽ 20 gian' }).click();
+  await expect(drawn(page)).toHaveCount(200);
+
+  await page.getByRole('button', { name: 'Đánh số lại' }).click();
+  await page.getByLabel('Chữ đầu mã').fill('Đ');
+  await page.getByLabel('Bắt đầu từ số').fill('101');
+  await page.keyboard.press('Enter');
+  await expect(drawn(page).last()).toHaveText(/^Đ1\d\d$/);
+  await saved(page);
+
+  const undo = page.getByRole('button', { name: 'Hoàn tác', exact: true });
+  await page.getByTestId('drawing').focus();
+  while (await undo.isEnabled()) await page.keyboard.press('Control+z');
+  await expect(drawn(page)).toHaveCount(160);
+  await saved(page);
+  await expect(page.getByRole('button', { name: 'Công bố (0)' })).toBeVisible();
+  const redo = page.getByRole('button', { name: 'Làm lại' });
+  while (await redo.isEnabled()) await page.keyboard.press('Control+y');
+  await expect(drawn(page)).toHaveCount(200);
+  await saved(page);
+
+  await page.getByRole('button', { name: /^Kiểm tra/ }).click();
+  await expect(page.getByTestId('faults')).toContainText('Gian K01 không mở ra lối đi nào.');
+  await page
+    .getByTestId('faults')
+    .getByRole('button', { name: 'Gian K01 không mở ra lối đi nào.' })
+    .click();
+  expect(await published(request, server.url)).toHaveLength(160);
+  await page.getByRole('button', { name: /^Công bố \(/ }).click();
+  await expect(page.getByTestId('differences')).toContainText('Thêm (40)');
+  await page.getByRole('dialog').getByRole('button', { name: 'Công bố', exact: true }).click();
+  await expect(page.getByTestId('toast')).toContainText('Đã công bố sơ đồ, bản số 2');
+  const booths = await published(request, server.url);
+  expect(booths).toHaveLength(200);
+  expect(booths.find(({ code }) => code === 'K01')).toMatchObject({ xCm: 210, yCm: 7_000 });
+  expect(booths.filter(({ code }) => code.startsWith('Đ1'))).toHaveLength(20);
+
+  await page.getByTestId('faults').getByRole('button', { name: 'Đóng' }).click();
+  await judgeAt([desk, phone], page, 'plan-edit');
+});
+
+test('two who draw at once lose nothing: what clashes is asked about, also after the network was gone', async ({
+  page,
+  server,
+  browser,
+}) => {
+  const { request } = page.context();
+  await signInAs(request, server, 'organizer');
+  await open(page, '&view=list');
+  const other = await browser.newContext();
+  await signInAs(other.request, server, 'organizer');
+  const elsewhere = await other.newPage();
+  await elsewhere.goto(`${server.url}/plan/edit?fair=${fair.code}&view=list`);
+  const codeOf = (seen: Page, code: string) =>
+    seen.getByRole('row').filter({ has: seen.getByLabel(`Chọn ${code}`, { exact: true }) });
+  const rename = async (seen: Page, code: string, next: string) => {
+    const field = codeOf(seen, code).getByLabel('Mã', { exact: true });
+    await field.fill(next);
+    await field.press('Enter');
+  };
+
+  await rename(elsewhere, 'A01', 'A01-T');
+  await saved(elsewhere);
+  /* Not the same booth: both are kept, and one is told of the other. */
+  await rename(page, 'A02', 'A02-M');
+  await expect(page.getByTestId('toast')).toContainText('Phần của cả hai đã được gộp.');
+  await expect(codeOf(page, 'A01-T')).toBeVisible();
+  await saved(page);
+
+  /* The same booth, while this one has no network. */
+  await page.context().setOffline(true);
+  await rename(page, 'A03', 'A03-M');
+  await expect(page.getByTestId('save-state')).toHaveAttribute('data-state', 'offline');
+  await elsewhere.reload();
+  await rename(elsewhere, 'A03', 'A03-T');
+  await saved(elsewhere);
+  await page.context().setOffline(false);
+  const question = page.getByRole('dialog', { name: 'Hai người cùng sửa' });
+  await expect(question.getByTestId('clashes')).toContainText('Gian A03');
+  await expect(question).toContainText('vừa sửa bản nháp này (Gian A03-T)');
+  await judgeAt([desk], page, 'plan-clash');
+  await question.getByRole('button', { name: 'Lấy của người kia' }).click();
+  await expect(codeOf(page, 'A03-T')).toBeVisible();
+  await saved(page);
+  /* One's own is a step away. */
+  await page.getByRole('button', { name: 'Hoàn tác', exact: true }).click();
+  await expect(codeOf(page, 'A03-M')).toBeVisible();
+  await expect(codeOf(page, 'A02-M')).toBeVisible();
+  await saved(page);
+  await other.close();
+});
