@@ -10,9 +10,9 @@ import { AppShell } from '../ui/app-shell';
 import buttons from '../ui/buttons.module.css';
 import { FairProblem, FairScreen } from '../ui/fair-screen';
 import type { Entered } from '../ui/fair-screen';
-import { useLatePart } from '../ui/late-part';
 import { DemoMark } from '../ui/marks';
 import { ProblemLine } from '../ui/problem-line';
+import { QrPicture } from '../ui/qr-picture';
 import { Empty, Skeleton } from '../ui/states';
 import { drawLots, drawsQuery, giveDrawnBooths, withdrawDraw } from './draw-requests';
 import type { Draw } from './draw-requests';
@@ -133,11 +133,7 @@ interface OneDrawProps {
   timeZone: string;
 }
 
-/* By itself, or the bundler puts it into what every screen begins with. */
-const loadQr = () => import('../ui/qr-picture').then(({ QrPicture }) => ({ QrPicture }));
-
 function OneDraw({ draw, fairId, fairCode, timeZone }: OneDrawProps) {
-  const qr = useLatePart(loadQr, 0);
   const refresh = () => {
     void queryClient.invalidateQueries({ queryKey: ['plan', fairId] });
     return queryClient.invalidateQueries(drawsQuery(fairId));
@@ -158,7 +154,9 @@ function OneDraw({ draw, fairId, fairCode, timeZone }: OneDrawProps) {
         </button>
       </div>
       <div className={classes.open}>
-        <div className={classes.qr}>{qr && <qr.QrPicture text={link} label={m.draw_qr()} />}</div>
+        <div className={classes.qr}>
+          <QrPicture text={link} label={m.draw_qr()} />
+        </div>
         <p>
           {m.draw_open_to_all()} <a href={link}>{link}</a>
         </p>
