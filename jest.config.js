@@ -8,6 +8,7 @@ const esmOnly = [
   'uint8array-extras',
   '@borewit',
   '@noble',
+  'hucre',
 ];
 
 const swc = ['@swc/jest', { module: { type: 'commonjs' } }];

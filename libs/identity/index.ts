@@ -4,7 +4,7 @@ export { IssueServerResetLink } from './account/issue-server-reset-link';
 export { type NewAccount } from './account/write-account';
 export { SetPassword } from './account/set-password';
 export { AuditEntry } from './audit/audit-entry.entity';
-export { recordAudit, type Deed } from './audit/record-audit';
+export { recordAudit, recordAudits, type Deed } from './audit/record-audit';
 export { identityEntities } from './identity.entities';
 export { IdentityHttpModule } from './identity.http';
 export { IdentityModule } from './identity.module';

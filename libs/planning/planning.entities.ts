@@ -19,6 +19,7 @@ import { Zone } from './plan/zone.entity';
 import { ProductClass } from './product/product-class.entity';
 import { ProductPhoto } from './product/product-photo.entity';
 import { Product } from './product/product.entity';
+import { RosterDraft } from './roster/roster-draft.entity';
 
 /** Every table of this library; a spec of another library that refers to one opens them all. */
 export const planningEntities = [
@@ -43,4 +44,5 @@ export const planningEntities = [
   DrawOutcome,
   DrawWithdrawal,
   PlaceRow,
+  RosterDraft,
 ];

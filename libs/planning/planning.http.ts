@@ -14,6 +14,8 @@ import { PlanningModule } from './planning.module';
 import { ProductClassesController } from './product/product-classes.controller';
 import { ProductPhotosController } from './product/product-photos.controller';
 import { ProductsController } from './product/products.controller';
+import { RosterDraftsController } from './roster/roster-drafts.controller';
+import { RosterController } from './roster/roster.controller';
 
 /** The door of planning. */
 @Module({
@@ -30,6 +32,8 @@ import { ProductsController } from './product/products.controller';
     PaymentAccountsController,
     ProductClassesController,
     ProductPhotosController,
+    RosterController,
+    RosterDraftsController,
     StepsController,
     DrawsController,
     PublicDrawsController,

@@ -53,6 +53,13 @@ import { ReadProductPhoto } from './product/read-product-photo';
 import { RemoveProductPhoto } from './product/remove-product-photo';
 import { ReturnProduct } from './product/return-product';
 import { WithdrawProduct } from './product/withdraw-product';
+import { BringRoster } from './roster/bring-roster';
+import { CopyRoster } from './roster/copy-roster';
+import { DropRoster } from './roster/drop-roster';
+import { ExportRoster } from './roster/export-roster';
+import { ReadRosterDraft } from './roster/read-roster-draft';
+import { RosterFiles, RosterFilesInThread } from './roster/roster-files';
+import { TakeRoster } from './roster/take-roster';
 import { RecordAutumnWinter2025 } from './published/record-autumn-winter-2025';
 
 const verbs = [
@@ -60,12 +67,16 @@ const verbs = [
   AddExhibitor,
   AddProduct,
   AllocateBooth,
+  BringRoster,
   ChangeAllocations,
   ChangeExhibitor,
   ChangeProduct,
   ChangeShare,
   CheckChoice,
   DrawLots,
+  CopyRoster,
+  DropRoster,
+  ExportRoster,
   FreeAllocation,
   GiveDrawnBooths,
   KeepDemoFair,
@@ -92,6 +103,7 @@ const verbs = [
   PublishPlan,
   ReadAllocation,
   ReadChoices,
+  ReadRosterDraft,
   ReadFair,
   ReadPaymentAccount,
   ReadPlanDraft,
@@ -105,6 +117,7 @@ const verbs = [
   SavePlanDraft,
   SetBoothMoney,
   SwapAllocations,
+  TakeRoster,
   UndoStep,
   WithdrawDraw,
   WithdrawProduct,
@@ -113,7 +126,7 @@ const verbs = [
 /** Fairs, plans, exhibitors, products and allocations. */
 @Module({
   imports: [TypeOrmModule.forFeature(planningEntities), IdentityModule],
-  providers: verbs,
-  exports: [TypeOrmModule, ...verbs],
+  providers: [...verbs, { provide: RosterFiles, useFactory: () => new RosterFilesInThread() }],
+  exports: [TypeOrmModule, RosterFiles, ...verbs],
 })
 export class PlanningModule {}

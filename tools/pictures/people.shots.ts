@@ -77,6 +77,34 @@ const fillPerson = async (page: Page) => {
 
 const submit = (page: Page) => page.locator('form button[type=submit]').click();
 
+const LIST = [
+  'Tên đơn vị,MST,Nơi đến,Loại hình,Người đại diện,Điện thoại,Ghi chú',
+  `${LONG_EXHIBITOR},5700100257,Xã Quảng Đức,Tổ hợp tác,${LONG_PERSON},0203 388 123,`,
+  'Hợp tác xã Hải Hòa,,Xã Không Có,,,gọi sau,',
+  'Hợp tác xã miến dong Bình Liêu,,Huyện Bình Liêu,,,,',
+  'Công ty CP khai thác khoáng sản Thiên Thuận Tường,0100233488,Cửa Ông,,,,',
+  'Công ty TNHH Hải Dương xanh,,Hải Dương,,,,',
+  'Hợp tác xã chè Đường Hoa,,Xã Đường Hoa,,,,',
+].join('\n');
+
+/** A list that was brought, at the rows of a state. */
+async function broughtList(stage: Stage, state: RegExp): Promise<Page> {
+  const page = await byFile(stage);
+  const file = { name: 'danh-sach-don-vi.csv', mimeType: 'text/csv', buffer: Buffer.from(LIST) };
+  await page.locator('input[type=file]').setInputFiles(file);
+  await page.getByRole('button', { name: state }).click();
+  return page;
+}
+
+async function byFile(stage: Stage): Promise<Page> {
+  const page = await peopleOf(stage, '&tab=exhibitors');
+  await page
+    .getByRole('button', { name: either('Nhập, xuất danh sách', 'Import, export') })
+    .click();
+  await page.locator('input[type=file]').waitFor();
+  return page;
+}
+
 /** A fair with more people than fit on a screen, and with names as long as they come. */
 async function crowd(stage: Stage): Promise<Page> {
   const { page } = stage;
@@ -430,6 +458,26 @@ export const shots: Shot[] = [
       await password.nth(1).fill('mật khẩu của riêng tôi');
       await page.locator('form button[type=submit]').last().click();
       await page.getByRole('alert').waitFor();
+    },
+  },
+  {
+    name: 'roster',
+    async arrange(stage) {
+      await byFile(stage);
+    },
+  },
+  {
+    name: 'roster-bad',
+    isWhole: true,
+    async arrange(stage) {
+      await broughtList(stage, beginning('Lỗi', 'Bad'));
+    },
+  },
+  {
+    name: 'roster-doubtful',
+    isWhole: true,
+    async arrange(stage) {
+      await broughtList(stage, beginning('Cần xem', 'Doubtful'));
     },
   },
 ];

@@ -26,6 +26,7 @@ describe('a request that changes something comes from our own page', () => {
     ['POST', own, form, 'body_not_json'],
     ['POST', undefined, form, 'body_not_json'],
     ['POST', own, chunked, 'body_not_json'],
+    ['POST', own, { ...json, contentType: 'application/octet-stream' }, null],
     ['POST', own, { ...json, contentType: undefined }, 'body_not_json'],
     ['POST', own, { ...json, contentType: 'application/jsonx' }, 'body_not_json'],
   ])('%s from %s with %o: %s', (method, origin, body, expected) => {

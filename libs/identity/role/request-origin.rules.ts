@@ -25,12 +25,13 @@ export function isOwnOrigin(origin: string | undefined, host: string | undefined
 
 /**
  * Why a request that changes something is not believed to come from our own page, or null. A page
- * elsewhere can make a browser post a form; it cannot send JSON without asking first.
+ * elsewhere can make a browser post a form; it cannot send JSON, or bytes that are
+ * called no more than bytes, without asking first.
  */
 export function whyForeign(request: RequestOrigin): Refusal | null {
   if (READING.has(request.method)) return null;
   if (!isOwnOrigin(request.origin, request.host)) return foreignOrigin();
   const hasBody = request.transferEncoding !== undefined || Number(request.contentLength ?? 0) > 0;
-  const isJson = /^application\/json\s*(;|$)/i.test(request.contentType ?? '');
-  return hasBody && !isJson ? bodyNotJson() : null;
+  const isAskedFor = /^application\/(json|octet-stream)\s*(;|$)/i.test(request.contentType ?? '');
+  return hasBody && !isAskedFor ? bodyNotJson() : null;
 }

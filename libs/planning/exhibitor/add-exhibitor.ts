@@ -3,13 +3,18 @@ import { Caller, recordAudit } from '@phien/identity';
 import { newId } from '@phien/kernel';
 import { brokenConstraint, inTransaction } from '@phien/store';
 import { DataSource } from 'typeorm';
-import { homeOf } from './exhibitor-origin.rules';
+import { homeOf, knownDistrict } from './exhibitor-origin.rules';
 import { AddExhibitorDto, ExhibitorDto } from './exhibitor.dto';
 import { Exhibitor } from './exhibitor.entity';
 import { delegationUnknown } from './exhibitor.refusals';
+import { contactOf } from './exhibitor-contact.rules';
 import { readExhibitor } from './read-exhibitor';
+import { checkTaxCode } from './tax-code.rules';
 
-/** Adds an exhibitor to a fair. Refuses `country_unknown`, `place_unknown`, `delegation_unknown`. */
+/**
+ * Adds an exhibitor to a fair. Refuses `country_unknown`, `place_unknown`,
+ * `tax_code_wrong`, `delegation_unknown`.
+ */
 @Injectable()
 export class AddExhibitor {
   constructor(private readonly source: DataSource) {}
@@ -17,6 +22,8 @@ export class AddExhibitor {
   async run(caller: Caller, fairId: string, wanted: AddExhibitorDto): Promise<ExhibitorDto> {
     const home = homeOf(wanted);
     const { kind, paysVat, taxCode = null, delegationId = null } = wanted;
+    checkTaxCode(taxCode);
+    const formerDistrict = knownDistrict(wanted.formerDistrict);
     const name = wanted.name.trim();
     try {
       return await inTransaction(this.source, async (em) => {
@@ -30,6 +37,8 @@ export class AddExhibitor {
           taxCode,
           delegationId,
           ...home,
+          ...contactOf(wanted),
+          formerDistrict,
           isDemo: false,
         });
         await recordAudit(em, {
@@ -37,7 +46,7 @@ export class AddExhibitor {
           accountId: caller.accountId,
           action: 'exhibitor_added',
           subjectId: id,
-          detail: { name, kind, paysVat, taxCode, delegationId, ...home },
+          detail: { name, kind, paysVat, taxCode, delegationId, formerDistrict, ...home },
         });
         return readExhibitor(em, fairId, id);
       });

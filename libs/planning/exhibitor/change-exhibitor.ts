@@ -3,14 +3,18 @@ import { Caller, recordAudit } from '@phien/identity';
 import { isId } from '@phien/kernel';
 import { inTransaction } from '@phien/store';
 import { DataSource } from 'typeorm';
+import { contactOf } from './exhibitor-contact.rules';
 import { ChangeExhibitorDto, ExhibitorDto } from './exhibitor.dto';
 import { Exhibitor } from './exhibitor.entity';
+import { knownDistrict } from './exhibitor-origin.rules';
 import { exhibitorNotFound } from './exhibitor.refusals';
 import { readExhibitor } from './read-exhibitor';
+import { checkTaxCode } from './tax-code.rules';
 
 /**
  * Changes what may change of an exhibitor at any time. Where it comes from may not: the sums by
- * origin, place and delegation are made from that row. Refuses `exhibitor_not_found`.
+ * origin, place and delegation are made from that row. Refuses `exhibitor_not_found`,
+ * `place_unknown` for a former district that never was, `tax_code_wrong`. The audit log says that whom to call changed, and not who that is.
  */
 @Injectable()
 export class ChangeExhibitor {
@@ -23,14 +27,17 @@ export class ChangeExhibitor {
   ): Promise<ExhibitorDto> {
     if (!isId(id)) throw exhibitorNotFound();
     const { kind, paysVat, taxCode = null } = wanted;
-    const after = { name: wanted.name.trim(), kind, paysVat, taxCode };
+    const formerDistrict = knownDistrict(wanted.formerDistrict);
+    const after = { name: wanted.name.trim(), kind, paysVat, taxCode, formerDistrict };
     return inTransaction(this.source, async (em) => {
       const before = await em.findOne(Exhibitor, {
         where: { fairId, id },
         lock: { mode: 'for_no_key_update' },
       });
       if (before === null) throw exhibitorNotFound();
-      await em.update(Exhibitor, { fairId, id }, after);
+      if (before.taxCode !== taxCode) checkTaxCode(taxCode);
+      const contact = contactOf(wanted);
+      await em.update(Exhibitor, { fairId, id }, { ...after, ...contact });
       await recordAudit(em, {
         fairId,
         accountId: caller.accountId,
@@ -42,8 +49,12 @@ export class ChangeExhibitor {
             kind: before.kind,
             paysVat: before.paysVat,
             taxCode: before.taxCode,
+            formerDistrict: before.formerDistrict,
           },
           after,
+          isContactChanged:
+            before.representative !== contact.representative ||
+            before.contactPhone !== contact.contactPhone,
         },
       });
       return readExhibitor(em, fairId, id);

@@ -36,3 +36,10 @@ export function homeOf({ countryCode = 'VN', placeSet, placeCode }: HomeWish): H
     placeCode: place.code,
   };
 }
+
+/** A former district by its code, or none. Refuses `place_unknown`. */
+export function knownDistrict(code: string | undefined): string | null {
+  if (code === undefined) return null;
+  if (findPlace('qn-districts', code) === null) throw placeUnknown();
+  return code;
+}

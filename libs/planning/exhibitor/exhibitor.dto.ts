@@ -13,6 +13,7 @@ import {
 } from 'class-validator';
 import type { PlaceSet } from '@phien/places';
 import { EXHIBITOR_KINDS, type ExhibitorKind, Origin } from './exhibitor.entity';
+import { PHONE_SHAPE, TAX_CODE_SHAPE } from './tax-code.rules';
 
 /** Who takes booths at the fair. */
 export class ExhibitorDto {
@@ -40,6 +41,9 @@ export class ExhibitorDto {
   /** Name of the former district, as people still say it. */
   formerDistrict: string | null;
 
+  /** Its code in the set qn-districts. */
+  formerDistrictCode: string | null;
+
   taxCode: string | null;
 
   /** False: the seller charges no VAT. */
@@ -56,6 +60,12 @@ export class ExhibitorDto {
 
   /** Codes of its booths, shared ones included. */
   boothCodes: string[];
+
+  /** Who speaks for it; null also for whoever is no organizer of the fair. */
+  representative: string | null;
+
+  /** Null also for whoever is no organizer of the fair. */
+  contactPhone: string | null;
 }
 
 /** What of an exhibitor may change at any time. */
@@ -72,10 +82,28 @@ export class ChangeExhibitorDto {
   @IsBoolean()
   paysVat: boolean;
 
-  /** 10 digits, 10 and a branch of 3, or the 12 of a person. */
+  /** 10 digits, 10 and a branch of 3, or the 12 of a person; its check digit is looked at. */
   @IsOptional()
-  @Matches(/^\d{10}(-\d{3})?$|^\d{12}$/)
+  @Matches(TAX_CODE_SHAPE)
   taxCode?: string;
+
+  /** Who speaks for it; shown to organizers alone. */
+  @IsOptional()
+  @IsString()
+  @Length(1, 200)
+  @Matches(/\S/)
+  representative?: string;
+
+  /** Digits, spaces, dots and hyphens; shown to organizers alone. */
+  @IsOptional()
+  @Matches(PHONE_SHAPE)
+  contactPhone?: string;
+
+  /** Code in the set qn-districts: people still say "gian hàng Tiên Yên". No figure stands on it. */
+  @IsOptional()
+  @IsString()
+  @Length(1, 10)
+  formerDistrict?: string;
 }
 
 const PLACE_SETS = [
@@ -171,6 +199,9 @@ export class PlaceChoicesDto {
   ownUnits: PlaceChoiceDto[];
 
   provinces: PlaceChoiceDto[];
+
+  /** Quảng Ninh's district units of before 2025-07-01. */
+  formerDistricts: PlaceChoiceDto[];
 
   countries: CountryChoiceDto[];
 }

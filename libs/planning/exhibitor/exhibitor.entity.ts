@@ -29,6 +29,8 @@ export type Origin = 'inProvince' | 'otherProvince' | 'foreign';
 @Check('exhibitor_origin_matches_country', `(origin = 'foreign') = (country_code <> 'VN')`)
 @Check('exhibitor_place_whole', `(place_set IS NULL) = (place_code IS NULL)`)
 @Check('exhibitor_country_shape', `country_code ~ '^[A-Z]{2}$'`)
+@Check('exhibitor_representative_length', `length(representative) BETWEEN 1 AND 200`)
+@Check('exhibitor_contact_phone_shape', `contact_phone ~ '^[+]?[0-9][0-9 .()-]{5,24}$'`)
 export class Exhibitor {
   @PrimaryColumn('uuid') fairId: string;
   @PrimaryColumn('uuid') id: string;
@@ -46,4 +48,7 @@ export class Exhibitor {
   @Column('boolean') paysVat: boolean;
   @Column('uuid', { nullable: true }) delegationId: string | null;
   @Column('boolean') isDemo: boolean;
+  /** Who speaks for it; personal, for organizers alone, as its phone. */
+  @Column('text', { nullable: true }) representative: string | null;
+  @Column('text', { nullable: true }) contactPhone: string | null;
 }

@@ -1,4 +1,4 @@
-import { Refusal } from '@phien/kernel';
+import { Refusal, type Sentence } from '@phien/kernel';
 
 /** Also said of an exhibitor that exists and is not the caller's to see. */
 export const exhibitorNotFound = () =>
@@ -26,3 +26,27 @@ export const delegationUnknown = () =>
     vi: 'Hội chợ này không có đoàn đó.',
     en: 'This fair has no such delegation.',
   });
+
+export const taxCodeWrong = (fault: TaxCodeFault) =>
+  new Refusal('tax_code_wrong', 'invalid', taxCodeFaults[fault], { field: 'taxCode', fault });
+
+export type TaxCodeFault = 'shape' | 'check_digit' | 'serial' | 'branch';
+
+export const taxCodeFaults: Record<TaxCodeFault, Sentence> = {
+  shape: {
+    vi: 'Mã số thuế gồm 10 chữ số, 10 chữ số và 3 số chi nhánh, hoặc 12 chữ số của cá nhân.',
+    en: 'A tax code has 10 digits, 10 and a branch of 3, or the 12 of a person.',
+  },
+  check_digit: {
+    vi: 'Mã số thuế có chữ số gõ nhầm: số kiểm tra thứ mười không khớp chín số đầu.',
+    en: 'A digit of the tax code is mistyped: the tenth, its check digit, does not fit the first nine.',
+  },
+  serial: {
+    vi: 'Mã số thuế không thể có bảy số 0 ở giữa.',
+    en: 'A tax code cannot have seven zeros in its middle.',
+  },
+  branch: {
+    vi: 'Ba số chi nhánh của mã số thuế đi từ 001 đến 999.',
+    en: 'The branch of a tax code is 001 to 999.',
+  },
+};

@@ -6,7 +6,7 @@ import { makeCaller, openPlanningDatabase } from '../testing/planning-database';
 import { AddDelegation } from './add-delegation';
 import { AddExhibitor } from './add-exhibitor';
 import { ChangeExhibitor } from './change-exhibitor';
-import type { AddExhibitorDto } from './exhibitor.dto';
+import type { AddExhibitorDto, ChangeExhibitorDto } from './exhibitor.dto';
 import { ListDelegations } from './list-delegations';
 import { ListPlaceChoices } from './list-place-choices';
 
@@ -59,7 +59,7 @@ it('adds an exhibitor of the province, with its delegation', async () => {
   ]);
 });
 
-it('refuses in one order: the country, the place, the delegation', async () => {
+it('refuses in one order: the country, the place, the tax code, the delegation', async () => {
   const { fairId: elsewhere } = await makeFair(database.dataSource.manager, { booths: 0 });
   const foreign = await new AddDelegation(database.dataSource).run(boss, elsewhere, {
     nameVi: 'Đoàn khác',
@@ -68,6 +68,7 @@ it('refuses in one order: the country, the place, the delegation', async () => {
   const attempts = [
     [{ countryCode: 'XX', ...commune, delegationId: newId() }, 'country_unknown'],
     [{ placeSet: '34', placeCode: '99', delegationId: newId() }, 'place_unknown'],
+    [{ ...commune, taxCode: '5700100257', delegationId: newId() }, 'tax_code_wrong'],
     [{ ...commune, delegationId: newId() }, 'delegation_unknown'],
     [{ ...commune, delegationId: foreign.id }, 'delegation_unknown'],
     [{ countryCode: 'TH' }, 'done'],
@@ -77,13 +78,23 @@ it('refuses in one order: the country, the place, the delegation', async () => {
 
 it('changes what may change, and leaves where it comes from', async () => {
   const { id: exhibitorId } = await add(commune);
-  const change = (where: { fairId: string; exhibitorId: string }) =>
+  const change = (
+    where: { fairId: string; exhibitorId: string },
+    more: Partial<ChangeExhibitorDto> = {},
+  ) =>
     new ChangeExhibitor(database.dataSource).run(boss, where, {
       name: 'Tên mới',
       kind: 'household',
       paysVat: false,
+      formerDistrict: '199',
+      representative: 'Người đại diện',
+      contactPhone: '0203 111 222',
+      ...more,
     });
   expect(await change({ fairId, exhibitorId })).toMatchObject({
+    formerDistrict: 'Tiên Yên',
+    representative: 'Người đại diện',
+    contactPhone: '0203 111 222',
     name: 'Tên mới',
     kind: 'household',
     paysVat: false,
@@ -94,6 +105,9 @@ it('changes what may change, and leaves where it comes from', async () => {
   const { fairId: elsewhere } = await makeFair(database.dataSource.manager, { booths: 0 });
   expect(await codeOf(change({ fairId: elsewhere, exhibitorId }))).toBe('exhibitor_not_found');
   expect(await codeOf(change({ fairId, exhibitorId: 'nonsense' }))).toBe('exhibitor_not_found');
+  const here = { fairId, exhibitorId };
+  expect(await codeOf(change(here, { formerDistrict: '99' }))).toBe('place_unknown');
+  expect(await codeOf(change(here, { taxCode: '5700100257' }))).toBe('tax_code_wrong');
 });
 
 it('offers the places of the fair’s own time', async () => {

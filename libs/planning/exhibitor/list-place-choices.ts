@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, fairMoment } from '@phien/kernel';
-import { countries, lifeOn, provincesOn, quangNinhUnitsOn, type Place } from '@phien/places';
+import {
+  countries,
+  formerDistricts,
+  lifeOn,
+  provincesOn,
+  quangNinhUnitsOn,
+  type Place,
+} from '@phien/places';
 import { DataSource } from 'typeorm';
 import { FairDay } from '../fair/fair-day.entity';
 import { PlaceChoicesDto } from './exhibitor.dto';
@@ -28,6 +35,7 @@ export class ListPlaceChoices {
     return {
       ownUnits: quangNinhUnitsOn(day).map(choice),
       provinces: provincesOn(day).map(choice),
+      formerDistricts: formerDistricts().map(choice),
       countries: countries('vi')
         .filter(({ code }) => code !== VIETNAM)
         .map(({ code, name }) => ({ code, nameVi: name, nameEn: english.get(code) ?? code })),

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { ExhibitorDto } from './exhibitor.dto';
 import { exhibitorNotFound } from './exhibitor.refusals';
 
-type Row = Omit<ExhibitorDto, 'placeNameVi' | 'placeNameEn'> & {
+type Row = Omit<ExhibitorDto, 'placeNameVi' | 'placeNameEn' | 'formerDistrictCode'> & {
   placeNameVi: string | null;
   placeNameEn: string | null;
 };
@@ -21,7 +21,8 @@ export async function readExhibitors(
             e.former_district AS "formerDistrict", e.tax_code AS "taxCode",
             e.pays_vat AS "paysVat", e.delegation_id AS "delegationId",
             d.name_vi AS "delegationNameVi", d.name_en AS "delegationNameEn",
-            e.is_demo AS "isDemo", coalesce(b.codes, '{}') AS "boothCodes"
+            e.is_demo AS "isDemo", e.representative, e.contact_phone AS "contactPhone",
+            coalesce(b.codes, '{}') AS "boothCodes"
      FROM exhibitor e
      LEFT JOIN place p ON p.set = e.place_set AND p.code = e.place_code
      LEFT JOIN delegation d ON d.fair_id = e.fair_id AND d.id = e.delegation_id
@@ -37,6 +38,7 @@ export async function readExhibitors(
     ...row,
     placeNameVi: row.placeNameVi ?? countryName(row.countryCode, 'vi'),
     placeNameEn: row.placeNameEn ?? countryName(row.countryCode, 'en'),
+    formerDistrictCode: row.formerDistrict,
     formerDistrict:
       row.formerDistrict &&
       (findPlace('qn-districts', row.formerDistrict)?.lives[0].nameVi ?? null),

@@ -47,7 +47,7 @@ export async function checkBarcodeFree(
 }
 
 /* Every till of the exhibitor carries the whole catalogue, and a seller has to find things in it. */
-const MOST_PRODUCTS = 500;
+export const MOST_PRODUCTS = 500;
 
 /**
  * Refuses one more product in a full catalogue; what was taken out of it does not count. Holds only

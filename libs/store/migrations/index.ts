@@ -35,6 +35,8 @@ import { FairArchives1760000000986 } from './0986-fair-archive';
 import { FilesVersion1760000000990 } from './0990-files-version';
 import { PlanDraft1760000001010 } from './1010-plan-draft';
 import { Draws1760000001040 } from './1040-draws';
+import { ExhibitorContacts1760000001030 } from './1030-exhibitor-contacts';
+import { RosterDrafts1760000001031 } from './1031-roster-drafts';
 
 /** Every step of the schema, oldest first. A step that has landed is never edited. */
 export const migrations = [
@@ -75,4 +77,6 @@ export const migrations = [
   FilesVersion1760000000990,
   PlanDraft1760000001010,
   Draws1760000001040,
+  ExhibitorContacts1760000001030,
+  RosterDrafts1760000001031,
 ];

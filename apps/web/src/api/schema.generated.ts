@@ -854,6 +854,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/fairs/{fairId}/roster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The exhibitors and what they sell, as a workbook or as plain lines. */
+        get: operations["rosterDownload"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/roster/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An empty workbook to fill in, with examples and a guide. */
+        get: operations["rosterTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/roster/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows a list as a preview, of an .xlsx or .csv file in the body; nothing is written. */
+        post: operations["rosterDraftsBring"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/roster/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows the exhibitors of another fair as a list for this one; nothing is written. */
+        post: operations["rosterDraftsCopy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/roster/drafts/{draftId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A preview again, judged against the fair as it is now. */
+        get: operations["rosterDraftsRead"];
+        put?: never;
+        post?: never;
+        /** Gives a preview up, with everything in it. */
+        delete: operations["rosterDraftsDrop"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/roster/drafts/{draftId}/taking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes the chosen rows, all or none; twice is once. */
+        post: operations["rosterDraftsTake"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/fairs/{fairId}/allocations/choices": {
         parameters: {
             query?: never;
@@ -3057,6 +3160,8 @@ export interface components {
             placeNameEn: string;
             /** @description Name of the former district, as people still say it. */
             formerDistrict: string | null;
+            /** @description Its code in the set qn-districts. */
+            formerDistrictCode: string | null;
             taxCode: string | null;
             /** @description False: the seller charges no VAT. */
             paysVat: boolean;
@@ -3067,6 +3172,10 @@ export interface components {
             isDemo: boolean;
             /** @description Codes of its booths, shared ones included. */
             boothCodes: string[];
+            /** @description Who speaks for it; null also for whoever is no organizer of the fair. */
+            representative: string | null;
+            /** @description Null also for whoever is no organizer of the fair. */
+            contactPhone: string | null;
         };
         AddExhibitorDto: {
             /** @description ISO 3166-1 alpha-2; VN unless told. One from abroad names no place. */
@@ -3081,8 +3190,14 @@ export interface components {
             kind: "enterprise" | "cooperative" | "cooperativeGroup" | "household" | "facility" | "farm" | "tradePromotion" | "locality";
             /** @description False: the seller charges no VAT. */
             paysVat: boolean;
-            /** @description 10 digits, 10 and a branch of 3, or the 12 of a person. */
+            /** @description 10 digits, 10 and a branch of 3, or the 12 of a person; its check digit is looked at. */
             taxCode?: string;
+            /** @description Who speaks for it; shown to organizers alone. */
+            representative?: string;
+            /** @description Digits, spaces, dots and hyphens; shown to organizers alone. */
+            contactPhone?: string;
+            /** @description Code in the set qn-districts: people still say "gian hàng Tiên Yên". No figure stands on it. */
+            formerDistrict?: string;
         };
         ChangeExhibitorDto: {
             name: string;
@@ -3090,8 +3205,14 @@ export interface components {
             kind: "enterprise" | "cooperative" | "cooperativeGroup" | "household" | "facility" | "farm" | "tradePromotion" | "locality";
             /** @description False: the seller charges no VAT. */
             paysVat: boolean;
-            /** @description 10 digits, 10 and a branch of 3, or the 12 of a person. */
+            /** @description 10 digits, 10 and a branch of 3, or the 12 of a person; its check digit is looked at. */
             taxCode?: string;
+            /** @description Who speaks for it; shown to organizers alone. */
+            representative?: string;
+            /** @description Digits, spaces, dots and hyphens; shown to organizers alone. */
+            contactPhone?: string;
+            /** @description Code in the set qn-districts: people still say "gian hàng Tiên Yên". No figure stands on it. */
+            formerDistrict?: string;
         };
         DelegationDto: {
             id: string;
@@ -3122,6 +3243,8 @@ export interface components {
             /** @description Quảng Ninh's own units: communes, or districts before 2025-07-01. */
             ownUnits: components["schemas"]["PlaceChoiceDto"][];
             provinces: components["schemas"]["PlaceChoiceDto"][];
+            /** @description Quảng Ninh's district units of before 2025-07-01. */
+            formerDistricts: components["schemas"]["PlaceChoiceDto"][];
             countries: components["schemas"]["CountryChoiceDto"][];
         };
         ProductDto: {
@@ -3350,6 +3473,94 @@ export interface components {
              * @description The file's bytes.
              */
             base64: string;
+        };
+        RosterCountsDto: {
+            good: number;
+            doubtful: number;
+            bad: number;
+            /** @description Is at the fair already, with nothing to change. */
+            known: number;
+        };
+        RosterCellDto: {
+            field: string;
+            columnVi: string;
+            columnEn: string;
+            text: string;
+        };
+        RosterFindingDto: {
+            /** @description Head of the column, in Vietnamese; null: of the whole row. */
+            columnVi: string | null;
+            columnEn: string | null;
+            /** @description Field of the row; null: of the whole row. */
+            field: string | null;
+            code: string;
+            /**
+             * @description A bad row is never taken, a doubtful one when somebody says so; a note is only said.
+             * @enum {string}
+             */
+            weight: "bad" | "doubtful" | "note";
+            sentenceVi: string;
+            sentenceEn: string;
+        };
+        RosterRowDto: {
+            /** @description Its place in the list; choices name it. */
+            at: number;
+            /** @enum {string} */
+            part: "exhibitors" | "products";
+            sheet: string;
+            /** @description As a spreadsheet counts: the first is 1. */
+            row: number;
+            /** @enum {string} */
+            state: "bad" | "doubtful" | "good" | "known";
+            /** @description As it is written. */
+            cells: components["schemas"]["RosterCellDto"][];
+            findings: components["schemas"]["RosterFindingDto"][];
+            /** @description Name of whom or what of the fair it is, or looks like. */
+            existing: string | null;
+        };
+        UnreadSheetDto: {
+            sheet: string;
+            /** @description Heads of columns that are none of ours; none of them: the whole sheet was not read. */
+            heads: string[];
+        };
+        RosterDraftDto: {
+            id: string;
+            /** @description Of the file, or of the fair it was copied from. */
+            name: string;
+            exhibitors: components["schemas"]["RosterCountsDto"];
+            products: components["schemas"]["RosterCountsDto"];
+            /** @description Rows to look at: the bad first, then the doubtful, then the good; at most 2,000. */
+            rows: components["schemas"]["RosterRowDto"][];
+            /** @description Rows beyond those. */
+            furtherRows: number;
+            unread: components["schemas"]["UnreadSheetDto"][];
+            /** @description Of what was judged: taking it says what was seen. */
+            seen: string;
+        };
+        CopyRosterDto: {
+            /** Format: uuid */
+            fairId: string;
+        };
+        DoubtfulRowDto: {
+            at: number;
+            /**
+             * @description Somebody new, or the one that the fair has, which takes over what the row says.
+             * @enum {string}
+             */
+            as: "new" | "existing";
+        };
+        TakeRosterDto: {
+            /** @description `seen` of the preview. */
+            seen: string;
+            /** @description Good rows that are not wanted. */
+            left?: number[];
+            doubtful?: components["schemas"]["DoubtfulRowDto"][];
+        };
+        RosterTakenDto: {
+            addedExhibitors: number;
+            changedExhibitors: number;
+            addedProducts: number;
+            changedProducts: number;
         };
         FindingDto: {
             /** @description The code of the refusal that the choice would meet, or of a warning. */
@@ -5749,7 +5960,7 @@ export interface components {
              */
             id: string;
             /** @enum {string} */
-            kind: "revenue_vnd" | "visits" | "booths" | "days" | "exhibitors" | "provinces";
+            kind: "exhibitors" | "revenue_vnd" | "visits" | "booths" | "days" | "provinces";
             value: number;
             /** @enum {string} */
             exactness: "stated" | "about" | "over" | "nearly" | "derived";
@@ -5781,7 +5992,7 @@ export interface components {
              */
             figureId: string | null;
             /** @enum {string} */
-            kind: "revenue_vnd" | "visits" | "booths" | "days" | "exhibitors" | "provinces";
+            kind: "exhibitors" | "revenue_vnd" | "visits" | "booths" | "days" | "provinces";
             reason: string;
         };
         PressFigureDto: {
@@ -5908,7 +6119,7 @@ export interface components {
             /** @enum {string} */
             language: "vi" | "en";
             /** @enum {string} */
-            format: "pdf" | "xlsx" | "csv";
+            format: "xlsx" | "pdf" | "csv";
             /**
              * @description The download answers once it is `ready`.
              * @enum {string}
@@ -5937,7 +6148,7 @@ export interface components {
             /** @enum {string} */
             language: "vi" | "en";
             /** @enum {string} */
-            format: "pdf" | "xlsx" | "csv";
+            format: "xlsx" | "pdf" | "csv";
         };
         SealObstacleDto: {
             /** @enum {string} */
@@ -6007,7 +6218,7 @@ export interface components {
             /** @enum {string} */
             language: "vi" | "en";
             /** @enum {string} */
-            format: "pdf" | "xlsx" | "csv";
+            format: "xlsx" | "pdf" | "csv";
         };
         VerifiedFiguresDto: {
             /** @description Measured and declared. */
@@ -8232,6 +8443,236 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rosterDownload: {
+        parameters: {
+            query: {
+                /** @description A workbook of both tables, or one of them as plain lines. */
+                file: "xlsx" | "exhibitors.csv" | "products.csv";
+                language: "vi" | "en";
+            };
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rosterTemplate: {
+        parameters: {
+            query: {
+                language: "vi" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rosterDraftsBring: {
+        parameters: {
+            query: {
+                name: string;
+            };
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterDraftDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rosterDraftsCopy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CopyRosterDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterDraftDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rosterDraftsRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                draftId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterDraftDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rosterDraftsDrop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                draftId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rosterDraftsTake: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                draftId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeRosterDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterTakenDto"];
+                };
             };
             /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
             default: {

@@ -28,6 +28,9 @@ export function ExhibitorDialog({ fairId, exhibitor, delegations, onClose }: Exh
   const [name, setName] = useState(exhibitor?.name ?? '');
   const [kind, setKind] = useState<Exhibitor['kind']>(exhibitor?.kind ?? 'cooperative');
   const [taxCode, setTaxCode] = useState(exhibitor?.taxCode ?? '');
+  const [representative, setRepresentative] = useState(exhibitor?.representative ?? '');
+  const [contactPhone, setContactPhone] = useState(exhibitor?.contactPhone ?? '');
+  const [formerDistrict, setDistrict] = useState(exhibitor?.formerDistrictCode ?? null);
   const [paysVat, setPaysVat] = useState(exhibitor?.paysVat ?? true);
   const [home, setHome] = useState<string | null>(null);
   const [delegationId, setDelegation] = useState<string | null>(null);
@@ -35,7 +38,6 @@ export function ExhibitorDialog({ fairId, exhibitor, delegations, onClose }: Exh
   const places = useQuery({
     queryKey: ['place-choices', fairId],
     queryFn: () => readPlaceChoices(fairId),
-    enabled: exhibitor === null,
     staleTime: Infinity,
   });
   const saving = useMutation({
@@ -45,6 +47,9 @@ export function ExhibitorDialog({ fairId, exhibitor, delegations, onClose }: Exh
         kind,
         paysVat,
         ...(taxCode.trim() !== '' && { taxCode: taxCode.trim() }),
+        ...(formerDistrict !== null && { formerDistrict }),
+        ...(representative.trim() !== '' && { representative: representative.trim() }),
+        ...(contactPhone.trim() !== '' && { contactPhone: contactPhone.trim() }),
       };
       if (exhibitor !== null) return changeExhibitor(fairId, exhibitor.id, said);
       return addExhibitor(fairId, {
@@ -152,6 +157,21 @@ export function ExhibitorDialog({ fairId, exhibitor, delegations, onClose }: Exh
             })}
           </p>
         )}
+        <Select
+          label={m.roster_former_district()}
+          size="md"
+          clearable
+          searchable
+          data={
+            places.data?.formerDistricts.map((place) => ({
+              value: place.code,
+              label: named(place),
+            })) ?? []
+          }
+          value={formerDistrict}
+          onChange={setDistrict}
+          filter={withoutMarks}
+        />
         <TextInput
           label={m.people_tax_code()}
           size="md"
@@ -160,6 +180,22 @@ export function ExhibitorDialog({ fairId, exhibitor, delegations, onClose }: Exh
           value={taxCode}
           onChange={(event) => setTaxCode(event.currentTarget.value)}
           error={isChecked && !isTaxCodeGood ? m.people_tax_code_wrong() : undefined}
+        />
+        <TextInput
+          label={m.roster_representative()}
+          description={m.roster_contact_hint()}
+          size="md"
+          maxLength={200}
+          value={representative}
+          onChange={(event) => setRepresentative(event.currentTarget.value)}
+        />
+        <TextInput
+          label={m.roster_phone()}
+          size="md"
+          type="tel"
+          maxLength={25}
+          value={contactPhone}
+          onChange={(event) => setContactPhone(event.currentTarget.value)}
         />
         <label className={classes.check}>
           <input

@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import { TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Pencil, Plus, QrCode, Search } from 'lucide-react';
+import { FileSpreadsheet, Pencil, Plus, QrCode, Search } from 'lucide-react';
 import { formatCount } from '../i18n/numbers';
 import { useLanguage } from '../i18n/language';
 import { m } from '../paraglide/messages.js';
 import buttons from '../ui/buttons.module.css';
+import { useLatePart } from '../ui/late-part';
 import { Empty, ErrorState, Skeleton } from '../ui/states';
 import { DeclareLinksDialog } from './declare-links-dialog';
 import { DelegationDialog } from './delegation-dialog';
@@ -22,11 +23,15 @@ type Open =
   | { what: 'delegation' }
   | null;
 
+const loadRoster = () => import('../roster/roster-part');
+
 /** Who takes part, and the delegations they come with. */
 export function ExhibitorsTab({ fairId }: { fairId: string }) {
   const { language } = useLanguage();
   const [typed, setTyped] = useState('');
   const [open, setOpen] = useState<Open>(null);
+  const [isByFile, setByFile] = useState(false);
+  const roster = useLatePart(loadRoster, isByFile ? 0 : null);
   const exhibitors = useQuery({
     queryKey: ['exhibitors', fairId],
     queryFn: () => readExhibitors(fairId),
@@ -40,6 +45,10 @@ export function ExhibitorsTab({ fairId }: { fairId: string }) {
     return <ErrorState problem={failed.error} onRetry={() => void failed.refetch()} />;
   }
   if (!exhibitors.data || !delegations.data) return <Skeleton shapes={[56, 72, 72, 72]} />;
+  if (isByFile) {
+    if (!roster) return <Skeleton shapes={[56, 160, 120]} />;
+    return <roster.RosterPart fairId={fairId} onClose={() => setByFile(false)} />;
+  }
   const addExhibitor = (
     <button
       type="button"
@@ -77,6 +86,10 @@ export function ExhibitorsTab({ fairId }: { fairId: string }) {
         >
           <Plus size={18} aria-hidden />
           {m.people_add_delegation()}
+        </button>
+        <button type="button" className={buttons.button} onClick={() => setByFile(true)}>
+          <FileSpreadsheet size={18} aria-hidden />
+          {m.roster_open()}
         </button>
       </div>
       {delegations.data.length > 0 && (

@@ -1,0 +1,5 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { wordOn, type RosterWish } from './roster-files';
+
+/* What is thrown here reaches the api as the thread's `error`. */
+void wordOn(workerData as RosterWish).then((word) => parentPort?.postMessage(word));
