@@ -6276,7 +6276,7 @@ export interface components {
             /** @enum {string} */
             language: "vi" | "en";
             /** @enum {string} */
-            format: "pdf" | "xlsx" | "csv" | "docx";
+            format: "xlsx" | "pdf" | "csv" | "docx";
             /** @description ISO 8601, fair time. */
             madeAt: string;
         };
