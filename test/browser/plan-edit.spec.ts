@@ -61,10 +61,12 @@ test('an organizer draws rows by keyboard and by pointer, renumbers, takes all b
   await page.keyboard.press('Enter');
   await expect(drawn(page)).toHaveCount(180);
   await expect(inspector(page).getByRole('heading', { name: '20 gian' })).toBeVisible();
-  /* Below the hall: the hall grows, and the row is moved by the arrows. */
+  /* Beyond the hall: the row is moved by the arrows, and the hall grows. */
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Shift+ArrowRight');
   await page.keyboard.press('Escape');
+  await inspector(page).getByLabel('Rộng (m)').fill('70');
+  await inspector(page).getByLabel('Rộng (m)').press('Enter');
   await inspector(page).getByLabel('Sâu (m)').fill('85');
   await inspector(page).getByLabel('Sâu (m)').press('Enter');
 
