@@ -73,7 +73,7 @@ function openingXml(
     ({ width }, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`,
   );
   const over = (at: number, words: string, look: number, letterPoints: number) =>
-    `${opened(at, pointsOver(words, columns, letterPoints))}${text(`A${at}`, words, look)}</row>`;
+    `${opened(at, pointsOver(words, columns, letterPoints))}${words && text(`A${at}`, words, look)}</row>`;
   return (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' +
     `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${FITS_PAGE}` +
