@@ -1,9 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { newId } from '@phien/kernel';
 import { drawLots, hashOfText, listText, seedOf, type DrawList } from './draw.rules';
 
 const exhibitors = Array.from({ length: 12 }, (_, at) => ({
-  id: newId(),
+  id: `exhibitor-${at + 1}`,
   name: `Đơn vị ${at + 1}`,
 }));
 const boothCodes = Array.from({ length: 14 }, (_, at) => `A${String(at + 1).padStart(2, '0')}`);

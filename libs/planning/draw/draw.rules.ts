@@ -30,7 +30,8 @@ export interface Lot {
 const ONE_LINE = /[\p{Cc}\p{Zl}\p{Zp}\s]+/gu;
 const oneLine = (text: string) => text.normalize('NFC').replace(ONE_LINE, ' ').trim();
 
-const sha256Hex = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
+/** Hex of the sha256 of a text in UTF-8. */
+export const hashOfText = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
 
 /** The exact text that is published before the draw; its hash names it. */
 export function listText({
@@ -53,9 +54,6 @@ export function listText({
   ].join('\n');
 }
 
-/** Hex of the sha256 of a text in UTF-8. */
-export const hashOfText = sha256Hex;
-
 /** A seed as it counts: NFC, without space around it, one blank between words. */
 export const seedOf = oneLine;
 
@@ -69,7 +67,7 @@ export function drawLots(
   list: Pick<DrawList, 'exhibitors' | 'boothCodes'>,
   { listHash, seal, seed }: { listHash: string; seal: string; seed: string },
 ): Lot[] {
-  const lotOf = (what: string) => sha256Hex([listHash, seal, seed, what].join(' '));
+  const lotOf = (what: string) => hashOfText([listHash, seal, seed, what].join(' '));
   const sorted = (whats: readonly string[]) =>
     whats.map((what) => ({ what, lot: lotOf(what) })).sort((a, b) => (a.lot < b.lot ? -1 : 1));
   const booths = sorted(list.boothCodes);
