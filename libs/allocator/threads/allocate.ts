@@ -258,7 +258,9 @@ class Allocation {
   }
 
   private answer(): Allocated {
-    const candidates = [...this.best.values()].map((word) => {
+    /* In the order of their lanes, whichever spoke first: of two equal plans the same one is chosen. */
+    const words = [...this.best.values()].sort((a, b) => a.lane - b.lane);
+    const candidates = words.map((word) => {
       const places = placesById(this.compiled, word.places);
       return { word, places, checked: checkPlan(this.instance, places) };
     });
