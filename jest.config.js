@@ -1,27 +1,15 @@
-/** Packages that ship as ES modules only: Jest runs in CommonJS mode, so swc rewrites them too. */
-const esmOnly = [
-  '@nestjs',
-  'file-type',
-  'strtok3',
-  'token-types',
-  '@tokenizer',
-  'uint8array-extras',
-  '@borewit',
-  '@noble',
-  'hucre',
-];
-
-const swc = ['@swc/jest', { module: { type: 'commonjs' } }];
-
+/**
+ * The specs run as they were built, in processes that load each package once and keep it from file
+ * to file: to load TypeORM and Nest anew for each file cost as much as all the tests. Files of one
+ * process share what is global, so a spec leaves it as it found it.
+ */
 module.exports = {
+  runner: 'jest-light-runner/child-process',
   testEnvironment: 'node',
-  roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/test', '<rootDir>/tools'],
-  testMatch: ['**/*.spec.ts'],
-  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.phien'],
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/apps/web/', '<rootDir>/test/browser/'],
-  moduleNameMapper: { '^@phien/([a-z]+)$': '<rootDir>/libs/$1/index.ts' },
-  transform: { '^.+\\.(t|j|mj)s$': swc },
-  transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
+  roots: ['libs', 'apps', 'test', 'tools'].map((root) => `<rootDir>/dist/${root}`),
+  testMatch: ['**/*.spec.js'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/dist/test/browser/'],
+  transform: {},
+  setupFilesAfterEnv: ['<rootDir>/test/time-limits.js'],
   testSequencer: '<rootDir>/test/long-first.js',
-  testTimeout: 30_000,
 };

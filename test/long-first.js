@@ -1,7 +1,7 @@
 const { default: Sequencer } = require('@jest/test-sequencer');
 
 /* The first that fits. */
-const order = [/[\\/]trade-day[\\/]/, /[\\/]test[\\/]/, /\.db\.spec\.ts$/];
+const order = [/[\\/]trade-day[\\/]/, /[\\/]test[\\/]/, /\.db\.spec\.js$/];
 
 const placeOf = (path) => {
   const place = order.findIndex((kind) => kind.test(path));

@@ -3,9 +3,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { allocate, checkPlan, readInstance } from '@phien/allocator';
+import { projectFolder } from '../../tools/machine/project-folder';
 
-const DEV = join(__dirname, 'dev');
-const threads = join(process.cwd(), 'dist', 'libs', 'allocator', 'threads');
+const PLACE = join(projectFolder, 'test', 'allocation');
+const DEV = join(PLACE, 'dev');
 const folder = mkdtempSync(join(tmpdir(), 'allocation-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -19,12 +20,12 @@ it.each(names)('scores a plan of %s as the checker that shares no code does', as
   const path = join(DEV, `${name}.json`);
   const instance = readInstance(JSON.parse(readFileSync(path, 'utf8')));
   const allocated = await allocate(instance, {
-    ...{ seed: 1, lanes: 1, iterations: 1, endsAtMs: Date.now() + 60_000, threads },
+    ...{ seed: 1, lanes: 1, iterations: 1, endsAtMs: Date.now() + 60_000 },
   });
   if (allocated.kind !== 'plan') throw new Error(allocated.kind);
   const file = join(folder, `${name}.json`);
   writeFileSync(file, JSON.stringify(allocated.plan));
-  const told = execFileSync(process.execPath, [join(__dirname, 'check-plan.mjs'), path, file]);
+  const told = execFileSync(process.execPath, [join(PLACE, 'check-plan.mjs'), path, file]);
   const { violations, total, wrongClaims } = JSON.parse(told.toString());
   expect([violations, wrongClaims]).toEqual([[], []]);
   const own = checkPlan(instance, allocated.plan.plan);

@@ -1,14 +1,15 @@
 import { newId } from '@phien/kernel';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { projectFolder } from '../../tools/machine/project-folder';
 import { OpenDoor, type HeldRole } from './open-door';
 
 interface Operation {
   'x-access'?: string[];
 }
-const document = JSON.parse(
-  readFileSync(join(__dirname, '../../apps/api/openapi.json'), 'utf8'),
-) as { paths: Record<string, Record<string, Operation>> };
+const document = JSON.parse(readFileSync(join(projectFolder, 'apps/api/openapi.json'), 'utf8')) as {
+  paths: Record<string, Record<string, Operation>>;
+};
 
 const routes = Object.entries(document.paths).flatMap(([path, verbs]) =>
   Object.entries(verbs).map(([verb, operation]) => ({

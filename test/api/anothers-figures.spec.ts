@@ -5,10 +5,11 @@ import { declaringDoor, TestTill } from '@phien/sales';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { io } from 'socket.io-client';
+import { projectFolder } from '../../tools/machine/project-folder';
 import { OpenDoor, type HeldRole } from './open-door';
 
 const { paths } = JSON.parse(
-  readFileSync(join(__dirname, '../../apps/api/openapi.json'), 'utf8'),
+  readFileSync(join(projectFolder, 'apps/api/openapi.json'), 'utf8'),
 ) as { paths: Record<string, Record<string, unknown>> };
 const routes = Object.entries(paths).flatMap(([path, verbs]) =>
   Object.keys(verbs).map((verb) => ({ verb, path })),

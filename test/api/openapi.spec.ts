@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { projectFolder } from '../../tools/machine/project-folder';
 import { OpenDoor } from './open-door';
 
 interface Schema {
@@ -20,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => door.close());
 
 it('serves the document that is kept with the sources', async () => {
-  const kept = readFileSync(join(__dirname, '../../apps/api/openapi.json'), 'utf8');
+  const kept = readFileSync(join(projectFolder, 'apps/api/openapi.json'), 'utf8');
   const { body, headers } = await door.ask().get('/api/openapi.json');
   expect(headers['content-type']).toMatch('application/json');
   expect(body).toEqual(JSON.parse(kept));

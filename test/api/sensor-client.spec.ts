@@ -3,9 +3,10 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { projectFolder } from '../../tools/machine/project-folder';
 import { OpenDoor } from './open-door';
 
-const client = join(__dirname, '../../tools/sensor/client.mjs');
+const client = join(projectFolder, 'tools/sensor/client.mjs');
 
 let door: OpenDoor;
 let folder: string;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { newId } from '@phien/kernel';
 import { TestTill } from '@phien/sales';
 import type { SmallFair } from '@phien/planning';
+import { projectFolder } from '../../tools/machine/project-folder';
 import { OpenDoor } from '../api/open-door';
 
 interface Schema {
@@ -19,9 +20,7 @@ interface Operation {
   requestBody?: { content: Record<string, { schema: Schema }> };
 }
 
-const openapi = JSON.parse(
-  readFileSync(join(__dirname, '../../apps/api/openapi.json'), 'utf8'),
-) as {
+const openapi = JSON.parse(readFileSync(join(projectFolder, 'apps/api/openapi.json'), 'utf8')) as {
   paths: Record<string, Record<string, Operation>>;
   components: { schemas: Record<string, Schema> };
 };

@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { preProcessFile } from 'typescript';
-
-const ROOT = resolve(__dirname, '../..');
+import { projectFolder } from '../../tools/machine/project-folder';
 
 /** What each part of the house may import. The trade's own order: plan, sell and count, show, report. */
 const MAY_SEE: Record<string, readonly string[]> = (() => {
@@ -67,7 +66,7 @@ function fault({ file, to }: Arrow): string | undefined {
     return allowed.includes(lib) ? undefined : `${file}: ${from} must not see ${lib}`;
   }
   if (to.startsWith('.')) {
-    const target = relative(ROOT, resolve(ROOT, dirname(file), to));
+    const target = relative(projectFolder, resolve(projectFolder, dirname(file), to));
     const into = partOf(target);
     if (into === from || (from === 'test' && into === 'test')) return undefined;
     /* Playwright reads no decorators, and so no lib's door: a story takes a reader of files by path. */
@@ -83,16 +82,18 @@ function fault({ file, to }: Arrow): string | undefined {
 }
 
 function sources(folder: string): string[] {
-  return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+  return readdirSync(join(projectFolder, folder), { recursive: true, encoding: 'utf8' })
     .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
     .filter((name) => /\.tsx?$/.test(name) && !/\/(node_modules|paraglide)\/|\.d\.ts$/.test(name));
 }
 
 const imports = (file: string): Arrow[] =>
-  preProcessFile(readFileSync(join(ROOT, file), 'utf8')).importedFiles.map(({ fileName }) => ({
-    file,
-    to: fileName,
-  }));
+  preProcessFile(readFileSync(join(projectFolder, file), 'utf8')).importedFiles.map(
+    ({ fileName }) => ({
+      file,
+      to: fileName,
+    }),
+  );
 
 it('lets every import point the way of the trade', () => {
   const files = ['apps', 'libs', 'tools', 'test'].flatMap(sources);

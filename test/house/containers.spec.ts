@@ -4,9 +4,9 @@ import { delimiter, join } from 'node:path';
 import { CORE_SCHEMA, load, mergeTag } from 'js-yaml';
 import { doorFlags } from '../../tools/machine/door-flags';
 import { roles } from '../../tools/serve/server-settings.rules';
+import { projectFolder } from '../../tools/machine/project-folder';
 
-const ROOT = join(__dirname, '../..');
-const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
+const read = (file: string) => readFileSync(join(projectFolder, file), 'utf8');
 
 interface Service {
   image?: string;
@@ -58,7 +58,7 @@ function composeFaults({ services, networks, volumes }: Compose): string[] {
     }
     for (const volume of service.volumes ?? []) {
       const [from = ''] = volume.split(':');
-      if (!(from.startsWith('./') ? existsSync(join(ROOT, from)) : from in volumes))
+      if (!(from.startsWith('./') ? existsSync(join(projectFolder, from)) : from in volumes))
         faults.push(`${name}: there is no ${from}`);
     }
   }
@@ -74,13 +74,13 @@ function imageFaults(dockerfile: string, ignored: string[]): string[] {
   if (user === undefined || user === 'root' || user === '0') faults.push('it runs as root');
   for (const [, what = ''] of dockerfile.matchAll(/^COPY (?!--from)(.+)$/gm)) {
     for (const path of what.split(/\s+/).slice(0, -1)) {
-      if (!existsSync(join(ROOT, path))) faults.push(`there is no ${path} to copy`);
+      if (!existsSync(join(projectFolder, path))) faults.push(`there is no ${path} to copy`);
       if (ignored.includes(path)) faults.push(`${path} is copied and ignored`);
     }
   }
   for (const [program] of last.matchAll(/dist\/[\w/-]+\.js/g)) {
     const source = program.replace(/^dist\//, '').replace(/\.js$/, '.ts');
-    if (!existsSync(join(ROOT, source))) faults.push(`nothing builds ${program}`);
+    if (!existsSync(join(projectFolder, source))) faults.push(`nothing builds ${program}`);
   }
   return faults;
 }
@@ -148,7 +148,7 @@ describe('the server', () => {
     const [program = '', ...first] = client;
     const config = (env: Record<string, string>) =>
       execFileSync(program, [...first, '--env-file', '.env.example', 'config'], {
-        cwd: ROOT,
+        cwd: projectFolder,
         env: { PATH: process.env.PATH, ...env },
         stdio: 'pipe',
       }).toString();

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { picturesShownIn } from '../../tools/pictures/picture-wish.rules';
+import { projectFolder } from '../../tools/machine/project-folder';
 
-const ROOT = join(__dirname, '../..');
-const GUIDES = join(ROOT, 'docs/guides');
+const GUIDES = join(projectFolder, 'docs/guides');
 const people = ['cashier', 'exhibitor', 'gate', 'official', 'organizer'];
 
 type Language = 'vi' | 'en';
@@ -13,7 +13,7 @@ const guide = (person: string, language: Language) =>
 
 /** Everything that the screens say in a language; a place in it stands for any words. */
 function screenWords(language: Language): RegExp[] {
-  const folder = join(ROOT, 'apps/web/messages', language);
+  const folder = join(projectFolder, 'apps/web/messages', language);
   return readdirSync(folder).flatMap((file) => {
     const messages = JSON.parse(readFileSync(join(folder, file), 'utf8')) as Record<string, string>;
     return Object.values(messages).filter(saysSomething).map(wordsOf);
@@ -49,7 +49,7 @@ const outline = (text: string) =>
   [...text.matchAll(/^(#+) /gm)].map(([, marks = '']) => marks.length);
 
 const missing = (text: string) =>
-  picturesShownIn(text).filter((file) => !existsSync(join(ROOT, 'docs/pictures', file)));
+  picturesShownIn(text).filter((file) => !existsSync(join(projectFolder, 'docs/pictures', file)));
 
 it('guides each of the five people in both languages, chapter by chapter', () => {
   const found = readdirSync(GUIDES).sort();

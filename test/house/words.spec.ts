@@ -1,11 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-
-const ROOT = join(__dirname, '../..');
+import { projectFolder } from '../../tools/machine/project-folder';
 
 /** What the screens say in a language, by message; of all screens, or of all but some. */
 const messages = (language: 'vi' | 'en', { without = [] as string[] } = {}) => {
-  const folder = join(ROOT, 'apps/web/messages', language);
+  const folder = join(projectFolder, 'apps/web/messages', language);
   const files = readdirSync(folder).filter((file) => !without.includes(file));
   return Object.assign(
     {},

@@ -22,8 +22,14 @@ const typeChecker = packageProgram('typescript-native', 'bin', 'tsc');
 const generate = join('dist', 'tools', 'generate', 'main.js');
 
 /* Together with the tests of processes, faults and the browser, every spec runs once. */
-const others = ['node_modules', ...inBrowser, processTests, faultTests];
-const withoutOthers = ['--testPathIgnorePatterns', ...others.map((place) => `<rootDir>/${place}/`)];
+const others = [...inBrowser, processTests, faultTests];
+const withoutOthers = [
+  '--testPathIgnorePatterns',
+  ...others.map((place) => `<rootDir>/dist/${place}/`),
+];
+
+/* What a person names is a source; what runs is made of it. */
+const asBuilt = (arg: string) => arg.replace(/\.spec\.ts$/, '.spec.js');
 
 /** A check that is one promise: it holds or it does not. */
 interface Check {
@@ -64,7 +70,7 @@ class TestRun {
     if (programs === null || !(await this.openServers(programs))) return;
     const isForBrowser = args.some((arg) => inBrowser.some((place) => arg.startsWith(place)));
     if (isForBrowser) await this.browser(args);
-    else await this.jest('tests', ['--runInBand', ...args]);
+    else await this.jest('tests', ['--runInBand', ...args.map(asBuilt)]);
   }
 
   /** Prints the sum and answers the exit code. */
@@ -127,7 +133,7 @@ class TestRun {
   private async jest(title: string, args: string[], words?: Words): Promise<void> {
     const result = join(this.house.folder, `${title}.json`);
     const program = packageProgram('jest', 'bin', 'jest.js');
-    const all = [program, ...args, '--json', '--outputFile', result];
+    const all = ['--enable-source-maps', program, ...args, '--json', '--outputFile', result];
     await this.suite(title, result, jestTally, all, words);
   }
 

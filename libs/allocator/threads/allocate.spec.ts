@@ -1,15 +1,11 @@
-import { join } from 'node:path';
 import { checkPlan } from '../check/check-plan';
 import { devInstance } from '../testing/dev-instance';
 import { allocate } from './allocate';
 import type { AllocateWishes, Progress } from './allocate';
 import { offerMoreMoves } from './offer-more-moves';
 
-/* Threads run what was built; tests begin with a build. */
-const threads = join(process.cwd(), 'dist', 'libs', 'allocator', 'threads');
-
 const ask = (name: string, wishes: Partial<AllocateWishes>) =>
-  allocate(devInstance(name), { seed: 3, endsAtMs: Date.now() + 60_000, threads, ...wishes });
+  allocate(devInstance(name), { seed: 3, endsAtMs: Date.now() + 60_000, ...wishes });
 
 it('gives the same plan for the same seed and iterations, whichever lane is ahead', async () => {
   const wishes = { iterations: 70_000, provesBound: false };
@@ -40,7 +36,7 @@ it('plans anew with the fewest moves, and proves that it is the fewest', async (
   if (replanned.kind !== 'plan') throw new Error(replanned.kind);
   expect([replanned.plan.moves, replanned.plan.movesBound]).toEqual([3, 3]);
   const [offer] = await offerMoreMoves(devInstance('replan-160-2'), replanned.plan, {
-    ...{ seed: 3, seconds: 60, iterations: 70_000, moreMoves: [4], threads },
+    ...{ seed: 3, seconds: 60, iterations: 70_000, moreMoves: [4] },
   });
   expect(offer!.moreMoves).toBeLessThanOrEqual(4);
   expect(offer!.savesPoints).toBeCloseTo(replanned.plan.objective - offer!.plan.objective, 6);

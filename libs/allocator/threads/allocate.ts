@@ -33,8 +33,6 @@ export interface AllocateWishes {
   readonly provesBound?: boolean;
   readonly onProgress?: (progress: Progress) => void;
   readonly signal?: AbortSignal;
-  /** Where the compiled threads are. */
-  readonly threads?: string;
 }
 
 /** How far a search is. Points, fewer is better. */
@@ -178,8 +176,7 @@ class Allocation {
     workerData: LaneWork | ExactWork,
     hear: (word: Word) => void,
   ): void {
-    const folder = this.wishes.threads ?? __dirname;
-    const thread = new Worker(`${folder}/${file}`, { workerData });
+    const thread = new Worker(`${__dirname}/${file}`, { workerData });
     this.threads.push(thread);
     this.running += 1;
     let isDone = false;

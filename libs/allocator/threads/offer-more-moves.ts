@@ -9,7 +9,7 @@ export interface MovesOffer {
   readonly plan: Plan;
 }
 
-export interface OfferWishes extends Pick<AllocateWishes, 'signal' | 'threads' | 'iterations'> {
+export interface OfferWishes extends Pick<AllocateWishes, 'signal' | 'iterations'> {
   readonly seed: number;
   /** For each number of moves. */
   readonly seconds: number;

@@ -11,12 +11,16 @@ export function chooseQueueBackend(): void {
 
 /** The connection of every queue. Jobs leave nothing behind: what is due is asked of Postgres. */
 export function queueRoot(): DynamicModule {
-  const redis = redisUrl();
-  return BullModule.forRoot({
-    connection:
-      redis === undefined
-        ? { connectionString: databaseUrl(), schema: 'bullmq', migrate: true, max: 4 }
-        : { url: redis, maxRetriesPerRequest: null },
-    defaultJobOptions: { removeOnComplete: true, removeOnFail: 100, attempts: 5 },
+  return BullModule.forRootAsync({
+    useFactory: () => {
+      const redis = redisUrl();
+      return {
+        connection:
+          redis === undefined
+            ? { connectionString: databaseUrl(), schema: 'bullmq', migrate: true, max: 4 }
+            : { url: redis, maxRetriesPerRequest: null },
+        defaultJobOptions: { removeOnComplete: true, removeOnFail: 100, attempts: 5 },
+      };
+    },
   });
 }
