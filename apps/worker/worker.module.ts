@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DashboardWorkerModule } from '@phien/dashboard';
 import { IdentityModule } from '@phien/identity';
-import { PlanningModule } from '@phien/planning';
+import { PlanningWorkerModule } from '@phien/planning';
 import { ReportsWorkerModule } from '@phien/reports';
 import { SalesWorkerModule } from '@phien/sales';
 import { queueRoot, StoreModule } from '@phien/store';
@@ -13,7 +13,7 @@ import { VisitorsModule } from '@phien/visitors';
     StoreModule,
     queueRoot(),
     IdentityModule,
-    PlanningModule,
+    PlanningWorkerModule,
     SalesWorkerModule,
     VisitorsModule,
     DashboardWorkerModule,

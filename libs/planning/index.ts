@@ -8,7 +8,9 @@ export { exhibitorsKeptBy } from './exhibitor/own-exhibitors.rules';
 export { PaymentAccount } from './exhibitor/payment-account.entity';
 export { FairDay } from './fair/fair-day.entity';
 export { FairSeal } from './fair/fair-seal.entity';
-export { Fair, type BoothMoneyVisibleTo, type FairState } from './fair/fair.entity';
+export { Fair, type BoothMoneyVisibleTo } from './fair/fair.entity';
+export { fairIsDraft } from './fair/fair.refusals';
+export { FAIR_STATE_RULES, type FairState } from './fair/fair-state.rules';
 export { PlaceRow } from './place/place.entity';
 export { Booth, type BoothKind, type Facing } from './plan/booth.entity';
 export { PlanFeature, type PlanFeatureKind } from './plan/plan-feature.entity';
@@ -34,6 +36,7 @@ export { OpenFair } from './fair/open-fair';
 export { ReadFair } from './fair/read-fair';
 export { ocop160Plan } from './plan/ocop-160.plan.rules';
 export { PlanningHttpModule } from './planning.http';
+export { PlanningWorkerModule } from './planning.worker';
 export {
   AUTUMN_WINTER_2025_CODE,
   RecordAutumnWinter2025,

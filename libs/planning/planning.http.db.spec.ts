@@ -75,6 +75,7 @@ it('shows the fair, its plan and who stands where to everyone with a role in it'
       opensAt: '08:00',
       closesAt: '22:00',
       isOpen: true,
+      isOpening: false,
       noteVi: '',
       noteEn: '',
     });

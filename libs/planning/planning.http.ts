@@ -7,8 +7,10 @@ import { DelegationsController } from './exhibitor/delegations.controller';
 import { StepsController } from './allocation/steps.controller';
 import { ExhibitorsController } from './exhibitor/exhibitors.controller';
 import { PaymentAccountsController } from './exhibitor/payment-accounts.controller';
+import { FairSettingsController } from './fair/fair-settings.controller';
 import { FairsController } from './fair/fairs.controller';
 import { PlanDraftController } from './plan-draft/plan-draft.controller';
+import { PlanPreviewsController } from './plan/plan-previews.controller';
 import { PlanController } from './plan/plan.controller';
 import { PlanningModule } from './planning.module';
 import { ProductClassesController } from './product/product-classes.controller';
@@ -22,6 +24,8 @@ import { RosterController } from './roster/roster.controller';
   imports: [PlanningModule],
   controllers: [
     FairsController,
+    FairSettingsController,
+    PlanPreviewsController,
     PlanController,
     PlanDraftController,
     ExhibitorsController,

@@ -1,4 +1,4 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { IdentityModule } from '@phien/identity';
 import { AllocateBooth } from './allocation/allocate-booth';
@@ -31,10 +31,15 @@ import { ListExhibitors } from './exhibitor/list-exhibitors';
 import { ListPlaceChoices } from './exhibitor/list-place-choices';
 import { ReadPaymentAccount } from './exhibitor/read-payment-account';
 import { RemovePaymentAccount } from './exhibitor/remove-payment-account';
+import { ChangeFair } from './fair/change-fair';
+import { FAIR_STATE_RULES, faultsOfStates } from './fair/fair-state.rules';
 import { ListFairs } from './fair/list-fairs';
+import { MoveFair } from './fair/move-fair';
 import { OpenFair } from './fair/open-fair';
 import { ReadFair } from './fair/read-fair';
+import { ReadFairSettings } from './fair/read-fair-settings';
 import { SetBoothMoney } from './fair/set-booth-money';
+import { WriteDaysToCome } from './fair/write-days-to-come';
 import { ListPlanDifferences } from './plan-draft/list-plan-differences';
 import { ListPublishedPlans } from './plan-draft/list-published-plans';
 import { PublishPlan } from './plan-draft/publish-plan';
@@ -43,6 +48,7 @@ import { SavePlanDraft } from './plan-draft/save-plan-draft';
 import { ListBooths } from './plan/list-booths';
 import { ListFeatures } from './plan/list-features';
 import { ListZones } from './plan/list-zones';
+import { PreviewPlan } from './plan/preview-plan';
 import { planningEntities } from './planning.entities';
 import { AddProduct } from './product/add-product';
 import { ChangeProduct } from './product/change-product';
@@ -70,6 +76,7 @@ const verbs = [
   BringRoster,
   ChangeAllocations,
   ChangeExhibitor,
+  ChangeFair,
   ChangeProduct,
   ChangeShare,
   CheckChoice,
@@ -97,14 +104,17 @@ const verbs = [
   ListSteps,
   ListZones,
   MoveAllocation,
+  MoveFair,
   OpenFair,
   PlanBell,
   PrepareDraw,
+  PreviewPlan,
   PublishPlan,
   ReadAllocation,
   ReadChoices,
   ReadRosterDraft,
   ReadFair,
+  ReadFairSettings,
   ReadPaymentAccount,
   ReadPlanDraft,
   ReadPlanVersions,
@@ -121,6 +131,7 @@ const verbs = [
   UndoStep,
   WithdrawDraw,
   WithdrawProduct,
+  WriteDaysToCome,
 ];
 
 /** Fairs, plans, exhibitors, products and allocations. */
@@ -129,4 +140,10 @@ const verbs = [
   providers: [...verbs, { provide: RosterFiles, useFactory: () => new RosterFilesInThread() }],
   exports: [TypeOrmModule, RosterFiles, ...verbs],
 })
-export class PlanningModule {}
+export class PlanningModule implements OnModuleInit {
+  /** Keeps the app from booting on states of a fair that lead nowhere or hide facts. */
+  onModuleInit(): void {
+    const faults = faultsOfStates(FAIR_STATE_RULES);
+    if (faults.length > 0) throw new Error(`The app does not boot: ${faults.join(', ')}.`);
+  }
+}

@@ -300,6 +300,15 @@ describe('the board of a fair', () => {
     expect(chosen.base?.fairId).toBe(base);
     expect(chosen.choices.map(({ fairId }) => fairId)).toEqual([earlier.fairId, base]);
     expect(chosen.comparison).toMatchObject({ from: '2024-05-02', revenueChange: -0.9 });
+    const say = (set: string, of: string[]) =>
+      dataSource.query(`UPDATE fair SET ${set} WHERE id = ANY($1)`, [of]);
+    await say(`series = 'Hội chợ OCOP Thu'`, [work.fairId, base]);
+    const ofSeries = await readEarlier.run(three, work.fairId, {});
+    expect(ofSeries.choices.map(({ fairId }) => fairId)).toEqual([base, earlier.fairId]);
+    await say(`kind = 'goods_week'`, [base]);
+    const ofKind = await readEarlier.run(three, work.fairId, {});
+    expect(ofKind.choices.map(({ fairId }) => fairId)).toEqual([earlier.fairId]);
+    await say(`kind = 'fair', series = ''`, [base]);
     for (const unknown of [recorded, newId(), work.fairId]) {
       await expect(readEarlier.run(three, work.fairId, { base: unknown })).rejects.toMatchObject({
         code: 'earlier_fair_unknown',

@@ -21,8 +21,8 @@ const NO_FILTER = { zoneIds: [], origins: [] };
 /**
  * A fair's key figures beside the same days of an earlier fair of this house, of both fairs whole:
  * zones are not the same ones. Only a fair that the caller may read is a base, and that sold here: of one
- * that is only on record nothing is known, which is no 0. No demo is the base of a real one. The one that ended
- * last unless another is asked for. Refuses as the board does, and `earlier_fair_unknown`.
+ * that is only on record nothing is known, which is no 0. No demo is the base of a real one, and no fair of
+ * another kind. The last of the same series, else the one that ended last, unless another is asked for. Refuses as the board does, and `earlier_fair_unknown`.
  */
 @Injectable()
 export class ReadEarlierFair {
@@ -62,10 +62,11 @@ export class ReadEarlierFair {
       `SELECT f.id AS "fairId", f.code, f.name_vi AS "nameVi", f.name_en AS "nameEn",
               min(d.day)::text AS "firstDay", max(d.day)::text AS "lastDay"
          FROM fair f JOIN fair_day d ON d.fair_id = f.id AND d.is_open
+         JOIN fair own ON own.id = $2 AND own.kind = f.kind
         WHERE f.id = ANY($1) AND f.id <> $2 AND (NOT f.is_demo OR $4)
           AND EXISTS (SELECT 1 FROM sales_rollup s WHERE s.fair_id = f.id)
-        GROUP BY f.id HAVING max(d.day) < $3
-        ORDER BY max(d.day) DESC, f.id`,
+        GROUP BY f.id, own.id HAVING max(d.day) < $3
+        ORDER BY f.series <> '' AND f.series = own.series DESC, max(d.day) DESC, f.id`,
       [readable, fair.fairId, firstDay ?? fair.moment.day, fair.isDemo],
     );
   }

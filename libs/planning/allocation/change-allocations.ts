@@ -9,6 +9,7 @@ import { exhibitorNotFound } from '../exhibitor/exhibitor.refusals';
 import { FairDay } from '../fair/fair-day.entity';
 import { Fair } from '../fair/fair.entity';
 import { fairIsOver } from '../fair/fair.refusals';
+import { FAIR_STATE_RULES } from '../fair/fair-state.rules';
 import type { AllocationStepDto, StepAction, StepChangeDto, StepPlaceDto } from './allocation.dto';
 import { Allocation } from './allocation.entity';
 import {
@@ -122,7 +123,7 @@ export class ChangeAllocations {
     const exhibitors = new Map(known.map((exhibitor) => [exhibitor.id, exhibitor]));
     if (boothIds.some((id) => !booths.has(id))) throw boothNotFound();
     if (exhibitorIds.some((id) => !exhibitors.has(id))) throw exhibitorNotFound();
-    if (fair.state === 'closed' || fair.state === 'sealed') throw fairIsOver();
+    if (!FAIR_STATE_RULES[fair.state].changesPlan) throw fairIsOver();
     return { fair, booths, exhibitors, freed };
   }
 

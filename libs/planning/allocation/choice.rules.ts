@@ -1,4 +1,4 @@
-import type { FairState } from '../fair/fair.entity';
+import { FAIR_STATE_RULES, type FairState } from '../fair/fair-state.rules';
 import type { ZoneKind } from '../plan/zone.entity';
 import { SIXTHS_OF_A_BOOTH } from './sixths.rules';
 
@@ -49,7 +49,7 @@ export function findingsOf(asked: Asked): Finding[] {
     en,
   });
   const findings: Finding[] = [];
-  if (asked.fairState === 'closed' || asked.fairState === 'sealed') {
+  if (!FAIR_STATE_RULES[asked.fairState].changesPlan) {
     findings.push(
       refused(
         'fair_is_over',

@@ -5,7 +5,8 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { demoDaysAround, demoDaysMissing } from '../fair/fair-days.rules';
 import { FairDay } from '../fair/fair-day.entity';
 import { Fair } from '../fair/fair.entity';
-import { USUAL_HOURS, writeFair } from '../fair/write-fair';
+import { everyDay, USUAL_HOURS } from '../fair/fair-schedule.rules';
+import { writeFair } from '../fair/write-fair';
 import { ocop160Plan } from '../plan/ocop-160.plan.rules';
 import { demoCast } from './demo-fair.rules';
 import { writeDemoCast } from './write-demo-cast';
@@ -62,9 +63,7 @@ export class KeepDemoFair {
       venueEn: 'Model hall of 160 booths (demo)',
       state: 'running',
       isDemo: true,
-      days,
-      noteVi: '',
-      noteEn: '',
+      schedule: everyDay(days),
       plan,
       createdAt: now,
     });

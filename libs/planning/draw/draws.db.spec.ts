@@ -230,3 +230,16 @@ describe('the database', () => {
     ).rejects.toThrow();
   });
 });
+
+it('shows nobody a draw of a fair that is still a draft', async () => {
+  const fair = await fairToDrawAt();
+  const wanted = wish(fair);
+  await prepare.run(organizer, fair.fairId, wanted);
+  const ask = () => codeOf(read.run(fair.code, wanted.id, '::1'));
+  const move = (state: string) =>
+    em().query('UPDATE fair SET state = $2 WHERE id = $1', [fair.fairId, state]);
+  await move('draft');
+  expect(await ask()).toBe('draw_not_found');
+  await move('published');
+  expect(await ask()).toBe('done');
+});

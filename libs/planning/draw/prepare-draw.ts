@@ -10,6 +10,7 @@ import { Exhibitor } from '../exhibitor/exhibitor.entity';
 import { exhibitorNotFound } from '../exhibitor/exhibitor.refusals';
 import { Fair } from '../fair/fair.entity';
 import { fairIsOver } from '../fair/fair.refusals';
+import { FAIR_STATE_RULES } from '../fair/fair-state.rules';
 import type { DrawDto, PrepareDrawDto } from './draw.dto';
 import { Draw } from './draw.entity';
 import { drawBoothTaken, drawNeedsTwo, drawTooFewBooths, otherDraw } from './draw.refusals';
@@ -37,7 +38,7 @@ export class PrepareDraw {
       if (!isSame(earlier, wanted)) throw otherDraw();
       return earlier;
     }
-    if (fair.state === 'closed' || fair.state === 'sealed') throw fairIsOver();
+    if (!FAIR_STATE_RULES[fair.state].changesPlan) throw fairIsOver();
     const exhibitors = await readExhibitors(em, fairId, wanted.exhibitorIds);
     const boothCodes = wanted.kind === 'places' ? await readFree(em, fairId, wanted.boothIds) : [];
     if (wanted.kind === 'places' && boothCodes.length < exhibitors.length) {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { WrongTries } from '@phien/identity';
 import { isId } from '@phien/kernel';
 import { DataSource } from 'typeorm';
+import { FAIR_STATE_RULES } from '../fair/fair-state.rules';
 import { Fair } from '../fair/fair.entity';
 import type { DrawDto, DrawSummaryDto, PublicDrawDto } from './draw.dto';
 import { drawNotFound, tooManyDrawsAsked } from './draw.refusals';
@@ -20,7 +21,8 @@ export class ReadPublicDraw {
   async run(code: string, drawId: string, from: string): Promise<PublicDrawDto> {
     const em = this.source.manager;
     const fair = isId(drawId) ? await em.findOneBy(Fair, { code: code.toLowerCase() }) : null;
-    const draws = fair ? await readDraws(em, fair.id) : [];
+    const isTold = fair !== null && FAIR_STATE_RULES[fair.state].isPublic;
+    const draws = isTold ? await readDraws(em, fair.id) : [];
     const draw = draws.find(({ id }) => id === drawId);
     if (!fair || !draw) {
       this.missed.add(from);

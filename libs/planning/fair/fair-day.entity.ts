@@ -5,6 +5,7 @@ import { Fair } from './fair.entity';
 @Entity('fair_day')
 @ForeignKey(() => Fair, ['fairId'], ['id'])
 @Check('fair_day_hours', `opens_at < closes_at`)
+@Check('fair_day_opening_uncounted', `NOT (is_open AND is_opening)`)
 export class FairDay {
   @PrimaryColumn('uuid') fairId: string;
   /** 'YYYY-MM-DD' in the fair's zone. */
@@ -13,6 +14,8 @@ export class FairDay {
   @Column('time') opensAt: string;
   @Column('time') closesAt: string;
   @Column('boolean', { default: true }) isOpen: boolean;
+  /** The opening evening: sold on, and not counted as a day. */
+  @Column('boolean', { default: false }) isOpening: boolean;
   @Column('text', { default: '' }) noteVi: string;
   @Column('text', { default: '' }) noteEn: string;
 }

@@ -1,5 +1,5 @@
 import { fairDayPlus } from '@phien/kernel';
-import type { FairState } from './fair.entity';
+import type { FairState } from './fair-state.rules';
 
 /** So many fair days in a row, 'YYYY-MM-DD'. */
 export function daysFrom(startsOn: string, count: number): string[] {
@@ -23,15 +23,32 @@ export function hourAndMinute(time: string): string {
 }
 
 /**
- * The state of a fair as of a day. A published fair runs between its first and its last day and is
- * over after; nobody has to remember to say so.
+ * The state of a fair as of a day. A published fair runs between its first and its last day, the
+ * opening evening included, and is over after, unless its end is open; nobody has to remember to say so.
  */
 export function stateOn(
   today: string,
-  fair: { state: FairState; firstDay: string | null; lastDay: string | null },
+  fair: {
+    state: FairState;
+    firstDay: string | null;
+    lastDay: string | null;
+    hasOpenEnd?: boolean;
+  },
 ): FairState {
-  const { state, firstDay, lastDay } = fair;
+  const { state, firstDay, lastDay, hasOpenEnd } = fair;
   if (state !== 'published' || firstDay === null || lastDay === null) return state;
   if (today < firstDay) return 'published';
-  return today <= lastDay ? 'running' : 'closed';
+  return today <= lastDay || hasOpenEnd ? 'running' : 'closed';
+}
+
+/** From the first to the last day that is told; the opening evening is none of them. */
+export function spanOf(days: readonly { day: string; isOpening: boolean }[]): {
+  firstDay: string | null;
+  lastDay: string | null;
+} {
+  const told = days
+    .filter(({ isOpening }) => !isOpening)
+    .map(({ day }) => day)
+    .sort();
+  return { firstDay: told[0] ?? null, lastDay: told.at(-1) ?? null };
 }

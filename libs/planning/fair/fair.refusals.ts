@@ -55,3 +55,137 @@ export const templateHasNoDemo = (template: string) =>
     },
     { template },
   );
+
+export const dayUnknown = (day: string) =>
+  new Refusal(
+    'day_unknown',
+    'invalid',
+    { vi: `Không có ngày ${day} trong lịch.`, en: `The calendar has no day ${day}.` },
+    { day },
+  );
+
+export const dayTwice = (day: string) =>
+  new Refusal(
+    'day_twice',
+    'invalid',
+    { vi: `Ngày ${day} được ghi hai lần.`, en: `The day ${day} is listed twice.` },
+    { day },
+  );
+
+export const fairHasNoOpenDay = () =>
+  new Refusal('fair_has_no_open_day', 'conflict', {
+    vi: 'Hội chợ cần ít nhất một ngày mở cửa.',
+    en: 'The fair needs at least one open day.',
+  });
+
+export const tooManyDays = (most: number) =>
+  new Refusal(
+    'too_many_days',
+    'invalid',
+    {
+      vi: `Loại này có nhiều nhất ${most} ngày trong một lịch.`,
+      en: `This kind has at most ${most} days in one schedule.`,
+    },
+    { most },
+  );
+
+export const openingEveningNotOfKind = () =>
+  new Refusal('opening_evening_not_of_kind', 'invalid', {
+    vi: 'Điểm bán hàng thường xuyên không có tối khai mạc.',
+    en: 'A permanent point of sale has no opening evening.',
+  });
+
+export const openingEveningOnce = () =>
+  new Refusal('opening_evening_once', 'invalid', {
+    vi: 'Chỉ có một tối khai mạc.',
+    en: 'There is one opening evening at most.',
+  });
+
+export const openingEveningTooLate = () =>
+  new Refusal('opening_evening_too_late', 'invalid', {
+    vi: 'Tối khai mạc phải trước ngày mở cửa đầu tiên.',
+    en: 'The opening evening comes before the first open day.',
+  });
+
+export const openEndNotOfKind = () =>
+  new Refusal('open_end_not_of_kind', 'invalid', {
+    vi: 'Chỉ điểm bán hàng thường xuyên mới không định ngày kết thúc.',
+    en: 'Only a permanent point of sale has no set end.',
+  });
+
+export const timeZoneUnknown = (timeZone: string) =>
+  new Refusal(
+    'time_zone_unknown',
+    'invalid',
+    { vi: `Không có múi giờ “${timeZone}”.`, en: `There is no time zone “${timeZone}”.` },
+    { timeZone },
+  );
+
+export const otherFair = () =>
+  new Refusal('other_fair', 'conflict', {
+    vi: 'Mã này đã dùng cho một hội chợ khác.',
+    en: 'This id was used for another fair.',
+  });
+
+export const fairIsDraft = () =>
+  new Refusal('fair_is_draft', 'conflict', {
+    vi: 'Hội chợ còn là bản nháp. Hãy công bố trước khi bán hàng, đếm khách hoặc niêm phong.',
+    en: 'The fair is still a draft. Publish it before anything is sold, counted or sealed.',
+  });
+
+export const fairHasFacts = () =>
+  new Refusal('fair_has_facts', 'conflict', {
+    vi: 'Hội chợ đã có số liệu, nên không trở về bản nháp, không đổi múi giờ và giờ cắt ngày được nữa.',
+    en: 'The fair has facts, so it is no draft again, and keeps its time zone and day cut.',
+  });
+
+export const fairDaysOver = () =>
+  new Refusal('fair_days_over', 'conflict', {
+    vi: 'Các ngày của hội chợ đã qua. Muốn mở tiếp, hãy thêm ngày.',
+    en: 'The days of the fair are over. To go on, add days to it.',
+  });
+
+export const fairStateOutOfReach = (from: string, to: string) =>
+  new Refusal(
+    'fair_state_out_of_reach',
+    'conflict',
+    {
+      vi: 'Từ tình trạng hiện tại, hội chợ không chuyển như vậy được.',
+      en: 'From its present state the fair cannot be moved like that.',
+    },
+    { from, to },
+  );
+
+export const fairIsFixed = () =>
+  new Refusal('fair_is_fixed', 'conflict', {
+    vi: 'Hội chợ đã kết thúc hoặc đã niêm phong, không sửa được nữa.',
+    en: 'The fair was ended or sealed; it is no longer changed.',
+  });
+
+export const fairChangedSince = () =>
+  new Refusal('fair_changed_since', 'stale', {
+    vi: 'Người khác vừa sửa hội chợ này. Hãy xem lại rồi lưu.',
+    en: 'Somebody has just changed this fair. Look again, then save.',
+  });
+
+export const dayHasFacts = (day: string) =>
+  new Refusal(
+    'day_has_facts',
+    'conflict',
+    {
+      vi: `Ngày ${day} đã có số liệu, nên không bỏ và không đổi loại ngày được.`,
+      en: `The day ${day} has facts, so it stays, and stays the kind of day it is.`,
+    },
+    { day },
+  );
+
+export const dayIsOver = (day: string) =>
+  new Refusal(
+    'day_is_over',
+    'conflict',
+    {
+      vi: `Ngày ${day} đã qua, không sửa được nữa.`,
+      en: `The day ${day} is over; it is no longer changed.`,
+    },
+    { day },
+  );

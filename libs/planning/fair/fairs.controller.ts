@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Put } from '@nestjs/common';
 import { Caller, CurrentCaller, Roles, SignedIn } from '@phien/identity';
-import { BoothMoneyDto, FairDto, FairSummaryDto, OpenFairDto } from './fair.dto';
+import { BoothMoneyDto, FairDto, ListedFairDto, OpenFairDto } from './fair.dto';
 import { ListFairs } from './list-fairs';
 import { OpenFair } from './open-fair';
 import { ReadFair } from './read-fair';
@@ -18,11 +18,11 @@ export class FairsController {
   /** The fairs the caller has a role in, the latest first. */
   @Get()
   @SignedIn()
-  list(@CurrentCaller() caller: Caller): Promise<FairSummaryDto[]> {
+  list(@CurrentCaller() caller: Caller): Promise<ListedFairDto[]> {
     return this.listFairs.run(caller);
   }
 
-  /** Makes a fair from a template, real or to be tried out; the caller becomes its organizer. */
+  /** Makes a fair on a template or another fair's plan, real or to be tried out; the caller becomes its organizer. */
   @Post()
   @SignedIn()
   open(@CurrentCaller() caller: Caller, @Body() body: OpenFairDto): Promise<FairDto> {

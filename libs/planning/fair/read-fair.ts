@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { fairNotFound } from '@phien/identity';
 import { Clock, fairMoment } from '@phien/kernel';
 import { DataSource } from 'typeorm';
-import { hourAndMinute, stateOn } from './fair-days.rules';
+import { hourAndMinute, spanOf, stateOn } from './fair-days.rules';
 import { FairDay } from './fair-day.entity';
 import { FairDto } from './fair.dto';
 import { Fair } from './fair.entity';
@@ -21,18 +21,23 @@ export class ReadFair {
       this.source.getRepository(FairDay).find({ where: { fairId }, order: { day: 'ASC' } }),
     ]);
     if (!fair) throw fairNotFound();
-    const firstDay = days[0]?.day ?? null;
-    const lastDay = days[days.length - 1]?.day ?? null;
     const today = fairMoment(this.clock.now(), fair.timeZone, fair.dayCutMinutes).day;
     return {
       id: fair.id,
       code: fair.code,
       nameVi: fair.nameVi,
       nameEn: fair.nameEn,
-      state: stateOn(today, { state: fair.state, firstDay, lastDay }),
+      state: stateOn(today, {
+        state: fair.state,
+        firstDay: days[0]?.day ?? null,
+        lastDay: days.at(-1)?.day ?? null,
+        hasOpenEnd: fair.hasOpenEnd,
+      }),
+      kind: fair.kind,
+      series: fair.series,
+      hasOpenEnd: fair.hasOpenEnd,
       isDemo: fair.isDemo,
-      firstDay,
-      lastDay,
+      ...spanOf(days),
       venueVi: fair.venueVi,
       venueEn: fair.venueEn,
       timeZone: fair.timeZone,
@@ -41,11 +46,12 @@ export class ReadFair {
       boothMoneyVisibleTo: fair.boothMoneyVisibleTo,
       hallWidthCm: fair.hallWidthCm,
       hallDepthCm: fair.hallDepthCm,
-      days: days.map(({ day, opensAt, closesAt, isOpen, noteVi, noteEn }) => ({
+      days: days.map(({ day, opensAt, closesAt, isOpen, isOpening, noteVi, noteEn }) => ({
         day,
         opensAt: hourAndMinute(opensAt),
         closesAt: hourAndMinute(closesAt),
         isOpen,
+        isOpening,
         noteVi,
         noteEn,
       })),

@@ -6,7 +6,10 @@ import { PublishedPlan } from '../plan-draft/published-plan.entity';
 import { documentOf, type FairPlan } from '../plan/plan.rules';
 import { Zone } from '../plan/zone.entity';
 import { FairDay } from './fair-day.entity';
-import { Fair, type FairState } from './fair.entity';
+import type { FairKind } from './fair-kind.rules';
+import { flagsOfKind, type ScheduledDay } from './fair-schedule.rules';
+import type { FairState } from './fair-state.rules';
+import { Fair } from './fair.entity';
 
 export interface FairDraft {
   code: string;
@@ -16,39 +19,38 @@ export interface FairDraft {
   venueEn: string;
   state: FairState;
   isDemo: boolean;
-  days: readonly string[];
-  /** Local, of every day. */
-  hours?: { opensAt: string; closesAt: string };
+  /** A new one unless told. */
+  id?: string;
+  kind?: FairKind;
+  series?: string;
+  hasOpenEnd?: boolean;
+  /** Asia/Ho_Chi_Minh unless told. */
+  timeZone?: string;
+  dayCutMinutes?: number;
   closingGraceMinutes?: number;
-  /** Said of every day's hours. */
-  noteVi: string;
-  noteEn: string;
+  schedule: readonly ScheduledDay[];
   plan: FairPlan;
   /** Whose plan it is, for the first of its published versions; nobody's of an invented fair. */
   publishedBy?: string;
   createdAt: Date;
 }
 
-/** Opening hours of a new fair, until its organizers set others. */
-export const USUAL_HOURS = { opensAt: '08:00', closesAt: '22:00' };
-
-/** Writes a fair in Vietnam with its days and its plan; answers its id and its booths' ids by code. */
+/** Writes a fair with its days and its plan; answers its id and its booths' ids by code. */
 export async function writeFair(
   em: EntityManager,
   draft: FairDraft,
 ): Promise<{ fairId: string; boothIds: ReadonlyMap<string, string> }> {
-  const { plan, publishedBy, days, hours = USUAL_HOURS, noteVi, noteEn, ...fair } = draft;
-  const fairId = newId();
+  const { plan, publishedBy, schedule, id: fairId = newId(), ...fair } = draft;
   await em.insert(Fair, {
+    timeZone: 'Asia/Ho_Chi_Minh',
     ...fair,
     id: fairId,
-    timeZone: 'Asia/Ho_Chi_Minh',
     hallWidthCm: plan.hallWidthCm,
     hallDepthCm: plan.hallDepthCm,
   });
   await em.insert(
     FairDay,
-    days.map((day) => ({ fairId, day, ...hours, noteVi, noteEn })),
+    schedule.map((day) => rowOfDay(fairId, day)),
   );
   const document = documentOf(plan, newId);
   const ofFair = <Item extends object>(items: readonly Item[]) =>
@@ -65,3 +67,10 @@ export async function writeFair(
   });
   return { fairId, boothIds: new Map(document.booths.map(({ code, id }) => [code, id])) };
 }
+
+/** A scheduled day as its row. */
+export const rowOfDay = (fairId: string, { kind, ...day }: ScheduledDay) => ({
+  fairId,
+  ...day,
+  ...flagsOfKind(kind),
+});

@@ -1,6 +1,7 @@
 import type { Refusal } from '@phien/kernel';
 import type { EntityManager } from 'typeorm';
 import { fairPlanIsFixed } from '../fair/fair.refusals';
+import { FAIR_STATE_RULES } from '../fair/fair-state.rules';
 import { faultsOfPlan } from '../plan/plan-faults.rules';
 import type { PlanDocument } from '../plan/plan.rules';
 import { idsInUse, soldBoothsOf } from './booth-use';
@@ -24,7 +25,7 @@ export async function whyNotPublished(
   { fair, plan: published }: PublishedNow,
   draft: PlanDocument,
 ): Promise<Refusal | null> {
-  if (fair.state === 'closed' || fair.state === 'sealed') return fairPlanIsFixed();
+  if (!FAIR_STATE_RULES[fair.state].changesPlan) return fairPlanIsFixed();
   if (differencesOf(published, draft).length === 0) return planUnchanged();
 
   const blocking = faultsOfPlan(draft).filter(({ isBlocking }) => isBlocking);

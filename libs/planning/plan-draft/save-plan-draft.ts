@@ -4,6 +4,7 @@ import { Clock, Refusal } from '@phien/kernel';
 import { inTransaction, lockExclusive } from '@phien/store';
 import { DataSource, MoreThan, type EntityManager } from 'typeorm';
 import { fairPlanIsFixed } from '../fair/fair.refusals';
+import { FAIR_STATE_RULES } from '../fair/fair-state.rules';
 import { changedPlan, differencesOf, namesOfChanges } from './plan-changes.rules';
 import { PlanDraftSave } from './plan-draft-save.entity';
 import { PlanDraftStateDto, SavePlanDraftDto } from './plan-draft.dto';
@@ -43,7 +44,7 @@ export class SavePlanDraft {
         return stateOfDraft(em, fairId, before.version, before.plan, published.plan);
       }
       const { state } = published.fair;
-      if (state === 'closed' || state === 'sealed') throw fairPlanIsFixed();
+      if (!FAIR_STATE_RULES[state].changesPlan) throw fairPlanIsFixed();
       if (drawnOn !== before.version) {
         throw planDraftMoved(before.version, await savesSince(em, fairId, drawnOn));
       }

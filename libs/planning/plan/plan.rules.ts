@@ -33,6 +33,8 @@ export interface PlannedFeature extends Rectangle {
 export interface FairPlan {
   hallWidthCm: number;
   hallDepthCm: number;
+  /** The usual one unless told. */
+  leastAisleCm?: number;
   zones: PlannedZone[];
   booths: PlannedBooth[];
   features: PlannedFeature[];
@@ -72,7 +74,7 @@ export function documentOf(plan: FairPlan, newId: () => string): PlanDocument {
   return {
     hallWidthCm: plan.hallWidthCm,
     hallDepthCm: plan.hallDepthCm,
-    leastAisleCm: USUAL_LEAST_AISLE_CM,
+    leastAisleCm: plan.leastAisleCm ?? USUAL_LEAST_AISLE_CM,
     zones,
     booths: plan.booths.map(({ zoneCode, ...booth }) => {
       const zoneId = zoneIds.get(zoneCode);
@@ -115,4 +117,20 @@ export function groundInFront(booth: Rectangle & { faces: Facing }, depthCm: num
     case 'east':
       return { ...booth, xCm: booth.xCm + booth.widthCm, widthCm: depthCm };
   }
+}
+
+/** A drawn plan as a template, for a fair that gives it ids of its own. */
+export function templateOf(document: PlanDocument): FairPlan {
+  const zoneCodes = new Map(document.zones.map(({ id, code }) => [id, code]));
+  return {
+    hallWidthCm: document.hallWidthCm,
+    hallDepthCm: document.hallDepthCm,
+    leastAisleCm: document.leastAisleCm,
+    zones: document.zones.map(({ id: _, ...zone }) => zone),
+    booths: document.booths.map(({ id: _, zoneId, ...booth }) => ({
+      ...booth,
+      zoneCode: zoneCodes.get(zoneId) ?? '',
+    })),
+    features: document.features.map(({ id: _, ...feature }) => feature),
+  };
 }

@@ -6,6 +6,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { Delegation } from '../exhibitor/delegation.entity';
 import { daysFrom } from '../fair/fair-days.rules';
 import { Fair } from '../fair/fair.entity';
+import { everyDay } from '../fair/fair-schedule.rules';
 import { writeFair } from '../fair/write-fair';
 import { ocop160Plan } from '../plan/ocop-160.plan.rules';
 import type { FairPlan, PlannedFeature } from '../plan/plan.rules';
@@ -63,9 +64,10 @@ export class RecordAutumnWinter2025 {
       venueEn: 'Quảng Ninh Planning, Fair and Exhibition Palace, Trần Quốc Nghiễn street',
       state: 'closed',
       isDemo: false,
-      days: daysFrom(FIRST_DAY, DAYS),
-      noteVi: 'Giờ mở cửa là giả định: giờ thật không được công bố.',
-      noteEn: 'Opening hours are assumed: the real ones were not published.',
+      schedule: everyDay(daysFrom(FIRST_DAY, DAYS), {
+        noteVi: 'Giờ mở cửa là giả định: giờ thật không được công bố.',
+        noteEn: 'Opening hours are assumed: the real ones were not published.',
+      }),
       plan: illustrativePlan(),
       createdAt: this.clock.now(),
     });

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { Allocation } from '../allocation/allocation.entity';
 import { Exhibitor, type Origin } from '../exhibitor/exhibitor.entity';
 import { FairDay } from '../fair/fair-day.entity';
+import type { FairState } from '../fair/fair-state.rules';
 import { Fair, type BoothMoneyVisibleTo } from '../fair/fair.entity';
 import { Booth } from '../plan/booth.entity';
 import { Zone } from '../plan/zone.entity';
@@ -20,6 +21,8 @@ export interface SmallFairWish {
   dayCutMinutes?: number;
   boothMoneyVisibleTo?: BoothMoneyVisibleTo;
   isDemo?: boolean;
+  /** As people set it; `running` unless told. */
+  state?: FairState;
 }
 
 export interface SmallFair {
@@ -67,7 +70,7 @@ export async function makeFair(em: EntityManager, wish: SmallFairWish = {}): Pro
     timeZone: wish.timeZone ?? 'Asia/Ho_Chi_Minh',
     dayCutMinutes: wish.dayCutMinutes ?? 0,
     boothMoneyVisibleTo: wish.boothMoneyVisibleTo ?? 'organizers',
-    state: 'running',
+    state: wish.state ?? 'running',
     isDemo: wish.isDemo ?? true,
     hallWidthCm: perZone * 300,
     hallDepthCm: 1200,

@@ -110,8 +110,8 @@ it('lets no grace be longer than half a day, whoever writes it', async () => {
 });
 
 it('closes nothing of a fair that is a draft', async () => {
-  await sell();
   await database.dataSource.getRepository(Fair).update({ id: work.fairId }, { state: 'draft' });
+  await sell();
   work.setClock(DUE);
   expect(await round()).toEqual([]);
 });

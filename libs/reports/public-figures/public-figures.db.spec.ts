@@ -1,5 +1,6 @@
 import { RebuildRollups } from '@phien/dashboard';
 import { Refusal } from '@phien/kernel';
+import { makeFair } from '@phien/planning';
 import { declaringDoor } from '@phien/sales';
 import { PostgresBus, type Bus } from '@phien/store';
 import { CloseDay } from '../closing/close-day';
@@ -217,6 +218,20 @@ describe('by its code', () => {
     expect(Object.keys(told).sort()).not.toContain('fairId');
     await publish(nothingPublished);
     expect(await codeOf(fair().run(code, '::1'))).toBe('fair_not_published');
+  });
+
+  it('is not there while it is a draft, whatever was chosen', async () => {
+    const draft = await makeFair(database.dataSource.manager, { booths: 0, state: 'draft' });
+    await new SetPublication(database.dataSource, work.clock).run(
+      work.organizer.accountId,
+      draft.fairId,
+      { ...nothingPublished, isPublished: true },
+    );
+    const move = (state: string) =>
+      database.dataSource.query(`UPDATE fair SET state = $2 WHERE id = $1`, [draft.fairId, state]);
+    expect(await codeOf(fair().run(draft.code, '::1'))).toBe('fair_not_published');
+    await move('published');
+    expect(await codeOf(fair().run(draft.code, '::1'))).toBe('found');
   });
 
   it('is read once for all who ask together, and whoever guesses is told to stop', async () => {

@@ -58,7 +58,7 @@ export class ReadPublicFair {
       .getRepository(FairPublication)
       .createQueryBuilder('publication')
       .innerJoin('fair', 'fair', 'fair.id = publication.fair_id')
-      .where('fair.code = :code AND publication.isPublished', { code })
+      .where(`fair.code = :code AND publication.isPublished AND fair.state <> 'draft'`, { code })
       .getOne();
     return publication && this.readFigures.run(publication.fairId, choiceOf(publication));
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { recordAudit } from '@phien/identity';
 import { Clock } from '@phien/kernel';
-import { Fair, FairSeal } from '@phien/planning';
+import { Fair, fairIsDraft, FairSeal } from '@phien/planning';
 import { inTransaction } from '@phien/store';
 import { DataSource } from 'typeorm';
 import { fairNotReadyToSeal, sealedAlready } from './sealing.refusals';
@@ -9,7 +9,7 @@ import { readObstacles } from './read-sealing';
 
 /**
  * Proposes to seal a fair; another organizer seals it. A proposal that stands stays the first one's.
- * Refuses `fair_sealed`, `fair_not_ready_to_seal`.
+ * Refuses `fair_is_draft`, `fair_sealed`, `fair_not_ready_to_seal`.
  */
 @Injectable()
 export class ProposeSeal {
@@ -24,6 +24,7 @@ export class ProposeSeal {
         where: { id: fairId },
         lock: { mode: 'for_no_key_update' },
       });
+      if (fair.state === 'draft') throw fairIsDraft();
       if (fair.state === 'sealed') throw sealedAlready();
       if (await em.existsBy(FairSeal, { fairId })) return;
       const now = this.clock.now();

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, fairMoment, isFairDay } from '@phien/kernel';
+import { fairIsDraft } from '@phien/planning';
 import { announce, brokenConstraint, FactsBell, inTransaction, lockShared } from '@phien/store';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { DeclarationDto, DeclaredSaleDto } from './declared.dto';
@@ -44,7 +45,7 @@ const REVISIONS_OF_A_DAY = 30;
 /**
  * Takes a declaration once. Refuses, in this order: `declaration_conflict` (its id said something
  * else), `booth_not_given_that_day`, `declared_day_not_found`, `declared_day_not_begun`,
- * `fair_sealed`, `declared_meanwhile` (with what stands), `declared_by_booth`,
+ * `fair_is_draft`, `fair_sealed`, `declared_meanwhile` (with what stands), `declared_by_booth`,
  * `too_many_declarations`, `unusual_amount` (with what is usual) until it is confirmed.
  */
 @Injectable()
@@ -137,6 +138,7 @@ export class DeclareSales {
     if (zoneId === undefined) throw boothNotGiven(day);
     const today = fairMoment(this.clock.now(), fair.timeZone, fair.dayCutMinutes).day;
     if (day > today) throw declaredDayNotBegun(day);
+    if (fair.isDraft) throw fairIsDraft();
     if (fair.isSealed) throw fairSealedForDeclaring();
     return zoneId;
   }

@@ -17,6 +17,7 @@ export interface DeclaringFair {
   timeZone: string;
   dayCutMinutes: number;
   isSealed: boolean;
+  isDraft: boolean;
   boothMoneyVisibleTo: string;
   /** Days of the fair, ascending. */
   days: string[];
@@ -29,6 +30,7 @@ export async function readDeclaringFair(
   const [fair] = await em.query<DeclaringFair[]>(
     `SELECT f.name_vi AS "nameVi", f.name_en AS "nameEn", f.time_zone AS "timeZone",
             f.day_cut_minutes AS "dayCutMinutes", f.state = 'sealed' AS "isSealed",
+            f.state = 'draft' AS "isDraft",
             f.booth_money_visible_to AS "boothMoneyVisibleTo",
             ARRAY(SELECT day::text FROM fair_day d WHERE d.fair_id = f.id ORDER BY day) AS days
        FROM fair f WHERE f.id = $1`,

@@ -234,3 +234,12 @@ it('keeps a code only as its hash', async () => {
   );
   expect(JSON.stringify(rows)).not.toContain(code.replace('-', ''));
 });
+
+it('pairs no phone at a fair that is still a draft', async () => {
+  await database.dataSource.query(`UPDATE fair SET state = 'draft' WHERE id = $1`, [fair.fairId]);
+  expect(await codeOf(issue())).toBe('fair_is_draft');
+  await database.dataSource.query(`UPDATE fair SET state = 'published' WHERE id = $1`, [
+    fair.fairId,
+  ]);
+  expect(await codeOf(issue())).toBe('enrolled');
+});

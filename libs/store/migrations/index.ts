@@ -37,6 +37,7 @@ import { PlanDraft1760000001010 } from './1010-plan-draft';
 import { Draws1760000001040 } from './1040-draws';
 import { ExhibitorContacts1760000001030 } from './1030-exhibitor-contacts';
 import { RosterDrafts1760000001031 } from './1031-roster-drafts';
+import { FairKinds1760000001050 } from './1050-fair-kinds';
 
 /** Every step of the schema, oldest first. A step that has landed is never edited. */
 export const migrations = [
@@ -79,4 +80,5 @@ export const migrations = [
   Draws1760000001040,
   ExhibitorContacts1760000001030,
   RosterDrafts1760000001031,
+  FairKinds1760000001050,
 ];

@@ -198,6 +198,15 @@ describe('counting at a gate', () => {
     await expect(counts.delete({ fairId: gate.fairId })).rejects.toThrow('append-only');
   });
 
+  it('counts nobody at a fair that is still a draft', async () => {
+    const { fairId } = await makeFair(database.dataSource.manager, { booths: 0, state: 'draft' });
+    const gate = await openGate(database.dataSource.manager, fairId);
+    await expect(recordGateCount.run(gate, word(1, 5))).rejects.toMatchObject({
+      code: 'fair_is_draft',
+    });
+    expect(await rowsOf(fairId)).toBe(0);
+  });
+
   it('says there are new facts after the commit', async () => {
     const gate = await newGate();
     const heard = new Promise<unknown>((resolve) => void bus.subscribe('facts', resolve));

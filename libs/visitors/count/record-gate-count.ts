@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock, fairMoment, isId, newId } from '@phien/kernel';
+import { FAIR_STATE_RULES, fairIsDraft, type FairState } from '@phien/planning';
 import { announce, FactsBell, inTransaction, lockExclusive, lockShared } from '@phien/store';
 import { DataSource, type EntityManager } from 'typeorm';
 import { gateNotFound } from '../gate/gate.refusals';
@@ -17,12 +18,13 @@ export type WhoCounts = { fairId: string; gateId: string } & (
 interface FairOfGate {
   timeZone: string;
   dayCutMinutes: number;
+  state: FairState;
   isSensor: boolean;
 }
 
 /**
  * Stores a device's cumulative counter once and answers where that counter stands. The same word
- * again changes nothing. Refuses `gate_not_found`, `device_needs_key`, `undone_exceeds_counted`,
+ * again changes nothing. Refuses `gate_not_found`, `fair_is_draft`, `device_needs_key`, `undone_exceeds_counted`,
  * `count_conflict`, `counter_went_backwards`.
  */
 @Injectable()
@@ -110,13 +112,14 @@ export class RecordGateCount {
   ): Promise<FairOfGate> {
     if (!isId(gateId)) throw gateNotFound(gateId);
     const [fair]: FairOfGate[] = await em.query(
-      `SELECT f.time_zone AS "timeZone", f.day_cut_minutes AS "dayCutMinutes",
+      `SELECT f.time_zone AS "timeZone", f.day_cut_minutes AS "dayCutMinutes", f.state,
               EXISTS (SELECT 1 FROM gate_sensor s
                 WHERE s.fair_id = g.fair_id AND s.id = $3) AS "isSensor"
          FROM gate g JOIN fair f ON f.id = g.fair_id WHERE g.fair_id = $1 AND g.id = $2`,
       [fairId, gateId, deviceId],
     );
     if (!fair) throw gateNotFound(gateId);
+    if (!FAIR_STATE_RULES[fair.state].isPublic) throw fairIsDraft();
     return fair;
   }
 
