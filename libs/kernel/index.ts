@@ -10,3 +10,4 @@ export { Refusal } from './refusal/refusal';
 export type { RefusalKind, Sentence } from './refusal/refusal';
 export { csvText, type CsvCell } from './text/csv-text';
 export { foldText } from './text/fold-text';
+export { printable } from './text/printable';

@@ -11,6 +11,7 @@ import { FairSettingsController } from './fair/fair-settings.controller';
 import { FairsController } from './fair/fairs.controller';
 import { PlanDraftController } from './plan-draft/plan-draft.controller';
 import { PlanPreviewsController } from './plan/plan-previews.controller';
+import { PlanSheetController } from './plan-sheet/plan-sheet.controller';
 import { PlanController } from './plan/plan.controller';
 import { PlanningModule } from './planning.module';
 import { ProductClassesController } from './product/product-classes.controller';
@@ -28,6 +29,7 @@ import { RosterController } from './roster/roster.controller';
     PlanPreviewsController,
     PlanController,
     PlanDraftController,
+    PlanSheetController,
     ExhibitorsController,
     DelegationsController,
     ProductsController,

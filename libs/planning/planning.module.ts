@@ -45,6 +45,8 @@ import { ListPublishedPlans } from './plan-draft/list-published-plans';
 import { PublishPlan } from './plan-draft/publish-plan';
 import { ReadPlanDraft } from './plan-draft/read-plan-draft';
 import { SavePlanDraft } from './plan-draft/save-plan-draft';
+import { ExportPlanSheet } from './plan-sheet/export-plan-sheet';
+import { PlanSheets, PlanSheetsInThread } from './plan-sheet/plan-sheets';
 import { ListBooths } from './plan/list-booths';
 import { ListFeatures } from './plan/list-features';
 import { ListZones } from './plan/list-zones';
@@ -83,6 +85,7 @@ const verbs = [
   DrawLots,
   CopyRoster,
   DropRoster,
+  ExportPlanSheet,
   ExportRoster,
   FreeAllocation,
   GiveDrawnBooths,
@@ -137,7 +140,11 @@ const verbs = [
 /** Fairs, plans, exhibitors, products and allocations. */
 @Module({
   imports: [TypeOrmModule.forFeature(planningEntities), IdentityModule],
-  providers: [...verbs, { provide: RosterFiles, useFactory: () => new RosterFilesInThread() }],
+  providers: [
+    ...verbs,
+    { provide: RosterFiles, useFactory: () => new RosterFilesInThread() },
+    { provide: PlanSheets, useFactory: () => new PlanSheetsInThread() },
+  ],
   exports: [TypeOrmModule, RosterFiles, ...verbs],
 })
 export class PlanningModule implements OnModuleInit {

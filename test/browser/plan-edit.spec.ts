@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { APIRequestContext, Page } from '@playwright/test';
 import { desk, judgeAt, phone } from './judge';
 import { expect, signInAs, test } from './story';
@@ -123,6 +124,34 @@ test('an organizer draws rows by keyboard and by pointer, renumbers, takes all b
 
   await page.getByTestId('faults').getByRole('button', { name: 'Đóng' }).click();
   await judgeAt([desk, phone], page, 'plan-edit');
+
+  /* On paper: lines as a PDF and an SVG, dots as a PNG. */
+  for (const [file, paper, begins] of [
+    ['PDF', 'A1', '%PDF-1.7'],
+    ['SVG', 'A3', '<svg xmlns'],
+    ['PNG', 'A3', '\x89PNG\r\n\x1a\n'],
+  ] as const) {
+    await page.getByRole('button', { name: 'Xuất ra giấy' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Xuất sơ đồ' });
+    await dialog.getByLabel(paper, { exact: true }).check();
+    await dialog.getByLabel(file, { exact: true }).check();
+    if (file === 'PNG') await judgeAt([desk, phone], page, 'plan-export');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      dialog.getByRole('button', { name: 'Tải về' }).click(),
+    ]);
+    const name = `phien-ve-so-do-plan-v2-${paper}.${file}`.toLowerCase();
+    expect(download.suggestedFilename()).toBe(name);
+    const bytes = await readFile(await download.path());
+    expect(bytes.toString('latin1', 0, begins.length)).toBe(begins);
+    /* As many dots as were told: width and height of a PNG. */
+    if (file === 'PNG') {
+      const sides = [bytes.readUInt32BE(16), bytes.readUInt32BE(20)].sort((a, b) => b - a);
+      expect(Math.abs((sides[0] ?? 0) - 2_381)).toBeLessThan(4);
+      expect(Math.abs((sides[1] ?? 0) - 1_684)).toBeLessThan(4);
+    }
+    await expect(dialog).toBeHidden();
+  }
 });
 
 test('two who draw at once lose nothing: what clashes is asked about, also after the network was gone', async ({

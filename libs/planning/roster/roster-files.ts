@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { Injectable } from '@nestjs/common';
+import { askThread } from '../thread/ask-thread';
 import type { RosterFile } from './read-roster';
 import { ROSTER_BOUNDS } from './roster-bounds';
 import type { ReadRoster } from './roster-tables';
@@ -70,28 +70,10 @@ export class RosterFilesInThread extends RosterFiles {
   }
 
   protected override async ask(wish: RosterWish): Promise<RosterWord> {
-    const thread = new Worker(this.program, {
-      workerData: wish,
-      resourceLimits: { maxOldGenerationSizeMb: this.bounds.heapMb },
-    });
-    let patience: NodeJS.Timeout | undefined;
-    try {
-      return await new Promise<RosterWord>((resolve, reject) => {
-        patience = setTimeout(
-          () => resolve({ fault: { code: 'roster_too_slow' } }),
-          this.bounds.readMs,
-        );
-        thread.on('message', (said: RosterWord) => resolve(said));
-        thread.on('error', (failure: NodeJS.ErrnoException) =>
-          failure.code === 'ERR_WORKER_OUT_OF_MEMORY'
-            ? resolve({ fault: { code: 'roster_too_heavy' } })
-            : reject(failure),
-        );
-        thread.on('exit', () => reject(new Error('the thread ended without a word')));
-      });
-    } finally {
-      clearTimeout(patience);
-      await thread.terminate();
-    }
+    const { readMs: longestMs, heapMb } = this.bounds;
+    const word = await askThread<RosterWord>(this.program, wish, { longestMs, heapMb });
+    if ('said' in word) return word.said;
+    const code = word.stoppedAt === 'time' ? 'roster_too_slow' : 'roster_too_heavy';
+    return { fault: { code } };
   }
 }

@@ -1,7 +1,6 @@
-import { formatVnd } from '@phien/kernel';
+import { formatVnd, printable } from '@phien/kernel';
 import type { SealedClosing } from '../closing/closing.rules';
 import { endOfDayWords } from '../report/end-of-day.words';
-import { printable } from '../report/printable';
 import type { ReportLanguage } from '../report/report.rules';
 import { closingMailWords } from './closing-mail.words';
 

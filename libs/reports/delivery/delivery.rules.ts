@@ -1,4 +1,4 @@
-import { printable } from '../report/printable';
+import { printable } from '@phien/kernel';
 import type { ReportFormat } from '../report/report.rules';
 
 export const DELIVERY_STATES = ['waiting', 'sent', 'failed'] as const;

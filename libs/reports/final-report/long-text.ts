@@ -1,4 +1,4 @@
-import { printable } from '../report/printable';
+import { printable } from '@phien/kernel';
 
 const LONGEST_PIECE = 500;
 

@@ -3,6 +3,7 @@ import { Link, getRouteApi, useNavigate } from '@tanstack/react-router';
 import {
   CloudOff,
   Check,
+  Download,
   Keyboard,
   LoaderCircle,
   Maximize,
@@ -28,6 +29,7 @@ import type { PictureHandle } from './drawing-picture';
 import { DrawingTable } from './drawing-table';
 import type { Draft, Fault } from './drawing.rules';
 import { EditKeys } from './edit-keys';
+import { ExportDialog } from './export-dialog';
 import { FaultsPanel } from './faults-panel';
 import { Inspector } from './inspector';
 import { PublishDialog } from './publish-dialog';
@@ -44,6 +46,7 @@ type Asked =
   | { what: 'row'; wish: Partial<RowWish> }
   | { what: 'renumber' }
   | { what: 'publish' }
+  | { what: 'export' }
   | { what: 'keys' };
 
 const ARROWS: Readonly<Record<string, [number, number]>> = {
@@ -231,6 +234,11 @@ export function DrawingDesk({ fair, draft }: { fair: Fair; draft: Draft }) {
             onDo={editor.redo}
           />
           <IconButton
+            icon={Download}
+            says={m.sheet_export()}
+            onDo={() => setAsked({ what: 'export' })}
+          />
+          <IconButton
             icon={Keyboard}
             says={m.plan_keys()}
             isForDesk
@@ -364,6 +372,7 @@ export function DrawingDesk({ fair, draft }: { fair: Fair; draft: Draft }) {
           }}
         />
       )}
+      {asked?.what === 'export' && <ExportDialog editor={editor} onClose={() => setAsked(null)} />}
       {asked?.what === 'keys' && <EditKeys onClose={() => setAsked(null)} />}
       {kept.clash && <ClashDialog clash={kept.clash} onDecide={editor.decide} />}
     </div>

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { printable } from '@phien/kernel';
 import PDFDocument from 'pdfkit';
 import { encode } from 'uqr';
-import { printable } from '../printable';
 
 /** Colours of print: the light palette of the screens, on white. */
 export const ink = {

@@ -1,5 +1,4 @@
-import { csvText, type CsvCell } from '@phien/kernel';
-import { printable } from '../printable';
+import { csvText, printable, type CsvCell } from '@phien/kernel';
 import type { Value, View } from './view';
 
 /**

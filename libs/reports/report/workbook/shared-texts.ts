@@ -1,4 +1,4 @@
-import { printable } from '../printable';
+import { printable } from '@phien/kernel';
 
 const CHUNK_LETTERS = 64_000;
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
