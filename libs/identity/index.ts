@@ -16,6 +16,7 @@ export { holdRoles } from './role/hold-roles';
 export { calledAs, type CalledAs } from './role/called-as';
 export { isOwnOrigin } from './role/request-origin.rules';
 export { ROLES, type Role } from './role/role';
+export { moveExhibitorPeople } from './role/move-exhibitor-people';
 export { fairNotFound, roleMissing } from './role/role.refusals';
 export { RoleGrant } from './role/role-grant.entity';
 export { ResetServerSecondFactor } from './second-factor/reset-server-second-factor';

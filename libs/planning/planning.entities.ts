@@ -3,6 +3,8 @@ import { PlanVersion } from './allocation/plan-version.entity';
 import { DrawOutcome } from './draw/draw-outcome.entity';
 import { DrawWithdrawal } from './draw/draw-withdrawal.entity';
 import { Draw } from './draw/draw.entity';
+import { ExhibitorMerge } from './duplicate/exhibitor-merge.entity';
+import { ExhibitorsApart } from './duplicate/exhibitors-apart.entity';
 import { Delegation } from './exhibitor/delegation.entity';
 import { Exhibitor } from './exhibitor/exhibitor.entity';
 import { PaymentAccount } from './exhibitor/payment-account.entity';
@@ -45,4 +47,6 @@ export const planningEntities = [
   DrawWithdrawal,
   PlaceRow,
   RosterDraft,
+  ExhibitorMerge,
+  ExhibitorsApart,
 ];

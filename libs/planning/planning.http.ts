@@ -3,6 +3,7 @@ import { AllocationsController } from './allocation/allocations.controller';
 import { BanksController } from './bank/banks.controller';
 import { DrawsController } from './draw/draws.controller';
 import { PublicDrawsController } from './draw/public-draws.controller';
+import { DuplicatesController } from './duplicate/duplicates.controller';
 import { DelegationsController } from './exhibitor/delegations.controller';
 import { StepsController } from './allocation/steps.controller';
 import { ExhibitorsController } from './exhibitor/exhibitors.controller';
@@ -32,6 +33,7 @@ import { RosterController } from './roster/roster.controller';
     PlanSheetController,
     ExhibitorsController,
     DelegationsController,
+    DuplicatesController,
     ProductsController,
     AllocationsController,
     BanksController,

@@ -22,6 +22,9 @@ import { ListDraws } from './draw/list-draws';
 import { PrepareDraw } from './draw/prepare-draw';
 import { ReadPublicDraw } from './draw/read-public-draw';
 import { WithdrawDraw } from './draw/withdraw-draw';
+import { ListDuplicates } from './duplicate/list-duplicates';
+import { MergeExhibitors } from './duplicate/merge-exhibitors';
+import { TellApart } from './duplicate/tell-apart';
 import { AddDelegation } from './exhibitor/add-delegation';
 import { AddExhibitor } from './exhibitor/add-exhibitor';
 import { ChangeExhibitor } from './exhibitor/change-exhibitor';
@@ -96,6 +99,7 @@ const verbs = [
   ListBooths,
   ListDelegations,
   ListDraws,
+  ListDuplicates,
   ListExhibitors,
   ListFairs,
   ListFeatures,
@@ -106,6 +110,7 @@ const verbs = [
   ListPublishedPlans,
   ListSteps,
   ListZones,
+  MergeExhibitors,
   MoveAllocation,
   MoveFair,
   OpenFair,
@@ -131,6 +136,7 @@ const verbs = [
   SetBoothMoney,
   SwapAllocations,
   TakeRoster,
+  TellApart,
   UndoStep,
   WithdrawDraw,
   WithdrawProduct,

@@ -34,6 +34,7 @@ export const KEPT: readonly KeptTable[] = [
   kept('published_plan', 'version'),
   kept('delegation', 'id'),
   kept('exhibitor', 'id', ['representative', 'contact_phone']),
+  kept('exhibitor_merge', 'merged_id'),
   kept('product', 'id'),
   keptLong('product_photo', 'product_id'),
   kept('allocation', 'id'),
@@ -105,6 +106,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   mail_link: 'a secret',
   payment_account: 'the exhibitors’ own, and in no figure',
   cashier: 'secrets; the names stand in the documents',
+  exhibitors_apart: 'for whoever keeps the list tidy',
   roster_draft: 'names and phones of people; what was taken stands in the audit log',
   past_figure_choice: 'names statements about other fairs, which are no part of this one',
 };

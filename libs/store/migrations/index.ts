@@ -38,6 +38,7 @@ import { Draws1760000001040 } from './1040-draws';
 import { ExhibitorContacts1760000001030 } from './1030-exhibitor-contacts';
 import { RosterDrafts1760000001031 } from './1031-roster-drafts';
 import { FairKinds1760000001050 } from './1050-fair-kinds';
+import { ExhibitorMerges1760000001060 } from './1060-exhibitor-merges';
 
 /** Every step of the schema, oldest first. A step that has landed is never edited. */
 export const migrations = [
@@ -81,4 +82,5 @@ export const migrations = [
   ExhibitorContacts1760000001030,
   RosterDrafts1760000001031,
   FairKinds1760000001050,
+  ExhibitorMerges1760000001060,
 ];

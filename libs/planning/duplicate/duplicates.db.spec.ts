@@ -1,0 +1,283 @@
+import { AuditEntry, identityEntities, RoleGrant, type Caller } from '@phien/identity';
+import { newId, systemClock, type Refusal } from '@phien/kernel';
+import { brokenConstraint, openTestDatabase, type TestDatabase } from '@phien/store';
+import type { DataSource } from 'typeorm';
+import { PrepareDraw } from '../draw/prepare-draw';
+import { AddExhibitor } from '../exhibitor/add-exhibitor';
+import type { AddExhibitorDto } from '../exhibitor/exhibitor.dto';
+import { Exhibitor } from '../exhibitor/exhibitor.entity';
+import { PaymentAccount } from '../exhibitor/payment-account.entity';
+import { planningEntities } from '../planning.entities';
+import { Product } from '../product/product.entity';
+import { makeFair, type SmallFair } from '../testing/make-fair';
+import { makeCaller } from '../testing/planning-database';
+import { ExhibitorMerge } from './exhibitor-merge.entity';
+import { ListDuplicates } from './list-duplicates';
+import { MergeExhibitors } from './merge-exhibitors';
+import { TellApart } from './tell-apart';
+
+let database: TestDatabase;
+let source: DataSource;
+let fair: SmallFair;
+let fairId: string;
+let boss: Caller;
+
+beforeAll(async () => {
+  database = await openTestDatabase([...planningEntities, ...identityEntities]);
+  source = database.dataSource;
+  fair = await makeFair(source.manager, { booths: 2 });
+  ({ fairId } = fair);
+  boss = await makeCaller(source, { grants: [{ fairId, role: 'organizer' }] });
+});
+afterAll(() => database.close());
+
+const added = (name: string, more: Partial<AddExhibitorDto> = {}) =>
+  new AddExhibitor(source).run(boss, fairId, {
+    name,
+    kind: 'cooperative',
+    paysVat: true,
+    placeSet: '34',
+    placeCode: '22',
+    ...more,
+  });
+const product = (exhibitorId: string, name: string, more: Partial<Product> = {}) => {
+  const id = newId();
+  return source
+    .getRepository(Product)
+    .insert({
+      fairId,
+      id,
+      exhibitorId,
+      name,
+      priceVnd: 50_000,
+      unit: 'hộp',
+      vatRatePercent: 8,
+      isDemo: false,
+      ...more,
+    })
+    .then(() => id);
+};
+const merge = (exhibitorId: string, mergedId: string) =>
+  new MergeExhibitors(source, systemClock).run(boss, { fairId, exhibitorId }, { mergedId });
+const apart = (exhibitorId: string, otherId: string) =>
+  new TellApart(source, systemClock).run(boss, { fairId, exhibitorId }, { otherId });
+const list = () => new ListDuplicates(source).run(fairId);
+const refusal = (attempt: Promise<unknown>) =>
+  attempt.then(
+    () => null,
+    (refused: Refusal) => refused,
+  );
+const codeOf = (attempt: Promise<unknown>) => refusal(attempt).then((refused) => refused?.code);
+const audited = (action: string) => source.getRepository(AuditEntry).findBy({ fairId, action });
+
+it('shows who is there twice, moves what hangs from the one that goes, and does it once', async () => {
+  const kept = await added('HTX Chè Đông Triều', { placeCode: '24' });
+  const gone = await added('htx che dong trieu', {
+    taxCode: '5700100256',
+    representative: 'Đặng Thị Lan',
+    contactPhone: '0203 111 222',
+  });
+  const tea = await product(kept.id, 'Chè xanh');
+  const doubled = await product(gone.id, 'CHÈ XANH');
+  const moved = await product(gone.id, 'Chè hoa vàng');
+  const seller = await makeCaller(source, {
+    grants: [{ fairId, role: 'exhibitor', exhibitorId: gone.id }],
+  });
+  await source.getRepository(RoleGrant).insert({
+    fairId,
+    accountId: seller.accountId,
+    role: 'exhibitor',
+    exhibitorId: gone.id,
+    delegationId: null,
+    grantedAt: new Date(),
+  });
+  await source.getRepository(PaymentAccount).insert({
+    fairId,
+    exhibitorId: gone.id,
+    bankBin: '970436',
+    accountNumber: '0011001234567',
+    holderName: 'HTX CHE DONG TRIEU',
+    changedAt: new Date(),
+  });
+  const { pairs, merges } = await list();
+  expect(merges).toEqual([]);
+  const pair = pairs.find(({ first, second }) =>
+    [first, second].some(({ exhibitor }) => exhibitor.id === kept.id),
+  );
+  expect(pair?.reasons).toEqual(['name']);
+  expect([pair?.first, pair?.second]).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ productCount: 1, holders: [] }),
+      {
+        exhibitor: expect.objectContaining({ id: gone.id, taxCode: '5700100256' }),
+        productCount: 2,
+        holders: [],
+      },
+    ]),
+  );
+
+  const [once, again] = await Promise.all([merge(kept.id, gone.id), merge(kept.id, gone.id)]);
+  expect(again).toEqual(once);
+  expect(once).toMatchObject({
+    keptName: 'HTX Chè Đông Triều',
+    mergedName: 'htx che dong trieu',
+    mergedTaxCode: '5700100256',
+    products: 2,
+    productsSoldTwice: 1,
+    people: 1,
+    mergedByName: boss.name,
+  });
+  const sold = await source.getRepository(Product).findBy({ fairId, exhibitorId: kept.id });
+  expect(
+    sold
+      .filter(({ withdrawnAt }) => withdrawnAt === null)
+      .map(({ id }) => id)
+      .sort(),
+  ).toEqual([tea, moved].sort());
+  expect(sold.map(({ id }) => id)).toContain(doubled);
+  expect(
+    await source.getRepository(RoleGrant).findOneBy({ fairId, accountId: seller.accountId }),
+  ).toMatchObject({ exhibitorId: kept.id });
+  expect(
+    await source.getRepository(PaymentAccount).findOneBy({ fairId, exhibitorId: kept.id }),
+  ).toMatchObject({ accountNumber: '0011001234567' });
+  /* Of the row what it did not say itself; never where it comes from. */
+  expect(await source.getRepository(Exhibitor).findOneBy({ fairId, id: kept.id })).toMatchObject({
+    name: 'HTX Chè Đông Triều',
+    placeCode: '24',
+    taxCode: '5700100256',
+    representative: 'Đặng Thị Lan',
+    contactPhone: '0203 111 222',
+  });
+  expect(await source.getRepository(Exhibitor).existsBy({ fairId, id: gone.id })).toBe(false);
+  const log = await audited('exhibitors_merged');
+  expect(log).toMatchObject([{ subjectId: kept.id, detail: { merged: { id: gone.id } } }]);
+  expect(
+    JSON.stringify([log, await source.getRepository(ExhibitorMerge).findBy({ fairId })]),
+  ).not.toMatch(/Đặng Thị Lan|0203 111/);
+  const after = await list();
+  expect(after.merges).toEqual([once]);
+  expect(JSON.stringify(after.pairs)).not.toContain(kept.id);
+});
+
+it('refuses in a fixed order, and says in words what holds the one that should go', async () => {
+  const [standing] = fair.exhibitors;
+  const held = standing?.id ?? '';
+  const free = await added('Hộ Nguyễn Thị Hoa');
+  const noVat = await added('Hộ Nguyễn Thị Hoa', { paysVat: false });
+  await product(noVat.id, 'Mật ong', { vatRatePercent: null });
+  const full = await added('Hộ Nguyễn Thị Hoa 2');
+  const more = await added('Hộ Nguyễn Thị Hoa 3');
+  for (let at = 0; at < 500; at += 1) await product(full.id, `Món ${at}`);
+  await product(more.id, 'Món nữa');
+  const attempts: [string, string, string | undefined][] = [
+    [free.id, free.id, 'merged_with_itself'],
+    ['x', free.id, 'exhibitor_not_found'],
+    [free.id, newId(), 'exhibitor_not_found'],
+    [newId(), free.id, 'exhibitor_not_found'],
+    [free.id, held, 'exhibitor_held'],
+    [free.id, noVat.id, 'merged_vat_differs'],
+    [full.id, more.id, 'catalogue_full'],
+  ];
+  for (const [kept, gone, expected] of attempts) {
+    expect([kept, gone, await codeOf(merge(kept, gone))]).toEqual([kept, gone, expected]);
+  }
+  const said = await refusal(merge(free.id, held));
+  expect(said?.sentence.vi).toContain('1 gian đã phân');
+  expect(said?.sentence.en).toContain('Keep this one');
+  expect(await codeOf(merge(held, free.id))).toBeUndefined();
+});
+
+it('holds whoever stands in the list of a draw, and whoever something unknown points at', async () => {
+  const one = await added('HTX Bốc thăm');
+  const two = await added('HTX Bốc Thăm');
+  const other = await added('HTX Không trùng');
+  await new PrepareDraw(source, systemClock).run(boss, fairId, {
+    id: newId(),
+    title: 'Thứ tự chọn gian',
+    kind: 'order',
+    exhibitorIds: [two.id, other.id],
+    boothIds: [],
+  });
+  const refused = await refusal(merge(one.id, two.id));
+  expect(refused?.sentence.vi).toContain('1 lượt bốc thăm đã công bố');
+  await source.query(
+    `CREATE TABLE unknown_thing (fair_id uuid, exhibitor_id uuid,
+       FOREIGN KEY (fair_id, exhibitor_id) REFERENCES exhibitor (fair_id, id))`,
+  );
+  await source.query(`INSERT INTO unknown_thing VALUES ($1, $2)`, [fairId, one.id]);
+  expect(await codeOf(merge(two.id, one.id))).toBe('exhibitor_held');
+  await source.query(`DROP TABLE unknown_thing`);
+  expect(await codeOf(merge(two.id, one.id))).toBeUndefined();
+});
+
+it('shows no pair again of which somebody said that they are two', async () => {
+  const one = await added('Hộ Trần Văn Bình');
+  const two = await added('Hộ Trần Văn Bình');
+  const isShown = async () =>
+    (await list()).pairs.some(({ first, second }) =>
+      [first, second].every(({ exhibitor }) => [one.id, two.id].includes(exhibitor.id)),
+    );
+  expect(await isShown()).toBe(true);
+  await apart(two.id, one.id);
+  await apart(one.id, two.id);
+  expect(await isShown()).toBe(false);
+  expect(await audited('exhibitors_told_apart')).toHaveLength(1);
+  expect(await codeOf(apart(one.id, one.id))).toBe('merged_with_itself');
+  expect(await codeOf(apart(one.id, newId()))).toBe('exhibitor_not_found');
+  /* Who says otherwise later may still merge them. */
+  expect(await merge(one.id, two.id)).toMatchObject({ mergedId: two.id });
+});
+
+it('refuses in the database a merge of one, a pair out of order, and any change of what was merged', async () => {
+  const row = { fair_id: fairId, merged_id: newId(), kept_id: newId(), merged_by: boss.accountId };
+  const insert = (table: string, values: Record<string, unknown>) => {
+    const names = Object.keys(values);
+    return source
+      .query(
+        `INSERT INTO ${table} (${names.join()}) VALUES (${names.map((_, at) => `$${at + 1}`).join()})`,
+        Object.values(values),
+      )
+      .then(() => 'inserted', brokenConstraint);
+  };
+  const merged = (more: object) =>
+    insert('exhibitor_merge', {
+      ...row,
+      kept_name: 'x',
+      merged_name: 'y',
+      merged: '{}',
+      moved: '{}',
+      merged_at: new Date(),
+      ...more,
+    });
+  expect(await merged({ kept_id: row.merged_id })).toBe('exhibitor_merge_of_two');
+  expect(await merged({ fair_id: newId() })).toBe('exhibitor_merge_fair_id_fkey');
+  expect(await merged({ merged_by: newId() })).toBe('exhibitor_merge_merged_by_fkey');
+  const [low, high] = (await Promise.all([added('Hộ A'), added('Hộ B')]))
+    .map(({ id }) => id)
+    .sort();
+  const two = (more: object) =>
+    insert('exhibitors_apart', {
+      fair_id: fairId,
+      low_id: low,
+      high_id: high,
+      said_by: boss.accountId,
+      said_at: new Date(),
+      ...more,
+    });
+  expect(await two({ low_id: high, high_id: low })).toBe('exhibitors_apart_in_order');
+  expect(await two({ high_id: 'ffffffff-ffff-4fff-bfff-ffffffffffff' })).toBe(
+    'exhibitors_apart_fair_id_high_id_fkey',
+  );
+  expect(await two({ low_id: '00000000-0000-4000-8000-000000000000' })).toBe(
+    'exhibitors_apart_fair_id_low_id_fkey',
+  );
+  expect(await two({ said_by: newId() })).toBe('exhibitors_apart_said_by_fkey');
+  for (const change of [
+    'UPDATE exhibitor_merge SET kept_name = $1',
+    'DELETE FROM exhibitor_merge',
+  ]) {
+    const values = change.startsWith('UPDATE') ? ['z'] : [];
+    await expect(source.query(change, values)).rejects.toThrow(/exhibitor_merge/);
+  }
+});
