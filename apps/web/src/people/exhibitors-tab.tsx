@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { FileSpreadsheet, Pencil, Plus, QrCode, Search } from 'lucide-react';
+import { Copy, FileSpreadsheet, Pencil, Plus, QrCode, Search } from 'lucide-react';
+import { duplicatesQuery } from '../duplicates/duplicates-requests';
 import { formatCount } from '../i18n/numbers';
 import { useLanguage } from '../i18n/language';
 import { m } from '../paraglide/messages.js';
@@ -24,14 +25,18 @@ type Open =
   | null;
 
 const loadRoster = () => import('../roster/roster-part');
+const loadDuplicates = () => import('../duplicates/duplicates-part');
 
 /** Who takes part, and the delegations they come with. */
 export function ExhibitorsTab({ fairId }: { fairId: string }) {
   const { language } = useLanguage();
   const [typed, setTyped] = useState('');
   const [open, setOpen] = useState<Open>(null);
-  const [isByFile, setByFile] = useState(false);
-  const roster = useLatePart(loadRoster, isByFile ? 0 : null);
+  const [part, setPart] = useState<'roster' | 'duplicates' | null>(null);
+  const roster = useLatePart(loadRoster, part === 'roster' ? 0 : null);
+  const duplicates = useLatePart(loadDuplicates, part === 'duplicates' ? 0 : null);
+  const likely = useQuery(duplicatesQuery(fairId));
+  const likelyCount = likely.data && likely.data.pairs.length + likely.data.furtherPairs;
   const exhibitors = useQuery({
     queryKey: ['exhibitors', fairId],
     queryFn: () => readExhibitors(fairId),
@@ -45,9 +50,11 @@ export function ExhibitorsTab({ fairId }: { fairId: string }) {
     return <ErrorState problem={failed.error} onRetry={() => void failed.refetch()} />;
   }
   if (!exhibitors.data || !delegations.data) return <Skeleton shapes={[56, 72, 72, 72]} />;
-  if (isByFile) {
-    if (!roster) return <Skeleton shapes={[56, 160, 120]} />;
-    return <roster.RosterPart fairId={fairId} onClose={() => setByFile(false)} />;
+  if (part !== null) {
+    const props = { fairId, onClose: () => setPart(null) };
+    if (part === 'roster' && roster) return <roster.RosterPart {...props} />;
+    if (part === 'duplicates' && duplicates) return <duplicates.DuplicatesPart {...props} />;
+    return <Skeleton shapes={[56, 160, 120]} />;
   }
   const addExhibitor = (
     <button
@@ -87,9 +94,15 @@ export function ExhibitorsTab({ fairId }: { fairId: string }) {
           <Plus size={18} aria-hidden />
           {m.people_add_delegation()}
         </button>
-        <button type="button" className={buttons.button} onClick={() => setByFile(true)}>
+        <button type="button" className={buttons.button} onClick={() => setPart('roster')}>
           <FileSpreadsheet size={18} aria-hidden />
           {m.roster_open()}
+        </button>
+        <button type="button" className={buttons.button} onClick={() => setPart('duplicates')}>
+          <Copy size={18} aria-hidden />
+          {likelyCount
+            ? m.duplicates_open_count({ count: formatCount(likelyCount, language) })
+            : m.duplicates_open()}
         </button>
       </div>
       {delegations.data.length > 0 && (
