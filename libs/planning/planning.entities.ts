@@ -3,6 +3,9 @@ import { PlanVersion } from './allocation/plan-version.entity';
 import { DrawOutcome } from './draw/draw-outcome.entity';
 import { DrawWithdrawal } from './draw/draw-withdrawal.entity';
 import { Draw } from './draw/draw.entity';
+import { DossierFile } from './dossier/dossier-file.entity';
+import { DossierItem } from './dossier/dossier-item.entity';
+import { DossierKind } from './dossier/dossier-kind.entity';
 import { ExhibitorMerge } from './duplicate/exhibitor-merge.entity';
 import { ExhibitorsApart } from './duplicate/exhibitors-apart.entity';
 import { Delegation } from './exhibitor/delegation.entity';
@@ -49,4 +52,7 @@ export const planningEntities = [
   RosterDraft,
   ExhibitorMerge,
   ExhibitorsApart,
+  DossierKind,
+  DossierItem,
+  DossierFile,
 ];

@@ -3,6 +3,8 @@ import { AllocationsController } from './allocation/allocations.controller';
 import { BanksController } from './bank/banks.controller';
 import { DrawsController } from './draw/draws.controller';
 import { PublicDrawsController } from './draw/public-draws.controller';
+import { DossierFilesController } from './dossier/dossier-files.controller';
+import { DossiersController } from './dossier/dossiers.controller';
 import { DuplicatesController } from './duplicate/duplicates.controller';
 import { DelegationsController } from './exhibitor/delegations.controller';
 import { StepsController } from './allocation/steps.controller';
@@ -33,6 +35,8 @@ import { RosterController } from './roster/roster.controller';
     PlanSheetController,
     ExhibitorsController,
     DelegationsController,
+    DossiersController,
+    DossierFilesController,
     DuplicatesController,
     ProductsController,
     AllocationsController,

@@ -22,6 +22,13 @@ import { ListDraws } from './draw/list-draws';
 import { PrepareDraw } from './draw/prepare-draw';
 import { ReadPublicDraw } from './draw/read-public-draw';
 import { WithdrawDraw } from './draw/withdraw-draw';
+import { AddDossierItem } from './dossier/add-dossier-item';
+import { KeepDossierFile } from './dossier/keep-dossier-file';
+import { KeepDossierKind } from './dossier/keep-dossier-kind';
+import { ListDossiers } from './dossier/list-dossiers';
+import { ReadDossierFile } from './dossier/read-dossier-file';
+import { RemoveDossierItem } from './dossier/remove-dossier-item';
+import { RetireDossierKind } from './dossier/retire-dossier-kind';
 import { ListDuplicates } from './duplicate/list-duplicates';
 import { MergeExhibitors } from './duplicate/merge-exhibitors';
 import { TellApart } from './duplicate/tell-apart';
@@ -75,6 +82,7 @@ import { RecordAutumnWinter2025 } from './published/record-autumn-winter-2025';
 
 const verbs = [
   AddDelegation,
+  AddDossierItem,
   AddExhibitor,
   AddProduct,
   AllocateBooth,
@@ -93,11 +101,14 @@ const verbs = [
   FreeAllocation,
   GiveDrawnBooths,
   KeepDemoFair,
+  KeepDossierFile,
+  KeepDossierKind,
   KeepPaymentAccount,
   KeepProductPhoto,
   ListAllocations,
   ListBooths,
   ListDelegations,
+  ListDossiers,
   ListDraws,
   ListDuplicates,
   ListExhibitors,
@@ -121,6 +132,7 @@ const verbs = [
   ReadAllocation,
   ReadChoices,
   ReadRosterDraft,
+  ReadDossierFile,
   ReadFair,
   ReadFairSettings,
   ReadPaymentAccount,
@@ -129,8 +141,10 @@ const verbs = [
   ReadProductPhoto,
   ReadPublicDraw,
   RecordAutumnWinter2025,
+  RemoveDossierItem,
   RemovePaymentAccount,
   RemoveProductPhoto,
+  RetireDossierKind,
   ReturnProduct,
   SavePlanDraft,
   SetBoothMoney,

@@ -2,6 +2,9 @@ import { AuditEntry, identityEntities, RoleGrant, type Caller } from '@phien/ide
 import { newId, systemClock, type Refusal } from '@phien/kernel';
 import { brokenConstraint, openTestDatabase, type TestDatabase } from '@phien/store';
 import type { DataSource } from 'typeorm';
+import { AddDossierItem } from '../dossier/add-dossier-item';
+import { DossierItem } from '../dossier/dossier-item.entity';
+import { KeepDossierKind } from '../dossier/keep-dossier-kind';
 import { PrepareDraw } from '../draw/prepare-draw';
 import { AddExhibitor } from '../exhibitor/add-exhibitor';
 import type { AddExhibitorDto } from '../exhibitor/exhibitor.dto';
@@ -99,6 +102,24 @@ it('shows who is there twice, moves what hangs from the one that goes, and does 
     holderName: 'HTX CHE DONG TRIEU',
     changedAt: new Date(),
   });
+  const { id: kindId } = await new KeepDossierKind(source).run(
+    boss,
+    { fairId, kindId: newId() },
+    {
+      nameVi: 'Giấy ATTP',
+      nameEn: 'Food safety',
+      isForAll: true,
+      exhibitorKinds: [],
+      classCodes: [],
+      warnDays: 30,
+    },
+  );
+  const paperId = newId();
+  await new AddDossierItem(source, systemClock).run(
+    boss,
+    { fairId, exhibitorId: gone.id },
+    { id: paperId, kindId },
+  );
   const { pairs, merges } = await list();
   expect(merges).toEqual([]);
   const pair = pairs.find(({ first, second }) =>
@@ -141,6 +162,9 @@ it('shows who is there twice, moves what hangs from the one that goes, and does 
   expect(
     await source.getRepository(PaymentAccount).findOneBy({ fairId, exhibitorId: kept.id }),
   ).toMatchObject({ accountNumber: '0011001234567' });
+  expect(await source.getRepository(DossierItem).findOneBy({ fairId, id: paperId })).toMatchObject({
+    exhibitorId: kept.id,
+  });
   /* Of the row what it did not say itself; never where it comes from. */
   expect(await source.getRepository(Exhibitor).findOneBy({ fairId, id: kept.id })).toMatchObject({
     name: 'HTX Chè Đông Triều',

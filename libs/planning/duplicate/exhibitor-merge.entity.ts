@@ -10,6 +10,8 @@ export interface MergeMoves {
   /** Accounts and open invitations that now stand for the one that is kept. */
   people: number;
   paymentAccount: boolean;
+  /** Papers that were in its dossier. */
+  dossierItems: number;
 }
 
 /**

@@ -3,6 +3,7 @@ import { moveExhibitorPeople, recordAudit, type Caller } from '@phien/identity';
 import { Clock, isId } from '@phien/kernel';
 import { inTransaction, sqlState } from '@phien/store';
 import { DataSource, In, IsNull, type EntityManager } from 'typeorm';
+import { DossierItem } from '../dossier/dossier-item.entity';
 import { Exhibitor } from '../exhibitor/exhibitor.entity';
 import { exhibitorNotFound } from '../exhibitor/exhibitor.refusals';
 import { PaymentAccount } from '../exhibitor/payment-account.entity';
@@ -20,7 +21,7 @@ import { whatHolds } from './what-holds';
 const FOREIGN_KEY_VIOLATION = '23503';
 
 /**
- * Makes one exhibitor of two: the kept one takes over the products, the people and the account to be
+ * Makes one exhibitor of two: the kept one takes over the products, the people, the dossier and the account to be
  * paid to of the other, and of its row what it does not say itself; the other goes. Where it comes from
  * and its delegation are the kept one's: sums stand on them. What both sell is taken out of the
  * catalogue once. Nothing takes a merge back; the same again is once. Refuses `merged_with_itself`,
@@ -73,6 +74,7 @@ export class MergeExhibitors {
       ...(await moveProducts(em, { kept, merged, now })),
       people: await moveExhibitorPeople(em, { fairId, fromId: merged.id, toId: kept.id }),
       paymentAccount: await movePaymentAccount(em, { kept, merged }),
+      dossierItems: await moveDossier(em, { kept, merged }),
     };
     const filled = filledIn(kept, merged);
     if (Object.keys(filled).length > 0) await em.update(Exhibitor, { fairId, id: kept.id }, filled);
@@ -147,6 +149,17 @@ async function movePaymentAccount(
   }
   const { affected } = await em.update(PaymentAccount, from, { exhibitorId: kept.id });
   return affected === 1;
+}
+
+/* What was taken out goes along uncounted. */
+async function moveDossier(
+  em: EntityManager,
+  { kept, merged }: { kept: Exhibitor; merged: Exhibitor },
+): Promise<number> {
+  const from = { fairId: kept.fairId, exhibitorId: merged.id };
+  const shown = await em.countBy(DossierItem, { ...from, removedAt: IsNull() });
+  await em.update(DossierItem, from, { exhibitorId: kept.id });
+  return shown;
 }
 
 /** What the kept one does not say and the other does. */

@@ -56,18 +56,23 @@ export async function describeProducts(
 export const photoPath = (fairId: string, productId: string, hash: string) =>
   `/api/fairs/${fairId}/products/${productId}/photo?v=${hash}`;
 
-/** The fair day that it is now, and the fair's last; null while it has no days. */
+/** The fair day that it is now, and the fair's first and last; null while it has no days. */
 export async function fairDays(em: EntityManager, fairId: string, now: Date) {
-  const [fair]: { timeZone: string; dayCutMinutes: number; lastDay: string | null }[] =
-    await em.query(
-      `SELECT f.time_zone AS "timeZone", f.day_cut_minutes AS "dayCutMinutes",
+  const [fair]: {
+    timeZone: string;
+    dayCutMinutes: number;
+    firstDay: string | null;
+    lastDay: string | null;
+  }[] = await em.query(
+    `SELECT f.time_zone AS "timeZone", f.day_cut_minutes AS "dayCutMinutes",
+              (SELECT min(day) FROM fair_day d WHERE d.fair_id = f.id) AS "firstDay",
               (SELECT max(day) FROM fair_day d WHERE d.fair_id = f.id) AS "lastDay"
          FROM fair f WHERE f.id = $1`,
-      [fairId],
-    );
+    [fairId],
+  );
   const today =
     fair === undefined
       ? now.toISOString().slice(0, 10)
       : fairMoment(now, fair.timeZone, fair.dayCutMinutes).day;
-  return { today, lastDay: fair?.lastDay ?? null };
+  return { today, firstDay: fair?.firstDay ?? null, lastDay: fair?.lastDay ?? null };
 }

@@ -39,6 +39,7 @@ import { ExhibitorContacts1760000001030 } from './1030-exhibitor-contacts';
 import { RosterDrafts1760000001031 } from './1031-roster-drafts';
 import { FairKinds1760000001050 } from './1050-fair-kinds';
 import { ExhibitorMerges1760000001060 } from './1060-exhibitor-merges';
+import { Dossiers1760000001061 } from './1061-dossiers';
 
 /** Every step of the schema, oldest first. A step that has landed is never edited. */
 export const migrations = [
@@ -83,4 +84,5 @@ export const migrations = [
   RosterDrafts1760000001031,
   FairKinds1760000001050,
   ExhibitorMerges1760000001060,
+  Dossiers1760000001061,
 ];
