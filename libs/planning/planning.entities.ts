@@ -8,6 +8,7 @@ import { DossierItem } from './dossier/dossier-item.entity';
 import { DossierKind } from './dossier/dossier-kind.entity';
 import { ExhibitorMerge } from './duplicate/exhibitor-merge.entity';
 import { ExhibitorsApart } from './duplicate/exhibitors-apart.entity';
+import { DelegationBooth } from './delegation/delegation-booth.entity';
 import { Delegation } from './exhibitor/delegation.entity';
 import { Exhibitor } from './exhibitor/exhibitor.entity';
 import { PaymentAccount } from './exhibitor/payment-account.entity';
@@ -38,6 +39,7 @@ export const planningEntities = [
   PlanDraftSave,
   PublishedPlan,
   Delegation,
+  DelegationBooth,
   Exhibitor,
   ProductClass,
   Product,

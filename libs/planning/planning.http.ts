@@ -7,6 +7,8 @@ import { DossierFilesController } from './dossier/dossier-files.controller';
 import { DossiersController } from './dossier/dossiers.controller';
 import { DuplicatesController } from './duplicate/duplicates.controller';
 import { DelegationsController } from './exhibitor/delegations.controller';
+import { DelegationsController } from './delegation/delegations.controller';
+import { SumsController } from './delegation/sums.controller';
 import { StepsController } from './allocation/steps.controller';
 import { ExhibitorsController } from './exhibitor/exhibitors.controller';
 import { PaymentAccountsController } from './exhibitor/payment-accounts.controller';
@@ -38,6 +40,7 @@ import { RosterController } from './roster/roster.controller';
     DossiersController,
     DossierFilesController,
     DuplicatesController,
+    SumsController,
     ProductsController,
     AllocationsController,
     BanksController,

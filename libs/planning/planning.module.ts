@@ -33,10 +33,15 @@ import { ListDuplicates } from './duplicate/list-duplicates';
 import { MergeExhibitors } from './duplicate/merge-exhibitors';
 import { TellApart } from './duplicate/tell-apart';
 import { AddDelegation } from './exhibitor/add-delegation';
+import { AddDelegation } from './delegation/add-delegation';
+import { ChangeDelegation } from './delegation/change-delegation';
+import { KeepCluster } from './delegation/keep-cluster';
+import { ListDelegations } from './delegation/list-delegations';
+import { ReadSums } from './delegation/read-sums';
+import { RemoveDelegation } from './delegation/remove-delegation';
 import { AddExhibitor } from './exhibitor/add-exhibitor';
 import { ChangeExhibitor } from './exhibitor/change-exhibitor';
 import { KeepPaymentAccount } from './exhibitor/keep-payment-account';
-import { ListDelegations } from './exhibitor/list-delegations';
 import { ListExhibitors } from './exhibitor/list-exhibitors';
 import { ListPlaceChoices } from './exhibitor/list-place-choices';
 import { ReadPaymentAccount } from './exhibitor/read-payment-account';
@@ -88,6 +93,7 @@ const verbs = [
   AllocateBooth,
   BringRoster,
   ChangeAllocations,
+  ChangeDelegation,
   ChangeExhibitor,
   ChangeFair,
   ChangeProduct,
@@ -100,6 +106,7 @@ const verbs = [
   ExportRoster,
   FreeAllocation,
   GiveDrawnBooths,
+  KeepCluster,
   KeepDemoFair,
   KeepDossierFile,
   KeepDossierKind,
@@ -140,8 +147,10 @@ const verbs = [
   ReadPlanVersions,
   ReadProductPhoto,
   ReadPublicDraw,
+  ReadSums,
   RecordAutumnWinter2025,
   RemoveDossierItem,
+  RemoveDelegation,
   RemovePaymentAccount,
   RemoveProductPhoto,
   RetireDossierKind,

@@ -1,15 +1,12 @@
 import {
   IsBoolean,
   IsIn,
-  IsInt,
   IsISO8601,
   IsOptional,
   IsString,
   IsUUID,
   Length,
   Matches,
-  Max,
-  Min,
 } from 'class-validator';
 import type { PlaceSet } from '@phien/places';
 import { EXHIBITOR_KINDS, type ExhibitorKind, Origin } from './exhibitor.entity';
@@ -106,7 +103,7 @@ export class ChangeExhibitorDto {
   formerDistrict?: string;
 }
 
-const PLACE_SETS = [
+export const PLACE_SETS = [
   '63',
   '34',
   'qn-districts',
@@ -132,39 +129,6 @@ export class AddExhibitorDto extends ChangeExhibitorDto {
   @IsOptional()
   @IsUUID()
   delegationId?: string;
-}
-
-export class AddDelegationDto {
-  @IsString()
-  @Length(1, 200)
-  @Matches(/\S/)
-  nameVi: string;
-
-  @IsString()
-  @Length(1, 200)
-  @Matches(/\S/)
-  nameEn: string;
-
-  /** Booths it may share out; left out while not decided. */
-  @IsOptional()
-  @IsInt()
-  @Min(0)
-  @Max(500)
-  quota?: number;
-}
-
-/** A locality that comes with its sellers. */
-export class DelegationDto {
-  id: string;
-
-  nameVi: string;
-
-  nameEn: string;
-
-  /** Booths it may share out; null while not decided. */
-  quota: number | null;
-
-  exhibitorCount: number;
 }
 
 export class PlaceChoiceDto {

@@ -2,12 +2,10 @@ import type { Caller } from '@phien/identity';
 import { newId, systemClock } from '@phien/kernel';
 import type { TestDatabase } from '@phien/store';
 import { makeFair } from '../testing/make-fair';
-import { makeCaller, openPlanningDatabase } from '../testing/planning-database';
-import { AddDelegation } from './add-delegation';
+import { delegationVerbs, makeCaller, openPlanningDatabase } from '../testing/planning-database';
 import { AddExhibitor } from './add-exhibitor';
 import { ChangeExhibitor } from './change-exhibitor';
 import type { AddExhibitorDto, ChangeExhibitorDto } from './exhibitor.dto';
-import { ListDelegations } from './list-delegations';
 import { ListPlaceChoices } from './list-place-choices';
 
 let database: TestDatabase;
@@ -39,7 +37,7 @@ const add = (more: Partial<AddExhibitorDto>) =>
 
 it('adds an exhibitor of the province, with its delegation', async () => {
   const { dataSource } = database;
-  const delegation = await new AddDelegation(dataSource).run(boss, fairId, {
+  const delegation = await delegationVerbs(dataSource).addDelegation.run(boss, fairId, {
     nameVi: 'Đoàn phường Đông Triều',
     nameEn: 'Delegation of Đông Triều ward',
     quota: 4,
@@ -54,14 +52,14 @@ it('adds an exhibitor of the province, with its delegation', async () => {
     isDemo: false,
     boothCodes: [],
   });
-  expect(await new ListDelegations(dataSource).run(fairId)).toMatchObject([
+  expect(await delegationVerbs(dataSource).listDelegations.run(boss, fairId)).toMatchObject([
     { id: delegation.id, quota: 4, exhibitorCount: 1 },
   ]);
 });
 
 it('refuses in one order: the country, the place, the tax code, the delegation', async () => {
   const { fairId: elsewhere } = await makeFair(database.dataSource.manager, { booths: 0 });
-  const foreign = await new AddDelegation(database.dataSource).run(boss, elsewhere, {
+  const foreign = await delegationVerbs(database.dataSource).addDelegation.run(boss, elsewhere, {
     nameVi: 'Đoàn khác',
     nameEn: 'Another delegation',
   });

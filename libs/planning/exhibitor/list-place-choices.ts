@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, fairMoment } from '@phien/kernel';
+import { Clock } from '@phien/kernel';
 import {
   countries,
   formerDistricts,
@@ -9,7 +9,7 @@ import {
   type Place,
 } from '@phien/places';
 import { DataSource } from 'typeorm';
-import { FairDay } from '../fair/fair-day.entity';
+import { firstDayOf } from '../fair/first-day';
 import { PlaceChoicesDto } from './exhibitor.dto';
 
 const VIETNAM = 'VN';
@@ -23,10 +23,7 @@ export class ListPlaceChoices {
   ) {}
 
   async run(fairId: string, wanted?: string): Promise<PlaceChoicesDto> {
-    const [first] = await this.source
-      .getRepository(FairDay)
-      .find({ where: { fairId }, order: { day: 'ASC' }, take: 1 });
-    const day = wanted ?? first?.day ?? fairMoment(this.clock.now(), 'Asia/Ho_Chi_Minh', 0).day;
+    const day = wanted ?? (await firstDayOf(this.source.manager, this.clock, fairId));
     const choice = (place: Place) => {
       const { fullNameVi, fullNameEn } = lifeOn(place, day);
       return { set: place.set, code: place.code, nameVi: fullNameVi, nameEn: fullNameEn };

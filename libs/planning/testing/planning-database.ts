@@ -20,6 +20,12 @@ import { ReadAllocation } from '../allocation/read-allocation';
 import { ReadChoices } from '../allocation/read-choices';
 import { SwapAllocations } from '../allocation/swap-allocations';
 import { UndoStep } from '../allocation/undo-step';
+import { AddDelegation } from '../delegation/add-delegation';
+import { ChangeDelegation } from '../delegation/change-delegation';
+import { KeepCluster } from '../delegation/keep-cluster';
+import { ListDelegations } from '../delegation/list-delegations';
+import { ReadSums } from '../delegation/read-sums';
+import { RemoveDelegation } from '../delegation/remove-delegation';
 import { ListPlanDifferences } from '../plan-draft/list-plan-differences';
 import { ListPublishedPlans } from '../plan-draft/list-published-plans';
 import { PublishPlan } from '../plan-draft/publish-plan';
@@ -93,6 +99,21 @@ export function planVerbs(source: DataSource) {
     listPlanDifferences: new ListPlanDifferences(source),
     publishPlan: new PublishPlan(source, systemClock, bell),
     listPublishedPlans: new ListPublishedPlans(source),
+  };
+}
+
+/** Everything an organizer does to delegations, and the words that were said about it. */
+export function delegationVerbs(source: DataSource) {
+  const words: object[] = [];
+  const bell = new PlanBell(new KeptWords(words));
+  return {
+    words,
+    addDelegation: new AddDelegation(source, systemClock, bell),
+    changeDelegation: new ChangeDelegation(source, systemClock, bell),
+    removeDelegation: new RemoveDelegation(source, bell),
+    keepCluster: new KeepCluster(source, systemClock, bell),
+    listDelegations: new ListDelegations(source, systemClock),
+    readSums: new ReadSums(source, systemClock),
   };
 }
 

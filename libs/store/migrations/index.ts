@@ -40,6 +40,7 @@ import { RosterDrafts1760000001031 } from './1031-roster-drafts';
 import { FairKinds1760000001050 } from './1050-fair-kinds';
 import { ExhibitorMerges1760000001060 } from './1060-exhibitor-merges';
 import { Dossiers1760000001061 } from './1061-dossiers';
+import { DelegationClusters1760000001065 } from './1065-delegation-clusters';
 
 /** Every step of the schema, oldest first. A step that has landed is never edited. */
 export const migrations = [
@@ -85,4 +86,5 @@ export const migrations = [
   FairKinds1760000001050,
   ExhibitorMerges1760000001060,
   Dossiers1760000001061,
+  DelegationClusters1760000001065,
 ];
