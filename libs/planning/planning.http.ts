@@ -8,6 +8,7 @@ import { DossiersController } from './dossier/dossiers.controller';
 import { DuplicatesController } from './duplicate/duplicates.controller';
 import { DelegationsController } from './exhibitor/delegations.controller';
 import { DelegationsController } from './delegation/delegations.controller';
+import { LeadsController } from './delegation/leads.controller';
 import { SumsController } from './delegation/sums.controller';
 import { StepsController } from './allocation/steps.controller';
 import { ExhibitorsController } from './exhibitor/exhibitors.controller';
@@ -40,6 +41,7 @@ import { RosterController } from './roster/roster.controller';
     DossiersController,
     DossierFilesController,
     DuplicatesController,
+    LeadsController,
     SumsController,
     ProductsController,
     AllocationsController,

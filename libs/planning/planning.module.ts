@@ -37,8 +37,11 @@ import { AddDelegation } from './delegation/add-delegation';
 import { ChangeDelegation } from './delegation/change-delegation';
 import { KeepCluster } from './delegation/keep-cluster';
 import { ListDelegations } from './delegation/list-delegations';
+import { ExportSums } from './delegation/export-sums';
+import { ReadOwnDelegation } from './delegation/read-own-delegation';
 import { ReadSums } from './delegation/read-sums';
 import { RemoveDelegation } from './delegation/remove-delegation';
+import { SetLeadDeadline } from './delegation/set-lead-deadline';
 import { AddExhibitor } from './exhibitor/add-exhibitor';
 import { ChangeExhibitor } from './exhibitor/change-exhibitor';
 import { KeepPaymentAccount } from './exhibitor/keep-payment-account';
@@ -104,6 +107,7 @@ const verbs = [
   DropRoster,
   ExportPlanSheet,
   ExportRoster,
+  ExportSums,
   FreeAllocation,
   GiveDrawnBooths,
   KeepCluster,
@@ -142,6 +146,7 @@ const verbs = [
   ReadDossierFile,
   ReadFair,
   ReadFairSettings,
+  ReadOwnDelegation,
   ReadPaymentAccount,
   ReadPlanDraft,
   ReadPlanVersions,
@@ -157,6 +162,7 @@ const verbs = [
   ReturnProduct,
   SavePlanDraft,
   SetBoothMoney,
+  SetLeadDeadline,
   SwapAllocations,
   TakeRoster,
   TellApart,

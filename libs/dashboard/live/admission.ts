@@ -14,7 +14,7 @@ type Refused = { code: 'fair_not_found' | 'role_missing' };
 
 /** The roles that the pages of a topic are open to. */
 const hearers: Readonly<Record<WordTopic, readonly Role[]>> = {
-  plan: ['organizer'],
+  plan: ['organizer', 'official', 'delegation_lead'],
   files: ['organizer', 'official'],
 };
 

@@ -60,7 +60,7 @@ describe('the live word', () => {
     const elsewhere = await database.openFair({ booths: 1 });
     const organizer = await app.signIn([[fair.fairId, 'organizer']]);
     const colleague = await app.signIn([[fair.fairId, 'organizer']]);
-    const official = await app.signIn([[fair.fairId, 'official']]);
+    const gate = await app.signIn([[fair.fairId, 'gate']]);
     const stranger = await app.signIn([[elsewhere.fairId, 'organizer']]);
 
     const [here, there] = [
@@ -68,7 +68,7 @@ describe('the live word', () => {
       await watching(colleague.cookie, fair.fairId),
     ];
     const outside = await watching(stranger.cookie, elsewhere.fairId);
-    const barred = await connected(official.cookie);
+    const barred = await connected(gate.cookie);
     expect(await barred.watch(fair.fairId, 'plan')).toEqual({ ok: false, code: 'role_missing' });
     expect(await outside.watch(fair.fairId, 'plan')).toEqual({ ok: false, code: 'fair_not_found' });
     barred.socket.emit('join', `${fair.fairId}:plan`);

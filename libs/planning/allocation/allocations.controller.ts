@@ -34,9 +34,9 @@ export class AllocationsController {
     return this.listAllocations.run(caller, fairId);
   }
 
-  /** Gives a booth, a half or a third of it to an exhibitor for the whole fair. */
+  /** Gives a booth, a half or a third of it to an exhibitor for the whole fair; a lead of its cluster. */
   @Post()
-  @Roles('organizer')
+  @Roles('organizer', 'delegation_lead')
   allocate(
     @CurrentCaller() caller: Caller,
     @Param('fairId') fairId: string,
@@ -80,9 +80,9 @@ export class AllocationsController {
     return this.changeShare.run(caller, fairId, allocationId, body);
   }
 
-  /** Takes a share of a booth back; twice is once. */
+  /** Takes a share of a booth back, a lead of its cluster; twice is once. */
   @Delete(':allocationId')
-  @Roles('organizer')
+  @Roles('organizer', 'delegation_lead')
   free(
     @CurrentCaller() caller: Caller,
     @Param('fairId') fairId: string,

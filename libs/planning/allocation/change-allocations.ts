@@ -3,6 +3,7 @@ import { Caller, fairNotFound, recordAudit } from '@phien/identity';
 import { Clock, fairInstant, isId, newId } from '@phien/kernel';
 import { brokenConstraint, inTransaction, lockAll, sqlState } from '@phien/store';
 import { DataSource, In, type EntityManager } from 'typeorm';
+import { checkLeadGives, confinedTo } from '../delegation/lead-scope';
 import { Delegation } from '../exhibitor/delegation.entity';
 import { Exhibitor } from '../exhibitor/exhibitor.entity';
 import { exhibitorNotFound } from '../exhibitor/exhibitor.refusals';
@@ -71,7 +72,8 @@ interface Setting {
  * The one way in which allocations end and begin: all changes of a step in one transaction, under
  * the locks of every booth that it touches, sorted. An allocation is never edited: another share or
  * another booth is another allocation. Each step is a line of the audit log and raises the plan's
- * version, which is told after the commit. Refuses `fair_not_found`, `allocation_not_found`,
+ * version, which is told after the commit. A lead is confined to its own exhibitors and its cluster
+ * (`lead_gives_no_booths`, `booth_outside_cluster`, `lead_deadline_passed`). Refuses `fair_not_found`, `allocation_not_found`,
  * `booth_not_found`, `exhibitor_not_found`, `fair_is_over`, `allocation_id_taken`,
  * `allocation_no_longer_stands`, and for a gift the first of its findings.
  */
@@ -140,8 +142,13 @@ export class ChangeAllocations {
       em,
       [...booths.keys()].map((id) => ({ kind: 'booth', parts: [fairId, id], isShared: false })),
     );
+    const lead = await confinedTo(em, caller, fairId);
+    if (lead !== null) refuseForeign(lead, setting, step);
     const earlier = await this.findEarlier(em, fairId, step);
     if (earlier !== null) return { stepId: earlier, version: null };
+    if (lead !== null) {
+      await checkLeadGives(em, lead, fair, [...booths.values()], this.clock.now());
+    }
 
     const delegations = await this.lockDelegations(em, fairId, step, exhibitors);
     const before = await readStanding(em, fairId, {
@@ -296,6 +303,15 @@ export class ChangeAllocations {
       detail: { ...detail },
     });
     return { stepId, version: await raisePlanVersion(em, fairId) };
+  }
+}
+
+/* To a lead the exhibitors of others, and what they hold, do not exist. */
+function refuseForeign(delegationId: string, { exhibitors, freed }: Setting, step: Step): void {
+  const isOwn = (id: string | undefined) => exhibitors.get(id ?? '')?.delegationId === delegationId;
+  for (const { freeId, gift } of step.changes) {
+    if (freeId !== null && !isOwn(freed.get(freeId)?.exhibitorId)) throw allocationNotFound();
+    if (gift && !isOwn(gift.exhibitorId)) throw exhibitorNotFound();
   }
 }
 

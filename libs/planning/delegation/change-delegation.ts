@@ -35,14 +35,14 @@ export class ChangeDelegation {
       const before = await holdDelegation(em, fairId, id);
       const { told, contact } = delegationRowOf(wanted, day);
       await em.update(Delegation, { fairId, id }, { ...told, ...contact });
-      const { nameVi, nameEn, quota, countryCode, placeSet, placeCode } = before;
+      const { nameVi, nameEn, quota, leadGivesBooths, countryCode, placeSet, placeCode } = before;
       await recordAudit(em, {
         fairId,
         accountId: caller.accountId,
         action: 'delegation_changed',
         subjectId: id,
         detail: {
-          before: { nameVi, nameEn, quota, countryCode, placeSet, placeCode },
+          before: { nameVi, nameEn, quota, leadGivesBooths, countryCode, placeSet, placeCode },
           after: told,
           isContactChanged:
             before.contactPerson !== contact.contactPerson ||

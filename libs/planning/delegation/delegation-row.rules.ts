@@ -10,6 +10,7 @@ export function delegationRowOf(wanted: ChangeDelegationDto, day: string) {
     nameVi: wanted.nameVi.trim(),
     nameEn: wanted.nameEn.trim(),
     quota: wanted.quota ?? null,
+    leadGivesBooths: wanted.leadGivesBooths ?? false,
     ...standsFor(wanted, day),
   };
   const contact = {

@@ -1,8 +1,10 @@
 import {
   ArrayMaxSize,
   ArrayUnique,
+  IsBoolean,
   IsEmail,
   IsIn,
+  IsISO8601,
   IsInt,
   IsOptional,
   IsString,
@@ -64,6 +66,11 @@ export class ChangeDelegationDto {
   @IsEmail({ allow_utf8_local_part: false })
   @Length(3, 254)
   contactMail?: string;
+
+  /** Whether its lead gives the booths of its cluster to its exhibitors; no unless told. */
+  @IsOptional()
+  @IsBoolean()
+  leadGivesBooths?: boolean;
 }
 
 export class AddDelegationDto extends ChangeDelegationDto {
@@ -103,6 +110,9 @@ export class DelegationDto {
 
   contactMail: string | null;
 
+  /** Whether its lead gives the booths of its cluster to its exhibitors. */
+  leadGivesBooths: boolean;
+
   exhibitorCount: number;
 
   /** Ids of the booths that are kept for it. */
@@ -115,4 +125,13 @@ export class ClusterDto {
   @ArrayUnique()
   @ArrayMaxSize(500)
   boothIds: string[];
+}
+
+/** Until when leads add and correct their exhibitors, and give booths. */
+export class LeadDeadlineDto {
+  /** The last fair day, YYYY-MM-DD; null: the last of the fair. */
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  @Matches(/^\d{4}-\d{2}-\d{2}$/)
+  lastDay: string | null;
 }

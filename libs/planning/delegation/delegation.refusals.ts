@@ -40,3 +40,32 @@ export const boothNotForSelling = (boothCode: string) =>
     },
     { boothCode },
   );
+
+export const leadGivesNoBooths = () =>
+  new Refusal('lead_gives_no_booths', 'forbidden', {
+    vi: 'Ban tổ chức tự giao gian cho đoàn này; hãy gọi ban tổ chức.',
+    en: 'The organizers give the booths of this delegation themselves; call them.',
+  });
+
+export const boothOutsideCluster = (boothCode: string) =>
+  new Refusal(
+    'booth_outside_cluster',
+    'forbidden',
+    {
+      vi: `Gian ${boothCode} không nằm trong cụm gian của đoàn.`,
+      en: `Booth ${boothCode} is not one of the delegation’s cluster.`,
+    },
+    { boothCode },
+  );
+
+/** `lastDay` is null where no day was set and the fair is over all the same. */
+export const leadDeadlinePassed = (lastDay: string | null) =>
+  new Refusal(
+    'lead_deadline_passed',
+    'conflict',
+    {
+      vi: 'Đã hết hạn trưởng đoàn tự sửa; hãy gọi ban tổ chức.',
+      en: 'Leads may no longer change this by themselves; call the organizers.',
+    },
+    { lastDay },
+  );

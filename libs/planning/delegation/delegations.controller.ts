@@ -76,7 +76,7 @@ export class DelegationsController {
 
   /** Communes, provinces and countries somebody can come from, as of a day or the fair's first. */
   @Get('place-choices')
-  @Roles('organizer')
+  @Roles('organizer', 'delegation_lead')
   places(
     @Param('fairId') fairId: string,
     @Query() { day }: PlaceChoicesQuery,

@@ -15,6 +15,7 @@ export async function readDelegations(
             d.country_code AS "countryCode", d.place_set AS "placeSet", d.place_code AS "placeCode",
             d.contact_person AS "contactPerson", d.contact_phone AS "contactPhone",
             d.contact_mail AS "contactMail",
+            d.lead_gives_booths AS "leadGivesBooths",
             (SELECT count(*)::int FROM exhibitor e
               WHERE e.fair_id = d.fair_id AND e.delegation_id = d.id) AS "exhibitorCount",
             ARRAY(SELECT k.booth_id FROM delegation_booth k

@@ -53,7 +53,8 @@ const SUMS = `
                          OR EXISTS (SELECT 1 FROM standing s WHERE s.booth_id = x.id))),
            'givenSixths', (SELECT coalesce(sum((SELECT sum(upper(r) - lower(r)) FROM unnest(a.sixths) r)), 0)
                              FROM allocation a WHERE a.fair_id = $1 AND a.freed_at IS NULL),
-           'exhibitors', (SELECT count(*) FROM exhibitor e WHERE e.fair_id = $1)) AS fair
+           'exhibitors', (SELECT count(*) FROM exhibitor e WHERE e.fair_id = $1),
+           'leadsUntil', (SELECT f.leads_until FROM fair f WHERE f.id = $1)) AS fair
     FROM part p
     LEFT JOIN kept k ON k.delegation_id = p.id
     LEFT JOIN held h ON h.kept_for = p.id

@@ -1,3 +1,5 @@
+import { IsIn } from 'class-validator';
+
 /** What is to be said about a row of the sums. */
 export class SumsNoteDto {
   code: string;
@@ -69,8 +71,20 @@ export class DelegationSumsDto {
   /** ISO 8601. */
   asOf: string;
 
+  /** The last fair day, YYYY-MM-DD, that was set for leads to change things; null: the fair's last. */
+  leadsUntil: string | null;
+
   /** Delegations by name, last who came without one. */
   rows: DelegationSumsRowDto[];
 
   total: FairSumsDto;
+}
+
+/** Which file of the sums is wanted. */
+export class SumsFileDto {
+  @IsIn(['xlsx', 'csv'])
+  file: 'xlsx' | 'csv';
+
+  @IsIn(['vi', 'en'])
+  language: 'vi' | 'en';
 }

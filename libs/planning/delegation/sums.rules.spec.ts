@@ -32,7 +32,7 @@ it('says of each delegation what does not fit together', () => {
   for (const [counted, expected] of cases) {
     const { rows } = sumsOf(
       [counted, alone],
-      { booths: 100, givenSixths: 0, exhibitors: 0 },
+      { booths: 100, givenSixths: 0, exhibitors: 0, leadsUntil: null },
       AS_OF,
     );
     expect(codes(rows[0]!.notes)).toEqual(expected);
@@ -42,25 +42,25 @@ it('says of each delegation what does not fit together', () => {
 it('says of the whole what the fair cannot keep, and when parts are not the whole', () => {
   const two = [row({ quota: 3 }), row({ quota: 2, givenInsideSixths: 6, exhibitors: 1 }), alone];
   const cases = [
-    [two, { booths: 5, givenSixths: 6, exhibitors: 1 }, []],
+    [two, { booths: 5, givenSixths: 6, exhibitors: 1, leadsUntil: null }, []],
     [
       two,
-      { booths: 4, givenSixths: 6, exhibitors: 1 },
+      { booths: 4, givenSixths: 6, exhibitors: 1, leadsUntil: null },
       ['quotas_beyond_booths', 'quotas_beyond_free'],
     ],
     /* One is over its quota, so the other finds less free than it was promised. */
     [
       [row({ quota: 3 }), row({ quota: 1, givenInsideSixths: 12 }), alone],
-      { booths: 4, givenSixths: 12, exhibitors: 0 },
+      { booths: 4, givenSixths: 12, exhibitors: 0, leadsUntil: null },
       ['quotas_beyond_free'],
     ],
     [
       [row({ quota: null }), alone],
-      { booths: 4, givenSixths: 0, exhibitors: 0 },
+      { booths: 4, givenSixths: 0, exhibitors: 0, leadsUntil: null },
       ['quotas_undecided'],
     ],
-    [two, { booths: 9, givenSixths: 7, exhibitors: 1 }, ['sums_differ']],
-    [two, { booths: 9, givenSixths: 6, exhibitors: 2 }, ['sums_differ']],
+    [two, { booths: 9, givenSixths: 7, exhibitors: 1, leadsUntil: null }, ['sums_differ']],
+    [two, { booths: 9, givenSixths: 6, exhibitors: 2, leadsUntil: null }, ['sums_differ']],
   ] as const;
   for (const [rows, fair, expected] of cases) {
     expect(codes(sumsOf(rows, fair, AS_OF).total.notes)).toEqual(expected);
@@ -70,7 +70,7 @@ it('says of the whole what the fair cannot keep, and when parts are not the whol
 it('adds quotas, gifts and what is left so that the whole is its parts', () => {
   const { rows, total } = sumsOf(
     [row({ quota: 3, givenInsideSixths: 2 }), row({ quota: null, givenOutsideSixths: 5 }), alone],
-    { booths: 9, givenSixths: 7, exhibitors: 0 },
+    { booths: 9, givenSixths: 7, exhibitors: 0, leadsUntil: null },
     AS_OF,
   );
   expect(rows.map(({ quotaLeftSixths }) => quotaLeftSixths)).toEqual([16, null, null]);

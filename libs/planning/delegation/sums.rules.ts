@@ -21,6 +21,7 @@ export interface CountedFair {
   booths: number;
   givenSixths: number;
   exhibitors: number;
+  leadsUntil: string | null;
 }
 
 /**
@@ -57,6 +58,7 @@ export function sumsOf(
   };
   return {
     asOf: asOf.toISOString(),
+    leadsUntil: fair.leadsUntil,
     rows,
     total: { ...total, notes: notesOfTotal(total, rows, fair) },
   };

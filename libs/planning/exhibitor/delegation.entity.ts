@@ -33,4 +33,6 @@ export class Delegation {
   @Column('text', { nullable: true }) contactPerson: string | null;
   @Column('text', { nullable: true }) contactPhone: string | null;
   @Column('text', { nullable: true }) contactMail: string | null;
+  /** Whether its lead gives the booths of its cluster to its exhibitors. */
+  @Column('boolean', { default: false }) leadGivesBooths: boolean;
 }

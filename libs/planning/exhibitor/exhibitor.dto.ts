@@ -58,10 +58,10 @@ export class ExhibitorDto {
   /** Codes of its booths, shared ones included. */
   boothCodes: string[];
 
-  /** Who speaks for it; null also for whoever is no organizer of the fair. */
+  /** Who speaks for it; for organizers and the lead of its delegation, null for anyone else. */
   representative: string | null;
 
-  /** Null also for whoever is no organizer of the fair. */
+  /** For the same alone. */
   contactPhone: string | null;
 }
 
@@ -84,14 +84,14 @@ export class ChangeExhibitorDto {
   @Matches(TAX_CODE_SHAPE)
   taxCode?: string;
 
-  /** Who speaks for it; shown to organizers alone. */
+  /** Who speaks for it; shown to organizers and the lead of its delegation. */
   @IsOptional()
   @IsString()
   @Length(1, 200)
   @Matches(/\S/)
   representative?: string;
 
-  /** Digits, spaces, dots and hyphens; shown to organizers alone. */
+  /** Digits, spaces, dots and hyphens; shown to the same. */
   @IsOptional()
   @Matches(PHONE_SHAPE)
   contactPhone?: string;
@@ -112,6 +112,11 @@ export const PLACE_SETS = [
 
 /** A new exhibitor. Where it comes from stands for good: the figures by origin stand on it. */
 export class AddExhibitorDto extends ChangeExhibitorDto {
+  /** Made by the one who asks, UUIDv7: asking again with the same id is asking once. */
+  @IsOptional()
+  @IsUUID()
+  id?: string;
+
   /** ISO 3166-1 alpha-2; VN unless told. One from abroad names no place. */
   @IsOptional()
   @Matches(/^[A-Z]{2}$/)

@@ -7,6 +7,12 @@ export const exhibitorNotFound = () =>
     en: 'This fair has no such exhibitor.',
   });
 
+export const exhibitorIdTaken = () =>
+  new Refusal('exhibitor_id_taken', 'conflict', {
+    vi: 'Mã này đã dùng cho một đơn vị khác.',
+    en: 'This id was used for another exhibitor.',
+  });
+
 export const countryUnknown = (countryCode: string) =>
   new Refusal(
     'country_unknown',

@@ -20,9 +20,9 @@ export class ExhibitorsController {
     return this.listExhibitors.run(caller, fairId);
   }
 
-  /** Adds an exhibitor; where it comes from stands for good. */
+  /** Adds an exhibitor, a lead to its own delegation; where it comes from stands for good. */
   @Post()
-  @Roles('organizer')
+  @Roles('organizer', 'delegation_lead')
   add(
     @CurrentCaller() caller: Caller,
     @Param('fairId') fairId: string,
@@ -33,7 +33,7 @@ export class ExhibitorsController {
 
   /** Changes the name, the kind, the tax code and whether it charges VAT. */
   @Put(':exhibitorId')
-  @Roles('organizer')
+  @Roles('organizer', 'delegation_lead')
   change(
     @CurrentCaller() caller: Caller,
     @Param('fairId') fairId: string,

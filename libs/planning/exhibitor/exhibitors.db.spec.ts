@@ -3,8 +3,6 @@ import { newId, systemClock } from '@phien/kernel';
 import type { TestDatabase } from '@phien/store';
 import { makeFair } from '../testing/make-fair';
 import { delegationVerbs, makeCaller, openPlanningDatabase } from '../testing/planning-database';
-import { AddExhibitor } from './add-exhibitor';
-import { ChangeExhibitor } from './change-exhibitor';
 import type { AddExhibitorDto, ChangeExhibitorDto } from './exhibitor.dto';
 import { ListPlaceChoices } from './list-place-choices';
 
@@ -33,7 +31,7 @@ const wish = (more: Partial<AddExhibitorDto> = {}): AddExhibitorDto => ({
   ...more,
 });
 const add = (more: Partial<AddExhibitorDto>) =>
-  new AddExhibitor(database.dataSource).run(boss, fairId, wish(more));
+  delegationVerbs(database.dataSource).addExhibitor.run(boss, fairId, wish(more));
 
 it('adds an exhibitor of the province, with its delegation', async () => {
   const { dataSource } = database;
@@ -80,7 +78,7 @@ it('changes what may change, and leaves where it comes from', async () => {
     where: { fairId: string; exhibitorId: string },
     more: Partial<ChangeExhibitorDto> = {},
   ) =>
-    new ChangeExhibitor(database.dataSource).run(boss, where, {
+    delegationVerbs(database.dataSource).changeExhibitor.run(boss, where, {
       name: 'Tên mới',
       kind: 'household',
       paysVat: false,

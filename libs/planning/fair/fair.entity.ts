@@ -42,6 +42,8 @@ export class Fair {
   @Column('boolean', { default: false }) hasOpenEnd: boolean;
   /** Counts changes of its names, venue and days, so that nobody overwrites another's. */
   @Column('integer', { default: 1 }) version: number;
+  /** The last fair day on which leads of delegations change things; null: the fair's last. */
+  @Column('date', { nullable: true }) leadsUntil: string | null;
   @Column('boolean') isDemo: boolean;
   @Column('integer') hallWidthCm: number;
   @Column('integer') hallDepthCm: number;

@@ -3,6 +3,7 @@ import { Clock } from '@phien/kernel';
 import { recordAudit, type Caller } from '@phien/identity';
 import { DataSource } from 'typeorm';
 import { Fair } from '../fair/fair.entity';
+import type { Download } from '../form/send-download';
 import { readWorld } from './read-world';
 import { contentOf } from './roster-content.rules';
 import { RosterFiles } from './roster-files';
@@ -10,11 +11,6 @@ import { RosterWantedDto } from './roster.dto';
 import { writeRosterLines } from './write-roster-lines';
 
 const PART_OF = { 'exhibitors.csv': 'exhibitors', 'products.csv': 'products' } as const;
-
-export interface RosterDownload {
-  bytes: Buffer;
-  name: string;
-}
 
 /**
  * The exhibitors of a fair and what they sell as a file, which reads again as it was written. It holds
@@ -32,7 +28,7 @@ export class ExportRoster {
     { accountId }: Caller,
     fairId: string,
     { file, language }: RosterWantedDto,
-  ): Promise<RosterDownload> {
+  ): Promise<Download> {
     const { manager } = this.source;
     const { code } = await manager.findOneByOrFail(Fair, { id: fairId });
     const content = contentOf(await readWorld(manager, fairId, this.clock.now()), language);

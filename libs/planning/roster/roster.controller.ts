@@ -2,11 +2,11 @@ import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces } from '@nestjs/swagger';
 import { Caller, CurrentCaller, Roles } from '@phien/identity';
 import type { Response } from 'express';
-import { ExportRoster, type RosterDownload } from './export-roster';
+import { sendDownload, XLSX } from '../form/send-download';
+import { ExportRoster } from './export-roster';
 import { RosterFiles } from './roster-files';
 import { RosterTemplateWantedDto, RosterWantedDto } from './roster.dto';
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const BINARY = { schema: { type: 'string', format: 'binary' } } as const;
 
 @Controller('fairs/:fairId/roster')
@@ -27,7 +27,7 @@ export class RosterController {
     @Query() wanted: RosterWantedDto,
     @Res() response: Response,
   ): Promise<void> {
-    send(response, await this.exportRoster.run(caller, fairId, wanted));
+    sendDownload(response, await this.exportRoster.run(caller, fairId, wanted));
   }
 
   /** An empty workbook to fill in, with examples and a guide. */
@@ -40,17 +40,6 @@ export class RosterController {
     @Res() response: Response,
   ): Promise<void> {
     const bytes = await this.files.write({ content: null, language });
-    send(response, { bytes, name: `phien-exhibitors-template-${language}.xlsx` });
+    sendDownload(response, { bytes, name: `phien-exhibitors-template-${language}.xlsx` });
   }
-}
-
-function send(response: Response, { bytes, name }: RosterDownload): void {
-  response
-    .set({
-      'Content-Type': name.endsWith('.csv') ? 'text/csv; charset=utf-8' : XLSX,
-      'Content-Disposition': `attachment; filename="${name}"`,
-      'Cache-Control': 'private, no-store',
-      'X-Content-Type-Options': 'nosniff',
-    })
-    .send(bytes);
 }

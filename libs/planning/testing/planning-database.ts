@@ -7,7 +7,7 @@ import {
   type Caller,
   type Role,
 } from '@phien/identity';
-import { newId, systemClock } from '@phien/kernel';
+import { Clock, newId, systemClock } from '@phien/kernel';
 import { Bus, openTestDatabase, type TestDatabase } from '@phien/store';
 import type { DataSource } from 'typeorm';
 import { AllocateBooth } from '../allocation/allocate-booth';
@@ -24,8 +24,15 @@ import { AddDelegation } from '../delegation/add-delegation';
 import { ChangeDelegation } from '../delegation/change-delegation';
 import { KeepCluster } from '../delegation/keep-cluster';
 import { ListDelegations } from '../delegation/list-delegations';
+import { ExportSums } from '../delegation/export-sums';
+import { ReadOwnDelegation } from '../delegation/read-own-delegation';
 import { ReadSums } from '../delegation/read-sums';
 import { RemoveDelegation } from '../delegation/remove-delegation';
+import { SetLeadDeadline } from '../delegation/set-lead-deadline';
+import { AddExhibitor } from '../exhibitor/add-exhibitor';
+import { ChangeExhibitor } from '../exhibitor/change-exhibitor';
+import { ListFeatures } from '../plan/list-features';
+import { ListZones } from '../plan/list-zones';
 import { ListPlanDifferences } from '../plan-draft/list-plan-differences';
 import { ListPublishedPlans } from '../plan-draft/list-published-plans';
 import { PublishPlan } from '../plan-draft/publish-plan';
@@ -80,10 +87,10 @@ export async function makeCaller(
 }
 
 /** Everything an organizer does to the plan, and the words that were said about it. */
-export function planVerbs(source: DataSource) {
+export function planVerbs(source: DataSource, clock: Clock = systemClock) {
   const words: object[] = [];
   const bell = new PlanBell(new KeptWords(words));
-  const change = new ChangeAllocations(source, systemClock, bell);
+  const change = new ChangeAllocations(source, clock, bell);
   const read = new ReadAllocation(source);
   return {
     words,
@@ -103,17 +110,27 @@ export function planVerbs(source: DataSource) {
 }
 
 /** Everything an organizer does to delegations, and the words that were said about it. */
-export function delegationVerbs(source: DataSource) {
+export function delegationVerbs(source: DataSource, clock: Clock = systemClock) {
   const words: object[] = [];
   const bell = new PlanBell(new KeptWords(words));
   return {
     words,
-    addDelegation: new AddDelegation(source, systemClock, bell),
-    changeDelegation: new ChangeDelegation(source, systemClock, bell),
+    addDelegation: new AddDelegation(source, clock, bell),
+    changeDelegation: new ChangeDelegation(source, clock, bell),
     removeDelegation: new RemoveDelegation(source, bell),
-    keepCluster: new KeepCluster(source, systemClock, bell),
-    listDelegations: new ListDelegations(source, systemClock),
-    readSums: new ReadSums(source, systemClock),
+    keepCluster: new KeepCluster(source, clock, bell),
+    listDelegations: new ListDelegations(source, clock),
+    readSums: new ReadSums(source, clock),
+    exportSums: new ExportSums(source, clock),
+    addExhibitor: new AddExhibitor(source, clock, bell),
+    changeExhibitor: new ChangeExhibitor(source, clock, bell),
+    readOwnDelegation: new ReadOwnDelegation(
+      source,
+      clock,
+      new ListZones(source),
+      new ListFeatures(source),
+    ),
+    setLeadDeadline: new SetLeadDeadline(source, bell),
   };
 }
 

@@ -41,6 +41,7 @@ import { FairKinds1760000001050 } from './1050-fair-kinds';
 import { ExhibitorMerges1760000001060 } from './1060-exhibitor-merges';
 import { Dossiers1760000001061 } from './1061-dossiers';
 import { DelegationClusters1760000001065 } from './1065-delegation-clusters';
+import { DelegationLeads1760000001066 } from './1066-delegation-leads';
 
 /** Every step of the schema, oldest first. A step that has landed is never edited. */
 export const migrations = [
@@ -87,4 +88,5 @@ export const migrations = [
   ExhibitorMerges1760000001060,
   Dossiers1760000001061,
   DelegationClusters1760000001065,
+  DelegationLeads1760000001066,
 ];
