@@ -1,5 +1,9 @@
 import { Allocation } from './allocation/allocation.entity';
 import { PlanVersion } from './allocation/plan-version.entity';
+import { ApplicationCall } from './application/application-call.entity';
+import { ApplicationFile } from './application/application-file.entity';
+import { ApplicationStep } from './application/application-step.entity';
+import { Application } from './application/application.entity';
 import { DrawOutcome } from './draw/draw-outcome.entity';
 import { DrawWithdrawal } from './draw/draw-withdrawal.entity';
 import { Draw } from './draw/draw.entity';
@@ -57,4 +61,8 @@ export const planningEntities = [
   DossierKind,
   DossierItem,
   DossierFile,
+  ApplicationCall,
+  Application,
+  ApplicationFile,
+  ApplicationStep,
 ];

@@ -1,5 +1,9 @@
 import { Module } from '@nestjs/common';
 import { AllocationsController } from './allocation/allocations.controller';
+import { ApplicationDecisionsController } from './application/application-decisions.controller';
+import { ApplicationsController } from './application/applications.controller';
+import { OwnApplicationController } from './application/own-application.controller';
+import { PublicApplicationsController } from './application/public-applications.controller';
 import { BanksController } from './bank/banks.controller';
 import { DrawsController } from './draw/draws.controller';
 import { PublicDrawsController } from './draw/public-draws.controller';
@@ -54,6 +58,10 @@ import { RosterController } from './roster/roster.controller';
     StepsController,
     DrawsController,
     PublicDrawsController,
+    ApplicationsController,
+    ApplicationDecisionsController,
+    OwnApplicationController,
+    PublicApplicationsController,
   ],
 })
 export class PlanningHttpModule {}

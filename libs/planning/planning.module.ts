@@ -15,6 +15,7 @@ import { ReadChoices } from './allocation/read-choices';
 import { ReadPlanVersions } from './allocation/read-plan-versions';
 import { SwapAllocations } from './allocation/swap-allocations';
 import { UndoStep } from './allocation/undo-step';
+import { applicationVerbs } from './application/application-verbs';
 import { KeepDemoFair } from './demo/keep-demo-fair';
 import { DrawLots } from './draw/draw-lots';
 import { GiveDrawnBooths } from './draw/give-drawn-booths';
@@ -89,6 +90,7 @@ import { TakeRoster } from './roster/take-roster';
 import { RecordAutumnWinter2025 } from './published/record-autumn-winter-2025';
 
 const verbs = [
+  ...applicationVerbs,
   AddDelegation,
   AddDossierItem,
   AddExhibitor,

@@ -111,6 +111,11 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   dossier_item: 'the exhibitors’ own, and in no figure',
   dossier_file: 'the exhibitors’ own, and may show people',
   exhibitors_apart: 'for whoever keeps the list tidy',
+  application_call: 'of applications',
+  application:
+    'what people wrote to organizers alone; what was accepted stands in exhibitors and products',
+  application_file: 'of an application',
+  application_step: 'of an application',
   roster_draft: 'names and phones of people; what was taken stands in the audit log',
   past_figure_choice: 'names statements about other fairs, which are no part of this one',
 };

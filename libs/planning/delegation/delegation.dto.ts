@@ -14,7 +14,7 @@ import {
   Max,
   Min,
 } from 'class-validator';
-import { PLACE_SETS } from '../exhibitor/exhibitor.dto';
+import { PLACE_SETS } from '../exhibitor/place-sets';
 import { PHONE_SHAPE } from '../exhibitor/tax-code.rules';
 
 /** What of a delegation may change at any time: all of it. */

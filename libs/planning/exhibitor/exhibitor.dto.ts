@@ -8,8 +8,8 @@ import {
   Length,
   Matches,
 } from 'class-validator';
-import type { PlaceSet } from '@phien/places';
 import { EXHIBITOR_KINDS, type ExhibitorKind, Origin } from './exhibitor.entity';
+import { PLACE_SETS } from './place-sets';
 import { PHONE_SHAPE, TAX_CODE_SHAPE } from './tax-code.rules';
 
 /** Who takes booths at the fair. */
@@ -102,13 +102,6 @@ export class ChangeExhibitorDto {
   @Length(1, 10)
   formerDistrict?: string;
 }
-
-export const PLACE_SETS = [
-  '63',
-  '34',
-  'qn-districts',
-  'qn-communes',
-] as const satisfies readonly PlaceSet[];
 
 /** A new exhibitor. Where it comes from stands for good: the figures by origin stand on it. */
 export class AddExhibitorDto extends ChangeExhibitorDto {

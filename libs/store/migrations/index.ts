@@ -42,6 +42,7 @@ import { ExhibitorMerges1760000001060 } from './1060-exhibitor-merges';
 import { Dossiers1760000001061 } from './1061-dossiers';
 import { DelegationClusters1760000001065 } from './1065-delegation-clusters';
 import { DelegationLeads1760000001066 } from './1066-delegation-leads';
+import { Applications1760000001070 } from './1070-applications';
 
 /** Every step of the schema, oldest first. A step that has landed is never edited. */
 export const migrations = [
@@ -89,4 +90,5 @@ export const migrations = [
   Dossiers1760000001061,
   DelegationClusters1760000001065,
   DelegationLeads1760000001066,
+  Applications1760000001070,
 ];
