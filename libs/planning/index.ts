@@ -18,6 +18,8 @@ export { Zone, type ZoneKind } from './plan/zone.entity';
 export { ListBooths } from './plan/list-booths';
 export { ListFeatures } from './plan/list-features';
 export { ListZones } from './plan/list-zones';
+export { ApplicationStep } from './application/application-step.entity';
+export type { ApplicationAction } from './application/application-steps.rules';
 export { BoothDto, PlanFeatureDto, ZoneDto } from './plan/plan.dto';
 export { planningEntities } from './planning.entities';
 export { PlanningModule } from './planning.module';

@@ -1,3 +1,4 @@
+import { ApplicationMail } from './application-mail/application-mail.entity';
 import { FairArchivePiece } from './archive/fair-archive-piece.entity';
 import { FairArchive } from './archive/fair-archive.entity';
 import { WantedArchive } from './archive/wanted-archive.entity';
@@ -26,6 +27,7 @@ import { Report } from './report/report.entity';
 import { WantedReport } from './report/wanted-report.entity';
 
 export const reportsEntities = [
+  ApplicationMail,
   Closing,
   ClosingHead,
   ClosingDeclared,

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ApplicationMailController } from './application-mail/application-mail.controller';
 import { ArchivesController } from './archive/archives.controller';
 import { ClosingGraceController } from './closing/closing-grace.controller';
 import { ClosingsController } from './closing/closings.controller';
@@ -18,6 +19,7 @@ import { SealingController } from './sealing/sealing.controller';
 @Module({
   imports: [ReportsModule],
   controllers: [
+    ApplicationMailController,
     ArchivesController,
     ClosingGraceController,
     ClosingMailController,

@@ -3,6 +3,8 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DashboardModule } from '@phien/dashboard';
 import { IdentityModule } from '@phien/identity';
+import { ReadApplicationMail } from './application-mail/read-application-mail';
+import { SendApplicationMail } from './application-mail/send-application-mail';
 import { ArchiveProgress } from './archive/archive-progress';
 import { FindMissingArchives } from './archive/find-missing-archives';
 import { MakeArchive } from './archive/make-archive';
@@ -99,6 +101,7 @@ const verbs = [
   PaperProgress,
   PreviewClosing,
   ProposeSeal,
+  ReadApplicationMail,
   ReadArchives,
   ReadClosingMail,
   ReadComparison,
@@ -116,6 +119,7 @@ const verbs = [
   RetractPastFigure,
   ReviewClosing,
   SealFair,
+  SendApplicationMail,
   SendClosingMail,
   SetClosingGrace,
   SetPublication,

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ApplicationMailLoop } from './application-mail/application-mail-loop';
 import { ClosingsLoop } from './closing/closings-loop';
 import { ClosingMailLoop } from './delivery/closing-mail-loop';
 import { MissingReportsLoop } from './report/missing-reports-loop';
@@ -7,6 +8,6 @@ import { ReportsModule } from './reports.module';
 
 @Module({
   imports: [ReportsModule],
-  providers: [ClosingMailLoop, ClosingsLoop, MissingReportsLoop, ReportJobs],
+  providers: [ApplicationMailLoop, ClosingMailLoop, ClosingsLoop, MissingReportsLoop, ReportJobs],
 })
 export class ReportsWorkerModule {}

@@ -116,6 +116,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
     'what people wrote to organizers alone; what was accepted stands in exhibitors and products',
   application_file: 'of an application',
   application_step: 'of an application',
+  application_mail: 'of an application',
   roster_draft: 'names and phones of people; what was taken stands in the audit log',
   past_figure_choice: 'names statements about other fairs, which are no part of this one',
 };

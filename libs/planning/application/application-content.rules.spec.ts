@@ -77,7 +77,7 @@ it('keeps what was said and nothing around it', () => {
       taxCode: '5700 100.256',
       mail: ' ',
       note: ' Xin gần cổng\nvà gần nước ',
-      products: [{ name: ' Chè ' }, { name: ' ' }],
+      products: [{ name: ' Chè ', unit: ' ' }],
       wishes: { choices: [' a01', 'a01', ''] },
     }),
   ).toEqual({

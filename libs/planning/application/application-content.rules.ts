@@ -16,8 +16,8 @@ export type ApplicationWishes = ApplicationWishesDto;
 const NAME = 200;
 const UNIT = 30;
 const NOTE = 2_000;
-const MAIL_SHAPE =
-  /^[^\s@<>()[\],;:"\\]{1,64}@[^\s@<>()[\],;:"\\]{1,190}\.[^\s@<>()[\],;:"\\.]{2,60}$/u;
+/* As HTML has it; beyond ASCII mail servers part. */
+const MAIL_SHAPE = /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63})+$/i;
 
 /** What of the fair an application may name. */
 export interface ApplicationWorld {
@@ -41,9 +41,7 @@ export function tidied(content: ApplicationContent): ApplicationContent {
   return {
     ...lines(rest),
     ...(taxCode && oneLine(taxCode) !== '' && { taxCode: asTaxCode(taxCode) }),
-    ...(products && {
-      products: products.map(lines).filter((product) => Object.keys(product).length > 0),
-    }),
+    ...(products && { products: products.map(lines) }),
     ...(wishes && {
       wishes: {
         ...wishes,

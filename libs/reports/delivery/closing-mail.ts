@@ -124,7 +124,8 @@ function factsOf(closing: SealedClosing, fairName: string, language: ReportLangu
   ];
 }
 
-const shortened = (name: string) => {
+/** A name as it fits into a subject. */
+export const shortened = (name: string) => {
   const letters = [...name];
   const isLong = letters.length > LONGEST_NAME_IN_SUBJECT;
   return isLong ? `${letters.slice(0, LONGEST_NAME_IN_SUBJECT).join('')}…` : name;
@@ -148,4 +149,5 @@ export function momentOf(instant: Date, timeZone: string, language: ReportLangua
   return `${time} ${date} (${endOfDayWords[language].timeZone(timeZone)})`;
 }
 
-const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+export const escaped = (text: string) =>
+  text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);

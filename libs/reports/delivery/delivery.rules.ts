@@ -37,6 +37,16 @@ export interface MailFailure {
   command?: string;
 }
 
+/** What was thrown, as a failure. */
+export function asFailure(fault: unknown): MailFailure {
+  const { message, responseCode, command } = fault as Partial<MailFailure>;
+  return {
+    message: message ?? String(fault),
+    ...(responseCode !== undefined && { responseCode }),
+    ...(command !== undefined && { command }),
+  };
+}
+
 export type AfterFailure =
   | { state: 'failed'; lastError: string; nextTryAt: null }
   | { state: 'waiting'; lastError: string; nextTryAt: Date };

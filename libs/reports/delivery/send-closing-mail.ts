@@ -7,6 +7,7 @@ import { readClosings } from '../closing/read-closings';
 import { writeClosingMail } from './closing-mail';
 import {
   afterFailure,
+  asFailure,
   FILES_AWAITED_MINUTES,
   isServersFault,
   linkEnd,
@@ -58,10 +59,7 @@ export class SendClosingMail {
     while (!isStopped()) {
       const claimed = await this.claim();
       if (claimed === null) break;
-      const failure = await this.send(claimed).then(
-        () => null,
-        (fault: unknown) => asFailure(fault),
-      );
+      const failure = await this.send(claimed).then(() => null, asFailure);
       await this.conclude(claimed, failure);
       if (failure === null) sent += 1;
       else if (isServersFault(failure)) break;
@@ -168,13 +166,4 @@ export class SendClosingMail {
         after,
       );
   }
-}
-
-function asFailure(fault: unknown): MailFailure {
-  const { message, responseCode, command } = fault as Partial<MailFailure>;
-  return {
-    message: message ?? String(fault),
-    ...(responseCode !== undefined && { responseCode }),
-    ...(command !== undefined && { command }),
-  };
 }

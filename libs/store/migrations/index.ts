@@ -43,6 +43,7 @@ import { Dossiers1760000001061 } from './1061-dossiers';
 import { DelegationClusters1760000001065 } from './1065-delegation-clusters';
 import { DelegationLeads1760000001066 } from './1066-delegation-leads';
 import { Applications1760000001070 } from './1070-applications';
+import { ApplicationMail1760000001071 } from './1071-application-mail';
 
 /** Every step of the schema, oldest first. A step that has landed is never edited. */
 export const migrations = [
@@ -91,4 +92,5 @@ export const migrations = [
   DelegationClusters1760000001065,
   DelegationLeads1760000001066,
   Applications1760000001070,
+  ApplicationMail1760000001071,
 ];
