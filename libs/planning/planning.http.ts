@@ -14,6 +14,7 @@ import { DelegationsController } from './exhibitor/delegations.controller';
 import { DelegationsController } from './delegation/delegations.controller';
 import { LeadsController } from './delegation/leads.controller';
 import { SumsController } from './delegation/sums.controller';
+import { OffersController } from './allocation/offers.controller';
 import { StepsController } from './allocation/steps.controller';
 import { ExhibitorsController } from './exhibitor/exhibitors.controller';
 import { PaymentAccountsController } from './exhibitor/payment-accounts.controller';
@@ -49,6 +50,7 @@ import { RosterController } from './roster/roster.controller';
     SumsController,
     ProductsController,
     AllocationsController,
+    OffersController,
     BanksController,
     PaymentAccountsController,
     ProductClassesController,

@@ -2,17 +2,22 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { IdentityModule } from '@phien/identity';
 import { AllocateBooth } from './allocation/allocate-booth';
+import { AnswerOffer } from './allocation/answer-offer';
 import { ChangeAllocations } from './allocation/change-allocations';
 import { ChangeShare } from './allocation/change-share';
+import { ChangeState } from './allocation/change-state';
 import { CheckChoice } from './allocation/check-choice';
 import { FreeAllocation } from './allocation/free-allocation';
+import { FreeDueAllocations } from './allocation/free-due-allocations';
 import { ListAllocations } from './allocation/list-allocations';
+import { ListOffers } from './allocation/list-offers';
 import { ListSteps } from './allocation/list-steps';
 import { MoveAllocation } from './allocation/move-allocation';
 import { PlanBell } from './allocation/plan-bell';
 import { ReadAllocation } from './allocation/read-allocation';
 import { ReadChoices } from './allocation/read-choices';
 import { ReadPlanVersions } from './allocation/read-plan-versions';
+import { checkTransitions, TRANSITIONS } from './allocation/state.rules';
 import { SwapAllocations } from './allocation/swap-allocations';
 import { UndoStep } from './allocation/undo-step';
 import { applicationVerbs } from './application/application-verbs';
@@ -96,6 +101,7 @@ const verbs = [
   AddExhibitor,
   AddProduct,
   AllocateBooth,
+  AnswerOffer,
   BringRoster,
   ChangeAllocations,
   ChangeDelegation,
@@ -103,6 +109,7 @@ const verbs = [
   ChangeFair,
   ChangeProduct,
   ChangeShare,
+  ChangeState,
   CheckChoice,
   DrawLots,
   CopyRoster,
@@ -111,6 +118,7 @@ const verbs = [
   ExportRoster,
   ExportSums,
   FreeAllocation,
+  FreeDueAllocations,
   GiveDrawnBooths,
   KeepCluster,
   KeepDemoFair,
@@ -127,6 +135,7 @@ const verbs = [
   ListExhibitors,
   ListFairs,
   ListFeatures,
+  ListOffers,
   ListPlaceChoices,
   ListPlanDifferences,
   ListProductClasses,
@@ -189,5 +198,8 @@ export class PlanningModule implements OnModuleInit {
   onModuleInit(): void {
     const faults = faultsOfStates(FAIR_STATE_RULES);
     if (faults.length > 0) throw new Error(`The app does not boot: ${faults.join(', ')}.`);
+export class PlanningModule {
+  constructor() {
+    checkTransitions(TRANSITIONS);
   }
 }

@@ -93,6 +93,7 @@ export class KeepDemoAccounts {
     const [found] = await this.source.query<{ id: string }[]>(
       `SELECT e.id FROM exhibitor e
        JOIN allocation a ON a.fair_id = e.fair_id AND a.exhibitor_id = e.id AND a.freed_at IS NULL
+        AND a.state = 'confirmed'
        JOIN booth b ON b.fair_id = a.fair_id AND b.id = a.booth_id
        WHERE e.fair_id = $1 AND e.is_demo AND a.sixths = '{[0,6)}'
        ORDER BY b.code LIMIT 1`,

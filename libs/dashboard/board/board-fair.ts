@@ -74,7 +74,7 @@ export function boothsOf(
     `SELECT b.id, b.code, b.zone_id AS "zoneId", b.width_cm::bigint * b.depth_cm AS "areaCm2",
             coalesce(array_agg(DISTINCT e.name) FILTER (WHERE e.id IS NOT NULL), '{}') AS "exhibitorNames"
        FROM booth b
-       LEFT JOIN allocation a ON a.fair_id = b.fair_id AND a.booth_id = b.id
+       LEFT JOIN allocation a ON a.fair_id = b.fair_id AND a.booth_id = b.id AND a.state = 'confirmed'
         AND a.during && tstzrange($2, $3) AND (a.freed_at IS NULL OR a.freed_at >= $4)
        LEFT JOIN exhibitor e ON e.fair_id = a.fair_id AND e.id = a.exhibitor_id
         AND (cardinality($6::text[]) = 0 OR e.origin = ANY($6))

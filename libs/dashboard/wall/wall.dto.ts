@@ -68,7 +68,11 @@ export class WallDto {
 }
 
 /** A booth as the wall draws it: nobody's name goes along. */
-export class WallBoothDto extends OmitType(BoothDto, ['holders', 'freeSixths'] as const) {}
+export class WallBoothDto extends OmitType(BoothDto, [
+  'holders',
+  'reserved',
+  'freeSixths',
+] as const) {}
 
 /** The plan as the wall draws it. */
 export class WallPlanDto {

@@ -1,6 +1,9 @@
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsUUID, Max, Min, ValidateIf } from 'class-validator';
 import { SHARES, type Share } from './sixths.rules';
+import { ALLOCATION_STATES, type AllocationState } from './state.rules';
+
+const LONGEST_MINUTES = 90 * 24 * 60;
 
 /** A booth, or a share of it, to be given to an exhibitor for the whole fair. */
 export class AllocateBoothDto {
@@ -16,6 +19,47 @@ export class AllocateBoothDto {
 
   @IsIn(SHARES)
   share: Share;
+
+  /** Confirmed unless told. */
+  @IsOptional()
+  @IsIn(ALLOCATION_STATES)
+  state?: AllocationState;
+
+  /** How long it is held, or the offer stands, from now on; not for what is confirmed. */
+  @ValidateIf(({ state }: AllocateBoothDto) => (state ?? 'confirmed') !== 'confirmed')
+  @IsInt()
+  @Min(1)
+  @Max(LONGEST_MINUTES)
+  forMinutes?: number;
+}
+
+/** A share of a booth to be held longer, offered or confirmed. */
+export class ChangeStateDto {
+  /** Of the allocation in its new state; made by the one who asks, twice is once. */
+  @IsUUID()
+  id: string;
+
+  @IsIn(ALLOCATION_STATES)
+  state: AllocationState;
+
+  /** How long it is held, or the offer stands, from now on; not for what is confirmed. */
+  @ValidateIf(({ state }: ChangeStateDto) => state !== 'confirmed')
+  @IsInt()
+  @Min(1)
+  @Max(LONGEST_MINUTES)
+  forMinutes?: number;
+}
+
+const ANSWERS = ['accepted', 'declined'] as const;
+
+/** What an exhibitor says to an offer, or someone in its stead. */
+export class AnswerOfferDto {
+  /** Of the allocation that is confirmed by it; made by the one who asks, twice is once. */
+  @IsUUID()
+  id: string;
+
+  @IsIn(ANSWERS)
+  answer: (typeof ANSWERS)[number];
 }
 
 /** An allocation to be moved to another booth, its share kept. */
@@ -77,10 +121,21 @@ export class AllocationDto {
 
   /** The sixths of the booth it holds, 0 to 5. */
   sixths: number[];
+
+  state: AllocationState;
+
+  /** Until when it is held, or the offer stands; ISO 8601, null when confirmed. */
+  heldUntil: string | null;
 }
 
 export type StepAction =
   | 'booth_allocated'
+  | 'booth_held'
+  | 'booth_offered'
+  | 'allocation_confirmed'
+  | 'offer_accepted'
+  | 'offer_declined'
+  | 'allocation_ran_out'
   | 'booth_freed'
   | 'allocation_moved'
   | 'allocation_share_changed'
@@ -98,6 +153,11 @@ export class StepPlaceDto {
 
   /** The sixths of the booth, 0 to 5. */
   sixths: number[];
+
+  state: AllocationState;
+
+  /** Of what was held or offered; ISO 8601, null when confirmed. */
+  heldUntil: string | null;
 }
 
 /** What a step did to one exhibitor: `freed` only, `given` only, or both when it moved. */

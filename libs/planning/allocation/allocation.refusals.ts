@@ -1,5 +1,6 @@
 import { Refusal } from '@phien/kernel';
 import type { Finding } from './choice.rules';
+import type { Stage } from './state.rules';
 
 export const boothNotFound = () =>
   new Refusal('booth_not_found', 'not_found', {
@@ -43,6 +44,28 @@ export const allocationNoLongerStands = (boothCode: string) =>
       en: `This share of booth ${boothCode} has just been freed or moved by someone else.`,
     },
     { boothCode },
+  );
+
+export const allocationRanOut = (boothCode: string) =>
+  new Refusal(
+    'allocation_ran_out',
+    'conflict',
+    {
+      vi: `Hạn giữ chỗ hoặc hạn trả lời của gian ${boothCode} đã qua, gian đã trống trở lại.`,
+      en: `The term for booth ${boothCode} has passed; the booth is free again.`,
+    },
+    { boothCode },
+  );
+
+export const stateNotFromHere = (boothCode: string, from: Stage, to: Stage) =>
+  new Refusal(
+    'state_not_from_here',
+    'conflict',
+    {
+      vi: `Gian ${boothCode} đang ở bước khác, không chuyển như vậy được.`,
+      en: `Booth ${boothCode} is at another step; it cannot go from there like this.`,
+    },
+    { boothCode, from, to },
   );
 
 export const nothingToChange = (boothCode: string) =>

@@ -6,11 +6,13 @@ import {
   AllocationDto,
   AllocationStepDto,
   ChangeShareDto,
+  ChangeStateDto,
   GivenAllocationDto,
   MoveAllocationDto,
   SwapAllocationsDto,
 } from './allocation.dto';
 import { ChangeShare } from './change-share';
+import { ChangeState } from './change-state';
 import { FreeAllocation } from './free-allocation';
 import { ListAllocations } from './list-allocations';
 import { MoveAllocation } from './move-allocation';
@@ -24,17 +26,18 @@ export class AllocationsController {
     private readonly freeAllocation: FreeAllocation,
     private readonly moveAllocation: MoveAllocation,
     private readonly changeShare: ChangeShare,
+    private readonly changeState: ChangeState,
     private readonly swapAllocations: SwapAllocations,
   ) {}
 
-  /** The standing allocations by booth; an exhibitor sees its own alone. */
+  /** The confirmed allocations by booth; an exhibitor sees its own alone. */
   @Get()
   @Roles('organizer', 'official', 'exhibitor')
   list(@CurrentCaller() caller: Caller, @Param('fairId') fairId: string): Promise<AllocationDto[]> {
     return this.listAllocations.run(caller, fairId);
   }
 
-  /** Gives a booth, a half or a third of it to an exhibitor for the whole fair; a lead of its cluster. */
+  /** Gives, holds or offers a booth, a half or a third of it to an exhibitor for the whole fair; a lead of its cluster. */
   @Post()
   @Roles('organizer', 'delegation_lead')
   allocate(
@@ -78,6 +81,18 @@ export class AllocationsController {
     @Body() body: ChangeShareDto,
   ): Promise<AllocationStepDto> {
     return this.changeShare.run(caller, fairId, allocationId, body);
+  }
+
+  /** Offers, confirms or holds longer what is held or offered. */
+  @Post(':allocationId/states')
+  @Roles('organizer')
+  state(
+    @CurrentCaller() caller: Caller,
+    @Param('fairId') fairId: string,
+    @Param('allocationId') allocationId: string,
+    @Body() body: ChangeStateDto,
+  ): Promise<AllocationStepDto> {
+    return this.changeState.run(caller, fairId, allocationId, body);
   }
 
   /** Takes a share of a booth back, a lead of its cluster; twice is once. */

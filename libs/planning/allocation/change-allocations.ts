@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Caller, fairNotFound, recordAudit } from '@phien/identity';
+import { Caller, fairNotFound, recordAudit, type Role } from '@phien/identity';
 import { Clock, fairInstant, isId, newId } from '@phien/kernel';
 import { brokenConstraint, inTransaction, lockAll, sqlState } from '@phien/store';
 import { DataSource, In, type EntityManager } from 'typeorm';
@@ -17,17 +17,21 @@ import {
   allocationIdTaken,
   allocationNoLongerStands,
   allocationNotFound,
+  allocationRanOut,
   boothAlreadyAllocated,
   boothNotFound,
   choiceRefused,
+  stateNotFromHere,
   stepAlreadyUndone,
 } from './allocation.refusals';
 import { findingsOfWish, type Standing } from './choice.rules';
+import { freeRunOut } from './free-run-out';
 import { PlanBell } from './plan-bell';
 import { raisePlanVersion } from './raise-plan-version';
 import { readPlacedBooths, readStanding, type PlacedBooth } from './read-standing';
 import { readSteps } from './read-steps';
 import { chooseSixths, multirangeOf, sixthsIn } from './sixths.rules';
+import { hasRunOut, mayBecome, type AllocationState, type Stage } from './state.rules';
 import { aboutOf, type StepDetail } from './step.rules';
 
 const EXCLUSION_VIOLATION = '23P01';
@@ -44,6 +48,8 @@ export interface Gift {
   sixths: number;
   /** Which ones, when they are free. */
   preferred?: readonly number[];
+  /** As what the change frees unless told, else confirmed. */
+  firmness?: { state: AllocationState; forMinutes?: number; until?: Date };
 }
 
 /** What happens to one exhibitor: an allocation ends, another begins, or both. */
@@ -55,6 +61,8 @@ export interface Change {
 export interface Step {
   action: StepAction;
   changes: readonly Change[];
+  /** In whose name the caller speaks; an organizer unless told. */
+  as?: Role;
   /** Of the step itself; made here unless told. */
   id?: string;
   undoes?: string;
@@ -70,12 +78,14 @@ interface Setting {
 
 /**
  * The one way in which allocations end and begin: all changes of a step in one transaction, under
- * the locks of every booth that it touches, sorted. An allocation is never edited: another share or
- * another booth is another allocation. Each step is a line of the audit log and raises the plan's
- * version, which is told after the commit. A lead is confined to its own exhibitors and its cluster
- * (`lead_gives_no_booths`, `booth_outside_cluster`, `lead_deadline_passed`). Refuses `fair_not_found`, `allocation_not_found`,
+ * the locks of every booth that it touches, sorted. An allocation is never edited: another share,
+ * another state or another booth is another allocation. What has run out in these booths is ended
+ * first. Each step is a line of the audit log and raises the plan's version, which is told after the
+ * commit. A lead is confined to its own exhibitors and its cluster (`lead_gives_no_booths`,
+ * `booth_outside_cluster`, `lead_deadline_passed`). Refuses `fair_not_found`, `allocation_not_found`,
  * `booth_not_found`, `exhibitor_not_found`, `fair_is_over`, `allocation_id_taken`,
- * `allocation_no_longer_stands`, and for a gift the first of its findings.
+ * `allocation_ran_out`, `allocation_no_longer_stands`, `state_not_from_here`, and for a gift the first
+ * of its findings.
  */
 @Injectable()
 export class ChangeAllocations {
@@ -146,22 +156,25 @@ export class ChangeAllocations {
     if (lead !== null) refuseForeign(lead, setting, step);
     const earlier = await this.findEarlier(em, fairId, step);
     if (earlier !== null) return { stepId: earlier, version: null };
-    if (lead !== null) {
-      await checkLeadGives(em, lead, fair, [...booths.values()], this.clock.now());
-    }
-
+    const at = this.clock.now();
+    if (lead !== null) await checkLeadGives(em, lead, fair, [...booths.values()], at);
+    await freeRunOut(em, { fairId, boothIds: [...booths.keys()], at });
     const delegations = await this.lockDelegations(em, fairId, step, exhibitors);
-    const before = await readStanding(em, fairId, {
+    const before = await readStanding(em, fairId, at, {
       boothIds: [...booths.keys()],
       sharerIds: [...exhibitors.values()].map(({ id, delegationId }) => delegationId ?? id),
     });
     const freeIds = step.changes.flatMap(({ freeId }) => freeId ?? []);
     const gone = freeIds.find((id) => !before.some((standing) => standing.id === id));
     if (gone !== undefined) {
-      throw allocationNoLongerStands(boothOf(setting, setting.freed.get(gone)?.boothId).code);
+      const ended = setting.freed.get(gone);
+      const { code } = boothOf(setting, ended?.boothId);
+      throw hasRunOut(ended?.heldUntil ?? null, at)
+        ? allocationRanOut(code)
+        : allocationNoLongerStands(code);
     }
     if (freeIds.length > 0) {
-      await em.update(Allocation, { fairId, id: In(freeIds) }, { freedAt: this.clock.now() });
+      await em.update(Allocation, { fairId, id: In(freeIds) }, { freedAt: at });
     }
 
     const now: Standing[] = before.filter(({ id }) => !freeIds.includes(id));
@@ -171,10 +184,21 @@ export class ChangeAllocations {
       const ended = freeId === null ? undefined : setting.freed.get(freeId);
       const exhibitor = exhibitors.get((gift ?? ended)?.exhibitorId ?? '');
       if (!exhibitor) throw exhibitorNotFound();
-      const given = gift
-        ? this.chooseFor(gift, exhibitor, setting, { before, now, delegations })
-        : null;
-      if (gift && given) {
+      const firmness = gift && firmnessOf(gift, ended, at);
+      /* What was taken by the rules may be taken back, whatever they say of that way. */
+      if (step.undoes === undefined) {
+        const { code } = boothOf(setting, (gift ?? ended)?.boothId);
+        const [from, to] = stagesOf(gift, firmness, ended);
+        if (!mayBecome(from, to, step.as ?? 'organizer')) throw stateNotFromHere(code, from, to);
+      }
+      if (gift && hasRunOut(firmness?.heldUntil ?? null, at)) {
+        throw allocationRanOut(boothOf(setting, gift.boothId).code);
+      }
+      const given =
+        gift && firmness
+          ? this.chooseFor(gift, firmness, exhibitor, setting, { before, now, delegations })
+          : null;
+      if (gift && given && firmness) {
         await em.insert(Allocation, {
           fairId,
           id: gift.id,
@@ -183,6 +207,7 @@ export class ChangeAllocations {
           sharerId: given.sharerId,
           sixths: multirangeOf(given.sixths),
           during,
+          ...firmness,
         });
         now.push(given);
       }
@@ -190,7 +215,10 @@ export class ChangeAllocations {
         exhibitorId: exhibitor.id,
         exhibitorName: exhibitor.name,
         freed: ended ? placeOf(setting, { ...ended, sixths: sixthsIn(ended.sixths) }) : null,
-        given: gift && given ? placeOf(setting, { ...given, id: gift.id }) : null,
+        given:
+          gift && given && firmness
+            ? placeOf(setting, { ...given, ...firmness, id: gift.id })
+            : null,
       });
     }
     return this.write(em, caller, fairId, step, changes);
@@ -198,6 +226,7 @@ export class ChangeAllocations {
 
   private chooseFor(
     gift: Gift,
+    { state }: Firmness,
     exhibitor: Exhibitor,
     setting: Setting,
     plan: {
@@ -230,6 +259,7 @@ export class ChangeAllocations {
       exhibitorId: exhibitor.id,
       sharerId: exhibitor.delegationId ?? exhibitor.id,
       sixths,
+      state,
     };
   }
 
@@ -271,7 +301,8 @@ export class ChangeAllocations {
         return (
           allocation?.boothId === gift.boothId &&
           allocation.exhibitorId === gift.exhibitorId &&
-          sixthsIn(allocation.sixths).length === gift.sixths
+          sixthsIn(allocation.sixths).length === gift.sixths &&
+          (gift.firmness?.state ?? allocation.state) === allocation.state
         );
       });
       const [first] = gifts;
@@ -280,8 +311,9 @@ export class ChangeAllocations {
       return stepId;
     }
     const [freeId] = step.changes.flatMap(({ freeId }) => freeId ?? []);
-    if (freeId === undefined || step.action !== 'booth_freed') return null;
-    return stepThat(em, fairId, 'freed', freeId);
+    if (freeId === undefined) return null;
+    if (step.action === 'booth_freed') return stepThat(em, fairId, 'freed', freeId);
+    return stepThat(em, fairId, 'freed', freeId, step.action);
   }
 
   private async write(
@@ -320,10 +352,12 @@ async function stepThat(
   fairId: string,
   did: 'given' | 'freed',
   allocationId: string,
+  action: StepAction | null = null,
 ): Promise<string | null> {
   const [row] = await em.query<{ id: string }[]>(
-    `SELECT id FROM audit_entry WHERE fair_id = $1 AND detail @> $2 LIMIT 1`,
-    [fairId, JSON.stringify({ changes: [{ [did]: { allocationId } }] })],
+    `SELECT id FROM audit_entry
+      WHERE fair_id = $1 AND detail @> $2 AND ($3::text IS NULL OR action = $3) LIMIT 1`,
+    [fairId, JSON.stringify({ changes: [{ [did]: { allocationId } }] }), action],
   );
   return row?.id ?? null;
 }
@@ -356,12 +390,43 @@ function boothOf({ booths }: Setting, id: string | undefined): PlacedBooth {
   return booth;
 }
 
+interface Firmness {
+  state: AllocationState;
+  heldUntil: Date | null;
+}
+
+const MINUTE_MS = 60_000;
+
+function firmnessOf({ firmness }: Gift, ended: Allocation | undefined, at: Date): Firmness {
+  if (!firmness) return { state: ended?.state ?? 'confirmed', heldUntil: ended?.heldUntil ?? null };
+  const { state, forMinutes = 0, until } = firmness;
+  if (state === 'confirmed') return { state, heldUntil: null };
+  return { state, heldUntil: until ?? new Date(at.getTime() + forMinutes * MINUTE_MS) };
+}
+
+function stagesOf(
+  gift: Gift | null,
+  firmness: Firmness | null,
+  ended: Allocation | undefined,
+): [from: Stage, to: Stage] {
+  const from = ended?.state ?? 'free';
+  if (!gift || !firmness) return [from, 'freed'];
+  return [from, ended && ended.boothId !== gift.boothId ? 'moved' : firmness.state];
+}
+
 function placeOf(
   setting: Setting,
-  { id, boothId, sixths }: { id: string; boothId: string; sixths: readonly number[] },
+  held: Firmness & { id: string; boothId: string; sixths: readonly number[] },
 ): StepPlaceDto {
-  const booth = boothOf(setting, boothId);
-  return { allocationId: id, boothId: booth.id, boothCode: booth.code, sixths: [...sixths] };
+  const booth = boothOf(setting, held.boothId);
+  return {
+    allocationId: held.id,
+    boothId: booth.id,
+    boothCode: booth.code,
+    sixths: [...held.sixths],
+    state: held.state,
+    heldUntil: held.heldUntil?.toISOString() ?? null,
+  };
 }
 
 function nameOfFirstBooth({ booths }: Setting, { changes }: Step): string {

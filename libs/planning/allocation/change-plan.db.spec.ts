@@ -36,7 +36,7 @@ const codeOf = (attempt: Promise<unknown>) =>
 
 /** Who stands where and with how much: 'A01 Đơn vị kiểm thử A01 6'. */
 async function standing(fair: SmallFair): Promise<string[]> {
-  const held = await readStanding(em(), fair.fairId);
+  const held = await readStanding(em(), fair.fairId, new Date());
   const names = new Map(
     (await em().findBy(Exhibitor, { fairId: fair.fairId })).map(({ id, name }) => [id, name]),
   );
@@ -134,7 +134,7 @@ describe('moving', () => {
       ),
     );
     expect(answers.filter((code) => code === 'done')).toHaveLength(4);
-    const held = await readStanding(em(), fair.fairId);
+    const held = await readStanding(em(), fair.fairId, new Date());
     expect(held).toHaveLength(8);
     expect(new Set(held.map((each) => each.boothId)).size).toBe(8);
     expect(new Set(held.map((each) => each.exhibitorId)).size).toBe(8);
@@ -205,7 +205,7 @@ describe('changing places', () => {
       'allocation_no_longer_stands',
       'done',
     ]);
-    const held = await readStanding(em(), fair.fairId);
+    const held = await readStanding(em(), fair.fairId, new Date());
     expect(new Set(held.map((each) => each.boothId)).size).toBe(3);
     expect(new Set(held.map((each) => each.exhibitorId)).size).toBe(3);
   });

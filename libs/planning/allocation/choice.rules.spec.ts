@@ -16,6 +16,7 @@ const third = (exhibitorId: string, sharerId: string, from: number) => ({
   exhibitorId,
   sharerId,
   sixths: [from, from + 1],
+  state: 'confirmed' as const,
 });
 
 it.each<[wish: string, change: Partial<Asked>, codes: string[]]>([
@@ -75,6 +76,9 @@ it('tells a full booth, a stranger and too little room apart in words', () => {
   const sentence = (change: Partial<Asked>) => findingsOf(asked(change))[0]?.vi;
   const full = [0, 2, 4].map((from) => third('x', 'delegation', from));
   expect(sentence({ held: full })).toBe('Gian A12 đã giao hết, không còn chỗ.');
+  expect(sentence({ held: full.map((each) => ({ ...each, state: 'held' as const })) })).toBe(
+    'Gian A12 đang giữ chỗ hoặc đang mời đơn vị khác, không còn chỗ.',
+  );
   expect(sentence({ held: [third('x', 'y', 0)] })).toContain('không cùng đoàn');
   expect(sentence({ held: [third('x', 'delegation', 0)] })).toBe(
     'Gian A12 chỉ còn 4/6, không đủ 6/6.',

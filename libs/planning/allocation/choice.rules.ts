@@ -1,6 +1,7 @@
 import { FAIR_STATE_RULES, type FairState } from '../fair/fair-state.rules';
 import type { ZoneKind } from '../plan/zone.entity';
 import { SIXTHS_OF_A_BOOTH } from './sixths.rules';
+import type { AllocationState } from './state.rules';
 
 /** What is wrong with giving a booth, or what the organizer should know before doing it. */
 export interface Finding {
@@ -17,6 +18,7 @@ export interface Holding {
   exhibitorId: string;
   sharerId: string;
   sixths: readonly number[];
+  state: AllocationState;
 }
 
 export interface Asked {
@@ -67,7 +69,15 @@ export function findingsOf(asked: Asked): Finding[] {
       ),
     );
   }
-  if (free === 0) {
+  if (free === 0 && held.some(({ state }) => state !== 'confirmed')) {
+    findings.push(
+      refused(
+        'booth_already_allocated',
+        `Gian ${boothCode} đang giữ chỗ hoặc đang mời đơn vị khác, không còn chỗ.`,
+        `Booth ${boothCode} is held for or offered to someone else; it has no room left.`,
+      ),
+    );
+  } else if (free === 0) {
     findings.push(
       refused(
         'booth_already_allocated',

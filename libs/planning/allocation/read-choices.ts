@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { fairNotFound } from '@phien/identity';
+import { Clock } from '@phien/kernel';
 import { DataSource } from 'typeorm';
 import { Delegation } from '../exhibitor/delegation.entity';
 import { Exhibitor } from '../exhibitor/exhibitor.entity';
@@ -18,7 +19,10 @@ import { sixthsOf } from './sixths.rules';
  */
 @Injectable()
 export class ReadChoices {
-  constructor(private readonly source: DataSource) {}
+  constructor(
+    private readonly source: DataSource,
+    private readonly clock: Clock,
+  ) {}
 
   async run(
     fairId: string,
@@ -30,7 +34,7 @@ export class ReadChoices {
       em.findOneBy(Fair, { id: fairId }),
       em.findOneBy(Exhibitor, { fairId, id: exhibitorId }),
       readPlacedBooths(em, fairId, boothId === undefined ? undefined : [boothId]),
-      readStanding(em, fairId),
+      readStanding(em, fairId, this.clock.now()),
     ]);
     if (!fair) throw fairNotFound();
     if (!exhibitor) throw exhibitorNotFound();

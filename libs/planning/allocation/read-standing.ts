@@ -2,27 +2,30 @@ import type { EntityManager } from 'typeorm';
 import type { ZoneKind } from '../plan/zone.entity';
 import type { Standing } from './choice.rules';
 import { sixthsIn } from './sixths.rules';
+import type { AllocationState } from './state.rules';
 
 export interface StandingAllocation extends Standing {
   id: string;
+  state: AllocationState;
 }
 
 /**
- * The allocations that stand in the named booths, or are held by the named sharers or exhibitors;
- * all of the fair without names.
+ * The allocations that stand at an instant in the named booths, or are held by the named sharers or
+ * exhibitors; all of the fair without names. Held and offered ones count until their term.
  */
 export async function readStanding(
   em: EntityManager,
   fairId: string,
+  at: Date,
   of?: { boothIds: readonly string[]; sharerIds: readonly string[] },
 ): Promise<StandingAllocation[]> {
   const rows = await em.query<(Omit<StandingAllocation, 'sixths'> & { sixths: string })[]>(
     `SELECT a.id, a.booth_id AS "boothId", b.code AS "boothCode", a.exhibitor_id AS "exhibitorId",
-            a.sharer_id AS "sharerId", a.sixths
+            a.sharer_id AS "sharerId", a.sixths, a.state
      FROM allocation a JOIN booth b ON b.fair_id = a.fair_id AND b.id = a.booth_id
-     WHERE a.fair_id = $1 AND a.freed_at IS NULL
+     WHERE a.fair_id = $1 AND a.freed_at IS NULL AND (a.held_until IS NULL OR a.held_until > $4)
        AND ($2::uuid[] IS NULL OR a.booth_id = ANY($2) OR a.sharer_id = ANY($3) OR a.exhibitor_id = ANY($3))`,
-    [fairId, of?.boothIds ?? null, of?.sharerIds ?? null],
+    [fairId, of?.boothIds ?? null, of?.sharerIds ?? null, at],
   );
   return rows.map((row) => ({ ...row, sixths: sixthsIn(row.sixths) }));
 }

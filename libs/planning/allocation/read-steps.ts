@@ -1,7 +1,7 @@
 import type { Caller } from '@phien/identity';
 import type { EntityManager } from 'typeorm';
 import type { AllocationStepDto, StepAction } from './allocation.dto';
-import { STEP_ACTIONS, type StepDetail } from './step.rules';
+import { changesRead, STEP_ACTIONS, type StepDetail } from './step.rules';
 
 interface StepsAsked {
   fairId: string;
@@ -42,7 +42,7 @@ export async function readSteps(
               WHERE g.freed_at IS NOT NULL AND NOT EXISTS (
                 SELECT 1 FROM allocation n
                 WHERE n.fair_id = $1 AND n.booth_id = g.booth_id AND n.exhibitor_id = g.exhibitor_id
-                  AND n.freed_at IS NULL AND n.sixths = g.sixths)) AS "givenStand"
+                  AND n.freed_at IS NULL AND n.sixths = g.sixths AND n.state = g.state)) AS "givenStand"
      FROM audit_entry s
      LEFT JOIN account a ON a.id = s.account_id
      LEFT JOIN undone ON undone.step_id = s.id::text
@@ -67,7 +67,7 @@ export async function readSteps(
     at: at.toISOString(),
     accountName,
     isOwn: accountId === caller.accountId,
-    changes: detail.changes ?? [],
+    changes: changesRead(detail.changes),
     undoesStepId: detail.undoes ?? null,
     undoneByStepId: row.undoneByStepId,
     isUndoable: row.undoneByStepId === null && row.givenStand && (detail.changes ?? []).length > 0,

@@ -1,7 +1,13 @@
-import type { StepAction, StepChangeDto } from './allocation.dto';
+import type { StepAction, StepChangeDto, StepPlaceDto } from './allocation.dto';
 
 export const STEP_ACTIONS: readonly StepAction[] = [
   'booth_allocated',
+  'booth_held',
+  'booth_offered',
+  'allocation_confirmed',
+  'offer_accepted',
+  'offer_declined',
+  'allocation_ran_out',
   'booth_freed',
   'allocation_moved',
   'allocation_share_changed',
@@ -30,3 +36,18 @@ export function aboutOf(changes: readonly StepChangeDto[]): string[] {
     ),
   ];
 }
+
+/* Until booths could be held and offered, nobody wrote down that they were confirmed. */
+type PlaceWritten = Omit<StepPlaceDto, 'state' | 'heldUntil'> &
+  Partial<Pick<StepPlaceDto, 'state' | 'heldUntil'>>;
+
+const placeRead = (place: PlaceWritten | null): StepPlaceDto | null =>
+  place && { ...place, state: place.state ?? 'confirmed', heldUntil: place.heldUntil ?? null };
+
+/** Changes as the audit log kept them, those of long ago too. */
+export const changesRead = (changes: readonly StepChangeDto[] = []): StepChangeDto[] =>
+  changes.map((change) => ({
+    ...change,
+    freed: placeRead(change.freed),
+    given: placeRead(change.given),
+  }));

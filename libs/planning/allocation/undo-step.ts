@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Caller } from '@phien/identity';
-import { isId, newId } from '@phien/kernel';
+import { Clock, isId, newId } from '@phien/kernel';
 import { DataSource } from 'typeorm';
 import { AllocationStepDto, StepPlaceDto, UndoStepDto } from './allocation.dto';
 import { allocationIdTaken, stepAlreadyUndone, stepNotFound } from './allocation.refusals';
@@ -10,14 +10,16 @@ import { readSteps } from './read-steps';
 
 /**
  * Undoes a step by another one: what it gave ends, what it freed begins again, in the same sixths
- * where they are still free. An undoing can be undone like any step. Refuses as giving does, and
- * `step_not_found`, `step_already_undone`, `allocation_no_longer_stands`.
+ * where they are still free and until the term that they had. An undoing can be undone like any step. Refuses as giving does, and
+ * `step_not_found`, `step_already_undone`, `allocation_ran_out`,
+ * `allocation_no_longer_stands`.
  */
 @Injectable()
 export class UndoStep {
   constructor(
     private readonly changeAllocations: ChangeAllocations,
     private readonly source: DataSource,
+    private readonly clock: Clock,
   ) {}
 
   async run(
@@ -35,7 +37,7 @@ export class UndoStep {
       return undoing;
     }
     if (step.undoneByStepId !== null) throw stepAlreadyUndone();
-    const standing = await readStanding(em, fairId, {
+    const standing = await readStanding(em, fairId, this.clock.now(), {
       boothIds: [],
       sharerIds: step.changes.map(({ exhibitorId }) => exhibitorId),
     });
@@ -46,6 +48,7 @@ export class UndoStep {
         (each) =>
           each.exhibitorId === exhibitorId &&
           each.boothId === given.boothId &&
+          each.state === given.state &&
           each.sixths.length === given.sixths.length,
       );
     return this.changeAllocations.run(caller, fairId, {
@@ -60,6 +63,10 @@ export class UndoStep {
           exhibitorId,
           sixths: freed.sixths.length,
           preferred: freed.sixths,
+          firmness: {
+            state: freed.state,
+            until: freed.heldUntil === null ? undefined : new Date(freed.heldUntil),
+          },
         },
       })),
     });

@@ -89,14 +89,14 @@ it('freezes a list, draws it once by what was said, and gives the booths in one 
 
   const step = await give.run(organizer, at);
   expect((await give.run(organizer, at)).stepId).toBe(step.stepId);
-  const stands = await readStanding(em(), fair.fairId);
+  const stands = await readStanding(em(), fair.fairId, new Date());
   expect(stands.map(({ exhibitorId, boothCode }) => `${exhibitorId} ${boothCode}`).sort()).toEqual(
     again.map(({ exhibitorId, boothCode }) => `${exhibitorId} ${boothCode}`).sort(),
   );
   await planVerbs(database.dataSource).undoStep.run(organizer, fair.fairId, step.stepId, {
     id: newId(),
   });
-  expect(await readStanding(em(), fair.fairId)).toEqual([]);
+  expect(await readStanding(em(), fair.fairId, new Date())).toEqual([]);
 });
 
 it('draws once when many draw at the same time', async () => {
@@ -152,7 +152,7 @@ it('gives all of the booths or none', async () => {
     share: 'third',
   });
   expect(await codeOf(give.run(organizer, at))).toBe('booth_already_allocated');
-  expect(await readStanding(em(), fair.fairId)).toHaveLength(1);
+  expect(await readStanding(em(), fair.fairId, new Date())).toHaveLength(1);
   await em().update(Booth, { fairId: fair.fairId, code: 'A03' }, { code: 'A99' });
   expect(await codeOf(give.run(organizer, at))).toBe('booth_not_found');
 });

@@ -40,7 +40,8 @@ export class PrepareDraw {
     }
     if (!FAIR_STATE_RULES[fair.state].changesPlan) throw fairIsOver();
     const exhibitors = await readExhibitors(em, fairId, wanted.exhibitorIds);
-    const boothCodes = wanted.kind === 'places' ? await readFree(em, fairId, wanted.boothIds) : [];
+    const boothCodes =
+      wanted.kind === 'places' ? await this.readFree(em, fairId, wanted.boothIds) : [];
     if (wanted.kind === 'places' && boothCodes.length < exhibitors.length) {
       throw drawTooFewBooths(exhibitors.length, boothCodes.length);
     }
@@ -84,6 +85,24 @@ export class PrepareDraw {
     if (!draw || !isSame(draw, wanted)) throw otherDraw();
     return draw;
   }
+
+  /** The codes of the named booths, which must all be free and for selling. */
+  private async readFree(
+    em: EntityManager,
+    fairId: string,
+    ids: readonly string[],
+  ): Promise<string[]> {
+    const booths = await readPlacedBooths(em, fairId, ids);
+    if (booths.length < ids.length) throw boothNotFound();
+    const standing = await readStanding(em, fairId, this.clock.now(), {
+      boothIds: ids,
+      sharerIds: [],
+    });
+    const taken = new Set(standing.map(({ boothId }) => boothId));
+    const wrong = booths.find(({ id, zoneKind }) => taken.has(id) || zoneKind !== 'selling');
+    if (wrong) throw drawBoothTaken(wrong.code);
+    return booths.map(({ code }) => code);
+  }
 }
 
 const isSame = (draw: DrawDto, wanted: PrepareDrawDto) =>
@@ -100,19 +119,4 @@ async function readExhibitors(em: EntityManager, fairId: string, ids: readonly s
   });
   if (found.length < ids.length) throw exhibitorNotFound();
   return found;
-}
-
-/** The codes of the named booths, which must all be free and for selling. */
-async function readFree(
-  em: EntityManager,
-  fairId: string,
-  ids: readonly string[],
-): Promise<string[]> {
-  const booths = await readPlacedBooths(em, fairId, ids);
-  if (booths.length < ids.length) throw boothNotFound();
-  const standing = await readStanding(em, fairId, { boothIds: ids, sharerIds: [] });
-  const taken = new Set(standing.map(({ boothId }) => boothId));
-  const wrong = booths.find(({ id, zoneKind }) => taken.has(id) || zoneKind !== 'selling');
-  if (wrong) throw drawBoothTaken(wrong.code);
-  return booths.map(({ code }) => code);
 }

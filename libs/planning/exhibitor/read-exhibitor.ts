@@ -28,7 +28,7 @@ export async function readExhibitors(
      LEFT JOIN delegation d ON d.fair_id = e.fair_id AND d.id = e.delegation_id
      LEFT JOIN (SELECT a.exhibitor_id, array_agg(DISTINCT booth.code ORDER BY booth.code) AS codes
                 FROM allocation a JOIN booth ON booth.fair_id = a.fair_id AND booth.id = a.booth_id
-                WHERE a.fair_id = $1 AND a.freed_at IS NULL
+                WHERE a.fair_id = $1 AND a.freed_at IS NULL AND a.state = 'confirmed'
                 GROUP BY a.exhibitor_id) b ON b.exhibitor_id = e.id
      WHERE e.fair_id = $1 AND ($2::uuid[] IS NULL OR e.id = ANY($2))
      ORDER BY e.name, e.id`,

@@ -1,5 +1,5 @@
 import { Controller, Get, Param } from '@nestjs/common';
-import { Roles } from '@phien/identity';
+import { Caller, CurrentCaller, Roles } from '@phien/identity';
 import { ListBooths } from './list-booths';
 import { ListFeatures } from './list-features';
 import { ListZones } from './list-zones';
@@ -22,8 +22,8 @@ export class PlanController {
 
   /** The booths of the fair by code, each with who stands in it. */
   @Get('booths')
-  booths(@Param('fairId') fairId: string): Promise<BoothDto[]> {
-    return this.listBooths.run(fairId);
+  booths(@CurrentCaller() caller: Caller, @Param('fairId') fairId: string): Promise<BoothDto[]> {
+    return this.listBooths.run(fairId, caller);
   }
 
   /** Aisles, gates, exits, the stage and the words of the plan. */

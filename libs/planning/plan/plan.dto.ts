@@ -40,6 +40,17 @@ export class BoothHolderDto {
   sixths: number;
 }
 
+/** For whom a booth is held, or to whom it is offered. */
+export class BoothReservedDto extends BoothHolderDto {
+  state: 'held' | 'offered';
+
+  /** From then on it is free again; ISO 8601. */
+  heldUntil: string;
+
+  /** Minutes until then as of this answer, begun ones too. */
+  minutesLeft: number;
+}
+
 /** A booth and who stands in it. */
 export class BoothDto extends PlacedDto {
   id: string;
@@ -53,10 +64,14 @@ export class BoothDto extends PlacedDto {
   /** The open side. */
   faces: Facing;
 
-  /** Sixths of the booth that nobody holds; 6 is a free booth, 0 a full one. */
+  /** Sixths of the booth that nobody has, holds or is offered; 6 is a free booth, 0 a full one. */
   freeSixths: number;
 
+  /** Whose place is confirmed. */
   holders: BoothHolderDto[];
+
+  /** What is held or offered; told to organizers alone. */
+  reserved: BoothReservedDto[];
 }
 
 /** An aisle, a gate, an exit, the stage, or words on the plan. */

@@ -11,9 +11,13 @@ import { Clock, newId, systemClock } from '@phien/kernel';
 import { Bus, openTestDatabase, type TestDatabase } from '@phien/store';
 import type { DataSource } from 'typeorm';
 import { AllocateBooth } from '../allocation/allocate-booth';
+import { AnswerOffer } from '../allocation/answer-offer';
 import { ChangeAllocations } from '../allocation/change-allocations';
 import { ChangeShare } from '../allocation/change-share';
+import { ChangeState } from '../allocation/change-state';
 import { FreeAllocation } from '../allocation/free-allocation';
+import { FreeDueAllocations } from '../allocation/free-due-allocations';
+import { ListOffers } from '../allocation/list-offers';
 import { MoveAllocation } from '../allocation/move-allocation';
 import { PlanBell } from '../allocation/plan-bell';
 import { ReadAllocation } from '../allocation/read-allocation';
@@ -38,6 +42,7 @@ import { ListPublishedPlans } from '../plan-draft/list-published-plans';
 import { PublishPlan } from '../plan-draft/publish-plan';
 import { ReadPlanDraft } from '../plan-draft/read-plan-draft';
 import { SavePlanDraft } from '../plan-draft/save-plan-draft';
+import { ListBooths } from '../plan/list-booths';
 import { planningEntities } from '../planning.entities';
 
 /** A database of one's own that knows the entities of identity and planning. */
@@ -98,9 +103,14 @@ export function planVerbs(source: DataSource, clock: Clock = systemClock) {
     freeAllocation: new FreeAllocation(change),
     moveAllocation: new MoveAllocation(change, read),
     changeShare: new ChangeShare(change, read),
+    changeState: new ChangeState(change, read),
+    answerOffer: new AnswerOffer(source, change, read),
+    listOffers: new ListOffers(source, clock),
+    listBooths: new ListBooths(source, clock),
+    freeDueAllocations: new FreeDueAllocations(source, clock, bell),
     swapAllocations: new SwapAllocations(change, read),
-    undoStep: new UndoStep(change, source),
-    readChoices: new ReadChoices(source),
+    undoStep: new UndoStep(change, source, clock),
+    readChoices: new ReadChoices(source, clock),
     readPlanDraft: new ReadPlanDraft(source),
     savePlanDraft: new SavePlanDraft(source, systemClock),
     listPlanDifferences: new ListPlanDifferences(source),

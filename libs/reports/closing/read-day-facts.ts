@@ -207,7 +207,8 @@ export async function readDayFacts(
     ]),
     allocations: await em.query(
       `SELECT DISTINCT booth_id AS "boothId", exhibitor_id AS "exhibitorId" FROM allocation
-        WHERE fair_id = $1 AND during && tstzrange($2, $3) AND (freed_at IS NULL OR freed_at >= $3)`,
+        WHERE fair_id = $1 AND state = 'confirmed' AND during && tstzrange($2, $3)
+          AND (freed_at IS NULL OR freed_at >= $3)`,
       [
         fairId,
         fairInstant(day, dayCutMinutes, fair.timeZone),

@@ -62,7 +62,8 @@ export async function readFinalFacts(
   );
   const [booths] = await em.query<[{ inPlan: number; allocated: number; gates: number }]>(
     `SELECT count(*) AS "inPlan", count(*) FILTER (WHERE EXISTS (SELECT 1 FROM allocation a
-       WHERE a.fair_id = b.fair_id AND a.booth_id = b.id AND a.freed_at IS NULL)) AS allocated,
+       WHERE a.fair_id = b.fair_id AND a.booth_id = b.id AND a.freed_at IS NULL
+         AND a.state = 'confirmed')) AS allocated,
        (SELECT count(*) FROM gate g WHERE g.fair_id = $1) AS gates
        FROM booth b WHERE b.fair_id = $1`,
     [fairId],
@@ -76,7 +77,8 @@ export async function readFinalFacts(
             count(DISTINCT e.country_code) FILTER (WHERE e.origin = 'foreign') AS "countryCount"
        FROM exhibitor e
       WHERE e.fair_id = $1 AND EXISTS (SELECT 1 FROM allocation a
-        WHERE a.fair_id = e.fair_id AND a.exhibitor_id = e.id AND a.freed_at IS NULL)`,
+        WHERE a.fair_id = e.fair_id AND a.exhibitor_id = e.id AND a.freed_at IS NULL
+          AND a.state = 'confirmed')`,
     [fairId],
   );
   const goods = await readGoods(em, fairId, days);

@@ -176,7 +176,8 @@ export class ReadComparison {
     const listed = await this.listDays.run(fairId);
     const [booths] = await this.source.query<[{ inPlan: number; allocated: number }]>(
       `SELECT count(*) AS "inPlan", count(*) FILTER (WHERE EXISTS (SELECT 1 FROM allocation a
-         WHERE a.fair_id = b.fair_id AND a.booth_id = b.id AND a.freed_at IS NULL)) AS allocated
+         WHERE a.fair_id = b.fair_id AND a.booth_id = b.id AND a.freed_at IS NULL
+           AND a.state = 'confirmed')) AS allocated
          FROM booth b WHERE b.fair_id = $1`,
       [fairId],
     );

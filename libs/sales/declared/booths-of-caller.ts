@@ -23,7 +23,7 @@ const CARED = `
          a.exhibitor_id AS "exhibitorId", e.name AS "exhibitorName", g.role AS source
     FROM role_grant g
     JOIN account o ON o.id = g.account_id AND o.disabled_at IS NULL
-    JOIN allocation a ON a.fair_id = g.fair_id
+    JOIN allocation a ON a.fair_id = g.fair_id AND a.state = 'confirmed'
      AND a.during && tstzrange($3, $4) AND (a.freed_at IS NULL OR a.freed_at >= $4)
     JOIN booth b ON b.fair_id = a.fair_id AND b.id = a.booth_id
     JOIN zone z ON z.fair_id = b.fair_id AND z.id = b.zone_id

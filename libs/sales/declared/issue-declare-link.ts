@@ -36,7 +36,8 @@ export class IssueDeclareLink {
       await lockExclusive(em, 'booth', fairId, boothId);
       const [given] = await em.query<{ isGiven: boolean }[]>(
         `SELECT EXISTS (SELECT 1 FROM allocation
-           WHERE fair_id = $1 AND booth_id = $2 AND exhibitor_id = $3 AND freed_at IS NULL) AS "isGiven"`,
+           WHERE fair_id = $1 AND booth_id = $2 AND exhibitor_id = $3 AND freed_at IS NULL
+             AND state = 'confirmed') AS "isGiven"`,
         [fairId, boothId, exhibitorId],
       );
       if (!given?.isGiven) throw boothNotYours();

@@ -58,7 +58,7 @@ export async function zoneOfGivenBooth(
     `SELECT b.zone_id AS "zoneId" FROM booth b
       WHERE b.fair_id = $1 AND b.id = $2 AND EXISTS (
         SELECT 1 FROM allocation a
-         WHERE a.fair_id = $1 AND a.booth_id = $2 AND a.exhibitor_id = $3
+         WHERE a.fair_id = $1 AND a.booth_id = $2 AND a.exhibitor_id = $3 AND a.state = 'confirmed'
            AND a.during && tstzrange($4, $5) AND (a.freed_at IS NULL OR a.freed_at >= $5))`,
     [fairId, boothId, exhibitorId, from, to],
   );

@@ -20,7 +20,7 @@ export class IssueRegisters {
         `SELECT DISTINCT a.exhibitor_id AS "exhibitorId", a.booth_id AS "boothId", b.code AS name
          FROM allocation a
          JOIN booth b ON b.fair_id = a.fair_id AND b.id = a.booth_id
-         WHERE a.fair_id = $1 AND a.freed_at IS NULL
+         WHERE a.fair_id = $1 AND a.freed_at IS NULL AND a.state = 'confirmed'
            AND ($2::uuid[] IS NULL OR a.exhibitor_id = ANY ($2)) AND NOT EXISTS (
            SELECT 1 FROM register r
            WHERE r.fair_id = a.fair_id AND r.exhibitor_id = a.exhibitor_id AND r.booth_id = a.booth_id)`,

@@ -35,6 +35,7 @@ import { FairArchives1760000000986 } from './0986-fair-archive';
 import { FilesVersion1760000000990 } from './0990-files-version';
 import { PlanDraft1760000001010 } from './1010-plan-draft';
 import { Draws1760000001040 } from './1040-draws';
+import { AllocationStates1760000001080 } from './1080-allocation-states';
 import { ExhibitorContacts1760000001030 } from './1030-exhibitor-contacts';
 import { RosterDrafts1760000001031 } from './1031-roster-drafts';
 import { FairKinds1760000001050 } from './1050-fair-kinds';
@@ -93,4 +94,5 @@ export const migrations = [
   DelegationLeads1760000001066,
   Applications1760000001070,
   ApplicationMail1760000001071,
+  AllocationStates1760000001080,
 ];

@@ -90,6 +90,7 @@ const booth = (code: string, xCm: number, yCm: number, freeSixths = 6): Booth =>
   depthCm: 300,
   freeSixths,
   holders: freeSixths === 6 ? [] : [{ allocationId: 'a', exhibitorId: 'e', name: 'X', sixths: 2 }],
+  reserved: [],
 });
 
 test('an arrow key goes to the booth that lies next that way, over an aisle too', () => {
@@ -127,7 +128,14 @@ const step = (stepId: string, allocationId: string): Step => ({
       exhibitorId: 'e',
       exhibitorName: 'X',
       freed: null,
-      given: { allocationId, boothId: 'b', boothCode: 'A12', sixths: [0, 1] },
+      given: {
+        allocationId,
+        boothId: 'b',
+        boothCode: 'A12',
+        sixths: [0, 1],
+        state: 'confirmed',
+        heldUntil: null,
+      },
     },
   ],
   undoesStepId: null,

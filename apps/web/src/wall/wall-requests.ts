@@ -37,7 +37,7 @@ export async function readPlan(token: string): Promise<Plan> {
   const plan = await ask<ToldPlan>('/plan', token);
   return {
     ...plan,
-    booths: plan.booths.map((booth) => ({ ...booth, freeSixths: 0, holders: [] })),
+    booths: plan.booths.map((booth) => ({ ...booth, freeSixths: 0, holders: [], reserved: [] })),
   };
 }
 
