@@ -2,6 +2,7 @@ export { Clock, MovedClock, clockFrom, systemClock } from './clock/clock';
 export { fairDayPlus, fairInstant, fairMoment, isFairDay } from './fair-day/fair-moment';
 export type { FairMoment } from './fair-day/fair-moment';
 export { isId, newId } from './ids/id';
+export { boothPath } from './links/booth-path';
 export { printedNumber } from './ids/printed-number';
 export { formatBigVnd, formatVnd } from './money/format-vnd';
 export type { Language } from './money/format-vnd';

@@ -15,6 +15,7 @@ export { PlaceRow } from './place/place.entity';
 export { Booth, type BoothKind, type Facing } from './plan/booth.entity';
 export { PlanFeature, type PlanFeatureKind } from './plan/plan-feature.entity';
 export { Zone, type ZoneKind } from './plan/zone.entity';
+export { ListExhibitors } from './exhibitor/list-exhibitors';
 export { ListBooths } from './plan/list-booths';
 export { ListFeatures } from './plan/list-features';
 export { ListZones } from './plan/list-zones';

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ApplicationMailController } from './application-mail/application-mail.controller';
 import { ArchivesController } from './archive/archives.controller';
+import { BoothPapersController } from './booth-papers/booth-papers.controller';
 import { ClosingGraceController } from './closing/closing-grace.controller';
 import { ClosingsController } from './closing/closings.controller';
 import { ClosingMailController } from './delivery/closing-mail.controller';
@@ -21,6 +22,7 @@ import { SealingController } from './sealing/sealing.controller';
   controllers: [
     ApplicationMailController,
     ArchivesController,
+    BoothPapersController,
     ClosingGraceController,
     ClosingMailController,
     ClosingsController,

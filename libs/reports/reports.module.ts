@@ -5,12 +5,15 @@ import { DashboardModule } from '@phien/dashboard';
 import { IdentityModule } from '@phien/identity';
 import { ReadApplicationMail } from './application-mail/read-application-mail';
 import { SendApplicationMail } from './application-mail/send-application-mail';
+import { PlanningModule } from '@phien/planning';
 import { ArchiveProgress } from './archive/archive-progress';
 import { FindMissingArchives } from './archive/find-missing-archives';
 import { MakeArchive } from './archive/make-archive';
 import { OpenArchive } from './archive/open-archive';
 import { OrderArchive } from './archive/order-archive';
 import { ReadArchives } from './archive/read-archives';
+import { ExportBoothPaper } from './booth-papers/export-booth-paper';
+import { ReadBoothPapers } from './booth-papers/read-booth-papers';
 import { CheckClosings } from './closing/check-closings';
 import { CloseDay } from './closing/close-day';
 import { CloseDueDays } from './closing/close-due-days';
@@ -81,6 +84,7 @@ const verbs = [
   CloseDay,
   CloseDueDays,
   EndRecipient,
+  ExportBoothPaper,
   FindDueDays,
   FindMissingArchives,
   FindMissingPapers,
@@ -103,6 +107,7 @@ const verbs = [
   ProposeSeal,
   ReadApplicationMail,
   ReadArchives,
+  ReadBoothPapers,
   ReadClosingMail,
   ReadComparison,
   ReadFinalReport,
@@ -140,6 +145,7 @@ const verbs = [
     BullModule.registerQueue({ name: REPORT_QUEUE }),
     DashboardModule,
     IdentityModule,
+    PlanningModule,
   ],
   providers: [
     ...verbs,

@@ -1,3 +1,4 @@
+import { makeBoothPaper } from '../booth-papers/make-booth-paper';
 import { makePaperFile } from '../paper/make-paper-file';
 import { csvHead } from './csv-head';
 import { writeEndOfDay } from './end-of-day/end-of-day';
@@ -9,6 +10,7 @@ import { writeWorkbook } from './workbook/workbook';
 
 /** The bytes of a file. No database, no framework: it also runs in a thread of its own. */
 export async function makeFile(subject: FileSubject, onProgress?: Progress): Promise<Buffer> {
+  if ('boothPaper' in subject) return makeBoothPaper(subject, onProgress);
   if ('paper' in subject) return makePaperFile(subject, onProgress);
   const { format, language } = subject;
   if (format === 'pdf') return writeEndOfDay(subject, onProgress);

@@ -1,3 +1,4 @@
+import type { BoothPaperSubject } from '../booth-papers/booth-paper.rules';
 import type { SealedClosing } from '../closing/closing.rules';
 import type { PaperFileSubject } from '../paper/paper-file';
 import type { ReportFormat, ReportLanguage } from './report.rules';
@@ -10,8 +11,11 @@ export interface ReportSubject {
   isBoothMoneyShown: boolean;
 }
 
-/** A file of a closed day, or of another paper. */
-export type FileSubject = (ReportSubject & { format: ReportFormat }) | PaperFileSubject;
+/** A file of a closed day, of another paper, or of the plan. */
+export type FileSubject =
+  | (ReportSubject & { format: ReportFormat })
+  | PaperFileSubject
+  | BoothPaperSubject;
 
 /** Told how much of a file is made, from 0 to 100. */
 export type Progress = (percent: number) => void;
