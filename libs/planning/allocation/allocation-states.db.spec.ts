@@ -4,6 +4,7 @@ import { brokenConstraint, sqlState, type TestDatabase } from '@phien/store';
 import { Delegation } from '../exhibitor/delegation.entity';
 import { Exhibitor } from '../exhibitor/exhibitor.entity';
 import { makeFair, type SmallFair } from '../testing/make-fair';
+import { sealFair } from '../testing/seal-fair';
 import { makeCaller, openPlanningDatabase, planVerbs } from '../testing/planning-database';
 import { Allocation } from './allocation.entity';
 import { ListSteps } from './list-steps';
@@ -160,6 +161,15 @@ describe('a booth that is held', () => {
     expect(await verbs.freeDueAllocations.run()).toBe(1);
   });
 
+  it('is left as it is where two people have sealed the fair', async () => {
+    const fair = await openFair();
+    await give(fair, 0, 0, 'held', { forMinutes: 5 });
+    await sealFair(em(), fair.fairId);
+    clock.passMinutes(5);
+    expect(await verbs.freeDueAllocations.run()).toBe(0);
+    expect(await seen(fair)).toEqual([]);
+  });
+
   it('counts against the quota of its delegation until it runs out', async () => {
     const fair = await openFair();
     const id = newId();
@@ -271,6 +281,7 @@ it('refuses what a state does not lead to, in a fixed order', async () => {
     [() => become(fair, late.id, 'confirmed'), 'allocation_ran_out'],
     [() => become(fair, confirmed.id, 'held'), 'state_not_from_here'],
     [() => become(fair, confirmed.id, 'offered'), 'state_not_from_here'],
+    [() => become(fair, confirmed.id, 'confirmed'), 'nothing_to_change'],
     [() => become(fair, held.id, 'offered'), 'done'],
     [() => become(fair, held.id, 'offered'), 'allocation_no_longer_stands'],
   ];

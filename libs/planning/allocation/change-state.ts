@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Caller } from '@phien/identity';
 import { AllocationStepDto, ChangeStateDto, type StepAction } from './allocation.dto';
+import { nothingToChange } from './allocation.refusals';
 import { ChangeAllocations } from './change-allocations';
 import { ReadAllocation } from './read-allocation';
 import type { AllocationState } from './state.rules';
@@ -14,7 +15,7 @@ export const ACTION_OF: Record<AllocationState, StepAction> = {
 /**
  * Offers what is held, confirms what is held or offered, or gives either a new term; the same sixths
  * of the same booth. Refuses as giving does, and `allocation_not_found`, `allocation_ran_out`,
- * `allocation_no_longer_stands`, `state_not_from_here`.
+ * `allocation_no_longer_stands`, `state_not_from_here`, `nothing_to_change`.
  */
 @Injectable()
 export class ChangeState {
@@ -31,6 +32,7 @@ export class ChangeState {
   ): Promise<AllocationStepDto> {
     const held = await this.readAllocation.run(fairId, allocationId);
     const { boothId, exhibitorId, sixths } = held;
+    if (held.state === 'confirmed' && state === 'confirmed') throw nothingToChange(held.boothCode);
     return this.changeAllocations.run(caller, fairId, {
       action: ACTION_OF[state],
       changes: [

@@ -8,7 +8,7 @@ import { raisePlanVersion } from './raise-plan-version';
 
 /**
  * Tells the plans of all fairs what has run out since. Nobody needs it to give such a booth away;
- * it is for the screens that are open, and for the history to name the hour while it is fresh.
+ * it is for the screens that are open. To a sealed fair nothing is written any more.
  */
 @Injectable()
 export class FreeDueAllocations {
@@ -22,9 +22,10 @@ export class FreeDueAllocations {
   async run(): Promise<number> {
     const at = this.clock.now();
     const due = await this.source.query<{ fairId: string; boothIds: string[] }[]>(
-      `SELECT fair_id AS "fairId", array_agg(DISTINCT booth_id) AS "boothIds" FROM allocation
-        WHERE freed_at IS NULL AND state <> 'confirmed' AND held_until <= $1
-        GROUP BY fair_id ORDER BY fair_id`,
+      `SELECT a.fair_id AS "fairId", array_agg(DISTINCT a.booth_id) AS "boothIds"
+         FROM allocation a JOIN fair f ON f.id = a.fair_id AND f.state <> 'sealed'
+        WHERE a.freed_at IS NULL AND a.state <> 'confirmed' AND a.held_until <= $1
+        GROUP BY a.fair_id ORDER BY a.fair_id`,
       [at],
     );
     let ended = 0;
