@@ -24,6 +24,7 @@ import { PlanDraftSave } from './plan-draft/plan-draft-save.entity';
 import { PlanDraft } from './plan-draft/plan-draft.entity';
 import { PublishedPlan } from './plan-draft/published-plan.entity';
 import { Booth } from './plan/booth.entity';
+import { ExhibitorPoints } from './points/exhibitor-points.entity';
 import { PlanFeature } from './plan/plan-feature.entity';
 import { Zone } from './plan/zone.entity';
 import { ProductClass } from './product/product-class.entity';
@@ -54,6 +55,7 @@ export const planningEntities = [
   Draw,
   DrawOutcome,
   DrawWithdrawal,
+  ExhibitorPoints,
   PlaceRow,
   RosterDraft,
   ExhibitorMerge,

@@ -24,6 +24,7 @@ import { PlanDraftController } from './plan-draft/plan-draft.controller';
 import { PlanPreviewsController } from './plan/plan-previews.controller';
 import { PlanSheetController } from './plan-sheet/plan-sheet.controller';
 import { PlanController } from './plan/plan.controller';
+import { PointsController } from './points/points.controller';
 import { PlanningModule } from './planning.module';
 import { ProductClassesController } from './product/product-classes.controller';
 import { ProductPhotosController } from './product/product-photos.controller';
@@ -64,6 +65,7 @@ import { RosterController } from './roster/roster.controller';
     ApplicationDecisionsController,
     OwnApplicationController,
     PublicApplicationsController,
+    PointsController,
   ],
 })
 export class PlanningHttpModule {}

@@ -76,6 +76,8 @@ import { ListFeatures } from './plan/list-features';
 import { ListZones } from './plan/list-zones';
 import { PreviewPlan } from './plan/preview-plan';
 import { planningEntities } from './planning.entities';
+import { ListPoints } from './points/list-points';
+import { SetPoints } from './points/set-points';
 import { AddProduct } from './product/add-product';
 import { ChangeProduct } from './product/change-product';
 import { KeepProductPhoto } from './product/keep-product-photo';
@@ -138,6 +140,7 @@ const verbs = [
   ListOffers,
   ListPlaceChoices,
   ListPlanDifferences,
+  ListPoints,
   ListProductClasses,
   ListProducts,
   ListPublishedPlans,
@@ -174,6 +177,7 @@ const verbs = [
   SavePlanDraft,
   SetBoothMoney,
   SetLeadDeadline,
+  SetPoints,
   SwapAllocations,
   TakeRoster,
   TellApart,

@@ -39,6 +39,7 @@ export const KEPT: readonly KeptTable[] = [
   kept('product', 'id'),
   keptLong('product_photo', 'product_id'),
   kept('allocation', 'id'),
+  kept('exhibitor_points', 'exhibitor_id, revision'),
   kept('draw', 'id'),
   kept('draw_outcome', 'draw_id'),
   kept('draw_withdrawal', 'draw_id'),

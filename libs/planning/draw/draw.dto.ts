@@ -2,7 +2,9 @@ import {
   ArrayMaxSize,
   ArrayUnique,
   IsArray,
+  IsBoolean,
   IsIn,
+  IsOptional,
   IsString,
   IsUUID,
   Length,
@@ -26,6 +28,11 @@ export class PrepareDrawDto {
   /** `order`: who chooses first; `places`: a booth for each. */
   @IsIn(DRAW_KINDS)
   kind: DrawKind;
+
+  /** Of an order: whoever has more points is first, and lots decide among equals. False unless told. */
+  @IsOptional()
+  @IsBoolean()
+  byPoints?: boolean;
 
   @IsArray()
   @ArrayUnique()
@@ -62,6 +69,9 @@ export class DrawingExhibitorDto {
 
   /** As it was when the list was frozen. */
   name: string;
+
+  /** As they were then; null in a draw that does not ask for points. */
+  points: number | null;
 }
 
 /** The lot of one exhibitor. */
@@ -101,6 +111,9 @@ export class DrawSummaryDto {
   title: string;
 
   kind: DrawKind;
+
+  /** Whoever has more points is first, and lots decide among equals. */
+  byPoints: boolean;
 
   exhibitorCount: number;
 

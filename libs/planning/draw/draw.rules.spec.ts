@@ -54,6 +54,31 @@ it('names each thing of the list on a line of its own, whatever its name holds',
   expect(text).not.toContain('\nbooth Z99');
 });
 
+it('lets more points go first and lots decide among equals, in a list that says so', () => {
+  const pointed = {
+    ...list,
+    kind: 'order' as const,
+    boothCodes: [],
+    exhibitors: exhibitors.map((each, at) => ({ ...each, points: at % 3 })),
+  };
+  const text = listText(pointed);
+  expect(text).toContain('\norder points\n');
+  expect(text.match(/^points exhibitor-\d+ \d$/gm)).toHaveLength(12);
+  expect(listText(list)).not.toMatch(/points/);
+  const drawnBy = (seed: string) =>
+    drawLots(pointed, { listHash: hashOfText(text), seal, seed }).map(({ exhibitorId, lot }) => ({
+      points: pointed.exhibitors.find(({ id }) => id === exhibitorId)?.points ?? -1,
+      lot,
+    }));
+  const lots = drawnBy('12 45 78');
+  expect(lots.map(({ points }) => points)).toEqual([2, 2, 2, 2, 1, 1, 1, 1, 0, 0, 0, 0]);
+  for (const points of [2, 1, 0]) {
+    const equals = lots.filter((each) => each.points === points).map(({ lot }) => lot);
+    expect(equals).toEqual([...equals].sort());
+  }
+  expect(drawnBy('12 45 79')).not.toEqual(lots);
+});
+
 it('reads a seed as it was said, whatever the spaces', () => {
   expect(seedOf('  12   45\t78 ')).toBe('12 45 78');
   expect(seedOf('ho\u0300a')).toBe('hòa');

@@ -11,6 +11,7 @@ import { exhibitorNotFound } from '../exhibitor/exhibitor.refusals';
 import { Fair } from '../fair/fair.entity';
 import { fairIsOver } from '../fair/fair.refusals';
 import { FAIR_STATE_RULES } from '../fair/fair-state.rules';
+import { readPoints } from '../points/read-points';
 import type { DrawDto, PrepareDrawDto } from './draw.dto';
 import { Draw } from './draw.entity';
 import { drawBoothTaken, drawNeedsTwo, drawTooFewBooths, otherDraw } from './draw.refusals';
@@ -39,7 +40,13 @@ export class PrepareDraw {
       return earlier;
     }
     if (!FAIR_STATE_RULES[fair.state].changesPlan) throw fairIsOver();
-    const exhibitors = await readExhibitors(em, fairId, wanted.exhibitorIds);
+    const named = await readExhibitors(em, fairId, wanted.exhibitorIds);
+    const points = asksPoints(wanted) ? await readPoints(em, fairId, wanted.exhibitorIds) : null;
+    const exhibitors = named.map(({ id, name }) => ({
+      id,
+      name,
+      points: points && (points.find(({ exhibitorId }) => exhibitorId === id)?.points ?? 0),
+    }));
     const boothCodes =
       wanted.kind === 'places' ? await this.readFree(em, fairId, wanted.boothIds) : [];
     if (wanted.kind === 'places' && boothCodes.length < exhibitors.length) {
@@ -105,9 +112,13 @@ export class PrepareDraw {
   }
 }
 
+/* Lots for places give everyone one: no place is better than another. */
+const asksPoints = ({ kind, byPoints }: PrepareDrawDto) => kind === 'order' && byPoints === true;
+
 const isSame = (draw: DrawDto, wanted: PrepareDrawDto) =>
   draw.title === seedOf(wanted.title) &&
   draw.kind === wanted.kind &&
+  draw.byPoints === asksPoints(wanted) &&
   draw.exhibitors.map(({ id }) => id).join() === [...wanted.exhibitorIds].sort().join() &&
   (wanted.kind === 'order' || draw.boothCodes.length === wanted.boothIds.length);
 

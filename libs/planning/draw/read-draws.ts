@@ -49,14 +49,23 @@ export async function readDraws(
 }
 
 function drawOf(row: Row): DrawDto {
+  const points = new Map(
+    linesOf(row.list, 'points').map((line) => {
+      const [id = '', number = ''] = line.split(' ');
+      return [id, Number(number)];
+    }),
+  );
+  const byPoints = linesOf(row.list, 'order').includes('points');
   const exhibitors = linesOf(row.list, 'exhibitor').map((line) => {
     const at = line.indexOf(' ');
-    return { id: line.slice(0, at), name: line.slice(at + 1) };
+    const id = line.slice(0, at);
+    return { id, name: line.slice(at + 1), points: byPoints ? (points.get(id) ?? 0) : null };
   });
   return {
     id: row.id,
     title: row.title,
     kind: row.kind,
+    byPoints,
     exhibitorCount: exhibitors.length,
     preparedAt: row.preparedAt.toISOString(),
     preparedByName: row.preparedByName,

@@ -42,6 +42,7 @@ const summaryOf = (draw: DrawDto): DrawSummaryDto => ({
   id: draw.id,
   title: draw.title,
   kind: draw.kind,
+  byPoints: draw.byPoints,
   exhibitorCount: draw.exhibitorCount,
   preparedAt: draw.preparedAt,
   drawnAt: draw.drawnAt,

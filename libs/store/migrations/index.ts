@@ -36,6 +36,7 @@ import { FilesVersion1760000000990 } from './0990-files-version';
 import { PlanDraft1760000001010 } from './1010-plan-draft';
 import { Draws1760000001040 } from './1040-draws';
 import { AllocationStates1760000001080 } from './1080-allocation-states';
+import { ExhibitorPoints1760000001081 } from './1081-exhibitor-points';
 import { ExhibitorContacts1760000001030 } from './1030-exhibitor-contacts';
 import { RosterDrafts1760000001031 } from './1031-roster-drafts';
 import { FairKinds1760000001050 } from './1050-fair-kinds';
@@ -95,4 +96,5 @@ export const migrations = [
   Applications1760000001070,
   ApplicationMail1760000001071,
   AllocationStates1760000001080,
+  ExhibitorPoints1760000001081,
 ];

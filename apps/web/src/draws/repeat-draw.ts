@@ -26,10 +26,14 @@ export async function repeatDraw({ list, listHash, outcome }: Draw): Promise<Rep
   const isList = (await sha256Hex(list)) === listHash;
   const isSeal = named('seal')[0]?.[1] === (await sha256Hex(outcome.seal));
   const prefix = `${listHash} ${outcome.seal} ${outcome.seed}`;
-  const exhibitors = await sortedByLot(
+  const byLot = await sortedByLot(
     prefix,
     named('exhibitor').map(([, id = '']) => id),
   );
+  const points = new Map(named('points').map(([, id = '', count]) => [id, Number(count)]));
+  const exhibitors = named('order').some(([, by]) => by === 'points')
+    ? [...byLot].sort((a, b) => (points.get(b.what) ?? 0) - (points.get(a.what) ?? 0))
+    : byLot;
   const booths = await sortedByLot(
     prefix,
     named('booth').map(([, ...code]) => code.join(' ')),
