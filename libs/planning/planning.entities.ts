@@ -19,6 +19,14 @@ import { PaymentAccount } from './exhibitor/payment-account.entity';
 import { FairDay } from './fair/fair-day.entity';
 import { FairSeal } from './fair/fair-seal.entity';
 import { Fair } from './fair/fair.entity';
+import { FeeAccount } from './fee/fee-account.entity';
+import { FeeCharge } from './fee/fee-charge.entity';
+import { FeePayer } from './fee/fee-payer.entity';
+import { FeePaymentStruck } from './fee/fee-payment-struck.entity';
+import { FeePayment } from './fee/fee-payment.entity';
+import { FeeRate } from './fee/fee-rate.entity';
+import { FeeReckoning } from './fee/fee-reckoning.entity';
+import { FeeRelief } from './fee/fee-relief.entity';
 import { PlaceRow } from './place/place.entity';
 import { PlanDraftSave } from './plan-draft/plan-draft-save.entity';
 import { PlanDraft } from './plan-draft/plan-draft.entity';
@@ -67,4 +75,12 @@ export const planningEntities = [
   Application,
   ApplicationFile,
   ApplicationStep,
+  FeeAccount,
+  FeeRate,
+  FeeRelief,
+  FeePayer,
+  FeeReckoning,
+  FeeCharge,
+  FeePayment,
+  FeePaymentStruck,
 ];

@@ -20,6 +20,8 @@ import { ExhibitorsController } from './exhibitor/exhibitors.controller';
 import { PaymentAccountsController } from './exhibitor/payment-accounts.controller';
 import { FairSettingsController } from './fair/fair-settings.controller';
 import { FairsController } from './fair/fairs.controller';
+import { FeeTariffController } from './fee/fee-tariff.controller';
+import { FeesController } from './fee/fees.controller';
 import { PlanDraftController } from './plan-draft/plan-draft.controller';
 import { PlanPreviewsController } from './plan/plan-previews.controller';
 import { PlanSheetController } from './plan-sheet/plan-sheet.controller';
@@ -66,6 +68,8 @@ import { RosterController } from './roster/roster.controller';
     OwnApplicationController,
     PublicApplicationsController,
     PointsController,
+    FeeTariffController,
+    FeesController,
   ],
 })
 export class PlanningHttpModule {}

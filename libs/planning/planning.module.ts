@@ -75,6 +75,7 @@ import { ListBooths } from './plan/list-booths';
 import { ListFeatures } from './plan/list-features';
 import { ListZones } from './plan/list-zones';
 import { PreviewPlan } from './plan/preview-plan';
+import { feeVerbs } from './fee/fee-verbs';
 import { planningEntities } from './planning.entities';
 import { ListPoints } from './points/list-points';
 import { SetPoints } from './points/set-points';
@@ -98,6 +99,7 @@ import { RecordAutumnWinter2025 } from './published/record-autumn-winter-2025';
 
 const verbs = [
   ...applicationVerbs,
+  ...feeVerbs,
   AddDelegation,
   AddDossierItem,
   AddExhibitor,

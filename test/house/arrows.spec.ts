@@ -15,7 +15,7 @@ const MAY_SEE: Record<string, readonly string[]> = (() => {
     parcel: pure,
     store: ['kernel', 'places'],
     identity: ['kernel', 'store'],
-    planning: ['kernel', 'places', 'store', 'identity'],
+    planning: ['kernel', 'till', 'places', 'store', 'identity'],
     sales: order,
     visitors: order,
     dashboard: [...order, 'sales', 'visitors'],

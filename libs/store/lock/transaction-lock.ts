@@ -10,6 +10,7 @@ export type LockKind =
   | 'booth'
   | 'gate'
   | 'wall'
+  | 'fees'
   | 'sign_in'
   | 'account';
 

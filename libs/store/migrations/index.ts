@@ -46,6 +46,7 @@ import { DelegationClusters1760000001065 } from './1065-delegation-clusters';
 import { DelegationLeads1760000001066 } from './1066-delegation-leads';
 import { Applications1760000001070 } from './1070-applications';
 import { ApplicationMail1760000001071 } from './1071-application-mail';
+import { Fees1760000001085 } from './1085-fees';
 
 /** Every step of the schema, oldest first. A step that has landed is never edited. */
 export const migrations = [
@@ -97,4 +98,5 @@ export const migrations = [
   ApplicationMail1760000001071,
   AllocationStates1760000001080,
   ExhibitorPoints1760000001081,
+  Fees1760000001085,
 ];
