@@ -4,6 +4,7 @@ export type { FairMoment } from './fair-day/fair-moment';
 export { isId, newId } from './ids/id';
 export { boothPath } from './links/booth-path';
 export { printedNumber } from './ids/printed-number';
+export { boothPath, fairPath, placeInAddress } from './link/fair-link';
 export { formatBigVnd, formatVnd } from './money/format-vnd';
 export type { Language } from './money/format-vnd';
 export { proportionVnd, splitVnd, vatIncludedVnd } from './money/money.rules';

@@ -88,6 +88,7 @@ import { ReadProductPhoto } from './product/read-product-photo';
 import { RemoveProductPhoto } from './product/remove-product-photo';
 import { ReturnProduct } from './product/return-product';
 import { WithdrawProduct } from './product/withdraw-product';
+import { ReadPublicPlan } from './public-plan/read-public-plan';
 import { BringRoster } from './roster/bring-roster';
 import { CopyRoster } from './roster/copy-roster';
 import { DropRoster } from './roster/drop-roster';
@@ -169,6 +170,7 @@ const verbs = [
   ReadProductPhoto,
   ReadPublicDraw,
   ReadSums,
+  ReadPublicPlan,
   RecordAutumnWinter2025,
   RemoveDossierItem,
   RemoveDelegation,

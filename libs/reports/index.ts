@@ -13,6 +13,7 @@ export { PreviewClosing } from './closing/preview-closing';
 export { ReadMailedClosing, type MailedClosing } from './delivery/read-mailed-closing';
 export { PublicFiguresDto } from './public-figures/public-figures.dto';
 export { ReadPublicFair } from './public-figures/read-public-fair';
+export { ReadPublicFairPlan, type ServedPlan } from './public-figures/read-public-fair-plan';
 export { FileMakerHere } from './report/file-maker';
 export { FindMissingReports } from './report/find-missing-reports';
 export { ListReports } from './report/list-reports';

@@ -51,7 +51,9 @@ import { WritePaperFile } from './paper/write-paper-file';
 import { ListPressFigures } from './press/list-press-figures';
 import { NotePressFigure } from './press/note-press-figure';
 import { StrikePressFigure } from './press/strike-press-figure';
+import { PublishedFairs } from './public-figures/published-fairs';
 import { ReadPublicFair } from './public-figures/read-public-fair';
+import { ReadPublicFairPlan } from './public-figures/read-public-fair-plan';
 import { ReadPublicFigures } from './public-figures/read-public-figures';
 import { ReadPublication } from './public-figures/read-publication';
 import { SetPublication } from './public-figures/set-publication';
@@ -116,6 +118,7 @@ const verbs = [
   ReadPaperContent,
   ReadPaperFile,
   ReadPublicFair,
+  ReadPublicFairPlan,
   ReadPublicFigures,
   ReadPublication,
   ReadReport,
@@ -149,6 +152,7 @@ const verbs = [
   ],
   providers: [
     ...verbs,
+    PublishedFairs,
     { provide: FrameCheck, useFactory: () => new FrameCheckInThread() },
     { provide: FileMaker, useFactory: () => new FileMakerInThread() },
     { provide: Post, useFactory: () => new Post(process.env) },

@@ -1,6 +1,7 @@
+import { gunzipSync } from 'node:zlib';
 import { RebuildRollups } from '@phien/dashboard';
 import { Refusal } from '@phien/kernel';
-import { makeFair } from '@phien/planning';
+import { Fair, ReadPublicPlan } from '@phien/planning';
 import { declaringDoor } from '@phien/sales';
 import { PostgresBus, type Bus } from '@phien/store';
 import { CloseDay } from '../closing/close-day';
@@ -14,7 +15,9 @@ import {
 } from '../testing/fair-to-close';
 import type { PublicationDto } from './public-figures.dto';
 import { nothingPublished } from './public-figures.rules';
+import { PublishedFairs } from './published-fairs';
 import { ReadPublicFair } from './read-public-fair';
+import { ReadPublicFairPlan } from './read-public-fair-plan';
 import { ReadPublicFigures } from './read-public-figures';
 import { ReadPublication } from './read-publication';
 import { SetPublication } from './set-publication';
@@ -193,8 +196,11 @@ it('waits for the closing when so chosen, and keeps what one booth declared out 
 });
 
 describe('by its code', () => {
+  const fairs = () => new PublishedFairs(database.dataSource);
   const fair = () =>
-    new ReadPublicFair(database.dataSource, new ReadPublicFigures(database.dataSource, work.clock));
+    new ReadPublicFair(fairs(), new ReadPublicFigures(database.dataSource, work.clock));
+  const plan = () =>
+    new ReadPublicFairPlan(fairs(), new ReadPublicPlan(database.dataSource, work.clock));
   const codeOf = (asked: Promise<unknown>) =>
     asked.then(
       () => 'found',
@@ -220,18 +226,31 @@ describe('by its code', () => {
     expect(await codeOf(fair().run(code, '::1'))).toBe('fair_not_published');
   });
 
-  it('is not there while it is a draft, whatever was chosen', async () => {
-    const draft = await makeFair(database.dataSource.manager, { booths: 0, state: 'draft' });
-    await new SetPublication(database.dataSource, work.clock).run(
-      work.organizer.accountId,
-      draft.fairId,
-      { ...nothingPublished, isPublished: true },
-    );
-    const move = (state: string) =>
-      database.dataSource.query(`UPDATE fair SET state = $2 WHERE id = $1`, [draft.fairId, state]);
-    expect(await codeOf(fair().run(draft.code, '::1'))).toBe('fair_not_published');
-    await move('published');
-    expect(await codeOf(fair().run(draft.code, '::1'))).toBe('found');
+  it('shows neither plan nor figures of a fair that is still a draft', async () => {
+    const { code } = work.fair;
+    expect(await codeOf(plan().run(code, '::1'))).toBe('fair_not_published');
+    await publish({ ...nothingPublished, isPublished: true });
+    expect(await codeOf(plan().run(code, '::1'))).toBe('found');
+    const state = (wanted: 'draft' | 'running') =>
+      database.dataSource.getRepository(Fair).update({ id: work.fairId }, { state: wanted });
+    await state('draft');
+    expect(await codeOf(plan().run(code, '::1'))).toBe('fair_not_published');
+    expect(await codeOf(fair().run(code, '::1'))).toBe('fair_not_published');
+    await state('running');
+    expect(await codeOf(plan().run(code, '::1'))).toBe('found');
+  });
+
+  it('sends the same plan under the same tag until something of it changes', async () => {
+    await publish({ ...nothingPublished, isPublished: true });
+    const first = await plan().run(work.fair.code, '::1');
+    expect(gunzipSync(first.gzipped)).toEqual(first.json);
+    expect((await plan().run(work.fair.code, '::2')).etag).toBe(first.etag);
+    await database.dataSource.query(`UPDATE exhibitor SET name = name || '!' WHERE fair_id = $1`, [
+      work.fairId,
+    ]);
+    const second = await plan().run(work.fair.code, '::1');
+    expect(second.etag).not.toBe(first.etag);
+    expect(second.plan.exhibitors[0]?.name).toBe(`${first.plan.exhibitors[0]?.name}!`);
   });
 
   it('is read once for all who ask together, and whoever guesses is told to stop', async () => {
