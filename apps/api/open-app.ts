@@ -1,7 +1,7 @@
 import { ValidationPipe, type LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { ReadMailedClosing, ReadPublicFair } from '@phien/reports';
+import { ReadMailedClosing, ReadPublicFair, ReadPublicFairPlan } from '@phien/reports';
 import type { RequestHandler } from 'express';
 import { join } from 'node:path';
 import { AppModule } from './app.module';
@@ -40,9 +40,10 @@ export async function openApp({ trustsProxy }: AppSettings): Promise<NestExpress
   app.disable('x-powered-by');
   app.use(securityHeaders());
   app.use(
-    publicFairPage(join(projectFolder, 'dist/web/f/index.html'), (code, from) =>
-      app.get(ReadPublicFair, { strict: false }).run(code, from),
-    ),
+    publicFairPage(join(projectFolder, 'dist/web/f/index.html'), {
+      plan: (code, from) => app.get(ReadPublicFairPlan, { strict: false }).run(code, from),
+      figures: (code, from) => app.get(ReadPublicFair, { strict: false }).run(code, from),
+    }),
   );
   app.use(mailedClosingPage(() => app.get(ReadMailedClosing, { strict: false })));
   app.use(JOBS, jobsDoor(app));

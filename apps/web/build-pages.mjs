@@ -7,8 +7,8 @@ import { build } from 'vite';
 /**
  * `node apps/web/build-pages.mjs` compiles the messages, once for all, and builds every page into
  * `dist/web`, each by itself: one that must stay small, such as the till, would otherwise share
- * chunks that bring a part of the others. Last come the workers that keep the till, the gate and a
- * wall: each has to know every file of its own.
+ * chunks that bring a part of the others. Last come the workers that keep the till, the gate, a
+ * wall and a fair's public page: each has to know every file of its own.
  */
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const outDir = here('../../dist/web');
@@ -25,6 +25,7 @@ await buildWorker('till', {
 });
 await buildWorker('gate', { GATE_FILES: filesOf('gate') });
 await buildWorker('tv', { WALL_FILES: filesOf('tv') }, 'wall');
+await buildWorker('f', { PUBLIC_FILES: filesOf('f') }, 'public-fair');
 
 function buildWorker(page, lists, folder = page) {
   return build({
@@ -69,7 +70,7 @@ function filesOf(page) {
   ];
 }
 
-/* A wall is opened by its address and nobody installs it. */
+/* A wall or a public page is opened by its address and nobody installs it. */
 function whatInstalls(page) {
   const manifest = `${page}/manifest.webmanifest`;
   return existsSync(`${outDir}/${manifest}`) ? [manifest, 'till/icon-192.png'] : [];

@@ -30,7 +30,7 @@ async function open(stage: Stage, more: Partial<typeof choice> = {}): Promise<vo
     await page.waitForTimeout(250);
   }
   await page.context().clearCookies();
-  await page.goto(`${url}/f/${fair.code}`);
+  await page.goto(`${url}/f/${fair.code}#figures`);
   await page.getByTestId('public-revenue').waitFor();
 }
 

@@ -1,6 +1,7 @@
 import { Refusal } from '@phien/kernel';
 import type { MailedClosing, StoredReport } from '@phien/reports';
 import type { RequestHandler, Response } from 'express';
+import { escaped } from './escaped';
 
 /** What stands behind the links in mails. */
 export interface MailedClosings {
@@ -140,5 +141,3 @@ const whole = (language: 'vi' | 'en', title: string, inside: string) =>
 
 const sizeWords = (bytes: number, language: 'vi' | 'en') =>
   `${new Intl.NumberFormat(language === 'vi' ? 'vi-VN' : 'en-GB', { maximumFractionDigits: 0 }).format(Math.ceil(bytes / 1024))} KB`;
-
-const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);

@@ -1,110 +1,96 @@
-import { formatVnd, Refusal } from '@phien/kernel';
-import type { PublicFiguresDto } from '@phien/reports';
+import compression from 'compression';
+import { placeInAddress, Refusal } from '@phien/kernel';
+import type { PublicFiguresDto, ServedPlan } from '@phien/reports';
 import type { RequestHandler } from 'express';
 import { existsSync, readFileSync } from 'node:fs';
+import { escaped } from './escaped';
+import { plainBooth, plainFair, plainFigures, type PlainPage } from './plain-fair';
 
-type Read = (code: string, from: string) => Promise<PublicFiguresDto>;
+type Read<What> = (code: string, from: string) => Promise<What>;
 
-const ADDRESS = /^\/f\/([^/]+)\/?$/;
+export interface PublicFairs {
+  plan: Read<ServedPlan>;
+  figures: Read<PublicFiguresDto>;
+}
+
+/** A plan is written out once for all who ask while it stays the same. */
+const written = new WeakMap<ServedPlan, PlainPage>();
+
+function fairOf(served: ServedPlan): PlainPage {
+  const known = written.get(served) ?? plainFair(served.plan);
+  written.set(served, known);
+  return known;
+}
 
 /**
- * Serves `/f/code` with the fair's published totals written into the page, for browsers without
- * scripts and for whoever reads pages by machine. A fair that publishes nothing is 404 here too.
+ * Serves `/f/code` and `/f/code/b/booth` with what they say written into the page: for browsers
+ * without scripts, for whoever reads pages by machine, and to be read until the scripts are here. A
+ * fair that publishes nothing, and a booth that is not there, is 404 here too.
  */
-export function publicFairPage(template: string, read: Read): RequestHandler {
+export function publicFairPage(template: string, fairs: PublicFairs): RequestHandler {
+  const compress = compression();
   return (request, response, next) => {
-    const code = ADDRESS.exec(request.path)?.[1];
+    const place = placeInAddress(request.path);
     const isReading = request.method === 'GET' || request.method === 'HEAD';
-    if (code === undefined || !isReading || !existsSync(template)) return next();
-    read(code, request.ip ?? '').then(
-      (figures) => {
-        response
-          .set('Cache-Control', 'public, max-age=15')
-          .type('html')
-          .send(written(template, figures.nameVi, plainFigures(figures)));
-      },
-      (fault: unknown) => {
-        if (!(fault instanceof Refusal)) return next(fault);
-        const { vi, en } = fault.sentence;
-        response
-          .status(fault.kind === 'too_many' ? 429 : 404)
-          .set('Cache-Control', 'no-store')
-          .type('html')
-          .send(written(template, null, `<p>${vi}</p><p lang="en">${en}</p>`));
-      },
-    );
+    if (place === null || !isReading || !existsSync(template)) return next();
+    const { fairCode, boothCode } = place;
+    const from = request.ip ?? '';
+    const answer = async () => {
+      const served = await fairs.plan(fairCode, from);
+      if (boothCode !== null) {
+        const booth = plainBooth(served.plan, boothCode);
+        return booth ?? { ...fairOf(served), status: 404 };
+      }
+      const fair = fairOf(served);
+      return { ...fair, body: fair.body + plainFigures(await fairs.figures(fairCode, from)) };
+    };
+    compress(request, response, () => {
+      answer().then(
+        ({ status = 200, ...page }) => {
+          response
+            .status(status)
+            .set('Cache-Control', status === 200 ? 'public, max-age=15' : 'no-store')
+            .type('html')
+            .send(pageOf(template, page));
+        },
+        (fault: unknown) => {
+          if (!(fault instanceof Refusal)) return next(fault);
+          const { vi, en } = fault.sentence;
+          response
+            .status(fault.kind === 'too_many' ? 429 : 404)
+            .set('Cache-Control', 'no-store')
+            .type('html')
+            .send(pageOf(template, { body: `<p>${vi}</p><p lang="en">${en}</p>` }));
+        },
+      );
+    });
   };
 }
 
-function written(template: string, name: string | null, plain: string): string {
-  const page = readFileSync(template, 'utf8').replace(
-    /<noscript>[\s\S]*?<\/noscript>/,
-    () => `<noscript>${plain}</noscript>`,
-  );
-  return name === null
-    ? page
-    : page.replace(/<title>[^<]*/, () => `<title>${escaped(name)} · Phiên`);
-}
-
-const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
-
-/** The totals as plain words, both languages beside each other. */
-function plainFigures(figures: PublicFiguresDto): string {
-  const { nameVi, nameEn, venueVi, isDemo, asOf, timeZone, total, days } = figures;
-  const lines = [
-    isDemo && 'Dữ liệu thử nghiệm (demo data)',
-    asOf !== null && `Tính đến (as of) ${momentIn(timeZone, asOf)}`,
-    total.revenueVnd !== null && `Doanh thu (revenue): ${revenueWords(total.revenueVnd, figures)}`,
-    total.visits !== null && `Lượt khách (visits): ${visitsWords(total.visits, figures)}`,
-    ...days.map((day) => dayWords(day, figures)),
+function pageOf(template: string, { title, description, path, event, body }: Partial<PlainPage>) {
+  const head = [
+    path !== undefined && `<link rel="canonical" href="${escaped(path)}">`,
+    title !== undefined && `<meta property="og:title" content="${escaped(title)}">`,
+    event !== undefined && `<script type="application/ld+json">${jsonInHtml(event)}</script>`,
+    `<style>${STYLE}</style>`,
   ];
-  const items = lines.filter((line) => line !== false).map((line) => `<li>${escaped(line)}</li>`);
-  return [
-    `<h1>${escaped(nameVi)}</h1>`,
-    `<p lang="en">${escaped(nameEn)}</p>`,
-    `<p>${escaped(venueVi)}</p>`,
-    `<ul>${items.join('')}</ul>`,
-  ].join('');
+  return readFileSync(template, 'utf8')
+    .replace(/<title>[^<]*/, (as) => (title === undefined ? as : `<title>${escaped(title)}`))
+    .replace(/(<meta name="description" content=")[^"]*/, (as, start: string) =>
+      description === undefined ? as : start + escaped(description),
+    )
+    .replace('</head>', () => `${head.filter(Boolean).join('')}</head>`)
+    .replace(/<noscript>[\s\S]*?<\/noscript>/, '')
+    .replace(
+      '<div id="root"></div>',
+      () => `<div id="root"><main class="plain">${body}</main></div>`,
+    );
 }
 
-const SAID = {
-  coming: 'chưa diễn ra (to come)',
-  running: 'đang diễn ra, tạm thời (running, provisional)',
-  unclosed: 'chưa chốt, tạm thời (not closed, provisional)',
-  closed: 'đã chốt (closed)',
-  shut: 'nghỉ (no fair)',
-};
+/* Nothing in it can end the element that it stands in. */
+const jsonInHtml = (value: object) => JSON.stringify(value).replaceAll('<', '\\u003c');
 
-function dayWords(day: PublicFiguresDto['days'][number], figures: PublicFiguresDto): string {
-  const { revenueVnd, visits, boothsSelling, isRevenueWithheld } = day;
-  return [
-    `${day.day}: ${day.opensAt === null ? '' : `${day.opensAt}–${day.closesAt}, `}${SAID[day.state]}`,
-    day.isComplete === false && 'còn máy chưa chốt ca, tạm thời (open shifts, provisional)',
-    revenueVnd !== null && `doanh thu (revenue) ${revenueWords(revenueVnd, figures)}`,
-    isRevenueWithheld && 'doanh thu không nêu: dưới 3 gian bán (not told: fewer than 3 booths)',
-    visits !== null && `lượt khách (visits) ${visitsWords(visits, figures)}`,
-    boothsSelling !== null && `gian có bán (booths selling) ${boothsSelling}`,
-  ]
-    .filter((words) => words !== false)
-    .join('; ');
-}
-
-const revenueWords = (vnd: number, { revenueStepVnd }: PublicFiguresDto) =>
-  roundedWords(vnd, revenueStepVnd, (amount) => formatVnd(amount, 'vi'));
-
-const visitsWords = (visits: number, { visitsStep }: PublicFiguresDto) =>
-  roundedWords(visits, visitsStep, (count) => new Intl.NumberFormat('vi-VN').format(count));
-
-const roundedWords = (figure: number, step: number, write: (figure: number) => string) =>
-  figure === 0 ? `dưới (below) ${write(step)}` : `ít nhất (at least) ${write(figure)}`;
-
-const momentIn = (timeZone: string, instant: string) =>
-  new Intl.DateTimeFormat('vi-VN', {
-    timeZone,
-    day: '2-digit',
-    month: '2-digit',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(new Date(instant));
+const STYLE = `
+  .plain { max-width: 44rem; margin: 0 auto; padding: 1rem; overflow-wrap: anywhere; }
+  .plain h1 { font-size: 1.375rem; } .plain h2 { margin-top: 1.5rem; font-size: 1.125rem; }
+  .plain h3 { margin-top: 1rem; font-size: 1rem; } .plain ul { padding-inline-start: 1.2em; list-style: disc; }`;

@@ -14,6 +14,7 @@ it.each([
   ['/f/ocop-2025/', { fairCode: 'ocop-2025', boothCode: null }],
   ['/f/ocop-2025/b/A12/', { fairCode: 'ocop-2025', boothCode: 'A12' }],
   ['/f/', null],
+  ['/f/service-worker.js', null],
   ['/f/ocop-2025/b', null],
   ['/f/ocop-2025/b/', null],
   ['/f/ocop-2025/plan', null],

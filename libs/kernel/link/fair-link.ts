@@ -10,7 +10,8 @@ export const fairPath = (fairCode: string) => `/f/${encodeURIComponent(fairCode)
 export const boothPath = (fairCode: string, boothCode: string) =>
   `${fairPath(fairCode)}/b/${encodeURIComponent(boothCode)}`;
 
-const ADDRESS = /^\/f\/([^/]+)(?:\/b\/([^/]+))?\/?$/;
+/* No fair's code has a dot: such is a file of the page. */
+const ADDRESS = /^\/f\/([^/.]+)(?:\/b\/([^/]+))?\/?$/;
 
 /** The fair, and the booth if one is chosen, behind an address as it is sent; null behind any other. */
 export function placeInAddress(

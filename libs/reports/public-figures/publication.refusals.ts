@@ -3,8 +3,8 @@ import { Refusal } from '@phien/kernel';
 /** Also said of a fair that exists and publishes nothing: nobody learns which fairs there are. */
 export const fairNotPublished = () =>
   new Refusal('fair_not_published', 'not_found', {
-    vi: 'Không có hội chợ nào công bố số liệu ở địa chỉ này.',
-    en: 'No fair publishes figures at this address.',
+    vi: 'Không có hội chợ nào mở trang công khai ở địa chỉ này.',
+    en: 'No fair has opened a public page at this address.',
   });
 
 export const tooManyFairsAsked = () =>

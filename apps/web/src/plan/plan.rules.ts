@@ -1,5 +1,6 @@
 import { foldText } from '@phien/kernel';
 import type { Booth } from '../api/client';
+import type { Rectangle } from './camera.rules';
 import type { Exhibitor, Share, Step } from './plan-requests';
 
 export const SHARES: readonly Share[] = ['whole', 'half', 'third'];
@@ -75,7 +76,7 @@ export const stateOf = (booth: Booth): BoothState =>
 
 export type Direction = 'left' | 'right' | 'up' | 'down';
 
-const middle = ({ xCm, yCm, widthCm, depthCm }: Booth) => ({
+const middle = ({ xCm, yCm, widthCm, depthCm }: Rectangle) => ({
   x: xCm + widthCm / 2,
   y: yCm + depthCm / 2,
 });
@@ -84,13 +85,13 @@ const middle = ({ xCm, yCm, widthCm, depthCm }: Booth) => ({
  * The booth that lies next in a direction: the nearest one that is more ahead than aside, where a
  * step aside counts double; null at the edge.
  */
-export function neighbour(
-  booths: readonly Booth[],
-  from: Booth,
+export function neighbour<Placed extends Rectangle>(
+  booths: readonly Placed[],
+  from: Placed,
   direction: Direction,
-): Booth | null {
+): Placed | null {
   const start = middle(from);
-  let best: Booth | null = null;
+  let best: Placed | null = null;
   let least = Infinity;
   for (const booth of booths) {
     const { x, y } = middle(booth);

@@ -6,10 +6,6 @@ export type PublicDay = components['schemas']['PublicDayDto'];
 
 const PATIENCE_MS = 10_000;
 
-/** What stands behind `/f/`, or null. */
-export const codeInAddress = (path: string): string | null =>
-  /^\/f\/([^/]+)\/?$/.exec(path)?.[1] ?? null;
-
 /** Throws Problem: `unreachable` when there was no answer. No cookie goes along: everyone sees the same. */
 export async function readPublicFigures(code: string): Promise<PublicFigures> {
   let response: Response;

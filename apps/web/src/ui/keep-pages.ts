@@ -5,8 +5,8 @@ export interface KeptPages {
   takeOver(): void;
 }
 
-/** What opens without a network: the till, the counting at a gate, and a wall. */
-export type KeptScreen = 'till' | 'gate' | 'tv';
+/** What opens without a network: the till, the counting at a gate, a wall, and a fair's public page. */
+export type KeptScreen = 'till' | 'gate' | 'tv' | 'f';
 
 /**
  * Keeps a screen on the phone, so that it opens without a network. A newer one is fetched beside it

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import type { ReactNode, SVGProps } from 'react';
 import { useLanguage } from '../../i18n/language';
-import type { Booth, PlanFeature, Zone } from '../../api/client';
+import type { PlanFeature, Zone } from '../../api/client';
 import classes from './fair-plan.module.css';
 import { linesOf, sizeFor, withoutBrackets } from './plan-text.rules';
 
@@ -22,7 +22,16 @@ export interface BoothFace {
   name?: string;
 }
 
-interface FairPlanProps extends Omit<SVGProps<SVGSVGElement>, 'viewBox'> {
+/** What is drawn of a booth. */
+export interface PlacedBooth extends Placed {
+  id: string;
+  code: string;
+}
+
+interface FairPlanProps<Booth extends PlacedBooth> extends Omit<
+  SVGProps<SVGSVGElement>,
+  'viewBox'
+> {
   hall: { hallWidthCm: number; hallDepthCm: number };
   zones: readonly Zone[];
   features: readonly PlanFeature[];
@@ -39,7 +48,7 @@ interface FairPlanProps extends Omit<SVGProps<SVGSVGElement>, 'viewBox'> {
  * screen says the same in words, so the picture is hidden from readers unless it is given a role.
  * An element around it with `data-detail` blocks, codes or names says how much can be read.
  */
-export function FairPlan(props: FairPlanProps) {
+export function FairPlan<Booth extends PlacedBooth>(props: FairPlanProps<Booth>) {
   const { hall, zones, features, booths, faceOf, selectedId, children, className, ...rest } = props;
   const selected = selectedId ? booths.find(({ id }) => id === selectedId) : undefined;
   return (
@@ -64,7 +73,7 @@ const Ground = memo(function Ground({
   hall,
   zones,
   features,
-}: Pick<FairPlanProps, 'hall' | 'zones' | 'features'>) {
+}: Pick<FairPlanProps<PlacedBooth>, 'hall' | 'zones' | 'features'>) {
   const { language } = useLanguage();
   const nameOf = (named: { nameVi: string; nameEn: string }) =>
     language === 'vi' ? named.nameVi : named.nameEn;
@@ -179,7 +188,7 @@ const DrawnBooth = memo(function DrawnBooth({
   letter,
   name,
   ...marks
-}: BoothFace & { booth: Booth }) {
+}: BoothFace & { booth: PlacedBooth }) {
   const { x, y } = middle(booth);
   const style = ink === undefined ? undefined : { fill: ink };
   const lines = name ? linesOf(name, booth.widthCm - 24, NAME_CM, 3) : [];

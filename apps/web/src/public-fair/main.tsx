@@ -4,7 +4,8 @@ import '../ui/tokens.css';
 import '../ui/base.css';
 import '../ui/scheme';
 import { LanguageProvider } from '../i18n/language';
-import { PublicPage } from './public-page';
+import { keepPages } from '../ui/keep-pages';
+import { PublicFair } from './public-fair';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('f/index.html has no #root');
@@ -12,7 +13,12 @@ if (!root) throw new Error('f/index.html has no #root');
 createRoot(root).render(
   <StrictMode>
     <LanguageProvider>
-      <PublicPage />
+      <PublicFair />
     </LanguageProvider>
   </StrictMode>,
 );
+
+/* What is chosen stands in the address, so a page that nobody looks at may be opened anew. */
+const isPutAway = () => document.visibilityState === 'hidden';
+const pages = keepPages('f', isPutAway);
+document.addEventListener('visibilitychange', () => pages.takeOver());

@@ -2,29 +2,24 @@ import { useEffect, useState } from 'react';
 import { Problem } from '../api/problem';
 import { useLanguage } from '../i18n/language';
 import { m } from '../paraglide/messages.js';
-import { LanguageChoice } from '../ui/language-choice';
 import { FairFigures } from './fair-figures';
-import classes from './public-page.module.css';
-import { codeInAddress, readPublicFigures } from './public-requests';
+import classes from './figures-part.module.css';
+import { readPublicFigures } from './public-requests';
 import type { PublicFigures } from './public-requests';
 
 /* Figures stand still within a minute. */
 const LOOK_AGAIN_MS = 60_000;
 
-/** `/f/code`: what a fair publishes of itself, for anyone. */
-export function PublicPage() {
+/** What a fair publishes of its figures, for anyone. */
+export function FiguresPart({ fairCode }: { fairCode: string }) {
   const { language } = useLanguage();
-  const [code] = useState(() => codeInAddress(location.pathname));
   const [figures, setFigures] = useState<PublicFigures | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(
-    code === null ? new Problem(404, 'fair_not_published') : null,
-  );
+  const [problem, setProblem] = useState<Problem | null>(null);
   const [asked, setAsked] = useState(0);
   useEffect(() => {
-    if (code === null) return;
     let isCurrent = true;
     const look = () =>
-      void readPublicFigures(code).then(
+      void readPublicFigures(fairCode).then(
         (found) => {
           if (!isCurrent) return;
           setFigures(found);
@@ -44,17 +39,9 @@ export function PublicPage() {
       isCurrent = false;
       clearInterval(timer);
     };
-  }, [code, asked]);
-  const name = figures && (language === 'vi' ? figures.nameVi : figures.nameEn);
-  useEffect(() => {
-    document.title = `${name ?? m.public_title()} · Phiên`;
-  });
+  }, [fairCode, asked]);
   return (
-    <main className={classes.page}>
-      <header className={classes.head}>
-        <p className={classes.kind}>{m.public_title()}</p>
-        <LanguageChoice />
-      </header>
+    <div className={classes.part}>
       <div role="status" className={classes.said}>
         {!figures && !problem && <p className={classes.quiet}>{m.loading()}</p>}
         {figures && problem && <p className={classes.bar}>{m.offline_bar_plain()}</p>}
@@ -62,10 +49,10 @@ export function PublicPage() {
       {figures && <FairFigures figures={figures} />}
       {!figures && problem && (
         <section className={classes.notice} role="alert">
-          <h1>{problem.status === 404 ? m.public_missing_title() : m.error_title()}</h1>
+          <h1>{problem.status === 404 ? m.fair_missing_title() : m.error_title()}</h1>
           <p>
             {problem.status === 404
-              ? m.public_missing_text()
+              ? m.fair_missing_text()
               : (problem.sentence(language) ?? m.error_unreachable())}
           </p>
           {problem.status !== 404 && (
@@ -82,6 +69,6 @@ export function PublicPage() {
           )}
         </section>
       )}
-    </main>
+    </div>
   );
 }

@@ -1,0 +1,81 @@
+import { boothPath } from '@phien/kernel';
+import type { MouseEvent } from 'react';
+import { useLanguage } from '../i18n/language';
+import { m } from '../paraglide/messages.js';
+import classes from './booth-twin.module.css';
+import { starWords, whoWords } from './words';
+import type { PublicPlan, Stand } from './public-plan';
+
+const SHOWN_PRODUCTS = 4;
+
+/** What the plan shows, in words: every booth that passes, as a link to its own address. */
+export function BoothTwin({
+  plan,
+  stands,
+  favourites,
+  onOpen,
+}: {
+  plan: PublicPlan;
+  stands: readonly Stand[];
+  favourites: ReadonlySet<string>;
+  onOpen: (code: string) => void;
+}) {
+  if (stands.length === 0) return <p className={classes.empty}>{m.fair_list_empty()}</p>;
+  return (
+    <ol className={classes.list} data-testid="booth-list">
+      {stands.map((stand) => (
+        <li key={stand.code} className={classes.booth}>
+          <h2>
+            <a
+              href={boothPath(plan.code, stand.code)}
+              onClick={(event) => openHere(event, () => onOpen(stand.code))}
+            >
+              {m.fair_in_booth({ code: stand.code })}
+            </a>
+            {favourites.has(stand.code) && (
+              <span className={classes.saved}>
+                {m.fair_letter_saved()} {m.fair_favourites()}
+              </span>
+            )}
+          </h2>
+          <Holders stand={stand} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/* Anything but a plain click is the browser's: another tab, another window. */
+function openHere(event: MouseEvent, open: () => void): void {
+  if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  open();
+}
+
+function Holders({ stand }: { stand: Stand }) {
+  const { language } = useLanguage();
+  if (stand.holders.length === 0) return <p className={classes.quiet}>{m.fair_booth_free()}</p>;
+  return stand.holders.map((exhibitor, at) => {
+    const { name, products } = exhibitor;
+    const more = products.length - SHOWN_PRODUCTS;
+    return (
+      <div key={at}>
+        <p className={classes.name} dir="auto">
+          {name}
+        </p>
+        <p className={classes.quiet}>{whoWords(exhibitor, language)}</p>
+        <ul className={classes.products}>
+          {products.slice(0, SHOWN_PRODUCTS).map((product, place) => (
+            <li key={place} dir="auto">
+              {product.name}
+              {product.star !== null && (
+                <span className={classes.stars}> · {starWords(product)}</span>
+              )}
+            </li>
+          ))}
+          {more > 0 && <li className={classes.quiet}>{m.fair_list_more({ count: more })}</li>}
+        </ul>
+      </div>
+    );
+  });
+}
