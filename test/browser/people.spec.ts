@@ -69,16 +69,21 @@ test('the first organizer comes in by the link that the start printed, and nobod
 test('opens a real fair, and adds whom it begins with', async ({ page }) => {
   await signIn(page, 'truc');
   await page.getByRole('link', { name: 'Tạo hội chợ' }).click();
-  await page.getByRole('button', { name: 'Tạo hội chợ' }).click();
+  await page.getByRole('button', { name: 'Tiếp tục' }).click();
   await expect(page.getByText('Hãy điền địa điểm.')).toBeVisible();
-  await page.getByLabel('Tên hội chợ').fill('Hội chợ Xuân Hạ Long');
+  await page.getByLabel('Tên tiếng Việt').fill('Hội chợ Xuân Hạ Long');
   await expect(page.getByLabel('Mã hội chợ')).toHaveValue(CODE);
-  await page.getByLabel('Địa điểm').fill('Cung Quy hoạch, Hội chợ và Triển lãm tỉnh Quảng Ninh');
+  await page
+    .getByLabel('Địa điểm', { exact: true })
+    .fill('Cung Quy hoạch, Hội chợ và Triển lãm tỉnh Quảng Ninh');
   await page.getByLabel('Ngày đầu tiên').fill('2025-11-18');
-  await page.getByLabel('Số ngày').fill('6');
-  await judgeAt([phone, desk], page, 'new-fair');
-  await page.getByRole('button', { name: 'Tạo hội chợ' }).click();
-  await expect(page).toHaveURL(new RegExp(`/people\\?fair=${CODE}$`));
+  await page.getByLabel('Ngày cuối cùng').fill('2025-11-23');
+  await page.getByRole('button', { name: 'Tiếp tục' }).click();
+  await page.getByRole('button', { name: 'Tiếp tục' }).click();
+  await page.getByRole('button', { name: 'Tạo bản nháp' }).click();
+  await page.getByRole('button', { name: 'Công bố' }).click();
+  await expect(page.getByTestId('fair-state')).not.toContainText('Nháp');
+  await page.getByRole('link', { name: 'Con người', exact: true }).click();
   await expect(page.getByTestId('people').getByText(LONG_NAME)).toBeVisible();
 
   await page.getByRole('link', { name: 'Đơn vị tham gia' }).click();

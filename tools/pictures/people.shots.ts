@@ -275,7 +275,7 @@ export const shots: Shot[] = [
       await stage.enterAs('organizer');
       await page.goto(`${url}/new-fair`);
       await page
-        .getByLabel(either('Tên hội chợ', 'Name of the fair'))
+        .getByLabel(either('Tên tiếng Việt', 'Vietnamese name'))
         .fill('Hội chợ OCOP Quảng Ninh – Xuân 2026');
     },
   },

@@ -198,7 +198,16 @@ const newFair = createRoute({
   getParentRoute: () => root,
   path: '/new-fair',
   beforeLoad: signedIn,
-  component: lazyRouteComponent(() => import('./people/own-screens'), 'NewFairScreen'),
+  component: lazyRouteComponent(() => import('./fairs/new-fair-screen'), 'NewFairScreen'),
+});
+
+/** `fair` is the fair's code. */
+const fairSettings = createRoute({
+  getParentRoute: () => root,
+  path: '/plan/fair',
+  beforeLoad: signedIn,
+  validateSearch: (search): { fair?: string } => ({ fair: text(search.fair) }),
+  component: lazyRouteComponent(() => import('./fairs/fair-settings-screen'), 'FairSettingsScreen'),
 });
 
 /** `fair` is the fair's code; `tab` what of its people is looked at. */
@@ -246,6 +255,7 @@ export const router = createRouter({
     reset,
     account,
     newFair,
+    fairSettings,
     people,
     silent,
   ]),

@@ -1,3 +1,4 @@
+import type { Language } from '@phien/kernel';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import {
@@ -7,8 +8,10 @@ import {
   DoorOpen,
   FileText,
   Map as MapIcon,
+  MapPin,
   Plus,
   Scale,
+  Settings2,
   Smartphone,
   Store,
   Users,
@@ -17,7 +20,8 @@ import type { LucideIcon } from 'lucide-react';
 import type { Caller, Fair } from '../api/client';
 import { fairsQuery } from '../api/queries';
 import { useLanguage } from '../i18n/language';
-import { formatDays } from '../i18n/times';
+import { formatCount } from '../i18n/numbers';
+import { formatDay, formatDays } from '../i18n/times';
 import { m } from '../paraglide/messages.js';
 import { AppShell } from '../ui/app-shell';
 import buttons from '../ui/buttons.module.css';
@@ -109,26 +113,77 @@ const doorWords: Record<Screen, DoorWords> = {
   gate: { icon: DoorOpen, name: m.door_gate, purpose: m.door_gate_for },
 };
 
+const kindWords: Record<Exclude<Fair['kind'], 'fair'>, () => string> = {
+  goods_week: m.home_kind_goods_week,
+  point_of_sale: m.home_kind_point_of_sale,
+};
+
+function daysOf({ firstDay, lastDay, hasOpenEnd }: Fair, language: Language): string {
+  if (firstDay === null || lastDay === null) return m.home_no_days();
+  return hasOpenEnd
+    ? m.home_from_day({ day: formatDay(firstDay, language) })
+    : formatDays(firstDay, lastDay, language);
+}
+
+/** How far the booths of a fair are given; nothing of one without booths. */
+function Given({ fair: { boothCount, givenBoothCount } }: { fair: Fair }) {
+  const { language } = useLanguage();
+  if (boothCount === 0) return <p className={classes.given}>{m.home_no_booths()}</p>;
+  const percent = Math.floor((100 * givenBoothCount) / boothCount);
+  return (
+    <div className={classes.given}>
+      <span>
+        {m.home_given({
+          given: formatCount(givenBoothCount, language),
+          count: formatCount(boothCount, language),
+          percent,
+        })}
+      </span>
+      <span className={classes.bar} aria-hidden>
+        <span style={{ width: `${percent}%` }} />
+      </span>
+    </div>
+  );
+}
+
 function FairCard({ fair, roles }: { fair: Fair; roles: Role[] }) {
   const { language } = useLanguage();
+  const venue = language === 'vi' ? fair.venueVi : fair.venueEn;
   return (
     <li className={classes.card}>
       <div className={classes.marks}>
         <span className={`${classes.state} ${classes[fair.state]}`}>
           {stateWords[fair.state]()}
         </span>
+        {fair.kind !== 'fair' && <span className={classes.state}>{kindWords[fair.kind]()}</span>}
         {fair.isDemo && <DemoMark />}
       </div>
+      {fair.series && <p className={classes.series}>{fair.series}</p>}
       <h2 className={classes.name}>{language === 'vi' ? fair.nameVi : fair.nameEn}</h2>
       <p className={classes.days}>
         <CalendarDays size={16} aria-hidden />
-        <span>
-          {fair.firstDay === null || fair.lastDay === null
-            ? m.home_no_days()
-            : formatDays(fair.firstDay, fair.lastDay, language)}
-        </span>
+        <span>{daysOf(fair, language)}</span>
       </p>
-      <p className={classes.roles}>{roles.map((role) => roleWords[role]()).join(' · ')}</p>
+      {venue && (
+        <p className={classes.days}>
+          <MapPin size={16} aria-hidden />
+          <span>{venue}</span>
+        </p>
+      )}
+      <Given fair={fair} />
+      <div className={classes.under}>
+        <p className={classes.roles}>{roles.map((role) => roleWords[role]()).join(' · ')}</p>
+        {roles.includes('organizer') && (
+          <Link
+            to="/plan/fair"
+            search={{ fair: fair.code }}
+            className={fair.state === 'draft' ? buttons.main : buttons.button}
+          >
+            <Settings2 size={18} aria-hidden />
+            {fair.state === 'draft' ? m.home_look_and_publish() : m.home_about_fair()}
+          </Link>
+        )}
+      </div>
       <ul className={classes.doors}>
         {screensOf(roles).map((screen) => (
           <li key={screen}>

@@ -10,7 +10,6 @@ export type Delegation = components['schemas']['DelegationDto'];
 export type NewExhibitor = components['schemas']['AddExhibitorDto'];
 export type ExhibitorChange = components['schemas']['ChangeExhibitorDto'];
 export type OwnSession = components['schemas']['OwnSessionDto'];
-export type NewFair = components['schemas']['OpenFairDto'];
 type WithToken = components['schemas']['SetUpDto'];
 
 const at = (fairId: string) => ({ params: { path: { fairId } } });
@@ -143,10 +142,3 @@ export const readBooths = async (fairId: string) =>
 
 export const readPlaceChoices = async (fairId: string) =>
   present(await answered(client.GET('/api/fairs/{fairId}/place-choices', at(fairId))));
-
-/** Opens the fair with its gates, so that counting can begin. */
-export async function openFair(body: NewFair) {
-  const fair = present(await answered(client.POST('/api/fairs', { body })));
-  await answered(client.POST('/api/fairs/{fairId}/gates', at(fair.id)));
-  return fair;
-}

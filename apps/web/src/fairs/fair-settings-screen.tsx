@@ -1,0 +1,343 @@
+import { useState } from 'react';
+import { fairDayPlus } from '@phien/kernel';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Link, getRouteApi } from '@tanstack/react-router';
+import { ArrowLeft, ArrowRight, Plus } from 'lucide-react';
+import type { WholeFair } from '../api/client';
+import { fairQuery, fairsQuery, queryClient } from '../api/queries';
+import { useLanguage } from '../i18n/language';
+import { Field, Switch } from '../my/field';
+import { m } from '../paraglide/messages.js';
+import { AppShell } from '../ui/app-shell';
+import buttons from '../ui/buttons.module.css';
+import { FairProblem, FairScreen } from '../ui/fair-screen';
+import type { Entered } from '../ui/fair-screen';
+import { DemoMark } from '../ui/marks';
+import { ProblemLine } from '../ui/problem-line';
+import { Skeleton } from '../ui/states';
+import { CuttingFields } from './cutting-fields';
+import { DaysTable } from './days-table';
+import { changeFair, moveFair, settingsQuery } from './fair-requests';
+import type { FairSettings, ScheduledDay } from './fair-requests';
+import classes from './fairs.module.css';
+import { countsOf, mayHaveOpeningEvening, minutesOf, timeOf } from './new-fair.rules';
+
+const route = getRouteApi('/plan/fair');
+const shapes = [44, 120, 480];
+
+/** `/plan/fair`: what a fair is called, where and when it is, and whether it is published. */
+export function FairSettingsScreen() {
+  const { fair: code } = route.useSearch();
+  return (
+    <FairScreen screen="plan" title={m.fairs_settings()} code={code} shapes={shapes}>
+      {(entered) => <Settings key={entered.fair.id} {...entered} />}
+    </FairScreen>
+  );
+}
+
+function Settings({ fair, caller }: Entered) {
+  const { language } = useLanguage();
+  const whole = useQuery(fairQuery(fair.id));
+  const settings = useQuery(settingsQuery(fair.id));
+  const failed = [whole, settings].find(({ isError, data }) => isError && !data);
+  return (
+    <AppShell
+      name={language === 'vi' ? fair.nameVi : fair.nameEn}
+      fairCode={fair.code}
+      marks={fair.isDemo && <DemoMark />}
+    >
+      <div className={classes.page}>
+        <Link to="/" className={classes.back}>
+          <ArrowLeft size={18} aria-hidden />
+          {m.fairs_settings_back()}
+        </Link>
+        {failed?.error ? (
+          <FairProblem
+            problem={failed.error}
+            login={caller.login}
+            onRetry={() => void failed.refetch()}
+          />
+        ) : !whole.data || !settings.data ? (
+          <Skeleton shapes={shapes} />
+        ) : (
+          <>
+            <h1>{m.fairs_settings()}</h1>
+            <StateCard fair={whole.data} settings={settings.data} />
+            <ChangeForm
+              key={`${settings.data.version} ${settings.data.state}`}
+              fair={whole.data}
+              settings={settings.data}
+            />
+            <NextSteps fairCode={fair.code} />
+          </>
+        )}
+      </div>
+    </AppShell>
+  );
+}
+
+const refresh = (fairId: string) =>
+  Promise.all([
+    queryClient.invalidateQueries(fairsQuery),
+    queryClient.invalidateQueries(fairQuery(fairId)),
+    queryClient.invalidateQueries(settingsQuery(fairId)),
+  ]);
+
+const stateTexts: Record<FairSettings['state'], () => string> = {
+  draft: m.fairs_is_draft_text,
+  published: m.fairs_is_published_text,
+  running: m.fairs_is_running_text,
+  closed: m.fairs_is_closed_text,
+  sealed: m.fairs_is_sealed_text,
+};
+
+const stateNames: Record<FairSettings['state'], () => string> = {
+  draft: m.state_draft,
+  published: m.state_published,
+  running: m.state_running,
+  closed: m.state_closed,
+  sealed: m.state_sealed,
+};
+
+interface OfFair {
+  fair: WholeFair;
+  settings: FairSettings;
+}
+
+/** Where the fair stands, and where an organizer can move it. */
+function StateCard({ fair, settings }: OfFair) {
+  const { state, moves } = settings;
+  const moving = useMutation({
+    mutationFn: (to: FairSettings['state']) => moveFair(fair.id, to),
+    onSettled: () => refresh(fair.id),
+  });
+  const button = (to: FairSettings['state'], words: string, isMain = false) =>
+    moves.includes(to) && (
+      <button
+        type="button"
+        className={isMain ? buttons.main : buttons.button}
+        disabled={moving.isPending}
+        onClick={() => moving.mutate(to)}
+      >
+        {words}
+      </button>
+    );
+  const isOpenEnded = state === 'running' && fair.hasOpenEnd;
+  return (
+    <section className={classes.banner} data-state={state} data-testid="fair-state">
+      <div>
+        <strong>{stateNames[state]()}</strong>
+        <p>{isOpenEnded ? m.fairs_is_open_ended_text() : stateTexts[state]()}</p>
+      </div>
+      <div className={classes.deeds}>
+        {state === 'draft' && button('published', m.fairs_publish(), true)}
+        {state === 'closed' && button('published', m.fairs_reopen())}
+        {button('draft', m.fairs_withdraw())}
+      </div>
+      {moves.includes('closed') && (
+        <details className={classes.more}>
+          <summary>{m.fairs_end()}</summary>
+          <p>{m.fairs_end_sure()}</p>
+          <div className={classes.deeds}>{button('closed', m.fairs_end())}</div>
+        </details>
+      )}
+      {moving.error && <ProblemLine problem={moving.error} />}
+    </section>
+  );
+}
+
+const scheduleOf = (fair: WholeFair): ScheduledDay[] =>
+  fair.days.map(({ isOpen, isOpening, ...day }) => ({
+    ...day,
+    kind: isOpen ? 'open' : isOpening ? 'opening_evening' : 'closed',
+  }));
+
+const asTyped = (fair: WholeFair) => ({
+  nameVi: fair.nameVi,
+  nameEn: fair.nameEn,
+  venueVi: fair.venueVi,
+  venueEn: fair.venueEn,
+  series: fair.series,
+  timeZone: fair.timeZone,
+  dayCut: timeOf(fair.dayCutMinutes),
+  graceMinutes: String(fair.closingGraceMinutes),
+  hasOpenEnd: fair.hasOpenEnd,
+  days: scheduleOf(fair),
+});
+
+function ChangeForm({ fair, settings }: OfFair) {
+  const [typed, setTyped] = useState(() => asTyped(fair));
+  const { mayChange, hasFacts, today, daysWithFacts, version, state } = settings;
+  const set = (said: Partial<typeof typed>) => setTyped({ ...typed, ...said });
+  const isDirty = JSON.stringify(typed) !== JSON.stringify(asTyped(fair));
+  const saving = useMutation({
+    mutationFn: () =>
+      changeFair(fair.id, {
+        version,
+        nameVi: typed.nameVi,
+        nameEn: typed.nameEn,
+        venueVi: typed.venueVi,
+        venueEn: typed.venueEn,
+        series: typed.series,
+        timeZone: typed.timeZone,
+        dayCutMinutes: minutesOf(typed.dayCut),
+        closingGraceMinutes: Number(typed.graceMinutes),
+        hasOpenEnd: typed.hasOpenEnd,
+        schedule: typed.days,
+      }),
+    onSuccess: () => refresh(fair.id),
+  });
+  const heldBy = (day: string) =>
+    daysWithFacts.includes(day)
+      ? day < today
+        ? 'over'
+        : 'facts'
+      : day < today && state !== 'draft'
+        ? 'over'
+        : null;
+  const text = (key: 'nameVi' | 'nameEn' | 'venueVi' | 'venueEn' | 'series') => ({
+    name: key,
+    value: typed[key],
+    maxLength: 200,
+    onChange: (event: { currentTarget: { value: string } }) =>
+      set({ [key]: event.currentTarget.value }),
+  });
+  const isNamed = typed.nameVi.trim() !== '' && typed.nameEn.trim() !== '';
+  const isGraceRight = /^\d{1,3}$/.test(typed.graceMinutes) && Number(typed.graceMinutes) <= 720;
+  const isCutRight = /^\d\d:\d\d$/.test(typed.dayCut) && minutesOf(typed.dayCut) <= 719;
+  const last = typed.days.at(-1);
+  return (
+    <form
+      className={classes.form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isNamed && isGraceRight && isCutRight && !saving.isPending) saving.mutate();
+      }}
+    >
+      <fieldset className={classes.card} disabled={!mayChange}>
+        <legend>{m.fairs_names()}</legend>
+        <div className={classes.grid}>
+          <Field
+            label={m.fairs_name_vi()}
+            error={typed.nameVi.trim() ? null : m.fairs_fault_name()}
+          >
+            {(wired) => <input {...wired} {...text('nameVi')} />}
+          </Field>
+          <Field
+            label={m.fairs_name_en()}
+            error={typed.nameEn.trim() ? null : m.fairs_fault_name()}
+          >
+            {(wired) => <input {...wired} {...text('nameEn')} />}
+          </Field>
+          <Field label={m.fairs_venue_vi()}>
+            {(wired) => <input {...wired} {...text('venueVi')} />}
+          </Field>
+          <Field label={m.fairs_venue_en()}>
+            {(wired) => <input {...wired} {...text('venueEn')} />}
+          </Field>
+          <Field label={m.fairs_series()} hint={m.fairs_series_hint()} isOptional>
+            {(wired) => <input {...wired} {...text('series')} />}
+          </Field>
+        </div>
+      </fieldset>
+      <fieldset className={classes.card} disabled={!mayChange}>
+        <legend>{m.fairs_days()}</legend>
+        {fair.kind === 'point_of_sale' && (
+          <Switch
+            name="hasOpenEnd"
+            label={m.fairs_open_end()}
+            hint={m.fairs_open_end_hint()}
+            isOn={typed.hasOpenEnd}
+            onTurn={(hasOpenEnd) => set({ hasOpenEnd })}
+          />
+        )}
+        <p className={classes.quiet}>{m.fairs_review_days(countsOf(typed.days))}</p>
+        <DaysTable
+          days={typed.days}
+          kinds={
+            mayHaveOpeningEvening(fair.kind)
+              ? ['open', 'closed', 'opening_evening']
+              : ['open', 'closed']
+          }
+          heldBy={heldBy}
+          onChange={(day, next) =>
+            set({ days: typed.days.map((each) => (each.day === day ? next : each)) })
+          }
+          onRemove={(day) => set({ days: typed.days.filter((each) => each.day !== day) })}
+        />
+        {last && mayChange && (
+          <button
+            type="button"
+            className={buttons.button}
+            onClick={() => {
+              const next = fairDayPlus(last.day, 1);
+              const day = next < today && state !== 'draft' ? today : next;
+              set({
+                days: [...typed.days, { ...last, day, kind: 'open', noteVi: '', noteEn: '' }],
+              });
+            }}
+          >
+            <Plus size={18} aria-hidden />
+            {m.fairs_day_add()}
+          </button>
+        )}
+        <CuttingFields
+          timeZone={typed.timeZone}
+          dayCut={typed.dayCut}
+          graceMinutes={typed.graceMinutes}
+          onSet={set}
+          isFixed={hasFacts}
+          errors={{
+            dayCut: isCutRight ? null : m.fairs_fault_day_cut(),
+            grace: isGraceRight ? null : m.fairs_fault_grace(),
+          }}
+        />
+      </fieldset>
+      {saving.error && <ProblemLine problem={saving.error} />}
+      {saving.isSuccess && !isDirty && (
+        <p className={classes.ok} role="status">
+          {m.fairs_saved()}
+        </p>
+      )}
+      {mayChange && isDirty && (
+        <div className={classes.foot}>
+          <button type="button" className={buttons.button} onClick={() => setTyped(asTyped(fair))}>
+            {m.fairs_undo_typed()}
+          </button>
+          <button type="submit" className={buttons.main} aria-disabled={saving.isPending}>
+            {saving.isPending ? m.fairs_saving() : m.fairs_save()}
+          </button>
+        </div>
+      )}
+    </form>
+  );
+}
+
+function NextSteps({ fairCode: fair }: { fairCode: string }) {
+  return (
+    <section className={classes.card}>
+      <h2>{m.fairs_next_steps()}</h2>
+      <ul className={classes.ways}>
+        <li>
+          <Link to="/plan/edit" search={{ fair }}>
+            <ArrowRight size={18} aria-hidden />
+            {m.fairs_next_draw()}
+          </Link>
+        </li>
+        <li>
+          <Link to="/people" search={{ fair, tab: 'exhibitors' }}>
+            <ArrowRight size={18} aria-hidden />
+            {m.fairs_next_roster()}
+          </Link>
+        </li>
+        <li>
+          <Link to="/people" search={{ fair }}>
+            <ArrowRight size={18} aria-hidden />
+            {m.fairs_next_people()}
+          </Link>
+        </li>
+      </ul>
+    </section>
+  );
+}
