@@ -2,7 +2,6 @@ export { Clock, MovedClock, clockFrom, systemClock } from './clock/clock';
 export { fairDayPlus, fairInstant, fairMoment, isFairDay } from './fair-day/fair-moment';
 export type { FairMoment } from './fair-day/fair-moment';
 export { isId, newId } from './ids/id';
-export { boothPath } from './links/booth-path';
 export { printedNumber } from './ids/printed-number';
 export { boothPath, fairPath, placeInAddress } from './link/fair-link';
 export { formatBigVnd, formatVnd } from './money/format-vnd';

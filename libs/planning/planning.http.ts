@@ -10,7 +10,6 @@ import { PublicDrawsController } from './draw/public-draws.controller';
 import { DossierFilesController } from './dossier/dossier-files.controller';
 import { DossiersController } from './dossier/dossiers.controller';
 import { DuplicatesController } from './duplicate/duplicates.controller';
-import { DelegationsController } from './exhibitor/delegations.controller';
 import { DelegationsController } from './delegation/delegations.controller';
 import { LeadsController } from './delegation/leads.controller';
 import { SumsController } from './delegation/sums.controller';

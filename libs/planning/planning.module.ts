@@ -1,4 +1,4 @@
-import { Module, type OnModuleInit } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { IdentityModule } from '@phien/identity';
 import { AllocateBooth } from './allocation/allocate-booth';
@@ -38,7 +38,6 @@ import { RetireDossierKind } from './dossier/retire-dossier-kind';
 import { ListDuplicates } from './duplicate/list-duplicates';
 import { MergeExhibitors } from './duplicate/merge-exhibitors';
 import { TellApart } from './duplicate/tell-apart';
-import { AddDelegation } from './exhibitor/add-delegation';
 import { AddDelegation } from './delegation/add-delegation';
 import { ChangeDelegation } from './delegation/change-delegation';
 import { KeepCluster } from './delegation/keep-cluster';
@@ -201,13 +200,11 @@ const verbs = [
   ],
   exports: [TypeOrmModule, RosterFiles, ...verbs],
 })
-export class PlanningModule implements OnModuleInit {
-  /** Keeps the app from booting on states of a fair that lead nowhere or hide facts. */
-  onModuleInit(): void {
-    const faults = faultsOfStates(FAIR_STATE_RULES);
-    if (faults.length > 0) throw new Error(`The app does not boot: ${faults.join(', ')}.`);
 export class PlanningModule {
+  /** Keeps the app from booting on states that lead nowhere or hide facts. */
   constructor() {
     checkTransitions(TRANSITIONS);
+    const faults = faultsOfStates(FAIR_STATE_RULES);
+    if (faults.length > 0) throw new Error(`The app does not boot: ${faults.join(', ')}.`);
   }
 }

@@ -1,4 +1,4 @@
-import type { FairState } from '../fair/fair.entity';
+import type { FairState } from '../fair/fair-state.rules';
 
 /** When the leads of a fair may still change things. */
 export interface LeadTime {

@@ -6,14 +6,13 @@ import { AddDossierItem } from '../dossier/add-dossier-item';
 import { DossierItem } from '../dossier/dossier-item.entity';
 import { KeepDossierKind } from '../dossier/keep-dossier-kind';
 import { PrepareDraw } from '../draw/prepare-draw';
-import { AddExhibitor } from '../exhibitor/add-exhibitor';
 import type { AddExhibitorDto } from '../exhibitor/exhibitor.dto';
 import { Exhibitor } from '../exhibitor/exhibitor.entity';
 import { PaymentAccount } from '../exhibitor/payment-account.entity';
 import { planningEntities } from '../planning.entities';
 import { Product } from '../product/product.entity';
 import { makeFair, type SmallFair } from '../testing/make-fair';
-import { makeCaller } from '../testing/planning-database';
+import { delegationVerbs, makeCaller } from '../testing/planning-database';
 import { ExhibitorMerge } from './exhibitor-merge.entity';
 import { ListDuplicates } from './list-duplicates';
 import { MergeExhibitors } from './merge-exhibitors';
@@ -35,7 +34,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const added = (name: string, more: Partial<AddExhibitorDto> = {}) =>
-  new AddExhibitor(source).run(boss, fairId, {
+  delegationVerbs(source).addExhibitor.run(boss, fairId, {
     name,
     kind: 'cooperative',
     paysVat: true,

@@ -1,7 +1,7 @@
+import { printable } from '@phien/kernel';
 import type { ApplicationAction } from '@phien/planning';
 import { escaped, shortened, type WrittenMail } from '../delivery/closing-mail';
 import { endOfDayWords } from '../report/end-of-day.words';
-import { printable } from '../report/printable';
 import type { ReportLanguage } from '../report/report.rules';
 
 /** All that the mail of a step is made of. Nothing that the applicant typed: a stranger may have typed it. */

@@ -1,4 +1,4 @@
-import { boothPath } from '@phien/kernel';
+import { boothPath, fairPath } from '@phien/kernel';
 import { ink, type Sheet } from '../report/end-of-day/sheet';
 import type { Progress } from '../report/report-subject';
 import { badgesOf, type Badge, type BoothPaperSubject } from './booth-paper.rules';
@@ -86,7 +86,7 @@ function drawBadge(
   if (fair.url === null) return;
   const [booth] = boothCodes;
   sheet.qr(
-    `${fair.url}${booth === undefined ? `/f/${fair.code}` : boothPath(fair.code, booth)}`,
+    `${fair.url}${booth === undefined ? fairPath(fair.code) : boothPath(fair.code, booth)}`,
     booth === undefined ? fair.code : words.codeOf(booth),
     { x: card.x + card.width - EDGE - QR, y: card.y + card.height - EDGE - QR, size: QR },
   );

@@ -412,7 +412,7 @@ export interface paths {
         /** The fairs the caller has a role in, the latest first. */
         get: operations["fairsList"];
         put?: never;
-        /** Makes a fair from a template, real or to be tried out; the caller becomes its organizer. */
+        /** Makes a fair on a template or another fair's plan, real or to be tried out; the caller becomes its organizer. */
         post: operations["fairsOpen"];
         delete?: never;
         options?: never;
@@ -447,6 +447,58 @@ export interface paths {
         get?: never;
         /** Who sees the money of a single booth. */
         put: operations["fairsChooseBoothMoney"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What of the fair can be changed now, and where it can be moved. */
+        get: operations["fairSettingsRead"];
+        /** Changes names, venue, series and days, under the version that was looked at. */
+        put: operations["fairSettingsChange"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publishes the fair, takes it back into a draft, ends it, or opens it again. */
+        post: operations["fairSettingsMove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan-previews/{of}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The plan that a new fair would begin with, from a template or another fair by its id. */
+        get: operations["planPreviewsRead"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -574,6 +626,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/fairs/{fairId}/plan/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The published plan or the draft as one sheet, A3 or A1, as PDF or SVG. */
+        get: operations["planSheetDownload"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/fairs/{fairId}/exhibitors": {
         parameters: {
             query?: never;
@@ -584,7 +653,7 @@ export interface paths {
         /** The exhibitors by name; an exhibitor sees itself alone. */
         get: operations["exhibitorsList"];
         put?: never;
-        /** Adds an exhibitor; where it comes from stands for good. */
+        /** Adds an exhibitor, a lead to its own delegation; where it comes from stands for good. */
         post: operations["exhibitorsAdd"];
         delete?: never;
         options?: never;
@@ -627,6 +696,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/fairs/{fairId}/delegations/{delegationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes a delegation: its names, its place, its quota, whom to call. */
+        put: operations["delegationsChange"];
+        post?: never;
+        /** Removes a delegation from which nothing hangs. */
+        delete: operations["delegationsRemove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/delegations/{delegationId}/booths": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keeps these booths, and no others, for a delegation. */
+        put: operations["delegationsCluster"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/fairs/{fairId}/place-choices": {
         parameters: {
             query?: never;
@@ -636,6 +740,211 @@ export interface paths {
         };
         /** Communes, provinces and countries somebody can come from, as of a day or the fair's first. */
         get: operations["delegationsPlaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/dossiers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What exhibitors showed of what they are asked for; an exhibitor sees its own alone. */
+        get: operations["dossiersList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/dossier-kinds/{kindId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Asks for a kind of paper, or says anew of whom it is asked. */
+        put: operations["dossiersKeep"];
+        post?: never;
+        /** Asks for a kind of paper no longer. */
+        delete: operations["dossiersRetire"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/exhibitors/{exhibitorId}/dossier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts a paper into an exhibitor's dossier; the same id twice is once. */
+        post: operations["dossiersAdd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/exhibitors/{exhibitorId}/dossier/{itemId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a paper out of it, with its file. */
+        delete: operations["dossiersRemove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/exhibitors/{exhibitorId}/dossier/{itemId}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["dossierFilesRead"];
+        /** Keeps a PDF, JPEG or PNG in the body as the scan of a paper. */
+        put: operations["dossierFilesKeep"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exhibitors that are probably one, and those that were merged. */
+        get: operations["duplicatesList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/exhibitors/{exhibitorId}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Merges another exhibitor into this one, for good; twice is once. */
+        post: operations["duplicatesMerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/exhibitors/{exhibitorId}/apart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that this one and another are two. */
+        post: operations["duplicatesApart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/own-delegation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The delegation that the caller leads, and the plan around its booths. */
+        get: operations["leadsOwn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/lead-deadline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Until when leads add and correct their exhibitors, and give booths. */
+        put: operations["leadsDeadline"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/delegation-sums": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Planned, allocated and unassigned by delegation, and of all. */
+        get: operations["sumsRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/delegation-sums/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same table as a workbook or as plain lines. */
+        get: operations["sumsDownload"];
         put?: never;
         post?: never;
         delete?: never;
@@ -704,10 +1013,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The standing allocations by booth; an exhibitor sees its own alone. */
+        /** The confirmed allocations by booth; an exhibitor sees its own alone. */
         get: operations["allocationsList"];
         put?: never;
-        /** Gives a booth, a half or a third of it to an exhibitor for the whole fair. */
+        /** Gives, holds or offers a booth, a half or a third of it to an exhibitor for the whole fair; a lead of its cluster. */
         post: operations["allocationsAllocate"];
         delete?: never;
         options?: never;
@@ -766,6 +1075,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/fairs/{fairId}/allocations/{allocationId}/states": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Offers, confirms or holds longer what is held or offered. */
+        post: operations["allocationsState"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/fairs/{fairId}/allocations/{allocationId}": {
         parameters: {
             query?: never;
@@ -776,8 +1102,42 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Takes a share of a booth back; twice is once. */
+        /** Takes a share of a booth back, a lead of its cluster; twice is once. */
         delete: operations["allocationsFree"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/allocations/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The offers that the caller may answer, the most pressing first. */
+        get: operations["offersList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/allocations/{allocationId}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an offer or declines it. */
+        post: operations["offersAnswer"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1105,6 +1465,568 @@ export interface paths {
         get: operations["publicDrawsRead"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The applications that were sent, the newest first, and until when more are taken. */
+        get: operations["applicationsList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/application-call": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Opens the fair to applications until the end of a day, or says another day. */
+        put: operations["applicationsCall"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/waiting-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Orders everyone who waits. */
+        put: operations["applicationsOrder"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/wishes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What place each exhibitor asked for, of those that came by an application. */
+        get: operations["applicationsWishes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/applications/{applicationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One application as it was sent, with its history. */
+        get: operations["applicationsRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/applications/{applicationId}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new code for who lost theirs; told this once. */
+        post: operations["applicationsCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/applications/{applicationId}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file of an application, to be saved and never opened in the page. */
+        get: operations["applicationsFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/applications/{applicationId}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes the exhibitor with its products, or takes one that the fair has. */
+        post: operations["applicationDecisionsAccept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/applications/{applicationId}/question": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives it back to be written on, with a question. */
+        post: operations["applicationDecisionsAsk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/applications/{applicationId}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuses it, with the reason that its writer reads. */
+        post: operations["applicationDecisionsRefuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/applications/{applicationId}/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts it at the end of the waiting list. */
+        post: operations["applicationDecisionsWait"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/fairs/{fairCode}/application": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The application of a code, for whoever comes back with it. */
+        get: operations["ownApplicationRead"];
+        /** Keeps what was typed so far, right or wrong. */
+        put: operations["ownApplicationSave"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/fairs/{fairCode}/application/sending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends what was saved to the organizers. */
+        post: operations["ownApplicationSend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/fairs/{fairCode}/application/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the application back. */
+        post: operations["ownApplicationWithdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/fairs/{fairCode}/application/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts a file to it: PDF, JPEG or PNG in the body, at most 5 MB. */
+        post: operations["ownApplicationAttach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/fairs/{fairCode}/application/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a file away from it. */
+        delete: operations["ownApplicationRemove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/fairs/{fairCode}/application-form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a form to apply with needs to know of the fair. */
+        get: operations["publicApplicationsForm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/fairs/{fairCode}/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins an application under a code of the writer's; the same code again answers what is under it. */
+        post: operations["publicApplicationsStart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The priority points that hold, the most first. */
+        get: operations["pointsList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/exhibitors/{exhibitorId}/points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives an exhibitor other points, and says why. */
+        post: operations["pointsSet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/fees/tariff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What booths cost, who is free, and where fees are paid to. */
+        get: operations["feeTariffShow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/fees/tariff/rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds a line; the same id twice is once. */
+        post: operations["feeTariffAdd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/fees/tariff/rates/{rateId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a line out; what it charged stays until the fees are reckoned again. */
+        post: operations["feeTariffWithdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/fees/tariff/reliefs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says who is free, or whose booths a delegation pays; the same id twice is once. */
+        post: operations["feeTariffGive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/fees/tariff/reliefs/{reliefId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a relief; what was charged under it stays until the fees are reckoned again. */
+        post: operations["feeTariffEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/fees/tariff/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keeps the account that fees are paid to, in place of the one before. */
+        put: operations["feeTariffKeep"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/fees/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What would change if the fees were reckoned now. */
+        get: operations["feesPreview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/fees/reckonings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Charges what was looked at, or nothing; the same id twice is once. */
+        post: operations["feesReckon"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/fees/standings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All who owe, or owed, fees. */
+        get: operations["feesList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/fees/own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The notices of those the caller stands for. */
+        get: operations["feesOwn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/fees/notices/{payerId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one exhibitor or delegation is asked to pay, and has paid. */
+        get: operations["feesNotice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/fees/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes down money that arrived; the same id twice is one payment. */
+        post: operations["feesRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/fees/payments/{paymentId}/striking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that a payment was recorded wrongly; it stays to be seen and does not count. */
+        post: operations["feesStrike"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2000,6 +2922,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/fairs/{fairId}/application-mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the mails to applicants are, and what this server lacks to send any. */
+        get: operations["applicationMailRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/fairs/{fairId}/archives": {
         parameters: {
             query?: never;
@@ -2026,6 +2965,23 @@ export interface paths {
             cookie?: never;
         };
         get: operations["archivesDownload"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/booth-papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Booth signs, badges, or the list of booths and exhibitors, as the plan is now. */
+        get: operations["boothPapersDownload"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2384,6 +3340,22 @@ export interface paths {
         };
         /** What a fair publishes of itself, by its code; a shared cache may keep it for a moment. */
         get: operations["publicFairsRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/fairs/{fairCode}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["publicFairsPlan"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2863,36 +3835,96 @@ export interface components {
             /** @description Six digits that the phone shows. */
             code: string;
         };
-        FairSummaryDto: {
+        ListedFairDto: {
+            /** @description Booths to sell in. */
+            boothCount: number;
+            /** @description Of them, those in which somebody stands. */
+            givenBoothCount: number;
             id: string;
             code: string;
             nameVi: string;
             nameEn: string;
-            /** @enum {string} */
+            /**
+             * @description As people set it and the clock goes on.
+             * @enum {string}
+             */
             state: "draft" | "published" | "running" | "closed" | "sealed";
+            /** @enum {string} */
+            kind: "fair" | "goods_week" | "point_of_sale";
+            /** @description The name that fairs of one row share; empty of one alone. */
+            series: string;
+            /** @description A permanent point of sale without a set end. */
+            hasOpenEnd: boolean;
+            venueVi: string;
+            venueEn: string;
             /** @description Made to be tried out: its people, prices and figures are invented. */
             isDemo: boolean;
-            /** @description YYYY-MM-DD; null while no day is set. */
+            /** @description YYYY-MM-DD; null while no day is set. The opening evening is none of its days. */
             firstDay: string | null;
             /** @description YYYY-MM-DD; null while no day is set. */
             lastDay: string | null;
         };
+        ScheduledDayDto: {
+            /** @description YYYY-MM-DD in the fair's zone. */
+            day: string;
+            /** @description HH:MM, local. */
+            opensAt: string;
+            /** @description HH:MM, local. */
+            closesAt: string;
+            /**
+             * @description `closed`: inside the fair, and shut. `opening_evening`: sold on, and not counted as a day.
+             * @enum {string}
+             */
+            kind: "closed" | "open" | "opening_evening";
+            noteVi: string;
+            noteEn: string;
+        };
         OpenFairDto: {
-            /** @enum {string} */
-            template: "ocop-160" | "ocop-250" | "ocop-460" | "empty";
+            /**
+             * Format: uuid
+             * @description Made by whoever asks, so that the same wish again is the same fair.
+             */
+            id?: string;
+            /**
+             * @description Where its plan comes from, unless `planOf` says it.
+             * @enum {string}
+             */
+            template?: "ocop-160" | "ocop-250" | "ocop-460" | "empty";
+            /**
+             * Format: uuid
+             * @description Another fair that the caller organizes: its published plan is copied.
+             */
+            planOf?: string;
             /**
              * @description `demo` (unless told) fills it with invented sellers; `none` is a real fair.
              * @enum {string}
              */
             cast?: "demo" | "none";
+            /** @description True: nobody without a role in it is told of it until it is published. */
+            isDraft?: boolean;
+            /**
+             * @description `fair` unless told.
+             * @enum {string}
+             */
+            kind?: "fair" | "goods_week" | "point_of_sale";
+            /** @description The name that fairs of one row share. */
+            series?: string;
             /** @description Small letters, digits and single hyphens: it stands in the public address. */
             code: string;
             nameVi: string;
             nameEn: string;
-            /** @description YYYY-MM-DD in Asia/Ho_Chi_Minh. */
-            startsOn: string;
+            /** @description Its days one by one; else `startsOn` and `days` say them. */
+            schedule?: components["schemas"]["ScheduledDayDto"][];
+            /** @description Of a permanent point of sale: its days are written on as they come. */
+            hasOpenEnd?: boolean;
+            /** @description YYYY-MM-DD in the fair's zone. */
+            startsOn?: string;
             /** @description How many days in a row. */
-            days: number;
+            days?: number;
+            /** @description IANA name; Asia/Ho_Chi_Minh unless told. */
+            timeZone?: string;
+            /** @description Minutes after midnight until which a sale belongs to the day before; 0 unless told. */
+            dayCutMinutes?: number;
             venueVi?: string;
             venueEn?: string;
             /** @description HH:MM, local, of every day; 08:00 unless told. */
@@ -2911,24 +3943,12 @@ export interface components {
             closesAt: string;
             /** @description False: a closed day, or one that is not counted. */
             isOpen: boolean;
+            /** @description The opening evening: sold on, and not counted as a day. */
+            isOpening: boolean;
             noteVi: string;
             noteEn: string;
         };
         FairDto: {
-            id: string;
-            code: string;
-            nameVi: string;
-            nameEn: string;
-            /** @enum {string} */
-            state: "draft" | "published" | "running" | "closed" | "sealed";
-            /** @description Made to be tried out: its people, prices and figures are invented. */
-            isDemo: boolean;
-            /** @description YYYY-MM-DD; null while no day is set. */
-            firstDay: string | null;
-            /** @description YYYY-MM-DD; null while no day is set. */
-            lastDay: string | null;
-            venueVi: string;
-            venueEn: string;
             /** @description IANA name; fair days are cut in it. */
             timeZone: string;
             /** @description Minutes after midnight until which a sale belongs to the day before. */
@@ -2943,6 +3963,29 @@ export interface components {
             hallWidthCm: number;
             hallDepthCm: number;
             days: components["schemas"]["FairDayDto"][];
+            id: string;
+            code: string;
+            nameVi: string;
+            nameEn: string;
+            /**
+             * @description As people set it and the clock goes on.
+             * @enum {string}
+             */
+            state: "draft" | "published" | "running" | "closed" | "sealed";
+            /** @enum {string} */
+            kind: "fair" | "goods_week" | "point_of_sale";
+            /** @description The name that fairs of one row share; empty of one alone. */
+            series: string;
+            /** @description A permanent point of sale without a set end. */
+            hasOpenEnd: boolean;
+            venueVi: string;
+            venueEn: string;
+            /** @description Made to be tried out: its people, prices and figures are invented. */
+            isDemo: boolean;
+            /** @description YYYY-MM-DD; null while no day is set. The opening evening is none of its days. */
+            firstDay: string | null;
+            /** @description YYYY-MM-DD; null while no day is set. */
+            lastDay: string | null;
         };
         BoothMoneyDto: {
             /**
@@ -2950,6 +3993,74 @@ export interface components {
              * @enum {string}
              */
             visibleTo: "organizers" | "officials" | "everyone";
+        };
+        FairSettingsDto: {
+            version: number;
+            /**
+             * @description As people set it and the clock goes on.
+             * @enum {string}
+             */
+            state: "draft" | "published" | "running" | "closed" | "sealed";
+            /** @description States that an organizer can move it to now. */
+            moves: ("draft" | "published" | "running" | "closed" | "sealed")[];
+            /** @description Names, venue and days can still be changed. */
+            mayChange: boolean;
+            /** @description It keeps its time zone and its day cut. */
+            hasFacts: boolean;
+            /** @description YYYY-MM-DD: the fair day that it is now. */
+            today: string;
+            /** @description YYYY-MM-DD: days that stay as they count. */
+            daysWithFacts: string[];
+        };
+        ChangeFairDto: {
+            /** @description Under which it was looked at. */
+            version: number;
+            nameVi: string;
+            nameEn: string;
+            venueVi: string;
+            venueEn: string;
+            series: string;
+            timeZone: string;
+            dayCutMinutes: number;
+            closingGraceMinutes: number;
+            hasOpenEnd: boolean;
+            schedule: components["schemas"]["ScheduledDayDto"][];
+        };
+        MoveFairDto: {
+            /** @enum {string} */
+            to: "draft" | "published" | "running" | "closed" | "sealed";
+        };
+        PreviewedZoneDto: {
+            code: string;
+            nameVi: string;
+            nameEn: string;
+            /** @enum {string} */
+            kind: "selling" | "stage" | "exhibition";
+            xCm: number;
+            yCm: number;
+            widthCm: number;
+            depthCm: number;
+        };
+        PreviewedPlaceDto: {
+            xCm: number;
+            yCm: number;
+            widthCm: number;
+            depthCm: number;
+        };
+        PreviewedFeatureDto: {
+            xCm: number;
+            yCm: number;
+            widthCm: number;
+            depthCm: number;
+            /** @enum {string} */
+            kind: "gate" | "stage" | "aisle" | "exit" | "text" | "power" | "water" | "ventilation";
+        };
+        PlanPreviewDto: {
+            hallWidthCm: number;
+            hallDepthCm: number;
+            zones: components["schemas"]["PreviewedZoneDto"][];
+            booths: components["schemas"]["PreviewedPlaceDto"][];
+            features: components["schemas"]["PreviewedFeatureDto"][];
         };
         ZoneDto: {
             id: string;
@@ -2972,6 +4083,19 @@ export interface components {
             /** @description How many of the booth's six sixths it holds. */
             sixths: number;
         };
+        BoothReservedDto: {
+            allocationId: string;
+            exhibitorId: string;
+            name: string;
+            /** @description How many of the booth's six sixths it holds. */
+            sixths: number;
+            /** @enum {string} */
+            state: "held" | "offered";
+            /** @description From then on it is free again; ISO 8601. */
+            heldUntil: string;
+            /** @description Minutes until then as of this answer, begun ones too. */
+            minutesLeft: number;
+        };
         BoothDto: {
             id: string;
             code: string;
@@ -2983,9 +4107,12 @@ export interface components {
              * @enum {string}
              */
             faces: "north" | "east" | "south" | "west";
-            /** @description Sixths of the booth that nobody holds; 6 is a free booth, 0 a full one. */
+            /** @description Sixths of the booth that nobody has, holds or is offered; 6 is a free booth, 0 a full one. */
             freeSixths: number;
+            /** @description Whose place is confirmed. */
             holders: components["schemas"]["BoothHolderDto"][];
+            /** @description What is held or offered; told to organizers alone. */
+            reserved: components["schemas"]["BoothReservedDto"][];
             /** @description To the east. */
             xCm: number;
             /** @description To the south. */
@@ -3116,14 +4243,14 @@ export interface components {
             /** @description Null of the hall itself. */
             id: string | null;
             /** @enum {string} */
-            what: "hall" | "zone" | "booth" | "feature";
+            what: "booth" | "hall" | "zone" | "feature";
             /** @enum {string} */
             change: "added" | "removed" | "changed";
             nameVi: string;
             nameEn: string;
             /** @description What a booth or a zone was called, when that is what changed. */
             codeBefore: string | null;
-            fields: ("zone" | "code" | "place" | "size" | "facing" | "kind" | "name")[];
+            fields: ("kind" | "name" | "zone" | "code" | "place" | "size" | "facing")[];
         };
         PlanDifferencesDto: {
             version: number;
@@ -3172,12 +4299,17 @@ export interface components {
             isDemo: boolean;
             /** @description Codes of its booths, shared ones included. */
             boothCodes: string[];
-            /** @description Who speaks for it; null also for whoever is no organizer of the fair. */
+            /** @description Who speaks for it; for organizers and the lead of its delegation, null for anyone else. */
             representative: string | null;
-            /** @description Null also for whoever is no organizer of the fair. */
+            /** @description For the same alone. */
             contactPhone: string | null;
         };
         AddExhibitorDto: {
+            /**
+             * Format: uuid
+             * @description Made by the one who asks, UUIDv7: asking again with the same id is asking once.
+             */
+            id?: string;
             /** @description ISO 3166-1 alpha-2; VN unless told. One from abroad names no place. */
             countryCode?: string;
             /** @enum {string} */
@@ -3192,9 +4324,9 @@ export interface components {
             paysVat: boolean;
             /** @description 10 digits, 10 and a branch of 3, or the 12 of a person; its check digit is looked at. */
             taxCode?: string;
-            /** @description Who speaks for it; shown to organizers alone. */
+            /** @description Who speaks for it; shown to organizers and the lead of its delegation. */
             representative?: string;
-            /** @description Digits, spaces, dots and hyphens; shown to organizers alone. */
+            /** @description Digits, spaces, dots and hyphens; shown to the same. */
             contactPhone?: string;
             /** @description Code in the set qn-districts: people still say "gian hàng Tiên Yên". No figure stands on it. */
             formerDistrict?: string;
@@ -3207,9 +4339,9 @@ export interface components {
             paysVat: boolean;
             /** @description 10 digits, 10 and a branch of 3, or the 12 of a person; its check digit is looked at. */
             taxCode?: string;
-            /** @description Who speaks for it; shown to organizers alone. */
+            /** @description Who speaks for it; shown to organizers and the lead of its delegation. */
             representative?: string;
-            /** @description Digits, spaces, dots and hyphens; shown to organizers alone. */
+            /** @description Digits, spaces, dots and hyphens; shown to the same. */
             contactPhone?: string;
             /** @description Code in the set qn-districts: people still say "gian hàng Tiên Yên". No figure stands on it. */
             formerDistrict?: string;
@@ -3220,13 +4352,72 @@ export interface components {
             nameEn: string;
             /** @description Booths it may share out; null while not decided. */
             quota: number | null;
+            /** @description ISO 3166-1 alpha-2; null where nobody said which place it stands for. */
+            countryCode: string | null;
+            placeSet: string | null;
+            placeCode: string | null;
+            /** @description Full name of the place on the fair's first day ('Xã Tiên Yên'), else of the country. */
+            placeNameVi: string | null;
+            placeNameEn: string | null;
+            /** @description Null also for whoever is no organizer of the fair, as the two below. */
+            contactPerson: string | null;
+            contactPhone: string | null;
+            contactMail: string | null;
+            /** @description Whether its lead gives the booths of its cluster to its exhibitors. */
+            leadGivesBooths: boolean;
             exhibitorCount: number;
+            /** @description Ids of the booths that are kept for it. */
+            boothIds: string[];
         };
         AddDelegationDto: {
+            /**
+             * Format: uuid
+             * @description Made by the one who asks, UUIDv7: asking again with the same id is asking once.
+             */
+            id?: string;
             nameVi: string;
             nameEn: string;
             /** @description Booths it may share out; left out while not decided. */
             quota?: number;
+            /** @description ISO 3166-1 alpha-2 of the country it stands for; VN with a place. */
+            countryCode?: string;
+            /**
+             * @description Set of the commune, former district or province it stands for.
+             * @enum {string}
+             */
+            placeSet?: "63" | "34" | "qn-districts" | "qn-communes";
+            placeCode?: string;
+            /** @description Whom to call; shown to organizers alone, as the two below. */
+            contactPerson?: string;
+            contactPhone?: string;
+            /** Format: email */
+            contactMail?: string;
+            /** @description Whether its lead gives the booths of its cluster to its exhibitors; no unless told. */
+            leadGivesBooths?: boolean;
+        };
+        ChangeDelegationDto: {
+            nameVi: string;
+            nameEn: string;
+            /** @description Booths it may share out; left out while not decided. */
+            quota?: number;
+            /** @description ISO 3166-1 alpha-2 of the country it stands for; VN with a place. */
+            countryCode?: string;
+            /**
+             * @description Set of the commune, former district or province it stands for.
+             * @enum {string}
+             */
+            placeSet?: "63" | "34" | "qn-districts" | "qn-communes";
+            placeCode?: string;
+            /** @description Whom to call; shown to organizers alone, as the two below. */
+            contactPerson?: string;
+            contactPhone?: string;
+            /** Format: email */
+            contactMail?: string;
+            /** @description Whether its lead gives the booths of its cluster to its exhibitors; no unless told. */
+            leadGivesBooths?: boolean;
+        };
+        ClusterDto: {
+            boothIds: string[];
         };
         PlaceChoiceDto: {
             set: string;
@@ -3246,6 +4437,245 @@ export interface components {
             /** @description Quảng Ninh's district units of before 2025-07-01. */
             formerDistricts: components["schemas"]["PlaceChoiceDto"][];
             countries: components["schemas"]["CountryChoiceDto"][];
+        };
+        DossierKindDto: {
+            id: string;
+            nameVi: string;
+            nameEn: string;
+            isForAll: boolean;
+            /** @description Kinds of exhibitor that are asked for it. */
+            exhibitorKinds: ("enterprise" | "cooperative" | "cooperativeGroup" | "household" | "facility" | "farm" | "tradePromotion" | "locality")[];
+            /** @description Whoever sells one of these is asked for it: codes of `GET /api/product-classes`, and all below them. */
+            classCodes: string[];
+            /** @description Days before its end from which a paper is worth a word. */
+            warnDays: number;
+        };
+        DossierItemDto: {
+            id: string;
+            number: string | null;
+            issuer: string | null;
+            /** @description YYYY-MM-DD. */
+            issuedOn: string | null;
+            /** @description YYYY-MM-DD, the last day on which it holds; null: it holds for good. */
+            expiresOn: string | null;
+            /** @description Bytes of its scan or photo; null without one. */
+            fileBytes: number | null;
+        };
+        DossierLineDto: {
+            kindId: string;
+            isAsked: boolean;
+            /** @enum {string} */
+            state: "missing" | "expired" | "ends_before_fair" | "ends_during_fair" | "ends_soon" | "good" | "optional";
+            /** @description The one that holds longest first. */
+            items: components["schemas"]["DossierItemDto"][];
+        };
+        DossierDto: {
+            exhibitorId: string;
+            exhibitorName: string;
+            /** @description In the order of the kinds. */
+            lines: components["schemas"]["DossierLineDto"][];
+        };
+        DossiersDto: {
+            /** @description YYYY-MM-DD, the fair day that it is now. */
+            today: string;
+            /** @description By name; those no longer asked for are left out, unless one of their papers is in a dossier. */
+            kinds: components["schemas"]["DossierKindDto"][];
+            /** @description By name: all for an organizer, its own for an exhibitor. */
+            dossiers: components["schemas"]["DossierDto"][];
+        };
+        KeepDossierKindDto: {
+            nameVi: string;
+            nameEn: string;
+            isForAll: boolean;
+            /** @description Kinds of exhibitor that are asked for it. */
+            exhibitorKinds: ("enterprise" | "cooperative" | "cooperativeGroup" | "household" | "facility" | "farm" | "tradePromotion" | "locality")[];
+            /** @description Whoever sells one of these is asked for it: codes of `GET /api/product-classes`, and all below them. */
+            classCodes: string[];
+            /** @description Days before its end from which a paper is worth a word. */
+            warnDays: number;
+        };
+        AddDossierItemDto: {
+            /**
+             * Format: uuid
+             * @description Made by the one who asks, UUIDv7: asking again with the same id is asking once.
+             */
+            id: string;
+            /** Format: uuid */
+            kindId: string;
+            number?: string | null;
+            issuer?: string | null;
+            /** @description YYYY-MM-DD. */
+            issuedOn?: string | null;
+            /** @description YYYY-MM-DD, the last day on which it holds; left out: it holds for good. */
+            expiresOn?: string | null;
+        };
+        HolderDto: {
+            whatVi: string;
+            whatEn: string;
+            count: number;
+        };
+        LikelyExhibitorDto: {
+            exhibitor: components["schemas"]["ExhibitorDto"];
+            /** @description In its catalogue. */
+            productCount: number;
+            /** @description Empty: it may go into the other. */
+            holders: components["schemas"]["HolderDto"][];
+        };
+        DuplicatePairDto: {
+            reasons: ("tax_code" | "name" | "name_but_form")[];
+            first: components["schemas"]["LikelyExhibitorDto"];
+            second: components["schemas"]["LikelyExhibitorDto"];
+        };
+        MergeDto: {
+            keptId: string;
+            keptName: string;
+            mergedId: string;
+            mergedName: string;
+            mergedTaxCode: string | null;
+            /** @description Products that came along. */
+            products: number;
+            /** @description Of these, taken out of the catalogue because the kept one sells them already. */
+            productsSoldTwice: number;
+            /** @description Accounts and open invitations that came along. */
+            people: number;
+            /** @description Whose account did it. */
+            mergedByName: string;
+            /** @description ISO 8601, fair time. */
+            mergedAt: string;
+        };
+        DuplicatesDto: {
+            /** @description The surest first. */
+            pairs: components["schemas"]["DuplicatePairDto"][];
+            /** @description Pairs that are not among them, for there were too many. */
+            furtherPairs: number;
+            /** @description The newest first. */
+            merges: components["schemas"]["MergeDto"][];
+        };
+        MergeExhibitorsDto: {
+            /**
+             * Format: uuid
+             * @description The one that goes: what hangs from it comes along.
+             */
+            mergedId: string;
+        };
+        TellApartDto: {
+            /** Format: uuid */
+            otherId: string;
+        };
+        SumsNoteDto: {
+            code: string;
+            vi: string;
+            en: string;
+        };
+        DelegationSumsRowDto: {
+            /** @description Null: exhibitors without a delegation. */
+            delegationId: string | null;
+            nameVi: string | null;
+            nameEn: string | null;
+            notes: components["schemas"]["SumsNoteDto"][];
+            /** @description Booths it may share out; null while not decided. */
+            quota: number | null;
+            /** @description Booths that are kept: of its cluster. */
+            keptBooths: number;
+            /** @description Sixths of the cluster that nobody holds. */
+            keptFreeSixths: number;
+            /** @description Sixths of the cluster that somebody of elsewhere holds. */
+            keptHeldByOthersSixths: number;
+            /** @description Sixths given to its exhibitors, in its cluster. */
+            givenInsideSixths: number;
+            /** @description Sixths given to its exhibitors, elsewhere. */
+            givenOutsideSixths: number;
+            /** @description Both together. */
+            givenSixths: number;
+            /** @description Of the quota; below 0 where more was given; null while it is not decided. */
+            quotaLeftSixths: number | null;
+            exhibitors: number;
+            exhibitorsWithoutBooth: number;
+        };
+        OwnBoothDto: {
+            id: string;
+            code: string;
+            zoneId: string;
+            /** @enum {string} */
+            kind: "standard" | "custom";
+            /**
+             * @description The open side.
+             * @enum {string}
+             */
+            faces: "north" | "east" | "south" | "west";
+            /** @description Sixths of the booth that nobody has, holds or is offered; 6 is a free booth, 0 a full one. */
+            freeSixths: number;
+            /** @description Whose place is confirmed. */
+            holders: components["schemas"]["BoothHolderDto"][];
+            /** @description What is held or offered; told to organizers alone. */
+            reserved: components["schemas"]["BoothReservedDto"][];
+            /** @description To the east. */
+            xCm: number;
+            /** @description To the south. */
+            yCm: number;
+            widthCm: number;
+            depthCm: number;
+            /** @description Whether it is kept for the delegation. */
+            isKept: boolean;
+            /** @description What exhibitors of elsewhere hold of it. */
+            othersSixths: number;
+        };
+        OwnDelegationDto: {
+            /** @description ISO 8601. */
+            asOf: string;
+            delegation: components["schemas"]["DelegationDto"];
+            sums: components["schemas"]["DelegationSumsRowDto"];
+            /** @description By code. */
+            booths: components["schemas"]["OwnBoothDto"][];
+            exhibitors: components["schemas"]["ExhibitorDto"][];
+            hallWidthCm: number;
+            hallDepthCm: number;
+            zones: components["schemas"]["ZoneDto"][];
+            features: components["schemas"]["PlanFeatureDto"][];
+            /** @description The last fair day on which the lead changes things, YYYY-MM-DD; null: any day. */
+            lastDay: string | null;
+            /** @description Whether the lead may change things now. */
+            isOpen: boolean;
+        };
+        LeadDeadlineDto: {
+            /** @description The last fair day, YYYY-MM-DD; null: the last of the fair. */
+            lastDay: string | null;
+        };
+        FairSumsDto: {
+            /** @description Booths of the fair that can be given. */
+            fairBooths: number;
+            /** @description Their sixths that nobody holds. */
+            fairFreeSixths: number;
+            /** @description Delegations whose quota is not decided. */
+            quotasUndecided: number;
+            notes: components["schemas"]["SumsNoteDto"][];
+            /** @description Booths it may share out; null while not decided. */
+            quota: number | null;
+            /** @description Booths that are kept: of its cluster. */
+            keptBooths: number;
+            /** @description Sixths of the cluster that nobody holds. */
+            keptFreeSixths: number;
+            /** @description Sixths of the cluster that somebody of elsewhere holds. */
+            keptHeldByOthersSixths: number;
+            /** @description Sixths given to its exhibitors, in its cluster. */
+            givenInsideSixths: number;
+            /** @description Sixths given to its exhibitors, elsewhere. */
+            givenOutsideSixths: number;
+            /** @description Both together. */
+            givenSixths: number;
+            /** @description Of the quota; below 0 where more was given; null while it is not decided. */
+            quotaLeftSixths: number | null;
+            exhibitors: number;
+            exhibitorsWithoutBooth: number;
+        };
+        DelegationSumsDto: {
+            /** @description ISO 8601. */
+            asOf: string;
+            /** @description The last fair day, YYYY-MM-DD, that was set for leads to change things; null: the fair's last. */
+            leadsUntil: string | null;
+            /** @description Delegations by name, last who came without one. */
+            rows: components["schemas"]["DelegationSumsRowDto"][];
+            total: components["schemas"]["FairSumsDto"];
         };
         ProductDto: {
             id: string;
@@ -3348,6 +4778,10 @@ export interface components {
             exhibitorName: string;
             /** @description The sixths of the booth it holds, 0 to 5. */
             sixths: number[];
+            /** @enum {string} */
+            state: "held" | "offered" | "confirmed";
+            /** @description Until when it is held, or the offer stands; ISO 8601, null when confirmed. */
+            heldUntil: string | null;
         };
         AllocateBoothDto: {
             /**
@@ -3361,6 +4795,13 @@ export interface components {
             exhibitorId: string;
             /** @enum {string} */
             share: "whole" | "half" | "third";
+            /**
+             * @description Confirmed unless told.
+             * @enum {string}
+             */
+            state?: "held" | "offered" | "confirmed";
+            /** @description How long it is held, or the offer stands, from now on; not for what is confirmed. */
+            forMinutes?: number;
         };
         StepPlaceDto: {
             allocationId: string;
@@ -3368,6 +4809,10 @@ export interface components {
             boothCode: string;
             /** @description The sixths of the booth, 0 to 5. */
             sixths: number[];
+            /** @enum {string} */
+            state: "held" | "offered" | "confirmed";
+            /** @description Of what was held or offered; ISO 8601, null when confirmed. */
+            heldUntil: string | null;
         };
         StepChangeDto: {
             exhibitorId: string;
@@ -3378,7 +4823,7 @@ export interface components {
         AllocationStepDto: {
             stepId: string;
             /** @enum {string} */
-            action: "booth_allocated" | "booth_freed" | "allocation_moved" | "allocation_share_changed" | "allocations_swapped" | "booths_drawn" | "allocation_step_undone";
+            action: "booth_allocated" | "booth_held" | "booth_offered" | "allocation_confirmed" | "offer_accepted" | "offer_declined" | "allocation_ran_out" | "booth_freed" | "allocation_moved" | "allocation_share_changed" | "allocations_swapped" | "booths_drawn" | "allocation_step_undone";
             /** @description When, on real time; ISO 8601. */
             at: string;
             /** @description Who; null when no account did it. */
@@ -3401,6 +4846,10 @@ export interface components {
             exhibitorName: string;
             /** @description The sixths of the booth it holds, 0 to 5. */
             sixths: number[];
+            /** @enum {string} */
+            state: "held" | "offered" | "confirmed";
+            /** @description Until when it is held, or the offer stands; ISO 8601, null when confirmed. */
+            heldUntil: string | null;
             step: components["schemas"]["AllocationStepDto"];
         };
         SwapAllocationsDto: {
@@ -3436,6 +4885,26 @@ export interface components {
             id: string;
             /** @enum {string} */
             share: "whole" | "half" | "third";
+        };
+        ChangeStateDto: {
+            /**
+             * Format: uuid
+             * @description Of the allocation in its new state; made by the one who asks, twice is once.
+             */
+            id: string;
+            /** @enum {string} */
+            state: "held" | "offered" | "confirmed";
+            /** @description How long it is held, or the offer stands, from now on; not for what is confirmed. */
+            forMinutes?: number;
+        };
+        AnswerOfferDto: {
+            /**
+             * Format: uuid
+             * @description Of the allocation that is confirmed by it; made by the one who asks, twice is once.
+             */
+            id: string;
+            /** @enum {string} */
+            answer: "accepted" | "declined";
         };
         BankDto: {
             /** @description Six digits by which NAPAS knows the bank. */
@@ -3511,7 +4980,7 @@ export interface components {
             /** @description As a spreadsheet counts: the first is 1. */
             row: number;
             /** @enum {string} */
-            state: "bad" | "doubtful" | "good" | "known";
+            state: "good" | "bad" | "doubtful" | "known";
             /** @description As it is written. */
             cells: components["schemas"]["RosterCellDto"][];
             findings: components["schemas"]["RosterFindingDto"][];
@@ -3592,6 +5061,8 @@ export interface components {
             id: string;
             /** @description As it was when the list was frozen. */
             name: string;
+            /** @description As they were then; null in a draw that does not ask for points. */
+            points: number | null;
         };
         LotDto: {
             /** @description 1 is first. */
@@ -3626,6 +5097,8 @@ export interface components {
             title: string;
             /** @enum {string} */
             kind: "order" | "places";
+            /** @description Whoever has more points is first, and lots decide among equals. */
+            byPoints: boolean;
             exhibitorCount: number;
             /** @description ISO 8601, fair time. */
             preparedAt: string;
@@ -3645,6 +5118,8 @@ export interface components {
              * @enum {string}
              */
             kind: "order" | "places";
+            /** @description Of an order: whoever has more points is first, and lots decide among equals. False unless told. */
+            byPoints?: boolean;
             exhibitorIds: string[];
             /** @description Booths to be drawn for; empty when the order alone is drawn. */
             boothIds: string[];
@@ -3661,6 +5136,8 @@ export interface components {
             title: string;
             /** @enum {string} */
             kind: "order" | "places";
+            /** @description Whoever has more points is first, and lots decide among equals. */
+            byPoints: boolean;
             exhibitorCount: number;
             /** @description ISO 8601, fair time. */
             preparedAt: string;
@@ -3675,6 +5152,523 @@ export interface components {
             draw: components["schemas"]["DrawDto"];
             /** @description All draws of the fair, so that nobody draws again in silence until it fits. */
             all: components["schemas"]["DrawSummaryDto"][];
+        };
+        ApplicationCallDto: {
+            /** @description YYYY-MM-DD. */
+            lastDay: string;
+            showsPlace: boolean;
+            /** @description Whether one can be sent now. */
+            isOpen: boolean;
+        };
+        ApplicationSummaryDto: {
+            id: string;
+            number: number;
+            /** @enum {string} */
+            state: "draft" | "accepted" | "sent" | "asked_back" | "waiting" | "refused" | "withdrawn";
+            name: string;
+            /** @enum {string} */
+            kind: "enterprise" | "cooperative" | "cooperativeGroup" | "household" | "facility" | "farm" | "tradePromotion" | "locality";
+            placeNameVi: string;
+            placeNameEn: string;
+            /** @description Codes of the classes of what it sells. */
+            classCodes: string[];
+            /** @description Booths wanted. */
+            size: number;
+            /** @description Sixths of a booth. */
+            units: number;
+            fileCount: number;
+            /** @description 1 is next; null unless it waits. */
+            placeInLine: number | null;
+            /** @description ISO 8601, fair time; the last time. */
+            sentAt: string;
+        };
+        ApplicationsDto: {
+            /** @description Null while the fair takes none. */
+            call: components["schemas"]["ApplicationCallDto"] | null;
+            /** @description Begun and not sent: what is in them is their writers' alone. */
+            draftCount: number;
+            applications: components["schemas"]["ApplicationSummaryDto"][];
+        };
+        SetApplicationCallDto: {
+            /** @description YYYY-MM-DD in the fair's zone; the whole day still counts. */
+            lastDay: string;
+            /** @description Whether who waits is told their place in the line. */
+            showsPlace: boolean;
+        };
+        OrderWaitingListDto: {
+            /** @description Everyone who waits, the next first. */
+            applicationIds: string[];
+        };
+        ApplicationWishesDto: {
+            /** @description Booths wanted. */
+            size?: number;
+            /** @description Sixths of the booth that it uses: 6 alone, 3 or 2 when it shares. */
+            units?: number;
+            power?: boolean;
+            water?: boolean;
+            /** @description Cooks, and needs smoke taken away. */
+            cook?: boolean;
+            corner?: boolean;
+            /** @description At the front of a main passage. */
+            front?: boolean;
+            /** @description Near an entrance. */
+            gate?: boolean;
+            /** @description Codes of booths, the best first. */
+            choices?: string[];
+            /** @description Names of whom it wants to stand away from. */
+            apart?: string[];
+            /** @description Names of whom it wants to stand beside. */
+            together?: string[];
+        };
+        ExhibitorWishesDto: {
+            exhibitorId: string;
+            applicationId: string;
+            number: number;
+            wishes: components["schemas"]["ApplicationWishesDto"];
+            note: string | null;
+        };
+        ApplicationProductDto: {
+            name?: string;
+            /** @description Dotted code of a class without another below it. */
+            classCode?: string | null;
+            /** @description OCOP stars, 3 to 5, as the applicant says. */
+            star?: number | null;
+            /** @description Integer VND for one unit, VAT included. */
+            priceVnd?: number | null;
+            unit?: string;
+            /** @description 0, 5, 8 or 10; of an applicant who charges VAT. */
+            vatRatePercent?: number | null;
+        };
+        ApplicationContentDto: {
+            /** @enum {string} */
+            kind?: "enterprise" | "cooperative" | "cooperativeGroup" | "household" | "facility" | "farm" | "tradePromotion" | "locality";
+            name?: string;
+            taxCode?: string;
+            /** @description False or left out: charges no VAT. */
+            paysVat?: boolean;
+            representative?: string;
+            phone?: string;
+            mail?: string;
+            /** @description ISO 3166-1 alpha-2; VN unless told. */
+            countryCode?: string;
+            /** @enum {string} */
+            placeSet?: "63" | "34" | "qn-districts" | "qn-communes";
+            placeCode?: string;
+            products?: components["schemas"]["ApplicationProductDto"][];
+            wishes?: components["schemas"]["ApplicationWishesDto"];
+            note?: string;
+        };
+        ApplicationFileDto: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            mediaType: "image/jpeg" | "image/png" | "application/pdf";
+            byteCount: number;
+        };
+        ApplicationStepDto: {
+            number: number;
+            /** @enum {string} */
+            action: "send" | "withdraw" | "accept" | "ask_back" | "refuse" | "wait";
+            /** @enum {string} */
+            state: "draft" | "accepted" | "sent" | "asked_back" | "waiting" | "refused" | "withdrawn";
+            message: string | null;
+            /** @description Fields that a later sending changed. */
+            changed: string[];
+            /** @description Null: whoever applies. */
+            byName: string | null;
+            /** @description ISO 8601, fair time. */
+            at: string;
+        };
+        LikeExhibitorDto: {
+            id: string;
+            name: string;
+            taxCode: string | null;
+            boothCodes: string[];
+            /**
+             * @description `tax_code`: the same one; `name`: called the same, or nearly.
+             * @enum {string}
+             */
+            because: "tax_code" | "name";
+        };
+        ApplicationDto: {
+            id: string;
+            number: number;
+            /** @enum {string} */
+            state: "draft" | "accepted" | "sent" | "asked_back" | "waiting" | "refused" | "withdrawn";
+            name: string;
+            /** @enum {string} */
+            kind: "enterprise" | "cooperative" | "cooperativeGroup" | "household" | "facility" | "farm" | "tradePromotion" | "locality";
+            placeNameVi: string;
+            placeNameEn: string;
+            /** @description Codes of the classes of what it sells. */
+            classCodes: string[];
+            /** @description Booths wanted. */
+            size: number;
+            /** @description Sixths of a booth. */
+            units: number;
+            fileCount: number;
+            /** @description 1 is next; null unless it waits. */
+            placeInLine: number | null;
+            /** @description ISO 8601, fair time; the last time. */
+            sentAt: string;
+            version: number;
+            /** @description As it was sent. */
+            content: components["schemas"]["ApplicationContentDto"];
+            files: components["schemas"]["ApplicationFileDto"][];
+            steps: components["schemas"]["ApplicationStepDto"][];
+            /** @description What may be done with it now. */
+            actions: ("send" | "withdraw" | "accept" | "ask_back" | "refuse" | "wait")[];
+            likeExhibitors: components["schemas"]["LikeExhibitorDto"][];
+            exhibitorId: string | null;
+        };
+        ApplicationCodeDto: {
+            /** @description Told this once. */
+            code: string;
+        };
+        AcceptApplicationDto: {
+            /**
+             * Format: uuid
+             * @description An exhibitor that the fair has; left out, a new one is made.
+             */
+            exhibitorId?: string;
+            version: number;
+        };
+        ApplicationMessageDto: {
+            message: string;
+            version: number;
+        };
+        ApplicationVersionDto: {
+            version: number;
+        };
+        OwnApplicationDto: {
+            /** @enum {string} */
+            state: "draft" | "accepted" | "sent" | "asked_back" | "waiting" | "refused" | "withdrawn";
+            version: number;
+            /** @description By which organizers speak of it; null until it is sent. */
+            number: number | null;
+            content: components["schemas"]["ApplicationContentDto"];
+            files: components["schemas"]["ApplicationFileDto"][];
+            /** @description Whether it can be written in. */
+            isOpenToWrite: boolean;
+            /** @description What the organizers said with its present state. */
+            message: string | null;
+            /** @description 1 is next; null unless it waits and the fair tells places. */
+            placeInLine: number | null;
+            /** @description ISO 8601, fair time. */
+            changedAt: string;
+            sentAt: string | null;
+        };
+        SaveApplicationDto: {
+            /** @description Of the application that was written in. */
+            version: number;
+            /** @enum {string} */
+            language: "vi" | "en";
+            content: components["schemas"]["ApplicationContentDto"];
+        };
+        ApplicationFormDto: {
+            /** @description YYYY-MM-DD. */
+            lastDay: string;
+            showsPlace: boolean;
+            /** @description Whether one can be sent now. */
+            isOpen: boolean;
+            fairNameVi: string;
+            fairNameEn: string;
+            venueVi: string;
+            venueEn: string;
+            timeZone: string;
+            /** @description YYYY-MM-DD; null while the fair has no days. */
+            firstDay: string | null;
+            fairLastDay: string | null;
+            places: components["schemas"]["PlaceChoicesDto"];
+            classes: components["schemas"]["ProductClassDto"][];
+            /** @description Codes of the booths for selling. */
+            boothCodes: string[];
+            mostFiles: number;
+            mostFileBytes: number;
+        };
+        StartApplicationDto: {
+            /** @description Twelve letters and digits that the one who asks made at random: they open it again. */
+            code: string;
+            /** @enum {string} */
+            language: "vi" | "en";
+            content: components["schemas"]["ApplicationContentDto"];
+        };
+        ExhibitorPointsDto: {
+            exhibitorId: string;
+            points: number;
+            reason: string;
+            /** @description From 1: how often they were set. */
+            revision: number;
+            setByName: string;
+            /** @description ISO 8601, fair time. */
+            setAt: string;
+        };
+        SetPointsDto: {
+            /**
+             * Format: uuid
+             * @description Made by the one who asks: asking again with the same id is asking once.
+             */
+            id: string;
+            points: number;
+            reason: string;
+        };
+        FeeRateDto: {
+            id: string;
+            zoneCode: string | null;
+            /** @enum {string|null} */
+            boothKind: "standard" | "custom" | null;
+            areaFromM2: number | null;
+            areaBelowM2: number | null;
+            validFrom: string | null;
+            validTo: string | null;
+            /** @enum {string} */
+            per: "booth" | "square_metre" | "day";
+            priceVnd: number;
+            vatRatePercent: number | null;
+        };
+        FeeReliefDto: {
+            id: string;
+            /** @enum {string} */
+            ground: "exhibitor" | "ocop" | "kind" | "delegation";
+            minStar: number | null;
+            /** @enum {string|null} */
+            exhibitorKind: "enterprise" | "cooperative" | "cooperativeGroup" | "household" | "facility" | "farm" | "tradePromotion" | "locality" | null;
+            exhibitorId: string | null;
+            exhibitorName: string | null;
+            delegationId: string | null;
+            delegationNameVi: string | null;
+            delegationNameEn: string | null;
+            reason: string;
+        };
+        FeeTariffDto: {
+            rates: components["schemas"]["FeeRateDto"][];
+            reliefs: components["schemas"]["FeeReliefDto"][];
+            /** @description Null while none is set: notices then have no VietQR. */
+            account: components["schemas"]["PaymentAccountDto"] | null;
+            /** @description Zones for selling, to choose from. */
+            zoneCodes: string[];
+        };
+        AddFeeRateDto: {
+            /**
+             * Format: uuid
+             * @description Made by the one who asks, UUIDv7: asking again with the same id is asking once.
+             */
+            id: string;
+            zoneCode?: string | null;
+            /** @enum {string|null} */
+            boothKind?: "standard" | "custom" | null;
+            /** @description Booths of at least so many square metres. */
+            areaFromM2?: number | null;
+            /** @description Booths of less than so many square metres. */
+            areaBelowM2?: number | null;
+            /** @description First day, YYYY-MM-DD, on which a booth was given; that day included. */
+            validFrom?: string | null;
+            /** @description Last day, that day included. */
+            validTo?: string | null;
+            /**
+             * @description What the price is for: a booth, a square metre of it, or a day on which the fair is open.
+             * @enum {string}
+             */
+            per: "booth" | "square_metre" | "day";
+            /** @description Integer VND, VAT included. */
+            priceVnd: number;
+            /** @description Whole per cent; left out when no VAT is charged. */
+            vatRatePercent?: number | null;
+        };
+        GiveFeeReliefDto: {
+            /**
+             * Format: uuid
+             * @description Made by the one who asks, UUIDv7: asking again with the same id is asking once.
+             */
+            id: string;
+            /** @enum {string} */
+            ground: "exhibitor" | "ocop" | "kind" | "delegation";
+            /** @description For `ocop`: a product of at least so many stars. */
+            minStar?: number | null;
+            /**
+             * @description For `kind`.
+             * @enum {string|null}
+             */
+            exhibitorKind?: "enterprise" | "cooperative" | "cooperativeGroup" | "household" | "facility" | "farm" | "tradePromotion" | "locality" | null;
+            /**
+             * Format: uuid
+             * @description For `exhibitor`.
+             */
+            exhibitorId?: string | null;
+            /**
+             * Format: uuid
+             * @description For `delegation`.
+             */
+            delegationId?: string | null;
+            /** @description Who decided it, by which paper; it stands on the notice. */
+            reason: string;
+        };
+        FeeChangeDto: {
+            allocationId: string;
+            boothCode: string;
+            exhibitorName: string;
+            /** @description What was charged until now; null when nothing was. */
+            beforeVnd: number | null;
+            /** @description What is charged from now on; null when nothing is. */
+            afterVnd: number | null;
+            /** @description What of the price is waived from now on. */
+            waivedVnd: number;
+            payerNameVi: string;
+            payerNameEn: string;
+            /** @description Why it is free, or why a delegation pays. */
+            reason: string | null;
+        };
+        UnpricedBoothDto: {
+            allocationId: string;
+            boothCode: string;
+            exhibitorName: string;
+        };
+        FeePreviewDto: {
+            changes: components["schemas"]["FeeChangeDto"][];
+            unpriced: components["schemas"]["UnpricedBoothDto"][];
+            /** @description Of the changes; a reckoning takes it as a sign that they were looked at. */
+            changesHash: string;
+            /** @description What all charges sum to before. */
+            chargedBeforeVnd: number;
+            chargedAfterVnd: number;
+        };
+        ReckonFeesDto: {
+            /**
+             * Format: uuid
+             * @description Made by the one who asks, UUIDv7: asking again with the same id is asking once.
+             */
+            id: string;
+            /** @description As the preview said it. */
+            changesHash: string;
+            /** @description The last day on which what is charged now is paid in time. */
+            dueOn: string;
+        };
+        FeeStandingDto: {
+            payerId: string;
+            exhibitorId: string | null;
+            delegationId: string | null;
+            nameVi: string;
+            nameEn: string;
+            /** @description What a transfer carries. */
+            reference: string;
+            chargedVnd: number;
+            /** @description What is free, by the tariff. */
+            waivedVnd: number;
+            paidVnd: number;
+            owedVnd: number;
+            overpaidVnd: number;
+            /** @description Of what is owed, what was due before today. */
+            overdueVnd: number;
+            /** @description The first day by which something that is owed was or is due; null when nothing is owed. */
+            dueOn: string | null;
+            /** @description Whom to ask; null when nobody was named. For organizers alone. */
+            contactName: string | null;
+            contactPhone: string | null;
+            /** @description A mail address by which someone signs in for it. */
+            contactMail: string | null;
+        };
+        FeeStandingsDto: {
+            /** @description YYYY-MM-DD in the fair's zone: what is overdue is as of this day. */
+            today: string;
+            standings: components["schemas"]["FeeStandingDto"][];
+        };
+        FeeLineDto: {
+            allocationId: string;
+            /** @description Odd: a charge; even: the charge before it is taken back. */
+            turn: number;
+            boothCode: string;
+            zoneCode: string;
+            exhibitorName: string;
+            /** @description Of the booth. */
+            sixths: number;
+            /** @enum {string} */
+            per: "booth" | "square_metre" | "day";
+            unitPriceVnd: number;
+            /** @description Of `per` for a whole booth, in thousandths. */
+            quantityMilli: number;
+            priceVnd: number;
+            waivedVnd: number;
+            amountVnd: number;
+            vatRatePercent: number | null;
+            /** @description Inside `amountVnd`. */
+            vatVnd: number;
+            dueOn: string;
+            /** @description ISO 8601, fair time. */
+            chargedAt: string;
+            /** @description Whether it was charged and not taken back. */
+            stands: boolean;
+            /** @enum {string|null} */
+            reliefGround: "exhibitor" | "ocop" | "kind" | "delegation" | null;
+            reason: string | null;
+        };
+        FeePaymentDto: {
+            id: string;
+            paidOn: string;
+            amountVnd: number;
+            /** @enum {string} */
+            method: "transfer" | "cash" | "other";
+            bankText: string;
+            note: string;
+            recordedByName: string;
+            /** @description Why it does not count; null when it does. */
+            struckReason: string | null;
+        };
+        FeeNoticeDto: {
+            payerId: string;
+            exhibitorId: string | null;
+            delegationId: string | null;
+            nameVi: string;
+            nameEn: string;
+            /** @description What a transfer carries. */
+            reference: string;
+            chargedVnd: number;
+            /** @description What is free, by the tariff. */
+            waivedVnd: number;
+            paidVnd: number;
+            owedVnd: number;
+            overpaidVnd: number;
+            /** @description Of what is owed, what was due before today. */
+            overdueVnd: number;
+            /** @description The first day by which something that is owed was or is due; null when nothing is owed. */
+            dueOn: string | null;
+            /** @description Whom to ask; null when nobody was named. For organizers alone. */
+            contactName: string | null;
+            contactPhone: string | null;
+            /** @description A mail address by which someone signs in for it. */
+            contactMail: string | null;
+            fairNameVi: string;
+            fairNameEn: string;
+            /** @description YYYY-MM-DD in the fair's zone. */
+            today: string;
+            /** @description VAT inside what is charged. */
+            vatVnd: number;
+            lines: components["schemas"]["FeeLineDto"][];
+            payments: components["schemas"]["FeePaymentDto"][];
+            /** @description Where to pay; null while none is set. */
+            account: components["schemas"]["PaymentAccountDto"] | null;
+            bankName: string | null;
+            /** @description What to show as a QR code for exactly what is owed; null when nothing is, or nowhere to pay it. */
+            vietQr: string | null;
+        };
+        RecordFeePaymentDto: {
+            /**
+             * Format: uuid
+             * @description Made by the one who asks, UUIDv7: asking again with the same id is asking once.
+             */
+            id: string;
+            /** Format: uuid */
+            payerId: string;
+            /** @description YYYY-MM-DD. */
+            paidOn: string;
+            amountVnd: number;
+            /** @enum {string} */
+            method: "transfer" | "cash" | "other";
+            /** @description As the bank writes it beside the money. */
+            bankText: string;
+            note: string;
+        };
+        StrikeFeePaymentDto: {
+            reason: string;
         };
         DeclareTokenDto: {
             token: string;
@@ -3956,7 +5950,7 @@ export interface components {
              * @description Null when not linked. `refused`: was set aside, and an organizer decided that it never counts.
              * @enum {string|null}
              */
-            booking: "booked" | "set_aside" | "refused" | null;
+            booking: "refused" | "booked" | "set_aside" | null;
             /** @description Why it was set aside, or what clashed (`id_taken`, `number_taken`, `chain_differs`), snake_case. */
             code: string | null;
         };
@@ -4063,7 +6057,7 @@ export interface components {
         ReceiptPaymentDto: {
             no: number;
             /** @enum {string} */
-            method: "cash" | "vietqr" | "card" | "wallet" | "other";
+            method: "cash" | "other" | "vietqr" | "card" | "wallet";
             amountVnd: number;
             tenderedVnd: number | null;
             changeVnd: number | null;
@@ -4082,7 +6076,7 @@ export interface components {
              * @description `set_aside`: waits for a decision, and does not count; `refused`: never counts.
              * @enum {string}
              */
-            booking: "booked" | "set_aside" | "refused";
+            booking: "refused" | "booked" | "set_aside";
         };
         ReceiptDto: {
             fair: components["schemas"]["ReceiptFairDto"];
@@ -4116,7 +6110,7 @@ export interface components {
              *     decided that it never counts.
              * @enum {string}
              */
-            booking: "booked" | "set_aside" | "refused";
+            booking: "refused" | "booked" | "set_aside";
             /** @description Why it was set aside, snake_case. */
             code: string | null;
             /** @description Refunds and voids of this sale, oldest first. */
@@ -5146,7 +7140,7 @@ export interface components {
         };
         MethodFiguresDto: {
             /** @enum {string} */
-            method: "cash" | "vietqr" | "card" | "wallet" | "other";
+            method: "cash" | "other" | "vietqr" | "card" | "wallet";
             /** @description Sales with a payment by it; one paid in two ways counts under both. */
             salesCount: number;
             revenueVnd: number;
@@ -5306,6 +7300,22 @@ export interface components {
             /** @description Stands behind the `#` of the wall's address. */
             token: string;
         };
+        StepMailDto: {
+            applicationId: string;
+            /** @description Number of the step within its application. */
+            step: number;
+            /** @enum {string} */
+            state: "sent" | "waiting" | "failed";
+            /** @description What the mail server, or the network, said last; null when nothing went wrong. */
+            lastError: string | null;
+            /** @description ISO 8601, fair time. */
+            sentAt: string | null;
+        };
+        ApplicationMailDto: {
+            /** @description Names of the settings without which this server sends nothing. */
+            missingSettings: string[];
+            mails: components["schemas"]["StepMailDto"][];
+        };
         WantedArchiveDto: {
             /** @enum {string} */
             state: "waiting" | "making" | "failed";
@@ -5423,7 +7433,7 @@ export interface components {
              * @description upcoming, open (not closed yet), provisional or complete.
              * @enum {string}
              */
-            state: "upcoming" | "open" | "provisional" | "complete";
+            state: "open" | "upcoming" | "provisional" | "complete";
             /** @description Of the latest revision; null before the first. */
             revision: number | null;
             closedAt: string | null;
@@ -5662,7 +7672,7 @@ export interface components {
              * @description The download answers once it is `ready`.
              * @enum {string}
              */
-            state: "waiting" | "making" | "failed" | "ready" | "absent";
+            state: "waiting" | "failed" | "making" | "ready" | "absent";
             /** @description How much is made, 0 to 100; null unless it is being made. */
             percent: number | null;
             /** @description Why the last try ended without a file. */
@@ -5971,7 +7981,7 @@ export interface components {
              * @description Of what it speaks; of the whole fair unless told.
              * @enum {string}
              */
-            part?: "foreign" | "whole" | "place" | "other" | "in_province" | "other_province" | "ocop" | "country";
+            part?: "foreign" | "other" | "ocop" | "whole" | "place" | "in_province" | "other_province" | "country";
             /** @description Of a `place`: a unit of the time of the fair, 63, 34, qn-districts or qn-communes. */
             placeSet?: string;
             placeCode?: string;
@@ -6096,6 +8106,109 @@ export interface components {
             days: components["schemas"]["PublicDayDto"][];
             total: components["schemas"]["PublicTotalDto"];
         };
+        PublicFairDayDto: {
+            /** @description YYYY-MM-DD in the fair's zone. */
+            day: string;
+            /** @description HH:MM in the fair's zone. */
+            opensAt: string;
+            closesAt: string;
+            /** @description False: closed on a day inside the fair. */
+            isOpen: boolean;
+            noteVi: string;
+            noteEn: string;
+        };
+        PublicZoneDto: {
+            code: string;
+            nameVi: string;
+            nameEn: string;
+            /** @enum {string} */
+            kind: "selling" | "stage" | "exhibition";
+            /** @description To the east. */
+            xCm: number;
+            /** @description To the south. */
+            yCm: number;
+            widthCm: number;
+            depthCm: number;
+        };
+        PublicFeatureDto: {
+            /** @enum {string} */
+            kind: "gate" | "stage" | "aisle" | "exit" | "text" | "power" | "water" | "ventilation";
+            nameVi: string;
+            nameEn: string;
+            /** @description To the east. */
+            xCm: number;
+            /** @description To the south. */
+            yCm: number;
+            widthCm: number;
+            depthCm: number;
+        };
+        PublicBoothDto: {
+            code: string;
+            zoneCode: string;
+            /** @description Places in the list of exhibitors, from 0. */
+            exhibitors: number[];
+            /** @description To the east. */
+            xCm: number;
+            /** @description To the south. */
+            yCm: number;
+            widthCm: number;
+            depthCm: number;
+        };
+        PublicProductDto: {
+            name: string;
+            /** @description Of the classes; null while it has none. */
+            classCode: string | null;
+            /** @description OCOP stars, 3 to 5, as published for `starYear`. */
+            star: number | null;
+            starYear: number | null;
+            certificateNumber: string | null;
+            /** @description YYYY-MM-DD. */
+            certificateExpiresOn: string | null;
+            /** @description Where the product is traced; http or https. */
+            traceUrl: string | null;
+            /** @description Where its small picture is fetched. */
+            photo: string | null;
+        };
+        PublicExhibitorDto: {
+            name: string;
+            /** @enum {string} */
+            kind: "enterprise" | "cooperative" | "cooperativeGroup" | "household" | "facility" | "farm" | "tradePromotion" | "locality";
+            /** @description The commune, the province or the country that it comes from. */
+            placeVi: string;
+            placeEn: string;
+            /** @description The district until 2025, as people still say it. */
+            formerDistrict: string | null;
+            products: components["schemas"]["PublicProductDto"][];
+        };
+        PublicProductClassDto: {
+            code: string;
+            nameVi: string;
+            nameEn: string;
+        };
+        PublicPlanDto: {
+            code: string;
+            nameVi: string;
+            nameEn: string;
+            venueVi: string;
+            venueEn: string;
+            isDemo: boolean;
+            /** @description IANA name. */
+            timeZone: string;
+            /** @description The fair day that it is; YYYY-MM-DD. */
+            today: string;
+            /** @description Of the plan, as published. */
+            version: number;
+            hallWidthCm: number;
+            hallDepthCm: number;
+            days: components["schemas"]["PublicFairDayDto"][];
+            zones: components["schemas"]["PublicZoneDto"][];
+            features: components["schemas"]["PublicFeatureDto"][];
+            /** @description By code. */
+            booths: components["schemas"]["PublicBoothDto"][];
+            /** @description Those who stand in a booth, by name. */
+            exhibitors: components["schemas"]["PublicExhibitorDto"][];
+            classes: components["schemas"]["PublicProductClassDto"][];
+        };
         PublicationDto: {
             /** @description False: for them there is no such fair. */
             isPublished: boolean;
@@ -6119,12 +8232,12 @@ export interface components {
             /** @enum {string} */
             language: "vi" | "en";
             /** @enum {string} */
-            format: "xlsx" | "pdf" | "csv";
+            format: "xlsx" | "csv" | "pdf";
             /**
              * @description The download answers once it is `ready`.
              * @enum {string}
              */
-            state: "waiting" | "making" | "failed" | "ready" | "absent";
+            state: "waiting" | "failed" | "making" | "ready" | "absent";
             /** @description How much is made, 0 to 100; null unless it is being made. */
             percent: number | null;
             /** @description Why the last try ended without a file. */
@@ -6148,7 +8261,7 @@ export interface components {
             /** @enum {string} */
             language: "vi" | "en";
             /** @enum {string} */
-            format: "xlsx" | "pdf" | "csv";
+            format: "xlsx" | "csv" | "pdf";
         };
         SealObstacleDto: {
             /** @enum {string} */
@@ -6218,7 +8331,7 @@ export interface components {
             /** @enum {string} */
             language: "vi" | "en";
             /** @enum {string} */
-            format: "xlsx" | "pdf" | "csv";
+            format: "xlsx" | "csv" | "pdf";
         };
         VerifiedFiguresDto: {
             /** @description Measured and declared. */
@@ -6276,7 +8389,7 @@ export interface components {
             /** @enum {string} */
             language: "vi" | "en";
             /** @enum {string} */
-            format: "xlsx" | "pdf" | "csv" | "docx";
+            format: "xlsx" | "csv" | "pdf" | "docx";
             /** @description ISO 8601, fair time. */
             madeAt: string;
         };
@@ -7294,7 +9407,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FairSummaryDto"][];
+                    "application/json": components["schemas"]["ListedFairDto"][];
                 };
             };
             /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
@@ -7391,6 +9504,134 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BoothMoneyDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fairSettingsRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FairSettingsDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fairSettingsChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeFairDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FairDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fairSettingsMove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveFairDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FairDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    planPreviewsRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                of: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanPreviewDto"];
                 };
             };
             /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
@@ -7648,6 +9889,44 @@ export interface operations {
             };
         };
     };
+    planSheetDownload: {
+        parameters: {
+            query: {
+                of: "draft" | "published";
+                paper: "a3" | "a1";
+                file: "pdf" | "svg";
+                /** @description Whether booths tell who stands in them. */
+                names: "true" | "false";
+                language: "vi" | "en";
+            };
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "image/svg+xml": string;
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     exhibitorsList: {
         parameters: {
             query?: never;
@@ -7811,6 +10090,105 @@ export interface operations {
             };
         };
     };
+    delegationsChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                delegationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeDelegationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delegationsRemove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                delegationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delegationsCluster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                delegationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClusterDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     delegationsPlaces: {
         parameters: {
             query?: {
@@ -7831,6 +10209,461 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlaceChoicesDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dossiersList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DossiersDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dossiersKeep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                kindId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepDossierKindDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DossierKindDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dossiersRetire: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                kindId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dossiersAdd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                exhibitorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddDossierItemDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DossierDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dossiersRemove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                exhibitorId: string;
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dossierFilesRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                exhibitorId: string;
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "image/jpeg": string;
+                    "image/png": string;
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dossierFilesKeep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                exhibitorId: string;
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DossierDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    duplicatesList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicatesDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    duplicatesMerge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                exhibitorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeExhibitorsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    duplicatesApart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                exhibitorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TellApartDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    leadsOwn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDelegationDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    leadsDeadline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeadDeadlineDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadDeadlineDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sumsRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationSumsDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sumsDownload: {
+        parameters: {
+            query: {
+                file: "xlsx" | "csv";
+                language: "vi" | "en";
+            };
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
@@ -8176,6 +11009,41 @@ export interface operations {
             };
         };
     };
+    allocationsState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                allocationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeStateDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllocationStepDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     allocationsFree: {
         parameters: {
             query?: never;
@@ -8189,6 +11057,71 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllocationStepDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    offersList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllocationDto"][];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    offersAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                allocationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerOfferDto"];
+            };
+        };
+        responses: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9015,6 +11948,1115 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PublicDrawDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    applicationsList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationsDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    applicationsCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetApplicationCallDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationCallDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    applicationsOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderWaitingListDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    applicationsWishes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExhibitorWishesDto"][];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    applicationsRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    applicationsCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationCodeDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    applicationsFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                applicationId: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "image/jpeg": string;
+                    "image/png": string;
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    applicationDecisionsAccept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptApplicationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    applicationDecisionsAsk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplicationMessageDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    applicationDecisionsRefuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplicationMessageDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    applicationDecisionsWait: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplicationVersionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ownApplicationRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnApplicationDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ownApplicationSave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveApplicationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnApplicationDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ownApplicationSend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplicationVersionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnApplicationDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ownApplicationWithdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplicationVersionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnApplicationDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ownApplicationAttach: {
+        parameters: {
+            query: {
+                /** @description As the file is called where it comes from. */
+                name: string;
+            };
+            header?: never;
+            path: {
+                fairCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnApplicationDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ownApplicationRemove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairCode: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnApplicationDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publicApplicationsForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationFormDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publicApplicationsStart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartApplicationDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnApplicationDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pointsList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExhibitorPointsDto"][];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pointsSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                exhibitorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetPointsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExhibitorPointsDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    feeTariffShow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeeTariffDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    feeTariffAdd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddFeeRateDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeeTariffDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    feeTariffWithdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                rateId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeeTariffDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    feeTariffGive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveFeeReliefDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeeTariffDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    feeTariffEnd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                reliefId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeeTariffDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    feeTariffKeep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaymentAccountDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeeTariffDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    feesPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeePreviewDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    feesReckon: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReckonFeesDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeeStandingsDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    feesList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeeStandingsDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    feesOwn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeeNoticeDto"][];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    feesNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                payerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeeNoticeDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    feesRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordFeePaymentDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeeNoticeDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    feesStrike: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                paymentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StrikeFeePaymentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeeNoticeDto"];
                 };
             };
             /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
@@ -11026,6 +15068,36 @@ export interface operations {
             };
         };
     };
+    applicationMailRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationMailDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     archivesList: {
         parameters: {
             query?: never;
@@ -11104,6 +15176,41 @@ export interface operations {
                 };
                 content: {
                     "application/zip": string;
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    boothPapersDownload: {
+        parameters: {
+            query: {
+                file: "signs.pdf" | "badges.pdf" | "list.pdf" | "list.xlsx" | "list.csv";
+                language: "vi" | "en";
+            };
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv; charset=utf-8": string;
                 };
             };
             /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
@@ -11946,6 +16053,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PublicFiguresDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publicFairsPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicPlanDto"];
                 };
             };
             /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
