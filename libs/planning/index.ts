@@ -4,7 +4,7 @@ export { Exhibitor, type ExhibitorKind, type Origin } from './exhibitor/exhibito
 export { OWN_PROVINCE } from './exhibitor/exhibitor-origin.rules';
 export { exhibitorNotFound } from './exhibitor/exhibitor.refusals';
 export { findKeptExhibitor } from './exhibitor/find-kept-exhibitor';
-export { FeeNoticeDto, FeeStandingDto, FeeStandingsDto } from './fee/fee.dto';
+export { FeeLineDto, FeeNoticeDto, FeePaymentDto, FeeStandingsDto } from './fee/fee.dto';
 export { ListFeeStandings } from './fee/list-fee-standings';
 export { ReadFeeNotice } from './fee/read-fee-notice';
 export { exhibitorsKeptBy } from './exhibitor/own-exhibitors.rules';

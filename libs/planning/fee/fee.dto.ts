@@ -364,6 +364,9 @@ export class FeeNoticeDto extends FeeStandingDto {
 
   fairNameEn: string;
 
+  /** The fair was made up, to be tried out. */
+  isDemo: boolean;
+
   /** YYYY-MM-DD in the fair's zone. */
   today: string;
 

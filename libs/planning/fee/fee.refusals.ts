@@ -53,17 +53,6 @@ export const otherFeeRelief = () =>
     en: 'This id was used for another reason to be free.',
   });
 
-export const feeDueDayPast = (today: string) =>
-  new Refusal(
-    'fee_due_day_past',
-    'invalid',
-    {
-      vi: 'Hạn trả phải từ hôm nay trở đi.',
-      en: 'The last day to pay cannot be before today.',
-    },
-    { today },
-  );
-
 export const feesChangedSince = () =>
   new Refusal('fees_changed_since', 'conflict', {
     vi: 'Gian, biểu phí hoặc lý do miễn vừa thay đổi. Hãy xem lại rồi tính phí.',

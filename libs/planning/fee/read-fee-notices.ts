@@ -73,6 +73,7 @@ function noticeOf(
     ...standing,
     fairNameVi: fair.nameVi,
     fairNameEn: fair.nameEn,
+    isDemo: fair.isDemo,
     today,
     vatVnd: lines.reduce((sum, { vatVnd }) => sum + vatVnd, 0),
     lines: lines.map(({ payerId: _, chargedAt, ...line }) => ({

@@ -5,7 +5,7 @@ import { Clock, newId } from '@phien/kernel';
 import { inTransaction, lockExclusive } from '@phien/store';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { FeeStandingsDto, ReckonFeesDto } from './fee.dto';
-import { feeDueDayPast, feesChangedSince, nothingToReckon, otherReckoning } from './fee.refusals';
+import { feesChangedSince, nothingToReckon, otherReckoning } from './fee.refusals';
 import type { Charge, FeeChange, Payer } from './fee.rules';
 import { FeeCharge } from './fee-charge.entity';
 import { FeePayer } from './fee-payer.entity';
@@ -20,8 +20,8 @@ const ROWS_AT_ONCE = 1_000;
 
 /**
  * Charges what was looked at, and takes back what no longer holds: exactly that, or nothing. The same
- * id twice is once. Refuses `fair_not_found`, `other_reckoning`, `fee_due_day_past`,
- * `fees_changed_since`, `nothing_to_reckon`.
+ * id twice is once. A day to pay by that is over is a promise that was broken already: it is overdue at
+ * once. Refuses `fair_not_found`, `other_reckoning`, `fees_changed_since`, `nothing_to_reckon`.
  */
 @Injectable()
 export class ReckonFees {
@@ -36,7 +36,7 @@ export class ReckonFees {
     fairId: string,
     { id, changesHash, dueOn }: ReckonFeesDto,
   ): Promise<FeeStandingsDto> {
-    const { fair, today } = await readFairToday(this.source.manager, fairId, this.clock.now());
+    const { fair } = await readFairToday(this.source.manager, fairId, this.clock.now());
     await inTransaction(this.source, async (em) => {
       await lockExclusive(em, 'fees', fairId);
       const earlier = await em.findOneBy(FeeReckoning, { fairId, id });
@@ -44,7 +44,6 @@ export class ReckonFees {
         if (earlier.changesHash !== changesHash || earlier.dueOn !== dueOn) throw otherReckoning();
         return;
       }
-      if (dueOn < today) throw feeDueDayPast(today);
       const { changes, hash } = await readReckoning(em, fair);
       if (hash !== changesHash) throw feesChangedSince();
       if (changes.length === 0) throw nothingToReckon();

@@ -1,4 +1,5 @@
 import { makeBoothPaper } from '../booth-papers/make-booth-paper';
+import { makeFeePaper } from '../fee-paper/make-fee-paper';
 import { makePaperFile } from '../paper/make-paper-file';
 import { csvHead } from './csv-head';
 import { writeEndOfDay } from './end-of-day/end-of-day';
@@ -12,6 +13,7 @@ import { writeWorkbook } from './workbook/workbook';
 export async function makeFile(subject: FileSubject, onProgress?: Progress): Promise<Buffer> {
   if ('boothPaper' in subject) return makeBoothPaper(subject, onProgress);
   if ('paper' in subject) return makePaperFile(subject, onProgress);
+  if ('feeNotice' in subject || 'feesOverdue' in subject) return makeFeePaper(subject, onProgress);
   const { format, language } = subject;
   if (format === 'pdf') return writeEndOfDay(subject, onProgress);
   if (format === 'xlsx') return writeWorkbook(subject, onProgress);

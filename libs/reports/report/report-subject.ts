@@ -1,5 +1,6 @@
 import type { BoothPaperSubject } from '../booth-papers/booth-paper.rules';
 import type { SealedClosing } from '../closing/closing.rules';
+import type { FeePaperSubject } from '../fee-paper/fee-paper';
 import type { PaperFileSubject } from '../paper/paper-file';
 import type { ReportFormat, ReportLanguage } from './report.rules';
 
@@ -11,11 +12,12 @@ export interface ReportSubject {
   isBoothMoneyShown: boolean;
 }
 
-/** A file of a closed day, of another paper, or of the plan. */
+/** A file of a closed day, of another paper, of the plan, or about fees. */
 export type FileSubject =
   | (ReportSubject & { format: ReportFormat })
   | PaperFileSubject
-  | BoothPaperSubject;
+  | BoothPaperSubject
+  | FeePaperSubject;
 
 /** Told how much of a file is made, from 0 to 100. */
 export type Progress = (percent: number) => void;
