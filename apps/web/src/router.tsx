@@ -87,6 +87,19 @@ const draws = createRoute({
   component: lazyRouteComponent(() => import('./draws/draws-screen'), 'DrawsScreen'),
 });
 
+/** `fair` is the fair's code; `tab` a part, left out for the tariff; `payer` one notice. */
+const fees = createRoute({
+  getParentRoute: () => root,
+  path: '/plan/fees',
+  beforeLoad: signedIn,
+  validateSearch: (search): { fair?: string; tab?: string; payer?: string } => ({
+    fair: text(search.fair),
+    tab: text(search.tab),
+    payer: text(search.payer),
+  }),
+  component: lazyRouteComponent(() => import('./fees/fees-parts'), 'FeesScreen'),
+});
+
 /** The same draw for anybody: `fair` is the fair's code, `id` the draw's. */
 const publicDraw = createRoute({
   getParentRoute: () => root,
@@ -243,6 +256,7 @@ export const router = createRouter({
     zoneOfBoard,
     plan,
     draws,
+    fees,
     publicDraw,
     planEdit,
     my,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '@phien/kernel';
 import { DataSource } from 'typeorm';
 import { FeeStandingsDto } from './fee.dto';
-import { readFairToday } from './read-charged-allocations';
+import { readFairToday } from './fair-today';
 import { readFeeStandings } from './read-fee-standings';
 
 /** All who owe, or owed, fees at a fair, by name. Refuses `fair_not_found`. */

@@ -4,7 +4,7 @@ import { Clock } from '@phien/kernel';
 import { DataSource } from 'typeorm';
 import { FeeNoticeDto } from './fee.dto';
 import { payersOfCaller } from './payers-of-caller';
-import { readFairToday } from './read-charged-allocations';
+import { readFairToday } from './fair-today';
 import { readFeeNotices } from './read-fee-notices';
 import { withoutContact } from './read-fee-standings';
 

@@ -3,7 +3,7 @@ import { Clock } from '@phien/kernel';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { FeeChangeDto, FeePreviewDto } from './fee.dto';
 import type { FeeChange, Payer } from './fee.rules';
-import { readFairToday } from './read-charged-allocations';
+import { readFairToday } from './fair-today';
 import { readReckoning, type Reckoning } from './read-reckoning';
 
 /** What would change if the fees were reckoned now, before anything is charged. */

@@ -1,9 +1,8 @@
-import { fairNotFound } from '@phien/identity';
-import { fairMoment, isId } from '@phien/kernel';
 import type { EntityManager } from 'typeorm';
 import { sixthsIn } from '../allocation/sixths.rules';
 import { STEP_ACTIONS, type StepDetail } from '../allocation/step.rules';
-import { Fair } from '../fair/fair.entity';
+import type { Fair } from '../fair/fair.entity';
+import { dayOf } from './fair-today';
 import { givenDays, type ChargedAllocation } from './fee.rules';
 
 /** Which allocations are charged for, in SQL: those that stand. */
@@ -44,9 +43,6 @@ export async function readChargedAllocations(
   }));
 }
 
-const dayOf = (instant: Date, { timeZone, dayCutMinutes }: Fair) =>
-  fairMoment(instant, timeZone, dayCutMinutes).day;
-
 async function readGivenDays(em: EntityManager, fair: Fair, openedOn: string) {
   const rows = await em.query<{ id: string; at: Date; detail: Partial<StepDetail> }[]>(
     `SELECT id, at, detail FROM audit_entry
@@ -62,15 +58,4 @@ async function readGivenDays(em: EntityManager, fair: Fair, openedOn: string) {
     })),
     openedOn,
   );
-}
-
-/** The fair that is asked for, and which day it is there. */
-export async function readFairToday(
-  em: EntityManager,
-  fairId: string,
-  now: Date,
-): Promise<{ fair: Fair; today: string }> {
-  const fair = isId(fairId) ? await em.findOneBy(Fair, { id: fairId }) : null;
-  if (!fair) throw fairNotFound();
-  return { fair, today: dayOf(now, fair) };
 }

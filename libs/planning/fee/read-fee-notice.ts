@@ -5,7 +5,7 @@ import { DataSource } from 'typeorm';
 import { FeeNoticeDto } from './fee.dto';
 import { feePayerNotFound } from './fee.refusals';
 import { payersOfCaller } from './payers-of-caller';
-import { readFairToday } from './read-charged-allocations';
+import { readFairToday } from './fair-today';
 import { readFeeNotices } from './read-fee-notices';
 import { withoutContact } from './read-fee-standings';
 

@@ -11,7 +11,7 @@ import { FeeCharge } from './fee-charge.entity';
 import { FeePayer } from './fee-payer.entity';
 import { FeeReckoning } from './fee-reckoning.entity';
 import { ListFeeStandings } from './list-fee-standings';
-import { readFairToday } from './read-charged-allocations';
+import { readFairToday } from './fair-today';
 import { readReckoning } from './read-reckoning';
 import { feeReference } from './reference.rules';
 

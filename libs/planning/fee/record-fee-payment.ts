@@ -7,7 +7,7 @@ import type { FeeNoticeDto, RecordFeePaymentDto } from './fee.dto';
 import { feePaidInFuture, feePayerNotFound, otherFeePayment } from './fee.refusals';
 import { FeePayer } from './fee-payer.entity';
 import { FeePayment } from './fee-payment.entity';
-import { readFairToday } from './read-charged-allocations';
+import { readFairToday } from './fair-today';
 import { ReadFeeNotice } from './read-fee-notice';
 
 /**

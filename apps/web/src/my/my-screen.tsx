@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi, useNavigate } from '@tanstack/react-router';
-import { ChartNoAxesColumn, Landmark, Package, Smartphone, Store } from 'lucide-react';
+import { ChartNoAxesColumn, HandCoins, Landmark, Package, Smartphone, Store } from 'lucide-react';
 import type { Fair } from '../api/client';
 import { Problem } from '../api/problem';
 import { fairQuery } from '../api/queries';
@@ -9,6 +9,7 @@ import { m } from '../paraglide/messages.js';
 import { AppShell } from '../ui/app-shell';
 import { AsOfChip } from '../ui/as-of-chip';
 import { FairProblem, FairScreen, HomeLink } from '../ui/fair-screen';
+import { useLatePart } from '../ui/late-part';
 import { DemoMark, MovedClockMark } from '../ui/marks';
 import { Bar, Empty, Forbidden, Skeleton } from '../ui/states';
 import { ToastPlace } from '../ui/toast';
@@ -65,6 +66,7 @@ const parts = [
   { part: 'products', name: m.my_part_products, Icon: Package },
   { part: 'tills', name: m.my_part_tills, Icon: Smartphone },
   { part: 'account', name: m.my_part_account, Icon: Landmark },
+  { part: 'fees', name: m.my_part_fees, Icon: HandCoins },
 ] as const;
 
 type Part = (typeof parts)[number]['part'];
@@ -160,10 +162,20 @@ function OwnPage({ fair, fairs, standing, login, part }: OwnPageProps) {
           <ProductsPart standing={standing} exhibitor={exhibitor.data} />
         ) : part === 'tills' ? (
           <TillsPart standing={standing} timeZone={whole.data.timeZone} />
-        ) : (
+        ) : part === 'account' ? (
           <AccountPart standing={standing} />
+        ) : (
+          <LateFees fairId={fair.id} />
         )}
       </div>
     </AppShell>
   );
+}
+
+const loadFees = () => import('../fees/fees-parts');
+
+/** What it owes for its booths: asked for when it is looked at. */
+function LateFees({ fairId }: { fairId: string }) {
+  const fees = useLatePart(loadFees, 0);
+  return fees ? <fees.OwnNotices fairId={fairId} /> : <Skeleton shapes={shapes} />;
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { formatVnd } from '@phien/kernel';
 import { TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Copy, FileSpreadsheet, Pencil, Plus, QrCode, Search } from 'lucide-react';
@@ -15,8 +16,8 @@ import { ExhibitorDialog } from './exhibitor-dialog';
 import { kindWords } from './kind-words';
 import classes from './people.module.css';
 import { holds } from './people.rules';
-import { readDelegations, readExhibitors } from './people.requests';
-import type { Exhibitor } from './people.requests';
+import { readDelegations, readExhibitors, readFeeDebts } from './people.requests';
+import type { Exhibitor, FeeDebt } from './people.requests';
 
 type Open =
   | { what: 'exhibitor'; exhibitor: Exhibitor | null }
@@ -44,6 +45,11 @@ export function ExhibitorsTab({ fairId }: { fairId: string }) {
   const delegations = useQuery({
     queryKey: ['delegations', fairId],
     queryFn: () => readDelegations(fairId),
+  });
+  /* The list stands without it. */
+  const debts = useQuery({
+    queryKey: ['fees', fairId, 'debts'],
+    queryFn: () => readFeeDebts(fairId),
   });
   const failed = [exhibitors, delegations].find((query) => query.isError);
   if (failed?.error) {
@@ -149,6 +155,7 @@ export function ExhibitorsTab({ fairId }: { fairId: string }) {
               <ExhibitorRow
                 key={exhibitor.id}
                 exhibitor={exhibitor}
+                debt={debts.data?.get(exhibitor.id)}
                 onEdit={() => setOpen({ what: 'exhibitor', exhibitor })}
                 onLinks={() => setOpen({ what: 'links', exhibitor })}
               />
@@ -180,11 +187,12 @@ export function ExhibitorsTab({ fairId }: { fairId: string }) {
 
 interface ExhibitorRowProps {
   exhibitor: Exhibitor;
+  debt: FeeDebt | undefined;
   onEdit: () => void;
   onLinks: () => void;
 }
 
-function ExhibitorRow({ exhibitor, onEdit, onLinks }: ExhibitorRowProps) {
+function ExhibitorRow({ exhibitor, debt, onEdit, onLinks }: ExhibitorRowProps) {
   const { language } = useLanguage();
   const { name, kind, placeNameVi, placeNameEn, taxCode, boothCodes } = exhibitor;
   return (
@@ -197,6 +205,13 @@ function ExhibitorRow({ exhibitor, onEdit, onLinks }: ExhibitorRowProps) {
           {boothCodes.length === 0
             ? m.people_no_booth()
             : m.people_booths({ codes: boothCodes.join(', ') })}
+          {debt && (
+            <span className={classes.debt}>
+              {debt.overdueVnd > 0
+                ? m.people_fee_overdue({ amount: formatVnd(debt.overdueVnd, language) })
+                : m.people_fee_owed({ amount: formatVnd(debt.owedVnd, language) })}
+            </span>
+          )}
         </p>
         <p className={classes.kind}>{kindWords[kind]()}</p>
         <p className={classes.place}>{language === 'vi' ? placeNameVi : placeNameEn}</p>

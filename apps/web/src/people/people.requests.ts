@@ -142,3 +142,17 @@ export const readBooths = async (fairId: string) =>
 
 export const readPlaceChoices = async (fairId: string) =>
   present(await answered(client.GET('/api/fairs/{fairId}/place-choices', at(fairId))));
+
+/** Who owes fees for booths, by exhibitor. */
+export async function readFeeDebts(fairId: string) {
+  const { standings } = present(
+    await answered(client.GET('/api/fairs/{fairId}/fees/standings', at(fairId))),
+  );
+  return new Map(
+    standings.flatMap((one) =>
+      one.exhibitorId !== null && one.owedVnd > 0 ? [[one.exhibitorId, one] as const] : [],
+    ),
+  );
+}
+
+export type FeeDebt = NonNullable<ReturnType<Awaited<ReturnType<typeof readFeeDebts>>['get']>>;

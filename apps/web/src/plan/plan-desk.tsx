@@ -1,6 +1,14 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { Link, getRouteApi, useNavigate } from '@tanstack/react-router';
-import { Dices, History as HistoryIcon, Keyboard, PencilRuler, Printer, Undo2 } from 'lucide-react';
+import {
+  Coins,
+  Dices,
+  History as HistoryIcon,
+  Keyboard,
+  PencilRuler,
+  Printer,
+  Undo2,
+} from 'lucide-react';
 import type { Booth, Fair } from '../api/client';
 import { queryClient } from '../api/queries';
 import { useLanguage } from '../i18n/language';
@@ -284,6 +292,15 @@ function Work({
             title={m.draws_title()}
           >
             <Dices size={20} aria-hidden />
+          </Link>
+          <Link
+            to="/plan/fees"
+            search={{ fair: fair.code }}
+            className={buttons.quiet}
+            aria-label={m.plan_fees()}
+            title={m.plan_fees()}
+          >
+            <Coins size={20} aria-hidden />
           </Link>
           <button
             type="button"

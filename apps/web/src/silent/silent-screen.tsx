@@ -15,6 +15,7 @@ import { m } from '../paraglide/messages.js';
 import { AppShell } from '../ui/app-shell';
 import buttons from '../ui/buttons.module.css';
 import { FairProblem, FairScreen } from '../ui/fair-screen';
+import { useLatePart } from '../ui/late-part';
 import { DemoMark } from '../ui/marks';
 import { SearchField } from '../ui/search-field';
 import { Bar, Empty, Skeleton } from '../ui/states';
@@ -149,6 +150,7 @@ function SilentBooths({ fair, day, caller }: SilentBoothsProps) {
             )}
           </>
         )}
+        {rolesIn(caller, fair.id).includes('delegation_lead') && <LateFees fairId={fair.id} />}
         {rolesIn(caller, fair.id).includes('zone_staff') && (
           <p>
             <a className={buttons.button} href={hrefOf('gate', fair.code)}>
@@ -179,6 +181,20 @@ function SilentBooths({ fair, day, caller }: SilentBoothsProps) {
         />
       )}
     </AppShell>
+  );
+}
+
+const loadFees = () => import('../fees/fees-parts');
+
+/** What the delegation owes for its booths: asked for when it is opened. */
+function LateFees({ fairId }: { fairId: string }) {
+  const [isOpen, setOpen] = useState(false);
+  const fees = useLatePart(loadFees, isOpen ? 0 : null);
+  return (
+    <details className={classes.fees} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{m.fee_own_open()}</summary>
+      {fees ? <fees.OwnNotices fairId={fairId} /> : isOpen && <Skeleton shapes={shapes} />}
+    </details>
   );
 }
 
