@@ -10,6 +10,7 @@ import { makeCaller, openPlanningDatabase, planVerbs } from '../testing/planning
 import { AddFeeRate } from './add-fee-rate';
 import type { AddFeeRateDto, GiveFeeReliefDto, RecordFeePaymentDto } from './fee.dto';
 import { FeeCharge } from './fee-charge.entity';
+import { FeePayer } from './fee-payer.entity';
 import { GiveFeeRelief } from './give-fee-relief';
 import { KeepFeeAccount } from './keep-fee-account';
 import { ListFeeStandings } from './list-fee-standings';
@@ -415,6 +416,14 @@ it('keeps charges whole, in turns and for ever, whatever code writes them', asyn
   );
   expect(await write({ ...back, payerId: second!.payerId })).toBe('fee_charge_mirrors');
   expect(await write(back)).toBe('done');
+
+  const payer = await em().findOneByOrFail(FeePayer, { fairId, id: stands!.payerId });
+  const name = (changes: Partial<FeePayer>) =>
+    codeOf(em().insert(FeePayer, { ...payer, id: newId(), ...changes }));
+  expect(await name({ reference: 'PHABCDE2' })).toBe('fee_payer_fair_id_exhibitor_id_key');
+  expect(await name({ exhibitorId: null, delegationId: newId() })).toBe(
+    'fee_payer_fair_id_reference_key',
+  );
 
   const refused = async (sql: string) =>
     codeOf(em().query(sql, sql.includes('$1') ? [fairId] : []));
