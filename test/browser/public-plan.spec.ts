@@ -164,6 +164,11 @@ test('a visitor finds tea by "che" on a phone, without a network too, and sends 
   await theirs.goto(`/f/${code}/b/${longCode.toLowerCase()}`);
   await expect(theirs.getByTestId('booth-card')).toContainText('🍵');
   await judgeAt([phone, desk], theirs, 'public-long');
+  /* On a phone the plan begins at the booth that the link names, above its card. */
+  await theirs.setViewportSize(phone);
+  await theirs.reload();
+  await expect(theirs.locator(`[data-booth="${longCode}"]`)).toBeInViewport();
+  await expect(theirs.getByTestId('booth-card')).toContainText('🍵');
   await theirs.goto(`/f/${code}/b/Z99`);
   await expect(theirs.getByText('no booth Z99')).toBeVisible();
   expect(faults).toEqual([]);

@@ -18,7 +18,7 @@ async function publish({ page, url, fair }: Stage, more: Partial<typeof choice>)
 }
 
 /* What was chosen a moment ago is read again within five seconds. */
-async function open(stage: Stage, more: Partial<typeof choice> = {}): Promise<void> {
+async function open(stage: Stage, more: Partial<typeof choice> = {}, part = '#figures') {
   await stage.enterAs('organizer');
   await publish(stage, more);
   const { page, url, fair } = stage;
@@ -30,11 +30,27 @@ async function open(stage: Stage, more: Partial<typeof choice> = {}): Promise<vo
     await page.waitForTimeout(250);
   }
   await page.context().clearCookies();
-  await page.goto(`${url}/f/${fair.code}#figures`);
-  await page.getByTestId('public-revenue').waitFor();
+  await page.goto(`${url}/f/${fair.code}${part}`);
+  await page.getByTestId(part === '#figures' ? 'public-revenue' : 'public-map').waitFor();
 }
 
 export const shots: Shot[] = [
+  { name: 'public-plan', arrange: (stage) => open(stage, {}, '') },
+  {
+    name: 'public-booth',
+    arrange: async (stage) => {
+      await open(stage, {}, '/b/A01');
+      await stage.page.getByTestId('booth-card').waitFor();
+    },
+  },
+  {
+    name: 'public-list',
+    arrange: async (stage) => {
+      await open(stage, {}, '');
+      await stage.page.goto(`${stage.url}/f/${stage.fair.code}#list`);
+      await stage.page.getByTestId('booth-list').waitFor();
+    },
+  },
   { name: 'public', arrange: (stage) => open(stage) },
   { name: 'public-whole', isWhole: true, arrange: (stage) => open(stage) },
   {

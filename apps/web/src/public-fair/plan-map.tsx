@@ -18,6 +18,8 @@ interface PlanMapProps {
   /** Codes of the booths that were looked for; null while nothing is. */
   found: ReadonlySet<string> | null;
   favourites: ReadonlySet<string>;
+  /** How often the way to the chosen booth was asked for. */
+  timesAsked: number;
   onOpen: (code: string) => void;
 }
 
@@ -29,7 +31,8 @@ const directions: Record<string, Direction> = {
 };
 
 /** The plan under the hand: pan, zoom, open a booth by tap or by keys. */
-export function PlanMap({ plan, stands, chosen, found, favourites, onOpen }: PlanMapProps) {
+export function PlanMap(props: PlanMapProps) {
+  const { plan, stands, chosen, found, favourites, timesAsked, onOpen } = props;
   const view = useRef<HTMLDivElement>(null);
   const stage = useRef<HTMLDivElement>(null);
   const camera = useRef<PlanCamera>(null);
@@ -48,9 +51,13 @@ export function PlanMap({ plan, stands, chosen, found, favourites, onOpen }: Pla
     return () => made.close();
   }, [width, height, zones]);
   const shown = chosen ?? aimed;
+  /* Also when the window changes, and when it is asked for again after the plan was pulled away. */
   useEffect(() => {
-    if (shown) camera.current?.show(shown);
-  }, [shown]);
+    if (!shown || !view.current) return;
+    const watcher = new ResizeObserver(() => camera.current?.show(shown));
+    watcher.observe(view.current);
+    return () => watcher.disconnect();
+  }, [shown, timesAsked]);
   const faceOf = useMemo(
     () =>
       (stand: Stand): BoothFace => ({

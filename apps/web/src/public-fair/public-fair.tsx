@@ -7,9 +7,10 @@ import { formatHourMinute } from '../i18n/times';
 import { m } from '../paraglide/messages.js';
 import { LanguageChoice } from '../ui/language-choice';
 import { useLatePart } from '../ui/late-part';
+import { DemoMark } from '../ui/marks';
 import { BoothCard } from './booth-card';
 import { BoothTwin } from './booth-twin';
-import { FairInfo } from './fair-info';
+import { DaysAndVenue } from './days-and-venue';
 import { FilterRow } from './filter-row';
 import { everything, isNarrowed, optionsOf, passes } from './filter.rules';
 import { fairToday, standingOn } from './hours.rules';
@@ -96,6 +97,7 @@ function Fair({ read: { plan, readAt }, isOffline }: { read: ReadPlan; isOffline
   const favourites = useFavourites(plan.code);
   const [typed, setTyped] = useState('');
   const [filter, setFilter] = useState(everything);
+  const [timesAsked, setTimesAsked] = useState(0);
   const figures = useLatePart(loadFigures, part === 'figures' ? 0 : null);
 
   const stands = useMemo(() => standsOf(plan), [plan]);
@@ -137,7 +139,9 @@ function Fair({ read: { plan, readAt }, isOffline }: { read: ReadPlan; isOffline
           <h1 dir="auto" title={isVi ? plan.nameVi : plan.nameEn}>
             {isVi ? plan.nameVi : plan.nameEn}
           </h1>
-          <p>{standingWords(standingOn(plan.days, today), language)}</p>
+          <p>
+            {standingWords(standingOn(plan.days, today), language)} {plan.isDemo && <DemoMark />}
+          </p>
         </div>
         <LanguageChoice />
         <p role="status" className={classes.offline}>
@@ -182,6 +186,7 @@ function Fair({ read: { plan, readAt }, isOffline }: { read: ReadPlan; isOffline
             chosen={chosen}
             found={found}
             favourites={favourites.codes}
+            timesAsked={timesAsked}
             onOpen={open}
           />
         )}
@@ -190,7 +195,7 @@ function Fair({ read: { plan, readAt }, isOffline }: { read: ReadPlan; isOffline
             {part === 'list' && (
               <BoothTwin plan={plan} stands={listed} favourites={favourites.codes} onOpen={open} />
             )}
-            {part === 'info' && <FairInfo plan={plan} today={today} />}
+            {part === 'info' && <DaysAndVenue plan={plan} today={today} />}
             {part === 'figures' && figures && <figures.FiguresPart fairCode={plan.code} />}
           </div>
         )}
@@ -204,7 +209,10 @@ function Fair({ read: { plan, readAt }, isOffline }: { read: ReadPlan; isOffline
             today={today}
             isFavourite={favourites.codes.has(chosen.code)}
             onFavourite={() => favourites.toggle(chosen.code)}
-            onWay={() => open(chosen.code, 'plan')}
+            onWay={() => {
+              open(chosen.code, 'plan');
+              setTimesAsked((times) => times + 1);
+            }}
             onClose={close}
           />
         )}

@@ -50,12 +50,13 @@ export function starWords({ star, starYear }: PublicProduct): string | null {
 export function certificateWords(product: PublicProduct, today: string): string | null {
   const { certificateNumber, certificateExpiresOn } = product;
   const day = certificateExpiresOn?.split('-').reverse().join('/');
-  const words = [
-    certificateNumber !== null && m.fair_card_certificate({ number: certificateNumber }),
-    day !== undefined &&
-      (certificateExpiresOn !== null && certificateExpiresOn < today
-        ? m.fair_card_expired({ day })
-        : m.fair_card_until({ day })),
-  ].filter((each) => each !== false);
-  return words.length === 0 ? null : words.join(', ');
+  if (certificateNumber === null && day === undefined) return null;
+  const named =
+    certificateNumber === null
+      ? m.fair_card_certificate_plain()
+      : m.fair_card_certificate({ number: certificateNumber });
+  if (day === undefined) return named;
+  const isOver = certificateExpiresOn !== null && certificateExpiresOn < today;
+  const words = isOver ? m.fair_card_expired({ day }) : m.fair_card_until({ day });
+  return certificateNumber === null ? `${named} ${words}` : `${named}, ${words}`;
 }

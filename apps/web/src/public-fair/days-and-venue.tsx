@@ -2,11 +2,11 @@ import { fairPath } from '@phien/kernel';
 import { useLanguage } from '../i18n/language';
 import { formatDay } from '../i18n/times';
 import { m } from '../paraglide/messages.js';
-import classes from './fair-info.module.css';
+import classes from './days-and-venue.module.css';
 import type { PublicPlan } from './public-plan';
 
 /** Where the fair is, when it is open, and where one comes in. */
-export function FairInfo({ plan, today }: { plan: PublicPlan; today: string }) {
+export function DaysAndVenue({ plan, today }: { plan: PublicPlan; today: string }) {
   const { language } = useLanguage();
   const isVi = language === 'vi';
   const venue = isVi ? plan.venueVi : plan.venueEn;
@@ -14,7 +14,7 @@ export function FairInfo({ plan, today }: { plan: PublicPlan; today: string }) {
   const zones = plan.zones.filter(({ kind }) => kind === 'selling');
   const link = `${location.origin}${fairPath(plan.code)}`;
   return (
-    <article className={classes.info}>
+    <article className={classes.part}>
       <h2>{isVi ? plan.nameVi : plan.nameEn}</h2>
       {plan.isDemo && <p className={classes.demo}>{m.demo_meaning()}</p>}
       {venue !== '' && (
