@@ -132,6 +132,9 @@ test('a visitor finds tea by "che" on a phone, without a network too, and sends 
   await page.getByRole('button', { name: 'Bỏ lọc' }).click();
   await expect(list.getByRole('heading')).toHaveCount(160);
   await expect(list).toContainText('🍵');
+  await search.fill('che');
+  await expect(list.locator('strong').first()).toContainText('Chè');
+  await search.fill('');
   await page.getByLabel('Sao OCOP').selectOption('5');
   await expect(list.getByRole('heading').first()).toBeVisible();
   expect(await list.getByRole('heading').count()).toBeLessThan(160);
@@ -197,6 +200,7 @@ test('a visitor finds tea by "che" on a phone, without a network too, and sends 
   await expect(read.getByRole('heading', { level: 1 })).toContainText('Hội chợ giới thiệu');
   await expect(read.getByText(/^Chè/).first()).toBeVisible();
   await expect(read.getByText('2025-11-20: 08:00–22:00')).toBeVisible();
+
   await read.getByRole('link', { name: `Gian ${boothCode}`, exact: true }).click();
   await expect(read.getByRole('heading', { level: 1 })).toContainText(`Gian ${boothCode}`);
   await expect(read).toHaveTitle(new RegExp(`^Gian ${boothCode}: `));

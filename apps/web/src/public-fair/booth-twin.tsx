@@ -4,22 +4,21 @@ import { useLanguage } from '../i18n/language';
 import { m } from '../paraglide/messages.js';
 import classes from './booth-twin.module.css';
 import { starWords, whoWords } from './words';
-import type { PublicPlan, Stand } from './public-plan';
+import type { PublicPlan, PublicProduct, Stand } from './public-plan';
 
 const SHOWN_PRODUCTS = 4;
 
-/** What the plan shows, in words: every booth that passes, as a link to its own address. */
-export function BoothTwin({
-  plan,
-  stands,
-  favourites,
-  onOpen,
-}: {
+interface BoothTwinProps {
   plan: PublicPlan;
   stands: readonly Stand[];
+  /** Whether somebody looks for a product of a booth: such come first, and are told apart. */
+  isSought: (product: PublicProduct, stand: Stand) => boolean;
   favourites: ReadonlySet<string>;
   onOpen: (code: string) => void;
-}) {
+}
+
+/** What the plan shows, in words: every booth that passes, as a link to its own address. */
+export function BoothTwin({ plan, stands, isSought, favourites, onOpen }: BoothTwinProps) {
   if (stands.length === 0) return <p className={classes.empty}>{m.fair_list_empty()}</p>;
   return (
     <ol className={classes.list} data-testid="booth-list">
@@ -38,7 +37,7 @@ export function BoothTwin({
               </span>
             )}
           </h2>
-          <Holders stand={stand} />
+          <Holders stand={stand} isSought={isSought} />
         </li>
       ))}
     </ol>
@@ -52,11 +51,13 @@ function openHere(event: MouseEvent, open: () => void): void {
   open();
 }
 
-function Holders({ stand }: { stand: Stand }) {
+function Holders({ stand, isSought }: Pick<BoothTwinProps, 'isSought'> & { stand: Stand }) {
   const { language } = useLanguage();
   if (stand.holders.length === 0) return <p className={classes.quiet}>{m.fair_booth_free()}</p>;
   return stand.holders.map((exhibitor, at) => {
     const { name, products } = exhibitor;
+    const sought = products.filter((product) => isSought(product, stand));
+    const others = products.filter((product) => !sought.includes(product));
     const more = products.length - SHOWN_PRODUCTS;
     return (
       <div key={at}>
@@ -65,9 +66,9 @@ function Holders({ stand }: { stand: Stand }) {
         </p>
         <p className={classes.quiet}>{whoWords(exhibitor, language)}</p>
         <ul className={classes.products}>
-          {products.slice(0, SHOWN_PRODUCTS).map((product, place) => (
+          {[...sought, ...others].slice(0, SHOWN_PRODUCTS).map((product, place) => (
             <li key={place} dir="auto">
-              {product.name}
+              {sought.includes(product) ? <strong>{product.name}</strong> : product.name}
               {product.star !== null && (
                 <span className={classes.stars}> · {starWords(product)}</span>
               )}

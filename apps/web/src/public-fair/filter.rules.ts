@@ -1,5 +1,5 @@
 import type { Language } from '@phien/kernel';
-import type { PublicPlan, Stand } from './public-plan';
+import type { PublicPlan, PublicProduct, Stand } from './public-plan';
 
 /** What is narrowed down to; '' where everything passes. */
 export interface Filter {
@@ -22,21 +22,26 @@ export const isNarrowed = (filter: Filter) =>
   filter.isFavouriteOnly ||
   [filter.zone, filter.classCode, filter.star, filter.place].some(Boolean);
 
+/** Whether class and stars narrow down to a product; none is wanted more than another without them. */
+export function isWanted(product: PublicProduct, { classCode, star }: Filter): boolean {
+  if (classCode === '' && star === '') return false;
+  return (
+    (classCode === '' || product.classCode === classCode) &&
+    (star === '' || String(product.star) === star)
+  );
+}
+
 /** Whether a booth passes: class and stars must be one product's, whose exhibitor is from the place. */
 export function passes(stand: Stand, filter: Filter, favourites: ReadonlySet<string>): boolean {
   const { zone, classCode, star, place, isFavouriteOnly } = filter;
   if (isFavouriteOnly && !favourites.has(stand.code)) return false;
   if (zone !== '' && stand.zoneCode !== zone) return false;
-  if (classCode === '' && star === '' && place === '') return true;
+  const asksGoods = classCode !== '' || star !== '';
+  if (!asksGoods && place === '') return true;
   return stand.holders.some(
     ({ placeVi, products }) =>
       (place === '' || placeVi === place) &&
-      ((classCode === '' && star === '') ||
-        products.some(
-          (product) =>
-            (classCode === '' || product.classCode === classCode) &&
-            (star === '' || String(product.star) === star),
-        )),
+      (!asksGoods || products.some((product) => isWanted(product, filter))),
   );
 }
 

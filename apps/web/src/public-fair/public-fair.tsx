@@ -12,7 +12,7 @@ import { BoothCard } from './booth-card';
 import { BoothTwin } from './booth-twin';
 import { DaysAndVenue } from './days-and-venue';
 import { FilterRow } from './filter-row';
-import { everything, isNarrowed, optionsOf, passes } from './filter.rules';
+import { everything, isNarrowed, isWanted, optionsOf, passes } from './filter.rules';
 import { fairToday, standingOn } from './hours.rules';
 import type { ReadPlan } from './kept-plan';
 import { PlanMap } from './plan-map';
@@ -115,6 +115,11 @@ function Fair({ read: { plan, readAt }, isOffline }: { read: ReadPlan; isOffline
     () => (isAsking ? hits.map(({ stand }) => stand) : [...passing]),
     [isAsking, hits, passing],
   );
+  /* What of each booth it was found by. */
+  const foundIn = useMemo(
+    () => new Map(hits.map(({ stand, found }) => [stand.code, found?.text])),
+    [hits],
+  );
   const isLooking = isAsking || isNarrowed(filter);
   const found = useMemo(
     () => (isLooking ? new Set(listed.map(({ code }) => code)) : null),
@@ -193,7 +198,15 @@ function Fair({ read: { plan, readAt }, isOffline }: { read: ReadPlan; isOffline
         {part !== 'plan' && (
           <div className={classes.scroll}>
             {part === 'list' && (
-              <BoothTwin plan={plan} stands={listed} favourites={favourites.codes} onOpen={open} />
+              <BoothTwin
+                plan={plan}
+                stands={listed}
+                isSought={(product, { code }) =>
+                  isWanted(product, filter) || foundIn.get(code) === product.name
+                }
+                favourites={favourites.codes}
+                onOpen={open}
+              />
             )}
             {part === 'info' && <DaysAndVenue plan={plan} today={today} />}
             {part === 'figures' && figures && <figures.FiguresPart fairCode={plan.code} />}
