@@ -59,6 +59,7 @@ test('an organizer draws rows by keyboard and by pointer, renumbers, takes all b
   await page.getByLabel('Từ trên (m)').last().fill('70');
   await page.getByLabel('Chữ đầu mã').fill('K');
   await page.getByLabel('Bắt đầu từ số').fill('1');
+  await judgeAt([phone, desk], page, 'plan-row');
   await page.keyboard.press('Enter');
   await expect(drawn(page)).toHaveCount(180);
   await expect(inspector(page).getByRole('heading', { name: '20 gian' })).toBeVisible();
@@ -91,6 +92,7 @@ test('an organizer draws rows by keyboard and by pointer, renumbers, takes all b
   await page.getByRole('button', { name: 'Đánh số lại' }).click();
   await page.getByLabel('Chữ đầu mã').fill('Đ');
   await page.getByLabel('Bắt đầu từ số').fill('101');
+  await judgeAt([phone, desk], page, 'plan-renumber');
   await page.keyboard.press('Enter');
   await expect(drawn(page).last()).toHaveText(/^Đ1\d\d$/);
   await saved(page);
@@ -154,6 +156,129 @@ test('an organizer draws rows by keyboard and by pointer, renumbers, takes all b
   }
 });
 
+/* A builder's plan, 40 × 20 m, with what no drawing needs. */
+const builders = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 400 200" onload="window.hacked = 1">
+  <script>window.hacked = 1</script>
+  <foreignObject width="400" height="200"><body xmlns="http://www.w3.org/1999/xhtml" onload="window.hacked = 1"/></foreignObject>
+  <image xlink:href="https://example.org/spy.png" width="9" height="9"/>
+  <style>rect { fill: url(https://example.org/spy) }</style>
+  <rect x="10" y="10" width="380" height="180" fill="none" stroke="#c00" stroke-width="6"/>
+  <path d="M200 10V190M10 100H390" stroke="#06c" stroke-width="3"/>
+</svg>`;
+
+test('an organizer lays a builder’s plan under the drawing, makes it to size by two points, and exports without it', async ({
+  page,
+  server,
+}) => {
+  const { request } = page.context();
+  await signInAs(request, server, 'organizer');
+  await open(page);
+  const asked: string[] = [];
+  page.on('request', (each) => asked.push(each.url()));
+  const panel = page.getByTestId('backdrop');
+  const lay = (name: string, mimeType: string, buffer: Buffer) =>
+    panel.locator('input[type=file]').setInputFiles({ name, mimeType, buffer });
+  await page.keyboard.press('i');
+  await expect(panel).toContainText('Ảnh không được công bố.');
+
+  for (const [name, type, buffer, sentence] of [
+    ['anh.png', 'image/png', Buffer.from('no picture at all'), 'Không đọc được ảnh này'],
+    ['to.jpg', 'image/jpeg', Buffer.alloc((20 << 20) + 1), 'Tệp lớn hơn 20 MB'],
+    ['hong.svg', 'image/svg+xml', Buffer.from('<svg><rect'), 'Không đọc được tệp SVG này'],
+    [
+      'bom.svg',
+      'image/svg+xml',
+      Buffer.from(`<!DOCTYPE svg [<!ENTITY a "b">]>${builders.replace('M200', '&a;')}`),
+      'Không đọc được tệp SVG này',
+    ],
+  ] as const) {
+    await lay(name, type, buffer);
+    await expect(panel.getByRole('alert')).toContainText(sentence);
+  }
+  await lay('bản vẽ 🎪.svg', 'image/svg+xml', Buffer.from(builders));
+  await expect(page.getByTestId('toast')).toContainText('trong tệp SVG');
+  const picture = page.getByTestId('backdrop-picture');
+  await expect(picture).toBeVisible();
+  const widthField = panel.getByLabel('Rộng (m)');
+  await expect(widthField).not.toHaveValue('');
+  expect(await page.evaluate('window.hacked')).toBeUndefined();
+  expect(asked.filter((url) => !url.startsWith(server.url) && !url.startsWith('blob:'))).toEqual(
+    [],
+  );
+  const shown = await request.get(
+    new URL((await picture.getAttribute('href')) ?? '', server.url).href,
+  );
+  expect(shown.headers()['content-type']).toBe('image/webp');
+  expect(shown.headers()['content-security-policy']).toContain('sandbox');
+  expect(shown.headers()['x-content-type-options']).toBe('nosniff');
+
+  /* Two points 38 m apart in truth: the west and the east wall of the builder's plan. */
+  const across = async () => {
+    const box = await picture.boundingBox();
+    if (!box) throw new Error('The picture is not on the screen.');
+    return {
+      y: box.y + box.height / 2,
+      from: box.x + box.width / 40,
+      to: box.x + (box.width * 39) / 40,
+    };
+  };
+  await panel.getByRole('button', { name: 'Định cỡ bằng hai điểm' }).click();
+  const walls = await across();
+  await page.mouse.click(walls.from, walls.y);
+  await expect(panel).toContainText('Chạm vào điểm thứ hai');
+  await page.mouse.click(walls.to, walls.y);
+  await panel.getByLabel('Khoảng cách thật (m)').fill('38');
+  await panel.getByLabel('Khoảng cách thật (m)').press('Enter');
+  await judgeAt([desk], page, 'plan-backdrop-calibration');
+  await panel.getByRole('button', { name: 'Định cỡ', exact: true }).click();
+  const width = Number((await widthField.inputValue()).replace(',', '.'));
+  expect(Math.abs(width - 40)).toBeLessThan(0.5);
+
+  /* Dragged, moved by keys, dimmed and locked; it stays so. */
+  const west = panel.getByLabel('Từ trái (m)');
+  const before = Number((await west.inputValue()).replace(',', '.'));
+  const { from, y } = await across();
+  await page.mouse.move(from + 30, y);
+  await page.mouse.down();
+  await page.mouse.move(from + 80, y + 20, { steps: 4 });
+  await page.mouse.up();
+  await expect
+    .poll(async () => Number((await west.inputValue()).replace(',', '.')))
+    .toBeGreaterThan(before + 1);
+  await west.fill('2');
+  await west.press('Enter');
+  await page.getByTestId('drawing').focus();
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect(west).toHaveValue('3');
+  await panel.getByLabel(/^Độ rõ/).fill('80');
+  await panel.getByLabel('Khóa ảnh, không để tay kéo nhầm').check();
+  await expect(west).toHaveAttribute('readonly', '');
+  await expect
+    .poll(async () => {
+      const { backdrop } = (await (
+        await request.get(`${server.url}/api/fairs/${fair.id}/plan/backdrop`)
+      ).json()) as { backdrop: object };
+      return backdrop;
+    })
+    .toMatchObject({ xCm: 300, opacityPercent: 80, isLocked: true });
+  await page.reload();
+  await expect(picture).toBeVisible();
+  await page.keyboard.press('i');
+  await expect(west).toHaveValue('3');
+  await judgeAt([desk, phone], page, 'plan-backdrop');
+  /* A picture of dots in place of the drawing; then none, and taken back. */
+  await lay('anh.png', 'image/png', await page.screenshot());
+  await expect(panel.getByLabel(/^Độ rõ 50/)).toBeVisible();
+  await panel.getByRole('button', { name: 'Bỏ ảnh' }).click();
+  await expect(picture).toBeHidden();
+  await page.getByTestId('toast').getByRole('button', { name: 'Hoàn tác' }).click();
+  await expect(picture).toBeVisible();
+  const sheet = await request.get(
+    `${server.url}/api/fairs/${fair.id}/plan/sheet?of=draft&paper=a3&file=svg&names=false&language=vi`,
+  );
+  expect(await sheet.text()).not.toContain('<image');
+});
+
 test('two who draw at once lose nothing: what clashes is asked about, also after the network was gone', async ({
   page,
   server,
@@ -192,7 +317,7 @@ test('two who draw at once lose nothing: what clashes is asked about, also after
   await page.context().setOffline(false);
   const question = page.getByRole('dialog', { name: 'Hai người cùng sửa' });
   await expect(question.getByTestId('clashes')).toContainText('Gian A03');
-  await expect(question).toContainText('vừa sửa bản nháp này (Gian A03-T)');
+  await expect(question).toContainText('vừa sửa 1 mục (Gian A03-T)');
   await judgeAt([desk], page, 'plan-clash');
   await question.getByRole('button', { name: 'Lấy của người kia' }).click();
   await expect(codeOf(page, 'A03-T')).toBeVisible();
@@ -201,6 +326,19 @@ test('two who draw at once lose nothing: what clashes is asked about, also after
   await page.getByRole('button', { name: 'Hoàn tác', exact: true }).click();
   await expect(codeOf(page, 'A03-M')).toBeVisible();
   await expect(codeOf(page, 'A02-M')).toBeVisible();
+  await saved(page);
+  await judgeAt([desk, phone], page, 'plan-table');
+
+  /* Once more, and nobody's is given up: one's own stands beside as a copy. */
+  await page.context().setOffline(true);
+  await rename(page, 'A04', 'A04-M');
+  await elsewhere.reload();
+  await rename(elsewhere, 'A04', 'A04-T');
+  await saved(elsewhere);
+  await page.context().setOffline(false);
+  await question.getByRole('button', { name: 'Giữ cả hai' }).click();
+  await expect(codeOf(page, 'A04-T')).toBeVisible();
+  await expect(codeOf(page, 'A04-M2')).toBeVisible();
   await saved(page);
   await other.close();
 });

@@ -21,6 +21,7 @@ import { m } from '../paraglide/messages.js';
 import buttons from '../ui/buttons.module.css';
 import { Choice } from '../ui/choice';
 import { boundsOf } from './arrange.rules';
+import { BackdropPanel } from './backdrop-panel';
 import type { Box, RowWish } from './arrange.rules';
 import { ClashDialog } from './clash-dialog';
 import classes from './drawing-desk.module.css';
@@ -35,8 +36,9 @@ import { Inspector } from './inspector';
 import { PublishDialog } from './publish-dialog';
 import { RenumberDialog } from './renumber-dialog';
 import { RowDialog, wishFrom } from './row-dialog';
-import { TOOLS } from './tools';
+import { isIdle, TOOLS } from './tools';
 import type { Tool } from './tools';
+import { useBackdrop } from './use-backdrop';
 import { usePlanEditor } from './use-plan-editor';
 import type { Editor } from './use-plan-editor';
 
@@ -62,6 +64,7 @@ export function DrawingDesk({ fair, draft }: { fair: Fair; draft: Draft }) {
   const navigate = useNavigate();
   const { view = 'plan' } = route.useSearch();
   const editor = usePlanEditor(fair.id, draft);
+  const under = useBackdrop(fair.id);
   const [asked, setAsked] = useState<Asked | null>(null);
   const [hasFaults, setFaults] = useState(false);
   const picture = useRef<PictureHandle>(null);
@@ -138,12 +141,16 @@ export function DrawingDesk({ fair, draft }: { fair: Fair; draft: Draft }) {
     const arrow = ARROWS[event.key];
     if (arrow && (isOnPicture || (chosen.length > 0 && target === document.body))) {
       done();
+      const cm = event.shiftKey ? 100 : 10;
+      if (tool === 'backdrop') {
+        under.move(arrow[0] * cm, arrow[1] * cm);
+        return;
+      }
       const [first] = booths;
       if (chosen.length === 0) {
         if (first) editor.choose([first.id]);
         return;
       }
-      const cm = event.shiftKey ? 100 : 10;
       editor.nudge(arrow[0] * cm, arrow[1] * cm);
       return;
     }
@@ -158,20 +165,25 @@ export function DrawingDesk({ fair, draft }: { fair: Fair; draft: Draft }) {
     }
     if (event.key === 'Enter' && (isOnPicture || target === document.body)) {
       done();
-      if (tool !== 'select' && tool !== 'hand' && tool !== 'measure') placeInMiddle();
+      if (!isIdle(tool)) placeInMiddle();
       else inspector.current?.querySelector<HTMLElement>('input, select')?.focus();
       return;
     }
     if (event.key === 'Escape') {
       if (picture.current?.letGo()) return;
+      if (under.points !== null) {
+        under.endCalibration();
+        return;
+      }
       if (tool !== 'select') editor.setTool('select');
       else editor.choose([]);
       return;
     }
+    const remove = () => (tool === 'backdrop' ? void under.remove() : editor.remove());
     const face = TOOLS.find((each) => each.key === key);
     const act = {
-      Delete: editor.remove,
-      Backspace: editor.remove,
+      Delete: remove,
+      Backspace: remove,
       '?': () => setAsked({ what: 'keys' }),
       '+': () => picture.current?.zoom(1.5),
       '=': () => picture.current?.zoom(1.5),
@@ -297,7 +309,13 @@ export function DrawingDesk({ fair, draft }: { fair: Fair; draft: Draft }) {
       </div>
       <div className={classes.middle}>
         <div className={classes.sheet} hidden={view !== 'plan'}>
-          <DrawingPicture ref={picture} editor={editor} onPlace={place} onPoint={point} />
+          <DrawingPicture
+            ref={picture}
+            editor={editor}
+            under={under}
+            onPlace={place}
+            onPoint={point}
+          />
           <div className={classes.foot}>
             <span className={classes.pointed} ref={pointed} aria-hidden />
             <span className={classes.size}>
@@ -327,8 +345,14 @@ export function DrawingDesk({ fair, draft }: { fair: Fair; draft: Draft }) {
         </div>
         {view === 'list' && <DrawingTable editor={editor} soldIds={soldIds} />}
       </div>
-      <aside ref={inspector} className={classes.side} data-open={hasFaults || chosen.length > 0}>
-        {hasFaults ? (
+      <aside
+        ref={inspector}
+        className={classes.side}
+        data-open={hasFaults || tool === 'backdrop' || chosen.length > 0}
+      >
+        {tool === 'backdrop' ? (
+          <BackdropPanel desk={under} onClose={() => editor.setTool('select')} />
+        ) : hasFaults ? (
           <FaultsPanel faults={kept.faults} onShow={showFault} onClose={() => setFaults(false)} />
         ) : (
           <Inspector

@@ -115,7 +115,13 @@ export class DrawingHand {
     if (event.button !== 0 || event.target instanceof HTMLButtonElement) return;
     const { tool, drawing, selected } = this.bench();
     const camera = this.camera();
-    if (tool === 'hand' || !camera || this.layers.view.dataset.panning === 'true') return;
+    if (
+      tool === 'hand' ||
+      tool === 'backdrop' ||
+      !camera ||
+      this.layers.view.dataset.panning === 'true'
+    )
+      return;
     this.hideTape();
     this.pointerId = event.pointerId;
     this.downAt = { x: event.clientX, y: event.clientY };

@@ -6,9 +6,12 @@ import { PlanCamera } from '../plan/plan-camera';
 import plan from '../ui/fair-plan/fair-plan.module.css';
 import { FeatureName, ZoneName } from '../ui/fair-plan/fair-plan';
 import type { Box } from './arrange.rules';
+import { BackdropHand } from './backdrop-hand';
+import type { Point } from './backdrop.rules';
 import { DrawingHand } from './drawing-hand';
 import classes from './drawing-picture.module.css';
 import type { DrawnBooth, Item } from './drawing.rules';
+import type { BackdropDesk } from './use-backdrop';
 import type { Editor } from './use-plan-editor';
 import type { Tool } from './tools';
 
@@ -25,13 +28,14 @@ export interface PictureHandle {
 
 interface DrawingPictureProps {
   editor: Editor;
+  under: BackdropDesk;
   onPlace: (tool: Tool, box: Box, isTap: boolean) => void;
   onPoint: (at: { xCm: number; yCm: number }) => void;
   ref: Ref<PictureHandle>;
 }
 
 /** The drawing under the hand. It draws; what a pointer does is `DrawingHand`'s, keys are the desk's. */
-export function DrawingPicture({ editor, onPlace, onPoint, ref }: DrawingPictureProps) {
+export function DrawingPicture({ editor, under, onPlace, onPoint, ref }: DrawingPictureProps) {
   const view = useRef<HTMLDivElement>(null);
   const stage = useRef<HTMLDivElement>(null);
   const picture = useRef<SVGSVGElement>(null);
@@ -41,6 +45,8 @@ export function DrawingPicture({ editor, onPlace, onPoint, ref }: DrawingPicture
   const guideY = useRef<SVGLineElement>(null);
   const tape = useRef<SVGLineElement>(null);
   const tapeText = useRef<SVGTextElement>(null);
+  const backdropImage = useRef<SVGImageElement>(null);
+  const backdropHand = useRef<BackdropHand>(null);
   const camera = useRef<PlanCamera>(null);
   const hand = useRef<DrawingHand>(null);
   const { drawing, selected, tool, kept } = editor;
@@ -89,6 +95,27 @@ export function DrawingPicture({ editor, onPlace, onPoint, ref }: DrawingPicture
     hand.current = made;
     return () => made.close();
   }, []);
+  const backdropBench = useEffectEvent(() => ({
+    isOn: tool === 'backdrop' && under.backdrop !== null,
+    isPointing: under.points !== null,
+    isLocked: under.backdrop?.isLocked ?? true,
+  }));
+  const moveBackdrop = useEffectEvent(under.move);
+  const pointBackdrop = useEffectEvent(under.point);
+  useEffect(() => {
+    const made = new BackdropHand(
+      view.current!,
+      () => backdropImage.current,
+      () => camera.current,
+      () => backdropBench(),
+      {
+        move: (dxCm, dyCm) => moveBackdrop(dxCm, dyCm),
+        point: (at) => pointBackdrop(at),
+      },
+    );
+    backdropHand.current = made;
+    return () => made.close();
+  }, []);
   useImperativeHandle(ref, () => ({
     focus: () => view.current?.focus(),
     fit: () => camera.current?.fit(),
@@ -105,6 +132,7 @@ export function DrawingPicture({ editor, onPlace, onPoint, ref }: DrawingPicture
     letGo: () => {
       const wasBusy = hand.current?.isBusy ?? false;
       hand.current?.cancel();
+      backdropHand.current?.letGo();
       return wasBusy;
     },
   }));
@@ -120,6 +148,7 @@ export function DrawingPicture({ editor, onPlace, onPoint, ref }: DrawingPicture
       ref={view}
       className={classes.view}
       data-tool={tool}
+      data-pointing={under.points !== null}
       data-testid="drawing"
       role="application"
       tabIndex={0}
@@ -137,6 +166,17 @@ export function DrawingPicture({ editor, onPlace, onPoint, ref }: DrawingPicture
           aria-hidden
         >
           <rect className={plan.hall} width={hallWidthCm} height={hallDepthCm} />
+          {under.backdrop && (
+            <image
+              ref={backdropImage}
+              className={classes.backdrop}
+              href={under.backdrop.picturePath}
+              {...boxOf(under.backdrop)}
+              opacity={under.backdrop.opacityPercent / 100}
+              preserveAspectRatio="none"
+              data-testid="backdrop-picture"
+            />
+          )}
           <Grid width={hallWidthCm} depth={hallDepthCm} />
           {ordered.map((item) => (
             <Drawn
@@ -170,9 +210,32 @@ export function DrawingPicture({ editor, onPlace, onPoint, ref }: DrawingPicture
           />
           <line ref={tape} className={classes.tape} visibility="hidden" />
           <text ref={tapeText} className={classes.tapeText} visibility="hidden" />
+          {under.points && <Points points={under.points} />}
         </svg>
       </div>
     </div>
+  );
+}
+
+/* Where a calibration was pointed at; a circle of 40 cm with a dot in its middle. */
+function Points({ points }: { points: readonly Point[] }) {
+  const [first, second] = points;
+  return (
+    <>
+      {first && second && (
+        <line
+          className={classes.tape}
+          {...{ x1: first.xCm, y1: first.yCm, x2: second.xCm, y2: second.yCm }}
+        />
+      )}
+      {points.map(({ xCm, yCm }, at) => (
+        <path
+          key={at}
+          className={classes.point}
+          d={`M${xCm - 40} ${yCm}h80M${xCm} ${yCm - 40}v80`}
+        />
+      ))}
+    </>
   );
 }
 

@@ -13,7 +13,14 @@ const inBoth = (words: (inputs: object, options: { locale: 'vi' | 'en' }) => str
 
 /** What a tool draws in a box, with a zone around it where a booth would have none. */
 export function newItem(drawing: Drawing, tool: Tool, drawn: Box, isTap: boolean): Item[] {
-  if (tool === 'select' || tool === 'hand' || tool === 'row' || tool === 'measure') return [];
+  if (
+    tool === 'select' ||
+    tool === 'hand' ||
+    tool === 'row' ||
+    tool === 'measure' ||
+    tool === 'backdrop'
+  )
+    return [];
   const [widthCm, depthCm] = TAP_SIZE[tool];
   const box = isTap ? { ...drawn, widthCm, depthCm } : atLeast(drawn, 10);
   if (tool === 'zone') return [newZone(drawing, box)];

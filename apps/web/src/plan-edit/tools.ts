@@ -3,6 +3,7 @@ import {
   DoorOpen,
   Droplets,
   Hand,
+  Image,
   LogOut,
   MousePointer2,
   Plug,
@@ -19,7 +20,7 @@ import { m } from '../paraglide/messages.js';
 import type { DrawnFeature } from './drawing.rules';
 
 export type MarkKind = DrawnFeature['kind'];
-export type Tool = 'select' | 'hand' | 'booth' | 'row' | 'zone' | MarkKind | 'measure';
+export type Tool = 'select' | 'hand' | 'booth' | 'row' | 'zone' | MarkKind | 'measure' | 'backdrop';
 
 interface ToolFace {
   tool: Tool;
@@ -44,6 +45,7 @@ export const TOOLS: readonly ToolFace[] = [
   { tool: 'water', key: 'w', icon: Droplets, name: m.edit_tool_water },
   { tool: 'ventilation', key: 'o', icon: AirVent, name: m.edit_tool_ventilation },
   { tool: 'measure', key: 'm', icon: Ruler, name: m.edit_tool_measure },
+  { tool: 'backdrop', key: 'i', icon: Image, name: m.backdrop_title },
 ];
 
 export const kindWords: Record<MarkKind, () => string> = {
@@ -57,9 +59,13 @@ export const kindWords: Record<MarkKind, () => string> = {
   ventilation: m.edit_tool_ventilation,
 };
 
+/** Tools that draw nothing, a row excepted, which is asked for in words. */
+export const isIdle = (tool: Tool) =>
+  tool === 'select' || tool === 'hand' || tool === 'measure' || tool === 'backdrop';
+
 /** What a tap with a tool draws, in centimetres. */
 export const TAP_SIZE: Record<
-  Exclude<Tool, 'select' | 'hand' | 'row' | 'measure'>,
+  Exclude<Tool, 'select' | 'hand' | 'row' | 'measure' | 'backdrop'>,
   [number, number]
 > = {
   booth: [300, 300],
