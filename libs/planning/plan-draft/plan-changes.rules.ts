@@ -52,7 +52,15 @@ function put<Item extends { id: string }>(
   return [...byId.values()].filter(({ id }) => !removed.has(id));
 }
 
-export type PlanDifferenceField = 'code' | 'zone' | 'place' | 'size' | 'facing' | 'kind' | 'name';
+export type PlanDifferenceField =
+  | 'code'
+  | 'zone'
+  | 'place'
+  | 'size'
+  | 'facing'
+  | 'kind'
+  | 'name'
+  | 'note';
 
 /** How one thing of a draft differs from what is published. */
 export interface PlanDifference {
@@ -101,6 +109,7 @@ export function differencesOf(published: PlanDocument, draft: PlanDocument): Pla
           ? []
           : (['zone'] as const)),
         ...(was.faces === now.faces ? [] : (['facing'] as const)),
+        ...(was.note === now.note ? [] : (['note'] as const)),
         ...(was.kind === now.kind ? [] : (['kind'] as const)),
       ],
     ),

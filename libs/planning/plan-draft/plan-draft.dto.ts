@@ -90,6 +90,13 @@ export class DrawnBoothDto extends DrawnPlaceDto {
   /** The open side. */
   @IsIn(FACINGS)
   faces: Facing;
+
+  /** For whoever draws the plan; left out where there is none. */
+  @IsOptional()
+  @IsString()
+  @Length(1, 300)
+  @Matches(NAME)
+  note?: string;
 }
 
 /** An aisle, a door, the stage, words or a mark as it is drawn. */

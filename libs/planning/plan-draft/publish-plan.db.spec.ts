@@ -92,6 +92,26 @@ it('draws on what is published, saves by versions, and tells who saved in betwee
   expect(both.sort()).toEqual(['done', 'plan_draft_moved']);
 });
 
+it('keeps what is noted of a booth with the plan, and takes it off again', async () => {
+  const fair = await makeFair(em(), { booths: 2, exhibitors: 0 });
+  const { note: none, ...bare } = boothIn(await read(fair), 'A01');
+  expect(none).toBeUndefined();
+  const note = 'Cột nhà ở góc đông bắc 🎪';
+  await save(fair, 0, { booths: [{ ...bare, note }] });
+  const { differences } = await verbs.listPlanDifferences.run(fair.fairId);
+  expect(differences).toMatchObject([{ id: bare.id, change: 'changed', fields: ['note'] }]);
+  await publish(fair, 1);
+  expect(await em().findOneByOrFail(Booth, { id: bare.id })).toMatchObject({ note });
+  const drawn = await read(fair);
+  expect(boothIn(drawn, 'A01')).toEqual({ ...bare, note });
+  expect(drawn.differenceCount).toBe(0);
+  await save(fair, 1, { booths: [bare] });
+  await publish(fair, 2);
+  expect((await em().findOneByOrFail(Booth, { id: bare.id })).note).toBeNull();
+  const long = em().update(Booth, { fairId: fair.fairId, id: bare.id }, { note: 'x'.repeat(301) });
+  expect(await long.catch((error: unknown) => brokenConstraint(error))).toBe('booth_note_length');
+});
+
 it('publishes a whole plan once, keeps every version, and lets booths keep their ids', async () => {
   const fair = await makeFair(em(), { booths: 4, exhibitors: 3 });
   const { plan, ...start } = await read(fair);

@@ -158,12 +158,12 @@ async function bringRowsTo(
   );
   await parkCodes(em, 'booth', fairId, was.booths, plan.booths);
   await em.query(
-    `INSERT INTO booth (fair_id, id, zone_id, code, kind, faces, x_cm, y_cm, width_cm, depth_cm)
-     SELECT $1, id, "zoneId", code, kind, faces, "xCm", "yCm", "widthCm", "depthCm"
-       FROM jsonb_to_recordset($2) AS drawn (id uuid, "zoneId" uuid, code text, kind text, faces text,
+    `INSERT INTO booth (fair_id, id, zone_id, code, kind, faces, note, x_cm, y_cm, width_cm, depth_cm)
+     SELECT $1, id, "zoneId", code, kind, faces, note, "xCm", "yCm", "widthCm", "depthCm"
+       FROM jsonb_to_recordset($2) AS drawn (id uuid, "zoneId" uuid, code text, kind text, faces text, note text,
             "xCm" int, "yCm" int, "widthCm" int, "depthCm" int)
      ON CONFLICT (fair_id, id) DO UPDATE SET zone_id = excluded.zone_id, code = excluded.code,
-        kind = excluded.kind, faces = excluded.faces, x_cm = excluded.x_cm, y_cm = excluded.y_cm,
+        kind = excluded.kind, faces = excluded.faces, note = excluded.note, x_cm = excluded.x_cm, y_cm = excluded.y_cm,
         width_cm = excluded.width_cm, depth_cm = excluded.depth_cm`,
     [fairId, JSON.stringify(changedOf(was.booths, plan.booths))],
   );

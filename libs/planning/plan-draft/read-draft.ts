@@ -36,7 +36,10 @@ export async function readPublished(em: EntityManager, fairId: string): Promise<
       hallDepthCm: fair.hallDepthCm,
       leastAisleCm: last?.document.leastAisleCm ?? USUAL_LEAST_AISLE_CM,
       zones: zones.map(withoutFair),
-      booths: booths.map(withoutFair),
+      booths: booths.map((booth) => {
+        const { note, ...drawn } = withoutFair(booth);
+        return note === null ? drawn : { ...drawn, note };
+      }),
       features: features.map(withoutFair),
     },
   };

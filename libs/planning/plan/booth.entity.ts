@@ -16,6 +16,7 @@ export type Facing = (typeof FACINGS)[number];
 @Check('booth_kind_known', `kind IN ('standard', 'custom')`)
 @Check('booth_faces_known', `faces IN ('north', 'east', 'south', 'west')`)
 @Check('booth_size', `width_cm > 0 AND depth_cm > 0`)
+@Check('booth_note_length', `length(note) BETWEEN 1 AND 300`)
 export class Booth {
   @PrimaryColumn('uuid') fairId: string;
   @PrimaryColumn('uuid') id: string;
@@ -27,4 +28,6 @@ export class Booth {
   @Column('integer') widthCm: number;
   @Column('integer') depthCm: number;
   @Column('text') faces: Facing;
+  /** For whoever draws the plan; told to nobody else. */
+  @Column('text', { nullable: true }) note: string | null;
 }

@@ -48,6 +48,8 @@ export interface DrawnZone extends PlannedZone {
 export interface DrawnBooth extends Omit<PlannedBooth, 'zoneCode'> {
   id: string;
   zoneId: string;
+  /** For whoever draws; left out where there is none. */
+  note?: string;
 }
 
 export interface DrawnFeature extends PlannedFeature {

@@ -47,6 +47,8 @@ import { DelegationLeads1760000001066 } from './1066-delegation-leads';
 import { Applications1760000001070 } from './1070-applications';
 import { ApplicationMail1760000001071 } from './1071-application-mail';
 import { Fees1760000001085 } from './1085-fees';
+import { PlanBackdrop1760000001055 } from './1055-plan-backdrop';
+import { BoothNotes1760000001056 } from './1056-booth-notes';
 
 /** Every step of the schema, oldest first. A step that has landed is never edited. */
 export const migrations = [
@@ -99,4 +101,6 @@ export const migrations = [
   AllocationStates1760000001080,
   ExhibitorPoints1760000001081,
   Fees1760000001085,
+  PlanBackdrop1760000001055,
+  BoothNotes1760000001056,
 ];
