@@ -18,6 +18,10 @@ const root = createRootRoute({
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
 
+const fairAlone = (search: Record<string, unknown>): { fair?: string } => ({
+  fair: text(search.fair),
+});
+
 const fairAndDay = (search: Record<string, unknown>): { fair?: string; day?: string } => ({
   fair: text(search.fair),
   day: text(search.day),
@@ -73,6 +77,18 @@ const plan = createRoute({
     view: search.view === 'list' || search.view === 'exhibitors' ? search.view : undefined,
   }),
   component: lazyRouteComponent(() => import('./plan/plan-screen'), 'PlanScreen'),
+});
+
+/** `fair` is the fair's code. */
+const delegations = createRoute({
+  getParentRoute: () => root,
+  path: '/delegations',
+  beforeLoad: signedIn,
+  validateSearch: fairAlone,
+  component: lazyRouteComponent(
+    () => import('./delegations/delegations-screen'),
+    'DelegationsScreen',
+  ),
 });
 
 /** `fair` is the fair's code; `draw` the one that is looked at, left out for all of them. */
@@ -166,7 +182,7 @@ const finalReport = createRoute({
   getParentRoute: () => root,
   path: '/reports/final',
   beforeLoad: signedIn,
-  validateSearch: (search): { fair?: string } => ({ fair: text(search.fair) }),
+  validateSearch: fairAlone,
   component: lazyRouteComponent(() => import('./final-report/final-screen'), 'FinalScreen'),
 });
 
@@ -255,6 +271,7 @@ export const router = createRouter({
     boothOfBoard,
     zoneOfBoard,
     plan,
+    delegations,
     draws,
     fees,
     publicDraw,

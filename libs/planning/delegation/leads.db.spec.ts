@@ -130,6 +130,8 @@ it('lets a lead see its own delegation, and of others not even a name', async ()
     lastDay: '2025-10-25',
     isOpen: true,
   });
+  expect(seen.otherBooths).toHaveLength(6);
+  expect(seen.otherBooths[0]).toEqual({ xCm: 600, yCm: 0, widthCm: 300, depthCm: 300 });
   const told = JSON.stringify(seen);
   expect(
     [here.foreign.id, here.theirs.id, 'Đà Nẵng'].filter((each) => told.includes(each)),
@@ -259,15 +261,16 @@ it('turns a lead away that was dismissed a moment ago', async () => {
   const { fairId, lead, own } = await fairWithLead();
   await em().delete(RoleGrant, { fairId, accountId: lead.accountId });
   const attempts = [
-    verbs.addExhibitor.run(lead, fairId, wish()),
-    verbs.changeExhibitor.run(
-      lead,
-      { fairId, exhibitorId: own.id },
-      { name: 'Tên', kind: 'household', paysVat: false },
-    ),
-    verbs.readOwnDelegation.run(lead, fairId),
+    () => verbs.addExhibitor.run(lead, fairId, wish()),
+    () =>
+      verbs.changeExhibitor.run(
+        lead,
+        { fairId, exhibitorId: own.id },
+        { name: 'Tên', kind: 'household', paysVat: false },
+      ),
+    () => verbs.readOwnDelegation.run(lead, fairId),
   ];
-  for (const attempt of attempts) expect(await codeOf(attempt)).toBe('role_missing');
+  for (const attempt of attempts) expect(await codeOf(attempt())).toBe('role_missing');
 });
 
 it('keeps the quota when a lead and an organizer give the last booth at once', async () => {

@@ -1,5 +1,5 @@
 import { ExhibitorDto } from '../exhibitor/exhibitor.dto';
-import { BoothDto, PlanFeatureDto, ZoneDto } from '../plan/plan.dto';
+import { BoothDto, PlacedDto, PlanFeatureDto, ZoneDto } from '../plan/plan.dto';
 import { DelegationDto } from './delegation.dto';
 import { DelegationSumsRowDto } from './sums.dto';
 
@@ -23,6 +23,9 @@ export class OwnDelegationDto {
 
   /** By code. */
   booths: OwnBoothDto[];
+
+  /** Where the booths of others stand, and nothing more about them. */
+  otherBooths: PlacedDto[];
 
   exhibitors: ExhibitorDto[];
 

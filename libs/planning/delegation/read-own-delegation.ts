@@ -15,8 +15,8 @@ import { readDelegation } from './read-delegations';
 import { readSums } from './read-sums';
 
 /*
- * The booths of the cluster and those given to exhibitors of the delegation, with who of them stands
- * there. Who else does is a number.
+ * Every booth, with who of the delegation stands there; who else does is a number. Of booths that are
+ * neither kept for it nor given to it only the place is told.
  */
 const BOOTHS = `
   SELECT b.id, b.code, b.zone_id AS "zoneId", b.kind, b.faces, b.x_cm AS "xCm", b.y_cm AS "yCm",
@@ -36,7 +36,7 @@ const BOOTHS = `
           SELECT sum(upper(r) - lower(r))::int AS sixths FROM unnest(a.sixths) r) n
        WHERE a.fair_id = $1 AND a.freed_at IS NULL
        GROUP BY a.booth_id) s ON s.booth_id = b.id
-   WHERE b.fair_id = $1 AND (k.booth_id IS NOT NULL OR s.holders IS NOT NULL)
+   WHERE b.fair_id = $1
    ORDER BY b.code`;
 
 /**
@@ -94,7 +94,7 @@ export class ReadOwnDelegation {
       asOf,
       delegation: await readDelegation(em, fairId, day, id),
       sums,
-      booths: await readBooths(em, fairId, id),
+      ...(await readBooths(em, fairId, id)),
       exhibitors: await readExhibitors(
         em,
         fairId,
@@ -112,13 +112,19 @@ async function readBooths(
   em: EntityManager,
   fairId: string,
   delegationId: string,
-): Promise<OwnBoothDto[]> {
+): Promise<Pick<OwnDelegationDto, 'booths' | 'otherBooths'>> {
   const rows = await em.query<Omit<OwnBoothDto, 'freeSixths'>[]>(BOOTHS, [fairId, delegationId]);
-  return rows.map((booth) => ({
-    ...booth,
-    freeSixths: booth.holders.reduce(
-      (free, { sixths }) => free - sixths,
-      SIXTHS_OF_A_BOOTH - booth.othersSixths,
-    ),
-  }));
+  const isOwn = ({ isKept, holders }: (typeof rows)[number]) => isKept || holders.length > 0;
+  return {
+    booths: rows.filter(isOwn).map((booth) => ({
+      ...booth,
+      freeSixths: booth.holders.reduce(
+        (free, { sixths }) => free - sixths,
+        SIXTHS_OF_A_BOOTH - booth.othersSixths,
+      ),
+    })),
+    otherBooths: rows
+      .filter((booth) => !isOwn(booth))
+      .map(({ xCm, yCm, widthCm, depthCm }) => ({ xCm, yCm, widthCm, depthCm })),
+  };
 }

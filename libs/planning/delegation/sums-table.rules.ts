@@ -1,4 +1,4 @@
-import type { CsvCell, Language, Sentence } from '@phien/kernel';
+import type { Language, Sentence } from '@phien/kernel';
 import type { BoothSumsDto, DelegationSumsDto } from './sums.dto';
 import { boothsIn } from './sums.rules';
 
@@ -33,11 +33,13 @@ export const SUMS_COLUMNS: readonly SumsColumn[] = [
   { title: { vi: 'Ghi chú', en: 'Notes' }, unit: 'words' },
 ];
 
+export type SumsCell = string | number | null;
+
 export interface SumsTable {
   /** Cells by column; shares are numbers of sixths. */
-  rows: CsvCell[][];
+  rows: SumsCell[][];
   /** The row of sums, below the others. */
-  total: CsvCell[];
+  total: SumsCell[];
   /** What stands under the table, a line each. */
   foot: string[];
 }

@@ -2,7 +2,7 @@ import { csvText, type Language } from '@phien/kernel';
 import type { CellStyle, CellValue } from 'hucre/xlsx';
 import { SIXTHS_OF_A_BOOTH } from '../allocation/sixths.rules';
 import { shown } from '../roster/write-roster-lines';
-import { SUMS_COLUMNS, type SumsTable, type SumsUnit } from './sums-table.rules';
+import { SUMS_COLUMNS, type SumsCell, type SumsTable, type SumsUnit } from './sums-table.rules';
 
 const HEAD: CellStyle = {
   font: { bold: true, color: { rgb: '0B5A4A' } },
@@ -18,10 +18,9 @@ export async function writeSumsWorkbook(
   language: Language,
 ): Promise<Buffer> {
   const { writeXlsx } = await import('hucre/xlsx');
-  const valueOf = (cell: unknown, column: number): CellValue => {
-    if (cell === null || cell === undefined) return null;
+  const valueOf = (cell: SumsCell, column: number): CellValue => {
     if (typeof cell === 'string') return shown(cell);
-    if (typeof cell !== 'number') return String(cell);
+    if (cell === null) return null;
     return SUMS_COLUMNS[column]?.unit === 'sixths' ? cell / SIXTHS_OF_A_BOOTH : cell;
   };
   const heads = SUMS_COLUMNS.map(({ title }) => title[language]);

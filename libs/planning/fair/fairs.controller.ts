@@ -31,7 +31,7 @@ export class FairsController {
 
   /** One fair with its days. */
   @Get(':fairId')
-  @Roles('organizer', 'official', 'exhibitor', 'gate', 'zone_staff')
+  @Roles('organizer', 'official', 'exhibitor', 'gate', 'zone_staff', 'delegation_lead')
   read(@Param('fairId') fairId: string): Promise<FairDto> {
     return this.readFair.run(fairId);
   }

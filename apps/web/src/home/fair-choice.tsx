@@ -7,6 +7,7 @@ import {
   ChartNoAxesCombined,
   DoorOpen,
   FileText,
+  Handshake,
   Map as MapIcon,
   MapPin,
   Plus,
@@ -104,6 +105,7 @@ interface DoorWords {
 const doorWords: Record<Screen, DoorWords> = {
   board: { icon: ChartNoAxesCombined, name: m.door_board, purpose: m.door_board_for },
   plan: { icon: MapIcon, name: m.door_plan, purpose: m.door_plan_for },
+  delegations: { icon: Handshake, name: m.door_delegations, purpose: m.door_delegations_for },
   tills: { icon: Smartphone, name: m.door_tills, purpose: m.door_tills_for },
   reports: { icon: FileText, name: m.door_reports, purpose: m.door_reports_for },
   compare: { icon: Scale, name: m.door_compare, purpose: m.door_compare_for },

@@ -24,6 +24,7 @@ test('each role has its screens', () => {
   expect(screensOf(['organizer'])).toEqual([
     'board',
     'plan',
+    'delegations',
     'tills',
     'reports',
     'compare',
@@ -31,12 +32,18 @@ test('each role has its screens', () => {
     'silent',
     'gate',
   ]);
-  expect(screensOf(['official'])).toEqual(['board', 'reports', 'compare']);
+  expect(screensOf(['official'])).toEqual(['board', 'delegations', 'reports', 'compare']);
   expect(screensOf(['exhibitor'])).toEqual(['my']);
   expect(screensOf(['gate'])).toEqual(['gate']);
   expect(screensOf(['zone_staff'])).toEqual(['silent']);
-  expect(screensOf(['delegation_lead'])).toEqual(['silent']);
-  expect(screensOf(['exhibitor', 'official'])).toEqual(['board', 'reports', 'compare', 'my']);
+  expect(screensOf(['delegation_lead'])).toEqual(['delegations', 'silent']);
+  expect(screensOf(['exhibitor', 'official'])).toEqual([
+    'board',
+    'delegations',
+    'reports',
+    'compare',
+    'my',
+  ]);
   expect(rolesIn(caller(false, 'gate', 'organizer'), spring.id)).toEqual(['organizer', 'gate']);
   expect(rolesIn(caller(false, 'gate'), autumn.id)).toEqual([]);
 });

@@ -14,6 +14,11 @@ interface Door {
 const doors = [
   { screen: 'board', roles: ['organizer', 'official'], path: '/board' },
   { screen: 'plan', roles: ['organizer'], path: '/plan' },
+  {
+    screen: 'delegations',
+    roles: ['organizer', 'official', 'delegation_lead'],
+    path: '/delegations',
+  },
   { screen: 'tills', roles: ['organizer'], path: '/tills' },
   { screen: 'reports', roles: ['organizer', 'official'], path: '/reports' },
   { screen: 'compare', roles: ['organizer', 'official'], path: '/compare' },

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { FormEvent } from 'react';
 import { Button, Modal, Select, TextInput } from '@mantine/core';
+import { newId } from '@phien/kernel';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { queryClient } from '../api/queries';
 import { RefusalNote } from '../home/entrance';
@@ -10,7 +11,8 @@ import { withoutMarks } from './choice-filter';
 import { KINDS, kindWords } from './kind-words';
 import classes from './people.module.css';
 import { addExhibitor, changeExhibitor, readPlaceChoices } from './people.requests';
-import type { Delegation, Exhibitor, NewExhibitor } from './people.requests';
+import type { Delegation, Exhibitor } from './people.requests';
+import { homesOf, placeIn } from './place-choice.rules';
 
 interface ExhibitorDialogProps {
   fairId: string;
@@ -35,6 +37,8 @@ export function ExhibitorDialog({ fairId, exhibitor, delegations, onClose }: Exh
   const [home, setHome] = useState<string | null>(null);
   const [delegationId, setDelegation] = useState<string | null>(null);
   const [isChecked, setChecked] = useState(false);
+  /* Sent again after a cut it is the same exhibitor. */
+  const [id] = useState(newId);
   const places = useQuery({
     queryKey: ['place-choices', fairId],
     queryFn: () => readPlaceChoices(fairId),
@@ -53,8 +57,9 @@ export function ExhibitorDialog({ fairId, exhibitor, delegations, onClose }: Exh
       };
       if (exhibitor !== null) return changeExhibitor(fairId, exhibitor.id, said);
       return addExhibitor(fairId, {
+        id,
         ...said,
-        ...homeIn(home),
+        ...placeIn(home),
         ...(delegationId !== null && { delegationId }),
       });
     },
@@ -75,29 +80,6 @@ export function ExhibitorDialog({ fairId, exhibitor, delegations, onClose }: Exh
   };
   const named = ({ nameVi, nameEn }: { nameVi: string; nameEn: string }) =>
     language === 'vi' ? nameVi : nameEn;
-  const homes = places.data && [
-    {
-      group: m.people_homes_own(),
-      items: places.data.ownUnits.map((place) => ({
-        value: `${place.set}:${place.code}`,
-        label: named(place),
-      })),
-    },
-    {
-      group: m.people_homes_provinces(),
-      items: places.data.provinces.map((place) => ({
-        value: `${place.set}:${place.code}`,
-        label: named(place),
-      })),
-    },
-    {
-      group: m.people_homes_countries(),
-      items: places.data.countries.map((country) => ({
-        value: `country:${country.code}`,
-        label: named(country),
-      })),
-    },
-  ];
   return (
     <Modal
       opened
@@ -130,7 +112,7 @@ export function ExhibitorDialog({ fairId, exhibitor, delegations, onClose }: Exh
               description={m.people_home_hint()}
               size="md"
               searchable
-              data={homes ?? []}
+              data={places.data ? homesOf(places.data, language) : []}
               value={home}
               onChange={setHome}
               filter={withoutMarks}
@@ -215,13 +197,4 @@ export function ExhibitorDialog({ fairId, exhibitor, delegations, onClose }: Exh
       </form>
     </Modal>
   );
-}
-
-/* The choice's value is `country:TH` or `<set>:<code>`. */
-function homeIn(
-  chosen: string | null,
-): Pick<NewExhibitor, 'countryCode' | 'placeSet' | 'placeCode'> {
-  const [set = '', code = ''] = chosen?.split(':') ?? [];
-  if (set === 'country') return { countryCode: code };
-  return { placeSet: set as NonNullable<NewExhibitor['placeSet']>, placeCode: code };
 }

@@ -6,12 +6,12 @@ import { Copy, FileSpreadsheet, Pencil, Plus, QrCode, Search } from 'lucide-reac
 import { duplicatesQuery } from '../duplicates/duplicates-requests';
 import { formatCount } from '../i18n/numbers';
 import { useLanguage } from '../i18n/language';
+import { DelegationForm } from '../delegations/delegation-form';
 import { m } from '../paraglide/messages.js';
 import buttons from '../ui/buttons.module.css';
 import { useLatePart } from '../ui/late-part';
 import { Empty, ErrorState, Skeleton } from '../ui/states';
 import { DeclareLinksDialog } from './declare-links-dialog';
-import { DelegationDialog } from './delegation-dialog';
 import { ExhibitorDialog } from './exhibitor-dialog';
 import { kindWords } from './kind-words';
 import classes from './people.module.css';
@@ -179,7 +179,7 @@ export function ExhibitorsTab({ fairId }: { fairId: string }) {
         />
       )}
       {open?.what === 'delegation' && (
-        <DelegationDialog fairId={fairId} onClose={() => setOpen(null)} />
+        <DelegationForm fairId={fairId} delegation={null} onClose={() => setOpen(null)} />
       )}
     </section>
   );

@@ -128,12 +128,6 @@ export const changeExhibitor = async (fairId: string, exhibitorId: string, body:
 export const readDelegations = async (fairId: string) =>
   present(await answered(client.GET('/api/fairs/{fairId}/delegations', at(fairId))));
 
-export const addDelegation = async (
-  fairId: string,
-  body: { nameVi: string; nameEn: string; quota?: number },
-) =>
-  present(await answered(client.POST('/api/fairs/{fairId}/delegations', { ...at(fairId), body })));
-
 export const readZones = async (fairId: string) =>
   present(await answered(client.GET('/api/fairs/{fairId}/zones', at(fairId))));
 

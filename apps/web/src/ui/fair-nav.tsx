@@ -10,6 +10,7 @@ import { DoorLink } from './door-link';
 const words: Record<Screen, () => string> = {
   board: m.door_board,
   plan: m.door_plan,
+  delegations: m.door_delegations,
   tills: m.door_tills,
   reports: m.door_reports,
   compare: m.door_compare,
