@@ -45,6 +45,11 @@ it.each<[wish: string, change: Partial<Asked>, codes: string[]]>([
     { quota: { booths: 1, sixthsBefore: 12, sixthsAfter: 12 } },
     [],
   ],
+  [
+    'a booth kept for another delegation',
+    { keptFor: { vi: 'Đoàn khác', en: 'Others' } },
+    ['booth_kept_for_another'],
+  ],
   ['a second booth', { otherBoothCodes: ['A01'] }, ['exhibitor_has_booth']],
   [
     'a second share of the same booth',

@@ -1,3 +1,4 @@
+import type { Sentence } from '@phien/kernel';
 import { FAIR_STATE_RULES, type FairState } from '../fair/fair-state.rules';
 import type { ZoneKind } from '../plan/zone.entity';
 import { SIXTHS_OF_A_BOOTH } from './sixths.rules';
@@ -32,6 +33,8 @@ export interface Asked {
   sixths: number;
   /** Of the exhibitor's delegation; null without one, or when its quota is not decided. */
   quota: { booths: number; sixthsBefore: number; sixthsAfter: number } | null;
+  /** The delegation for which the booth is kept, when it is not the exhibitor's. */
+  keptFor?: Sentence;
   /** Codes of the exhibitor's booths that the step leaves with it. */
   otherBoothCodes: readonly string[];
 }
@@ -119,8 +122,17 @@ export function findingsOf(asked: Asked): Finding[] {
   return [...findings, ...warningsOf(asked)];
 }
 
-function warningsOf({ boothCode, held, exhibitorId, otherBoothCodes }: Asked): Finding[] {
+function warningsOf(asked: Asked): Finding[] {
+  const { boothCode, held, exhibitorId, otherBoothCodes, keptFor } = asked;
   const warnings: Finding[] = [];
+  if (keptFor) {
+    warnings.push({
+      code: 'booth_kept_for_another',
+      isWarning: true,
+      vi: `Gian ${boothCode} đang dành cho ${keptFor.vi}.`,
+      en: `Booth ${boothCode} is kept for ${keptFor.en}.`,
+    });
+  }
   if (held.some((holding) => holding.exhibitorId === exhibitorId)) {
     warnings.push({
       code: 'exhibitor_already_here',
@@ -155,6 +167,8 @@ export interface Wish {
   /** Of the exhibitor's delegation, in booths; null without one, or when it is not decided. */
   quota: number | null;
   sixths: number;
+  /** The delegation for which the booth is kept, when it is not the exhibitor's. */
+  keptFor?: Sentence;
   /** What stood before the step, of this booth and of the exhibitor's delegation at least. */
   before: readonly Standing[];
   /** The same without what the step has freed, with what it has given so far. */
@@ -168,6 +182,7 @@ export function findingsOfWish({
   exhibitor,
   quota,
   sixths,
+  keptFor,
   before,
   now,
 }: Wish): Finding[] {
@@ -182,6 +197,7 @@ export function findingsOfWish({
     exhibitorId: exhibitor.id,
     sharerId,
     sixths,
+    keptFor,
     quota:
       quota === null
         ? null

@@ -9,7 +9,7 @@ import { Fair } from '../fair/fair.entity';
 import { allocationNotFound, boothNotFound } from './allocation.refusals';
 import { BoothChoiceDto, ChoicesWantedDto } from './choice.dto';
 import { findingsOfWish } from './choice.rules';
-import { readPlacedBooths, readStanding } from './read-standing';
+import { readKeptFor, readPlacedBooths, readStanding } from './read-standing';
 import { sixthsOf } from './sixths.rules';
 
 /**
@@ -30,11 +30,12 @@ export class ReadChoices {
     boothId?: string,
   ): Promise<BoothChoiceDto[]> {
     const em = this.source.manager;
-    const [fair, exhibitor, booths, before] = await Promise.all([
+    const [fair, exhibitor, booths, before, keptFor] = await Promise.all([
       em.findOneBy(Fair, { id: fairId }),
       em.findOneBy(Exhibitor, { fairId, id: exhibitorId }),
       readPlacedBooths(em, fairId, boothId === undefined ? undefined : [boothId]),
       readStanding(em, fairId, this.clock.now()),
+      readKeptFor(em, fairId),
     ]);
     if (!fair) throw fairNotFound();
     if (!exhibitor) throw exhibitorNotFound();
@@ -47,12 +48,14 @@ export class ReadChoices {
         : await em.findOneBy(Delegation, { fairId, id: exhibitor.delegationId });
     const now = before.filter(({ id }) => id !== movingId);
     return booths.map((booth) => {
+      const kept = keptFor.get(booth.id);
       const findings = findingsOfWish({
         fairState: fair.state,
         booth,
         exhibitor,
         quota: delegation?.quota ?? null,
         sixths: share === undefined && moving ? moving.sixths.length : sixthsOf(share ?? 'whole'),
+        keptFor: kept?.delegationId === exhibitor.delegationId ? undefined : kept,
         before,
         now,
       });

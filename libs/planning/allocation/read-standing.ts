@@ -51,3 +51,18 @@ export function readPlacedBooths(
     [fairId, ids ?? null],
   );
 }
+
+/** For which delegation each booth of a cluster is kept, by the booth's id. */
+export async function readKeptFor(
+  em: EntityManager,
+  fairId: string,
+): Promise<ReadonlyMap<string, { delegationId: string; vi: string; en: string }>> {
+  const rows = await em.query<{ boothId: string; delegationId: string; vi: string; en: string }[]>(
+    `SELECT k.booth_id AS "boothId", d.id AS "delegationId", d.name_vi AS vi, d.name_en AS en
+       FROM delegation_booth k
+       JOIN delegation d ON d.fair_id = k.fair_id AND d.id = k.delegation_id
+      WHERE k.fair_id = $1`,
+    [fairId],
+  );
+  return new Map(rows.map(({ boothId, ...kept }) => [boothId, kept]));
+}

@@ -207,13 +207,13 @@ it('keeps a booth for one delegation at most, whoever asks at once', async () =>
   ]);
   const elsewhere = await fairOfTwo();
   const attempts = [
-    [keep(newId(), []), 'delegation_unknown'],
-    [keep(elsewhere.ours.id, []), 'delegation_unknown'],
-    [keep(ours.id, idsOf(elsewhere.fair, 'A01')), 'booth_not_found'],
-    [keep(theirs.id, idsOf(fair, 'B04', 'A02')), 'zone_not_for_selling'],
-    [keep(theirs.id, idsOf(fair, 'A01', 'A02')), 'booth_of_another_delegation'],
+    [() => keep(newId(), []), 'delegation_unknown'],
+    [() => keep(elsewhere.ours.id, []), 'delegation_unknown'],
+    [() => keep(ours.id, idsOf(elsewhere.fair, 'A01')), 'booth_not_found'],
+    [() => keep(theirs.id, idsOf(fair, 'B04', 'A02')), 'zone_not_for_selling'],
+    [() => keep(theirs.id, idsOf(fair, 'A01', 'A02')), 'booth_of_another_delegation'],
   ] as const;
-  for (const [attempt, code] of attempts) expect(await codeOf(attempt)).toBe(code);
+  for (const [attempt, code] of attempts) expect(await codeOf(attempt())).toBe(code);
 
   const both = await Promise.all([
     codeOf(keep(ours.id, idsOf(fair, 'B01', 'B02'))),
@@ -279,6 +279,18 @@ it('counts what was planned, given and left, in the cluster and outside, and add
   await give(boss, fair, 'B01', second);
   await give(boss, fair, 'A03', guest, 'half');
   await give(boss, fair, 'B02', alone);
+  const [choice] = await plan.readChoices.run(
+    fairId,
+    { exhibitorId: alone },
+    idsOf(fair, 'A02')[0],
+  );
+  expect(choice).toMatchObject({
+    fits: true,
+    findings: [
+      { code: 'booth_kept_for_another', vi: 'Gian A02 đang dành cho Đoàn xã Tiên Yên.' },
+      { code: 'exhibitor_has_booth' },
+    ],
+  });
   const { rows, total } = await verbs.readSums.run(fairId);
   expect(rows).toMatchObject([
     { delegationId: theirs.id, quota: 2, givenInsideSixths: 0, givenOutsideSixths: 3 },

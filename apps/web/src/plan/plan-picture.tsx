@@ -1,11 +1,12 @@
-import { useEffect, useImperativeHandle, useMemo, useRef } from 'react';
+import { useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent, MouseEvent, Ref } from 'react';
-import { Maximize, ZoomIn, ZoomOut } from 'lucide-react';
+import { Handshake, Maximize, ZoomIn, ZoomOut } from 'lucide-react';
 import type { Booth } from '../api/client';
 import { useLanguage } from '../i18n/language';
 import { m } from '../paraglide/messages.js';
 import { FairPlan } from '../ui/fair-plan/fair-plan';
 import type { BoothFace } from '../ui/fair-plan/fair-plan';
+import { useLatePart } from '../ui/late-part';
 import { PlanCamera } from './plan-camera';
 import classes from './plan-picture.module.css';
 import { neighbour, stateOf } from './plan.rules';
@@ -27,6 +28,8 @@ interface PlanPictureProps {
   ref: Ref<PictureHandle>;
 }
 
+const loadOutlines = () => import('../delegations/cluster-outlines');
+
 const directions: Record<string, Direction> = {
   ArrowLeft: 'left',
   ArrowRight: 'right',
@@ -40,6 +43,8 @@ export function PlanPicture({ desk, onOpen, ref }: PlanPictureProps) {
   const view = useRef<HTMLDivElement>(null);
   const stage = useRef<HTMLDivElement>(null);
   const aim = useRef<SVGRectElement>(null);
+  const [hasClusters, setClusters] = useState(false);
+  const outlines = useLatePart(loadOutlines, hasClusters ? 0 : null);
   const camera = useRef<PlanCamera>(null);
   const { fair, zones, features, booths, booth, choiceOf, pendingIds, changed } = desk;
   const width = fair?.hallWidthCm ?? 1;
@@ -130,6 +135,9 @@ export function PlanPicture({ desk, onOpen, ref }: PlanPictureProps) {
             selectedId={booth?.id}
           >
             <Patterns />
+            {hasClusters && outlines && fair && (
+              <outlines.ClusterOutlines fairId={fair.id} booths={booths} />
+            )}
             <rect ref={aim} className={classes.aim} visibility="hidden" />
           </FairPlan>
         </div>
@@ -143,6 +151,15 @@ export function PlanPicture({ desk, onOpen, ref }: PlanPictureProps) {
       <div className={classes.foot}>
         <Legend isChoosing={choiceOf !== null} />
         <div className={classes.zoom}>
+          <button
+            type="button"
+            onClick={() => setClusters(!hasClusters)}
+            aria-pressed={hasClusters}
+            aria-label={m.deleg_clusters()}
+            title={m.deleg_clusters()}
+          >
+            <Handshake size={20} aria-hidden />
+          </button>
           <button
             type="button"
             onClick={() => camera.current?.zoom(1.5)}

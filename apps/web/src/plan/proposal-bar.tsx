@@ -1,5 +1,6 @@
 import { ArrowLeftRight, Check, CircleAlert, Info, X } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { DelegationLine } from '../delegations/delegation-line';
 import { useLanguage } from '../i18n/language';
 import { formatCount } from '../i18n/numbers';
 import { m } from '../paraglide/messages.js';
@@ -50,6 +51,13 @@ export function ProposalBar({ desk, onShowPlan }: ProposalBarProps) {
           <X size={18} aria-hidden />
         </button>
       </div>
+      {exhibitor.delegationId !== null && desk.fair && (
+        <DelegationLine
+          fairId={desk.fair.id}
+          delegationId={exhibitor.delegationId}
+          className={classes.said}
+        />
+      )}
       {desk.isChoosing ? (
         <p className={classes.said}>{m.plan_checking()}</p>
       ) : to ? (
