@@ -15,7 +15,7 @@ const outDir = here('../../dist/web');
 
 await import('./compile-messages.mjs');
 await rm(outDir, { recursive: true, force: true });
-for (const mode of ['main', 'till', 'slip', 'gate', 'declare', 'tv', 'f', 'verify']) {
+for (const mode of ['main', 'till', 'slip', 'gate', 'declare', 'tv', 'f', 'verify', 'apply']) {
   await build({ configFile: here('./vite.config.ts'), mode, logLevel: 'warn' });
 }
 const tillFiles = filesOf('till');

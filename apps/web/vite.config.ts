@@ -112,6 +112,7 @@ const pages = {
   tv: here('./tv/index.html'),
   f: here('./f/index.html'),
   verify: here('./verify/index.html'),
+  apply: here('./apply/index.html'),
 };
 type Page = keyof typeof pages;
 

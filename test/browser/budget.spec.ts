@@ -22,6 +22,7 @@ for (const { page, opens, jsKb, cssKb } of [
   { page: 'tv', opens: [], jsKb: 110, cssKb: 15 },
   { page: 'f', opens: [], jsKb: 90, cssKb: 15 },
   { page: 'verify', opens: [], jsKb: 80, cssKb: 15 },
+  { page: 'apply', opens: [], jsKb: 90, cssKb: 15 },
 ] as const) {
   const name = opens[0] ?? page;
   test(`${name} opens with at most ${jsKb} kB of script and ${cssKb} kB of style, compressed`, () => {

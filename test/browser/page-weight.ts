@@ -16,7 +16,16 @@ interface Chunk {
 const manifestOf = (page: BuiltPage) =>
   JSON.parse(readFileSync(join(built, '.vite', `${page}.json`), 'utf8')) as Record<string, Chunk>;
 
-export type BuiltPage = 'main' | 'till' | 'slip' | 'gate' | 'declare' | 'tv' | 'f' | 'verify';
+export type BuiltPage =
+  | 'main'
+  | 'till'
+  | 'slip'
+  | 'gate'
+  | 'declare'
+  | 'tv'
+  | 'f'
+  | 'verify'
+  | 'apply';
 
 /* Opened from the board by itself: what it imports later counts as if it came at once. */
 const loadedWith: Record<string, string[]> = {

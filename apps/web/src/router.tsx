@@ -239,17 +239,14 @@ const fairSettings = createRoute({
   component: lazyRouteComponent(() => import('./fairs/fair-settings-screen'), 'FairSettingsScreen'),
 });
 
-/** `fair` is the fair's code; `tab` what of its people is looked at. */
+/** `fair` is the fair's code; `tab` what of its people is looked at, which the screen knows. */
 const people = createRoute({
   getParentRoute: () => root,
   path: '/people',
   beforeLoad: signedIn,
-  validateSearch: (search): { fair?: string; tab?: 'invitations' | 'exhibitors' | 'walls' } => ({
+  validateSearch: (search): { fair?: string; tab?: string } => ({
     fair: text(search.fair),
-    tab:
-      search.tab === 'invitations' || search.tab === 'exhibitors' || search.tab === 'walls'
-        ? search.tab
-        : undefined,
+    tab: text(search.tab),
   }),
   component: lazyRouteComponent(() => import('./people/own-screens'), 'PeopleScreen'),
 });

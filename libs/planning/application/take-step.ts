@@ -92,7 +92,7 @@ async function lastByName(em: EntityManager, { fairId, id }: Application): Promi
 
 /**
  * Writes a step that was checked: the step itself, where the application stands after it, and a line in
- * the audit log, which holds no words of the message.
+ * the audit log, which names nobody and holds no words of the message: it goes into archives.
  */
 export async function takeStep(
   em: EntityManager,
@@ -125,7 +125,7 @@ export async function takeStep(
     accountId,
     action: DEEDS[action],
     subjectId: id,
-    detail: { number: application.number, name: application.sent?.name ?? null, ...detail },
+    detail: { number: application.number, ...detail },
   });
 }
 

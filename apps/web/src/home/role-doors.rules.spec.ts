@@ -73,6 +73,7 @@ test('pages that stand alone are left for, whatever follows their path', () => {
     '/till/#code=AB',
     '/slip/1/2',
     '/declare/#x',
+    '/apply/ocop-2026',
     '/gate/?fair=x',
     '/verify/#ab',
   ]) {

@@ -66,7 +66,7 @@ export const isOfThesePages = (screen: Screen) => doorOf(screen).standsAlone !==
 
 /** Whether an address of this site is drawn by these pages, or by one that stands alone. */
 export const isDrawnHere = (href: string) =>
-  !/^\/(till|slip|gate|declare|f|verify)(?=[/?#]|$)/.test(href);
+  !/^\/(till|slip|gate|declare|f|verify|apply)(?=[/?#]|$)/.test(href);
 
 /** The screen at a path, or whose part it is; undefined for a page that belongs to no fair. */
 export const screenAt = (pathname: string): Screen | undefined =>

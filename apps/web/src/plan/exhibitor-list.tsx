@@ -14,6 +14,8 @@ import type { Desk } from './use-plan-desk';
 
 interface ExhibitorListProps {
   desk: Desk;
+  /** What place each asked for when it applied, by its id. */
+  wishes: ReadonlyMap<string, string>;
   /** Enter in the search box, with an exhibitor chosen. */
   onEnter: () => void;
   onEscape: () => void;
@@ -22,7 +24,8 @@ interface ExhibitorListProps {
 }
 
 /** Everyone who may stand somewhere: searched without marks, chosen by click, keys or drag. */
-export function ExhibitorList({ desk, onEnter, onEscape, onDrag, searchRef }: ExhibitorListProps) {
+export function ExhibitorList(props: ExhibitorListProps) {
+  const { desk, wishes, onEnter, onEscape, onDrag, searchRef } = props;
   const { language } = useLanguage();
   const listId = useId();
   const [filter, setFilter] = useState<Filter>(everyone);
@@ -150,6 +153,7 @@ export function ExhibitorList({ desk, onEnter, onEscape, onDrag, searchRef }: Ex
             exhibitor={exhibitor}
             isChosen={exhibitor.id === chosenId}
             place={placeText(exhibitor, language)}
+            wish={wishes.get(exhibitor.id) ?? null}
             delegation={language === 'vi' ? exhibitor.delegationNameVi : exhibitor.delegationNameEn}
             onChoose={desk.chooseExhibitor}
             onDrag={onDrag}
@@ -165,13 +169,15 @@ interface RowProps {
   exhibitor: Exhibitor;
   isChosen: boolean;
   place: string;
+  wish: string | null;
   delegation: string | null;
   onChoose: (id: string | null) => void;
   onDrag: (exhibitor: Exhibitor, event: PointerEvent<HTMLElement>) => void;
 }
 
 const Row = memo(
-  function Row({ id, exhibitor, isChosen, place, delegation, onChoose, onDrag }: RowProps) {
+  function Row(props: RowProps) {
+    const { id, exhibitor, isChosen, place, wish, delegation, onChoose, onDrag } = props;
     return (
       <li
         id={id}
@@ -197,6 +203,7 @@ const Row = memo(
             {place}
             {delegation !== null && ` · ${delegation}`}
           </span>
+          {wish !== null && <span className={classes.place}>{wish}</span>}
         </span>
         <span className={classes.codes}>
           {exhibitor.boothCodes.map((code) => (
@@ -211,5 +218,6 @@ const Row = memo(
   (before, after) =>
     before.exhibitor === after.exhibitor &&
     before.isChosen === after.isChosen &&
-    before.place === after.place,
+    before.place === after.place &&
+    before.wish === after.wish,
 );

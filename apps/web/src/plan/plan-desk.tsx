@@ -35,6 +35,7 @@ import { PrintedPlan } from './printed-plan';
 import { ProposalBar } from './proposal-bar';
 import { useDrag } from './use-drag';
 import { usePlanDesk } from './use-plan-desk';
+import { useWishes } from './use-wishes';
 import type { Desk, Moving } from './use-plan-desk';
 
 const route = getRouteApi('/plan');
@@ -115,6 +116,7 @@ function Work({
   const picture = useRef<PictureHandle>(null);
   const search = useRef<HTMLInputElement>(null);
   const { booth } = desk;
+  const wishes = useWishes(fair.id);
 
   const look = (next: PlanView) =>
     void navigate({
@@ -325,6 +327,7 @@ function Work({
       <div className={classes.left}>
         <ExhibitorList
           desk={desk}
+          wishes={wishes}
           searchRef={search}
           onEnter={placeChosen}
           onEscape={() => {

@@ -46,6 +46,14 @@ export const exhibitorsQuery = (fairId: string) =>
       present(await answered(client.GET('/api/fairs/{fairId}/exhibitors', path(fairId)))),
   });
 
+/** What place each exhibitor asked for, of those that came by an application. */
+export const wishesQuery = (fairId: string) =>
+  queryOptions({
+    queryKey: [...movingKey(fairId), 'wishes'],
+    queryFn: async () =>
+      present(await answered(client.GET('/api/fairs/{fairId}/wishes', path(fairId)))),
+  });
+
 export interface Wanted {
   exhibitorId: string;
   share?: Share;
