@@ -81,4 +81,26 @@ test('lots are drawn before everybody, repeated by anybody, and the booths given
   await page.getByRole('link', { name: 'Mọi lượt bốc thăm' }).click();
   await expect(page.getByTestId('draws')).toContainText('4 đơn vị · bốc lúc');
   await judgeAt([phone], page, 'draws');
+
+  await page.getByRole('button', { name: 'Điểm ưu tiên' }).click();
+  const last = names.at(-1) ?? '';
+  await page.getByRole('searchbox', { name: 'Tìm đơn vị' }).fill(last);
+  await page.getByRole('button', { name: `Chấm điểm cho ${last}` }).click();
+  await page.getByLabel('Điểm (0 đến 1.000)').fill('30');
+  await page.getByLabel('Lý do').fill('Tham gia năm kỳ liền, có sản phẩm 5 sao');
+  await judgeAt([phone, desk], page, 'points');
+  await page.getByRole('button', { name: 'Ghi điểm' }).click();
+  await expect(page.getByText('30 điểm')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Lập lượt bốc thăm' }).click();
+  await page.getByLabel('Bốc thăm gì').fill('Thứ tự chọn gian');
+  await page.getByRole('radio', { name: 'Bốc thứ tự chọn' }).check();
+  await page.getByRole('checkbox', { name: /^Nhiều điểm ưu tiên hơn/ }).check();
+  for (const name of names) await page.getByRole('checkbox', { name }).check();
+  await judgeAt([phone], page, 'draw-by-points', { fullPage: true });
+  await page.getByRole('button', { name: 'Chốt danh sách' }).click();
+  await page.getByLabel('Mã do hội trường đọc to').fill('07 11 19');
+  await page.getByRole('button', { name: 'Bốc thăm', exact: true }).click();
+  await expect(lots.first()).toContainText(`${last} · 30 điểm`);
+  await expect(page.getByTestId('repeated')).toContainText('trùng khớp');
 });

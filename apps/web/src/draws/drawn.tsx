@@ -30,6 +30,7 @@ export function Drawn({ draw, timeZone }: DrawnProps) {
             })}{' '}
         {m.draw_prepared({ name: draw.preparedByName, time: time(draw.preparedAt) })}
       </p>
+      {draw.byPoints && <p className={classes.quiet}>{m.draw_by_points_text()}</p>}
       {withdrawnAt !== null && (
         <p className={classes.warn} role="status">
           {m.draw_withdrawn_because({ time: time(withdrawnAt), reason: withdrawnReason ?? '' })}
@@ -39,8 +40,13 @@ export function Drawn({ draw, timeZone }: DrawnProps) {
         <>
           <h2>{m.draw_who()}</h2>
           <ol className={classes.columns} data-testid="drawing">
-            {exhibitors.map(({ id, name }) => (
-              <li key={id}>{name}</li>
+            {exhibitors.map(({ id, name, points }) => (
+              <li key={id}>
+                {name}
+                {points !== null && (
+                  <span className={classes.quiet}> · {m.points_of({ count: points })}</span>
+                )}
+              </li>
             ))}
           </ol>
           {boothCodes.length > 0 && (
@@ -62,7 +68,17 @@ export function Drawn({ draw, timeZone }: DrawnProps) {
             {outcome.lots.map(({ rank, exhibitorId, exhibitorName, boothCode }) => (
               <li key={exhibitorId} className={classes.lot}>
                 <span className={classes.rank}>{formatCount(rank, language)}</span>
-                <span className={classes.who}>{exhibitorName}</span>
+                <span className={classes.who}>
+                  {exhibitorName}
+                  {draw.byPoints && (
+                    <span className={classes.quiet}>
+                      {' · '}
+                      {m.points_of({
+                        count: exhibitors.find(({ id }) => id === exhibitorId)?.points ?? 0,
+                      })}
+                    </span>
+                  )}
+                </span>
                 {boothCode !== null && <strong className={classes.booth}>{boothCode}</strong>}
               </li>
             ))}

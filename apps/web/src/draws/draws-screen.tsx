@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi, useNavigate } from '@tanstack/react-router';
-import { ArrowLeft, Plus, Printer } from 'lucide-react';
+import { ArrowLeft, Medal, Plus, Printer } from 'lucide-react';
 import { fairQuery, queryClient } from '../api/queries';
 import { useLanguage } from '../i18n/language';
 import { m } from '../paraglide/messages.js';
@@ -19,6 +19,7 @@ import type { Draw } from './draw-requests';
 import { DrawLine } from './draw-line';
 import { Drawn } from './drawn';
 import classes from './draws.module.css';
+import { PointsSheet } from './points-sheet';
 import { PrepareDrawForm } from './prepare-draw-form';
 
 const route = getRouteApi('/plan/draws');
@@ -39,6 +40,7 @@ function Draws({ fair, caller }: Entered) {
   const navigate = useNavigate();
   const { draw: drawId } = route.useSearch();
   const [isPreparing, setPreparing] = useState(false);
+  const [isSettingPoints, setSettingPoints] = useState(false);
   const draws = useQuery(drawsQuery(fair.id));
   const whole = useQuery(fairQuery(fair.id));
   const failed = [draws, whole].find(({ isError, data }) => isError && !data);
@@ -100,6 +102,14 @@ function Draws({ fair, caller }: Entered) {
           <>
             <div className={classes.head}>
               <h1>{m.draws_title()}</h1>
+              <button
+                type="button"
+                className={buttons.button}
+                onClick={() => setSettingPoints(true)}
+              >
+                <Medal size={18} aria-hidden />
+                {m.points_title()}
+              </button>
               {draws.data.length > 0 && prepare}
             </div>
             {draws.data.length === 0 ? (
@@ -118,6 +128,13 @@ function Draws({ fair, caller }: Entered) {
                   </li>
                 ))}
               </ul>
+            )}
+            {isSettingPoints && (
+              <PointsSheet
+                fairId={fair.id}
+                timeZone={whole.data.timeZone}
+                onClose={() => setSettingPoints(false)}
+              />
             )}
           </>
         )}

@@ -6,7 +6,7 @@ import { formatCount } from '../i18n/numbers';
 import { m } from '../paraglide/messages.js';
 import fields from '../my/field.module.css';
 import { boothsQuery, exhibitorsQuery, zonesQuery } from '../plan/plan-requests';
-import { isGiven, searchTextOf } from '../plan/plan.rules';
+import { searchTextOf } from '../plan/plan.rules';
 import buttons from '../ui/buttons.module.css';
 import { Choice } from '../ui/choice';
 import { ProblemLine } from '../ui/problem-line';
@@ -33,6 +33,7 @@ export function PrepareDrawForm({ fairId, onPrepared, onCancel }: PrepareDrawFor
   const [id] = useState(newId);
   const [title, setTitle] = useState('');
   const [kind, setKind] = useState<DrawWish['kind']>('places');
+  const [byPoints, setByPoints] = useState(false);
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState<ReadonlySet<string> | null>(null);
   const [zoneIds, setZoneIds] = useState<ReadonlySet<string> | null>(null);
@@ -47,7 +48,7 @@ export function PrepareDrawForm({ fairId, onPrepared, onCancel }: PrepareDrawFor
   }
   if (!exhibitors || !booths || !zones) return <Skeleton shapes={[48, 48, 320]} />;
 
-  const free = booths.filter((booth) => !isGiven(booth));
+  const free = booths.filter(({ freeSixths }) => freeSixths === 6);
   const selling = zones.filter(
     (zone) => zone.kind === 'selling' && free.some(({ zoneId }) => zoneId === zone.id),
   );
@@ -75,6 +76,7 @@ export function PrepareDrawForm({ fairId, onPrepared, onCancel }: PrepareDrawFor
           kind,
           exhibitorIds: exhibitors.map((each) => each.id).filter((each) => drawing.has(each)),
           boothIds: kind === 'places' ? boothIds : [],
+          byPoints: kind === 'order' && byPoints,
         });
       }}
     >
@@ -100,6 +102,16 @@ export function PrepareDrawForm({ fairId, onPrepared, onCancel }: PrepareDrawFor
           onChoose={setKind}
         />
       </div>
+      {kind === 'order' && (
+        <label className={classes.check}>
+          <input
+            type="checkbox"
+            checked={byPoints}
+            onChange={(event) => setByPoints(event.currentTarget.checked)}
+          />
+          <span>{m.draw_by_points()}</span>
+        </label>
+      )}
       {kind === 'places' && (
         <fieldset className={classes.group}>
           <legend>{m.draw_zones()}</legend>

@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query';
 import { QrCode } from 'lucide-react';
 import type { PlanFeature, WholeFair } from '../api/client';
 import { useLanguage } from '../i18n/language';
-import { formatCount } from '../i18n/numbers';
 import { m } from '../paraglide/messages.js';
 import { DeclareLinks } from '../declare/declare-links';
 import buttons from '../ui/buttons.module.css';
@@ -12,7 +11,9 @@ import { Sheet } from '../ui/sheet';
 import { Empty, ErrorState, Skeleton } from '../ui/states';
 import classes from './booths-part.module.css';
 import type { Exhibitor, Standing } from './my-client';
-import { boothsQuery } from './my-queries';
+import { Offers } from './offers';
+import { placeText } from './place-text';
+import { boothsQuery, offersQuery } from './my-queries';
 
 interface BoothsPartProps {
   standing: Standing;
@@ -24,18 +25,28 @@ interface BoothsPartProps {
 export function BoothsPart({ standing, exhibitor, fair }: BoothsPartProps) {
   const { language } = useLanguage();
   const own = useQuery(boothsQuery(standing));
+  const offered = useQuery(offersQuery(standing));
   const [isDeclaring, setDeclaring] = useState(false);
   if (own.isPending) return <Skeleton shapes={[120, 240]} />;
   if (!own.data) return <ErrorState problem={own.error} onRetry={() => void own.refetch()} />;
   const { allocations, booths, zones, features } = own.data;
+  const offers = offered.data ?? [];
   const ownIds = new Set(allocations.map(({ boothId }) => boothId));
-  const metres = (cm: number) => formatCount(cm / 100, language);
   const codes = allocations.map(({ boothCode }) => boothCode).join(', ');
   return (
     <div className={classes.part}>
-      <section aria-labelledby="own-booths" className={classes.booths}>
-        <h2 id="own-booths">{m.my_booths_title()}</h2>
-        {allocations.length === 0 && (
+      <section aria-label={m.my_booths_title()} className={classes.booths}>
+        {offers.length > 0 && (
+          <Offers
+            standing={standing}
+            offers={offers}
+            booths={booths}
+            zones={zones}
+            timeZone={fair.timeZone}
+          />
+        )}
+        {(allocations.length > 0 || offers.length === 0) && <h2>{m.my_booths_title()}</h2>}
+        {allocations.length === 0 && offers.length === 0 && (
           <Empty title={m.my_booths_empty_title()} text={m.my_booths_empty_text()} />
         )}
         <ul className={classes.cards}>
@@ -49,15 +60,7 @@ export function BoothsPart({ standing, exhibitor, fair }: BoothsPartProps) {
               <li key={allocation.id} className={classes.card}>
                 <p className={classes.code}>{m.my_booths_code({ code: allocation.boothCode })}</p>
                 {zone && <p>{language === 'vi' ? zone.nameVi : zone.nameEn}</p>}
-                <p className={classes.quiet}>
-                  {shareWords(allocation.sixths.length)}
-                  {booth &&
-                    ` · ${m.my_booths_size({
-                      width: metres(booth.widthCm),
-                      depth: metres(booth.depthCm),
-                      area: formatCount((booth.widthCm * booth.depthCm) / 10_000, language),
-                    })}`}
-                </p>
+                <p className={classes.quiet}>{placeText(allocation, booth, language)}</p>
                 {others && others.length > 0 && (
                   <p className={classes.quiet}>
                     {m.my_booths_shared_with({ names: others.map(({ name }) => name).join('; ') })}
@@ -129,13 +132,6 @@ export function BoothsPart({ standing, exhibitor, fair }: BoothsPartProps) {
 /* On a plan this small the names of doors and aisles lie upon each other. */
 const unnamed = (features: readonly PlanFeature[]) =>
   features.map((feature) => ({ ...feature, nameVi: '', nameEn: '' }));
-
-function shareWords(sixths: number): string {
-  if (sixths === 6) return m.my_booths_whole();
-  if (sixths === 3) return m.my_booths_half();
-  if (sixths === 2) return m.my_booths_third();
-  return m.my_booths_sixths({ count: sixths });
-}
 
 const kindWords: Record<Exhibitor['kind'], () => string> = {
   enterprise: m.my_kind_enterprise,

@@ -4,6 +4,7 @@ import {
   readAccount,
   readBanks,
   readFigures,
+  readOffers,
   readOwnBooths,
   readOwnExhibitor,
   readProductClasses,
@@ -12,6 +13,7 @@ import {
 import type { Standing } from './my-client';
 
 const FIGURES_EVERY_MS = 10_000;
+const OFFERS_EVERY_MS = 30_000;
 
 const of = (what: string, { fairId, exhibitorId }: Standing) => ['my', fairId, exhibitorId, what];
 
@@ -33,6 +35,13 @@ export const figuresQuery = (standing: Standing) =>
 
 export const boothsQuery = (standing: Standing) =>
   queryOptions({ queryKey: of('booths', standing), queryFn: () => readOwnBooths(standing) });
+
+export const offersQuery = (standing: Standing) =>
+  queryOptions({
+    queryKey: of('offers', standing),
+    queryFn: () => readOffers(standing),
+    refetchInterval: OFFERS_EVERY_MS,
+  });
 
 export const productsQuery = (standing: Standing) =>
   queryOptions({ queryKey: of('products', standing), queryFn: () => readProducts(standing) });

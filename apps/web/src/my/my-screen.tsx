@@ -17,7 +17,7 @@ import { AccountPart } from './account-part';
 import { BoothsPart } from './booths-part';
 import fields from './field.module.css';
 import type { Standing } from './my-client';
-import { exhibitorQuery, figuresQuery } from './my-queries';
+import { exhibitorQuery, figuresQuery, offersQuery } from './my-queries';
 import classes from './my-screen.module.css';
 import { ownExhibitorId } from './own-exhibitor.rules';
 import { ProductsPart } from './products-part';
@@ -88,6 +88,7 @@ function OwnPage({ fair, fairs, standing, login, part }: OwnPageProps) {
   const figures = useQuery(figuresQuery(standing));
   const exhibitor = useQuery(exhibitorQuery(standing));
   const whole = useQuery(fairQuery(fair.id));
+  const offers = useQuery(offersQuery(standing));
   const failed = [exhibitor, whole].find((query) => query.isError && !query.data);
   const name = (each: Fair) => (language === 'vi' ? each.nameVi : each.nameEn);
   const isOffline = figures.isError && figures.error instanceof Problem;
@@ -109,7 +110,19 @@ function OwnPage({ fair, fairs, standing, login, part }: OwnPageProps) {
           timeZone={figures.data?.timeZone ?? null}
         />
       }
-      bars={isOffline && figures.data && <Bar tone="warn">{m.my_offline_bar()}</Bar>}
+      bars={
+        <>
+          {isOffline && figures.data && <Bar tone="warn">{m.my_offline_bar()}</Bar>}
+          {part !== 'booths' && offers.data && offers.data.length > 0 && (
+            <Bar tone="warn">
+              {m.offer_waits({ codes: offers.data.map(({ boothCode }) => boothCode).join(', ') })}{' '}
+              <Link to="/my" search={{ fair: fair.code, part: 'booths' }}>
+                {m.offer_look()}
+              </Link>
+            </Bar>
+          )}
+        </>
+      }
     >
       <div className={classes.page}>
         <div className={classes.top}>

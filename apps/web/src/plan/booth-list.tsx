@@ -6,17 +6,24 @@ import buttons from '../ui/buttons.module.css';
 import { Choice } from '../ui/choice';
 import classes from './booth-list.module.css';
 import type { Choice as BoothChoice } from './plan-requests';
-import { stateOf } from './plan.rules';
-import { shareText } from './plan-words';
+import { BOOTHS_SHOWN, givenSixths, isShown, stateOf } from './plan.rules';
+import type { BoothsShown } from './plan.rules';
+import { leftText, shareText, stateWords } from './plan-words';
 import type { Desk } from './use-plan-desk';
 
-type Shown = 'all' | 'room';
+const shownWords: Record<BoothsShown, () => string> = {
+  all: m.plan_list_all,
+  room: m.plan_list_free,
+  held: m.firm_state_held,
+  offered: m.firm_state_offered,
+  given: m.firm_filter_given,
+};
 
 /** The plan as a table: every booth with its state, who stands there, and the same actions. */
 export function BoothList({ desk }: { desk: Desk }) {
   const { language } = useLanguage();
-  const [shown, setShown] = useState<Shown>('all');
-  const rows = desk.booths.filter(({ freeSixths }) => shown === 'all' || freeSixths > 0);
+  const [shown, setShown] = useState<BoothsShown>('all');
+  const rows = desk.booths.filter((booth) => isShown(booth, shown));
   return (
     <section className={classes.panel} aria-label={m.plan_list_title()}>
       <div className={classes.head}>
@@ -24,10 +31,7 @@ export function BoothList({ desk }: { desk: Desk }) {
         <Choice
           label={m.plan_list_filter()}
           value={shown}
-          options={[
-            { value: 'all', name: m.plan_list_all() },
-            { value: 'room', name: m.plan_list_free() },
-          ]}
+          options={BOOTHS_SHOWN.map((value) => ({ value, name: shownWords[value]() }))}
           onChoose={setShown}
         />
       </div>
@@ -66,8 +70,6 @@ export function BoothList({ desk }: { desk: Desk }) {
   );
 }
 
-const stateWords = { free: m.plan_free, given: m.plan_given, shared: m.plan_shared };
-
 interface RowProps {
   booth: Booth;
   zoneCode: string;
@@ -92,7 +94,7 @@ const Row = memo(function Row(props: RowProps) {
       <td>
         <span className={`${classes.state} ${classes[state]}`}>
           {stateWords[state]()}
-          {state === 'shared' && ` ${6 - booth.freeSixths}/6`}
+          {state === 'shared' && ` ${givenSixths(booth)}/6`}
         </span>
       </td>
       <td>
@@ -102,6 +104,15 @@ const Row = memo(function Row(props: RowProps) {
             {holder.sixths < 6 && (
               <span className={classes.share}> · {shareText(holder.sixths)}</span>
             )}
+          </span>
+        ))}
+        {booth.reserved.map((holder) => (
+          <span key={holder.allocationId} className={classes.holder}>
+            {holder.name}
+            <span className={classes.share}>
+              {` · ${stateWords[holder.state]()}, ${leftText(holder.minutesLeft)}`}
+              {holder.sixths < 6 && ` · ${shareText(holder.sixths)}`}
+            </span>
           </span>
         ))}
         {refused.map((finding) => (

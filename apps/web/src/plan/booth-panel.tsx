@@ -1,13 +1,6 @@
 import type { PointerEvent } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import {
-  ArrowRightLeft,
-  CircleAlert,
-  CornerUpLeft,
-  GripVertical,
-  UserRoundPlus,
-  X,
-} from 'lucide-react';
+import { CircleAlert, UserRoundPlus, X } from 'lucide-react';
 import type { Booth } from '../api/client';
 import { useLanguage } from '../i18n/language';
 import { formatCount, tagOf } from '../i18n/numbers';
@@ -15,10 +8,8 @@ import { m } from '../paraglide/messages.js';
 import buttons from '../ui/buttons.module.css';
 import classes from './booth-panel.module.css';
 import { History } from './history';
+import { HolderCard } from './holder-card';
 import { stepsQuery, workQuery } from './plan-requests';
-import { SHARES, shareOf } from './plan.rules';
-import { shareText, shareWords } from './plan-words';
-import { placeText } from './use-plan-desk';
 import type { Desk, Moving } from './use-plan-desk';
 
 interface BoothPanelProps {
@@ -37,6 +28,7 @@ export function BoothPanel(props: BoothPanelProps) {
   const zone = desk.zones.find(({ id }) => id === booth.zoneId);
   const work = useQuery(workQuery(desk.fairId, booth.id));
   const history = useQuery(stepsQuery(desk.fairId, booth.id));
+  const isFree = booth.holders.length + booth.reserved.length === 0;
   const metres = (cm: number) =>
     new Intl.NumberFormat(tagOf(language), { maximumFractionDigits: 1 }).format(cm / 100);
   return (
@@ -61,91 +53,20 @@ export function BoothPanel(props: BoothPanelProps) {
           <X size={20} aria-hidden />
         </button>
       </header>
-      {booth.holders.length === 0 ? (
+      {isFree ? (
         <p className={classes.empty}>{m.plan_booth_free_all()}</p>
       ) : (
         <ul className={classes.holders}>
-          {booth.holders.map((holder) => {
-            const exhibitor = desk.exhibitorOf.get(holder.exhibitorId);
-            const moving = {
-              allocationId: holder.allocationId,
-              exhibitorId: holder.exhibitorId,
-              boothId: booth.id,
-            };
-            const others = exhibitor?.boothCodes.filter((code) => code !== booth.code) ?? [];
-            const share = shareOf(holder.sixths);
-            return (
-              <li key={holder.allocationId} className={classes.holder}>
-                <div className={classes.who}>
-                  <span
-                    className={classes.grip}
-                    title={m.plan_drag({ name: holder.name })}
-                    onPointerDown={(event) => onDragHolder(moving, holder.name, event)}
-                    aria-hidden
-                  >
-                    <GripVertical size={16} />
-                  </span>
-                  <div>
-                    <strong>{holder.name}</strong>
-                    {exhibitor && (
-                      <p className={classes.facts}>
-                        {[
-                          placeText(exhibitor, language),
-                          language === 'vi'
-                            ? exhibitor.delegationNameVi
-                            : exhibitor.delegationNameEn,
-                          exhibitor.taxCode && m.plan_tax_code({ code: exhibitor.taxCode }),
-                          !exhibitor.paysVat && m.plan_no_vat(),
-                          others.length > 0 && m.plan_other_booths({ codes: others.join(', ') }),
-                        ]
-                          .filter(Boolean)
-                          .join(' · ')}
-                      </p>
-                    )}
-                  </div>
-                </div>
-                <div className={classes.actions}>
-                  <select
-                    className={classes.select}
-                    aria-label={m.plan_share_of({ name: holder.name })}
-                    value={share ?? ''}
-                    disabled={desk.isBusy}
-                    onChange={(event) => {
-                      const next = SHARES.find((each) => each === event.target.value);
-                      if (next) desk.changeShare(holder.allocationId, next);
-                    }}
-                  >
-                    {share === null && <option value="">{shareText(holder.sixths)}</option>}
-                    {SHARES.map((each) => (
-                      <option key={each} value={each}>
-                        {shareWords[each]()}
-                      </option>
-                    ))}
-                  </select>
-                  <button
-                    type="button"
-                    className={buttons.button}
-                    disabled={desk.isBusy}
-                    aria-label={m.plan_move_it_of({ name: holder.name, code: booth.code })}
-                    onClick={() => onMove(moving)}
-                  >
-                    <ArrowRightLeft size={18} aria-hidden />
-                    {m.plan_move_it()}
-                  </button>
-                  <button
-                    type="button"
-                    className={buttons.button}
-                    disabled={desk.isBusy}
-                    aria-label={m.plan_free_it_of({ name: holder.name, code: booth.code })}
-                    onClick={() => desk.free(holder.allocationId)}
-                  >
-                    <CornerUpLeft size={18} aria-hidden />
-                    {m.plan_free_it()}
-                  </button>
-                </div>
-              </li>
-            );
-          })}
+          {[...booth.holders, ...booth.reserved].map((holder) => (
+            <HolderCard
+              key={holder.allocationId}
+              desk={desk}
+              booth={booth}
+              holder={holder}
+              onMove={onMove}
+              onDragHolder={onDragHolder}
+            />
+          ))}
         </ul>
       )}
       {work.data && (work.data.openShifts.length > 0 || work.data.salesToday > 0) && (
@@ -173,7 +94,7 @@ export function BoothPanel(props: BoothPanelProps) {
       )}
       {booth.freeSixths > 0 && (
         <div className={classes.give}>
-          {booth.holders.length > 0 && (
+          {!isFree && (
             <p className={classes.facts}>
               {m.plan_booth_free_sixths({ sixths: booth.freeSixths })}
             </p>

@@ -7,7 +7,13 @@ import { m } from '../paraglide/messages.js';
 import { Choice } from '../ui/choice';
 import classes from './exhibitor-list.module.css';
 import type { Exhibitor } from './plan-requests';
-import { delegationsOf, everyone, exhibitorsFor, searchTextOf } from './plan.rules';
+import {
+  delegationsOf,
+  everyone,
+  exhibitorsFor,
+  mostPointsFirst,
+  searchTextOf,
+} from './plan.rules';
 import type { Filter } from './plan.rules';
 import { placeText } from './use-plan-desk';
 import type { Desk } from './use-plan-desk';
@@ -39,15 +45,18 @@ export function ExhibitorList(props: ExhibitorListProps) {
     [desk.exhibitors, language],
   );
   const shown = useMemo(
-    () => exhibitorsFor(searchable, { ...filter, text }),
-    [searchable, filter, text],
+    () => mostPointsFirst(exhibitorsFor(searchable, { ...filter, text }), desk.pointsOf),
+    [searchable, filter, text, desk.pointsOf],
   );
   const chosenId = desk.moving ? null : (desk.exhibitor?.id ?? null);
   const optionId = (id: string) => `${listId}-${id}`;
 
   const onKeyDown = (event: KeyboardEvent) => {
     /* The list follows the text a moment later; a key means what is typed. */
-    const found = text === filter.text ? shown : exhibitorsFor(searchable, filter);
+    const found =
+      text === filter.text
+        ? shown
+        : mostPointsFirst(exhibitorsFor(searchable, filter), desk.pointsOf);
     const at = found.findIndex(({ id }) => id === chosenId);
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined) {
@@ -151,6 +160,7 @@ export function ExhibitorList(props: ExhibitorListProps) {
             key={exhibitor.id}
             id={optionId(exhibitor.id)}
             exhibitor={exhibitor}
+            points={desk.pointsOf.get(exhibitor.id)}
             isChosen={exhibitor.id === chosenId}
             place={placeText(exhibitor, language)}
             wish={wishes.get(exhibitor.id) ?? null}
@@ -167,6 +177,7 @@ export function ExhibitorList(props: ExhibitorListProps) {
 interface RowProps {
   id: string;
   exhibitor: Exhibitor;
+  points: number | undefined;
   isChosen: boolean;
   place: string;
   wish: string | null;
@@ -177,7 +188,7 @@ interface RowProps {
 
 const Row = memo(
   function Row(props: RowProps) {
-    const { id, exhibitor, isChosen, place, wish, delegation, onChoose, onDrag } = props;
+    const { id, exhibitor, points, isChosen, place, wish, delegation, onChoose, onDrag } = props;
     return (
       <li
         id={id}
@@ -202,6 +213,7 @@ const Row = memo(
           <span className={classes.place}>
             {place}
             {delegation !== null && ` · ${delegation}`}
+            {points !== undefined && ` · ${m.points_of({ count: points })}`}
           </span>
           {wish !== null && <span className={classes.place}>{wish}</span>}
         </span>
@@ -217,6 +229,7 @@ const Row = memo(
   },
   (before, after) =>
     before.exhibitor === after.exhibitor &&
+    before.points === after.points &&
     before.isChosen === after.isChosen &&
     before.place === after.place &&
     before.wish === after.wish,

@@ -18,7 +18,7 @@ export function History({ desk, steps }: { desk: Desk; steps: readonly Step[] })
         <li key={step.stepId} className={classes.step}>
           <p className={step.undoneByStepId === null ? undefined : classes.undone}>
             <strong>{step.isOwn ? m.plan_you() : (step.accountName ?? m.plan_someone())}</strong>{' '}
-            {sayDid(step)}
+            {sayDid(step, desk.told)}
           </p>
           <div className={classes.foot}>
             <time dateTime={step.at}>
@@ -31,7 +31,7 @@ export function History({ desk, steps }: { desk: Desk; steps: readonly Step[] })
                 className={buttons.quiet}
                 disabled={desk.isBusy}
                 onClick={() => void desk.undo(step.stepId)}
-                aria-label={`${m.plan_undo()}: ${sayDid(step)}`}
+                aria-label={`${m.plan_undo()}: ${sayDid(step, desk.told)}`}
               >
                 <Undo2 size={16} aria-hidden />
                 {m.plan_undo()}

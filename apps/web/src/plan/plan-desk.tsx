@@ -30,9 +30,10 @@ import classes from './plan-desk.module.css';
 import { PlanPicture } from './plan-picture';
 import type { PictureHandle } from './plan-picture';
 import type { Exhibitor } from './plan-requests';
-import { SHARES, isGiven } from './plan.rules';
+import { SHARES, isGiven, isShown } from './plan.rules';
 import { PrintedPlan } from './printed-plan';
 import { ProposalBar } from './proposal-bar';
+import { TakeOutSheet } from './take-out-sheet';
 import { useDrag } from './use-drag';
 import { usePlanDesk } from './use-plan-desk';
 import { useWishes } from './use-wishes';
@@ -113,6 +114,7 @@ function Work({
   const { view = 'plan' } = route.useSearch();
   const [hasHelp, setHelp] = useState(false);
   const [hasHistory, setHistory] = useState(false);
+  const [isTakingOut, setTakingOut] = useState(false);
   const picture = useRef<PictureHandle>(null);
   const search = useRef<HTMLInputElement>(null);
   const { booth } = desk;
@@ -178,7 +180,8 @@ function Work({
       return;
     }
     if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
-    const [only] = booth?.holders.length === 1 ? booth.holders : [];
+    const here = booth ? [...booth.holders, ...booth.reserved] : [];
+    const [only] = here.length === 1 ? here : [];
     const act = {
       '/': toSearch,
       '?': () => setHelp(true),
@@ -206,6 +209,9 @@ function Work({
   }, []);
 
   const given = desk.booths.filter(isGiven).length;
+  const count = (state: 'held' | 'offered') =>
+    formatCount(desk.booths.filter((each) => isShown(each, state)).length, language);
+  const hasReserved = desk.booths.some(({ reserved }) => reserved.length > 0);
   const waiting = desk.exhibitors.filter(({ boothCodes }) => boothCodes.length === 0).length;
   const side = hasHistory ? 'history' : booth ? 'booth' : 'history';
 
@@ -220,6 +226,11 @@ function Work({
               total: formatCount(desk.booths.length, language),
             })}
           </strong>
+          {hasReserved && (
+            <span data-testid="count-reserved">
+              {m.firm_count({ held: count('held'), offered: count('offered') })}
+            </span>
+          )}
           <span data-testid="count-waiting" data-value={waiting}>
             {waiting === 0
               ? m.plan_count_all_placed()
@@ -307,9 +318,9 @@ function Work({
           <button
             type="button"
             className={`${buttons.quiet} ${classes.onlyDesk}`}
-            onClick={() => window.print()}
-            aria-label={m.plan_print()}
-            title={m.plan_print()}
+            onClick={() => setTakingOut(true)}
+            aria-label={m.take_out()}
+            title={m.take_out()}
           >
             <Printer size={20} aria-hidden />
           </button>
@@ -369,6 +380,7 @@ function Work({
           {carried.name}
         </div>
       )}
+      {isTakingOut && <TakeOutSheet fairId={fair.id} onClose={() => setTakingOut(false)} />}
       {hasHelp && <KeysHelp onClose={() => setHelp(false)} />}
       {desk.fair && (
         <PrintedPlan

@@ -9,8 +9,9 @@ import type { BoothFace } from '../ui/fair-plan/fair-plan';
 import { useLatePart } from '../ui/late-part';
 import { PlanCamera } from './plan-camera';
 import classes from './plan-picture.module.css';
-import { neighbour, stateOf } from './plan.rules';
+import { givenSixths, neighbour, stateOf } from './plan.rules';
 import type { Direction } from './plan.rules';
+import { stateWords } from './plan-words';
 import type { Desk } from './use-plan-desk';
 
 export interface PictureHandle {
@@ -83,7 +84,7 @@ export function PlanPicture({ desk, onOpen, ref }: PlanPictureProps) {
     () =>
       (each: Booth): BoothFace => ({
         ...faces[stateOf(each)](each),
-        name: each.holders.map(({ name }) => name).join(', ') || undefined,
+        name: namesOf(each) || undefined,
         isDimmed: choiceOf?.get(each.id)?.fits === false,
         isPending: pendingIds.has(each.id),
         isChanged: changed.has(each.id),
@@ -190,7 +191,14 @@ export function PlanPicture({ desk, onOpen, ref }: PlanPictureProps) {
   );
 }
 
+const namesOf = ({ holders, reserved }: Booth) =>
+  [...holders, ...reserved].map(({ name }) => name).join(', ');
+
+const promised = { fill: 'url(#plan-promised)', ink: 'var(--warn-ink)' };
+
 const faces = {
+  held: (): BoothFace => ({ ...promised, letter: m.firm_letter_held() }),
+  offered: (): BoothFace => ({ ...promised, letter: m.firm_letter_offered() }),
   free: (): BoothFace => ({ fill: 'var(--surface)', letter: m.plan_free_letter() }),
   given: (booth: Booth): BoothFace => ({
     fill: 'var(--info-bg)',
@@ -198,25 +206,33 @@ const faces = {
   }),
   shared: (booth: Booth): BoothFace => ({
     fill: 'url(#plan-shared)',
-    letter: `${6 - booth.freeSixths}/6`,
+    letter: `${givenSixths(booth)}/6`,
   }),
 };
-
-const stateWords = { free: m.plan_free, given: m.plan_given, shared: m.plan_shared };
 
 function spoken(booth: Booth, { choiceOf }: Desk, language: 'vi' | 'en'): string {
   const said = m.plan_say_booth({
     code: booth.code,
     state: stateWords[stateOf(booth)](),
-    holders: booth.holders.map(({ name }) => name).join(', ') || m.plan_say_no_one(),
+    holders: namesOf(booth) || m.plan_say_no_one(),
   });
   const findings = choiceOf?.get(booth.id)?.findings ?? [];
   return [said, ...findings.map((finding) => finding[language])].join('. ');
 }
 
-/* The stripes of a booth that is given in part. */
+/* The stripes of a booth that is given in part, and of one that is held or offered. */
 const Patterns = () => (
   <defs>
+    <pattern
+      id="plan-promised"
+      width="48"
+      height="48"
+      patternUnits="userSpaceOnUse"
+      patternTransform="rotate(45)"
+    >
+      <rect width="48" height="48" fill="var(--warn-bg)" />
+      <rect width="8" height="48" fill="var(--warn-ink)" opacity="0.45" />
+    </pattern>
     <pattern
       id="plan-shared"
       width="60"
@@ -250,6 +266,18 @@ function Legend({ isChoosing }: { isChoosing: boolean }) {
           x/6
         </span>
         {m.plan_shared()}
+      </li>
+      <li>
+        <span className={classes.promised} aria-hidden>
+          {m.firm_letter_held()}
+        </span>
+        {m.firm_state_held()}
+      </li>
+      <li>
+        <span className={classes.promised} aria-hidden>
+          {m.firm_letter_offered()}
+        </span>
+        {m.firm_state_offered()}
       </li>
       {isChoosing && (
         <li>

@@ -1,15 +1,18 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answered, client, present } from '../api/client';
-import type { components } from '../api/schema.generated';
+import type { components, paths } from '../api/schema.generated';
 
 type Schemas = components['schemas'];
 export type Exhibitor = Schemas['ExhibitorDto'];
 export type Step = Schemas['AllocationStepDto'];
 export type Choice = Schemas['BoothChoiceDto'];
 export type Share = Schemas['AllocateBoothDto']['share'];
+export type State = Schemas['ChangeStateDto']['state'];
+export type Reserved = Schemas['BoothReservedDto'];
 export type BoothWork = Schemas['BoothWorkDto'];
 
 const FOR_GOOD = 3_600_000;
+const TERMS_EVERY_MS = 30_000;
 const path = (fairId: string) => ({ params: { path: { fairId } } });
 const key = (fairId: string, what: string, ...more: string[]) => ['plan', fairId, what, ...more];
 
@@ -37,6 +40,9 @@ export const boothsQuery = (fairId: string) =>
     queryKey: [...movingKey(fairId), 'booths'],
     queryFn: async () =>
       present(await answered(client.GET('/api/fairs/{fairId}/booths', path(fairId)))),
+    /* What is held runs out by itself, and the server's clock says when. */
+    refetchInterval: ({ state }) =>
+      state.data?.some(({ reserved }) => reserved.length > 0) ? TERMS_EVERY_MS : false,
   });
 
 export const exhibitorsQuery = (fairId: string) =>
@@ -106,9 +112,45 @@ export const workQuery = (fairId: string, boothId: string) =>
       ),
   });
 
+export type Points = Schemas['ExhibitorPointsDto'];
+
+/** The priority points that hold, the most first. */
+export const pointsQuery = (fairId: string) =>
+  queryOptions({
+    queryKey: key(fairId, 'points'),
+    queryFn: async () =>
+      present(await answered(client.GET('/api/fairs/{fairId}/points', path(fairId)))),
+  });
+
+export async function setPoints(
+  fairId: string,
+  exhibitorId: string,
+  body: Schemas['SetPointsDto'],
+): Promise<void> {
+  await answered(
+    client.POST('/api/fairs/{fairId}/exhibitors/{exhibitorId}/points', {
+      params: { path: { fairId, exhibitorId } },
+      body,
+    }),
+  );
+}
+
+type BoothPaper = paths['/api/fairs/{fairId}/booth-papers']['get']['parameters']['query']['file'];
+
+/** Where signs, badges and lists are downloaded. */
+export const boothPaperAddress = (fairId: string, file: BoothPaper, language: 'vi' | 'en') =>
+  `/api/fairs/${fairId}/booth-papers?file=${file}&language=${language}`;
+
+/** How firmly a booth is given; what is not confirmed has a term. */
+export interface Firmness {
+  state: State;
+  forMinutes?: number;
+}
+
 /** One thing an organizer asks to be done to the plan; ids are made here, so twice is once. */
 export type Deed =
-  | { verb: 'give'; id: string; boothId: string; exhibitorId: string; share: Share }
+  | ({ verb: 'give'; id: string; boothId: string; exhibitorId: string; share: Share } & Firmness)
+  | ({ verb: 'state'; id: string; allocationId: string } & Firmness)
   | { verb: 'free'; allocationId: string }
   | { verb: 'move'; id: string; allocationId: string; boothId: string }
   | { verb: 'share'; id: string; allocationId: string; share: Share }
@@ -124,6 +166,17 @@ export async function carryOut(fairId: string, deed: Deed): Promise<Step> {
         client.POST('/api/fairs/{fairId}/allocations', { ...path(fairId), body }),
       );
       return present(given).step;
+    }
+    case 'state': {
+      const { verb: _, allocationId, ...body } = deed;
+      return present(
+        await answered(
+          client.POST('/api/fairs/{fairId}/allocations/{allocationId}/states', {
+            params: { path: { fairId, allocationId } },
+            body,
+          }),
+        ),
+      );
     }
     case 'free':
       return present(

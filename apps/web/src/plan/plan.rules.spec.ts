@@ -2,9 +2,12 @@ import { expect, test } from '@playwright/test';
 import type { Booth } from '../api/client';
 import type { Exhibitor, Step } from './plan-requests';
 import {
+  BOOTHS_SHOWN,
   delegationsOf,
   everyone,
   exhibitorsFor,
+  givenSixths,
+  isShown,
   largestShare,
   neighbour,
   newsOf,
@@ -105,6 +108,23 @@ test('an arrow key goes to the booth that lies next that way, over an aisle too'
   if (!corner) throw new Error('the corner is missing');
   expect(neighbour(rows, corner, 'left')).toBeNull();
   expect(neighbour(rows, corner, 'up')).toBeNull();
+});
+
+test('a booth of which a part is held is found as held and as given', () => {
+  const held = { allocationId: 'h', exhibitorId: 'e', name: 'Y', sixths: 3 };
+  const term = { state: 'held', heldUntil: '2025-11-20T03:00:00.000Z', minutesLeft: 5 } as const;
+  const both = { ...booth('A', 0, 0, 1), reserved: [{ ...held, ...term }] };
+  const only = { ...booth('A', 0, 0, 6), freeSixths: 3, reserved: both.reserved };
+  const offered = { ...only, reserved: [{ ...held, ...term, state: 'offered' as const }] };
+  expect([both, only, offered].map(stateOf)).toEqual(['shared', 'held', 'offered']);
+  expect(givenSixths(both)).toBe(2);
+  const foundIn = (each: Booth) => BOOTHS_SHOWN.filter((shown) => isShown(each, shown));
+  expect([both, only, offered, booth('B', 0, 0)].map(foundIn)).toEqual([
+    ['all', 'room', 'held', 'given'],
+    ['all', 'room', 'held'],
+    ['all', 'room', 'offered'],
+    ['all', 'room'],
+  ]);
 });
 
 test('a booth is free, given in part, or given; and offers the largest share it has room for', () => {

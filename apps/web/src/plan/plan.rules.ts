@@ -1,7 +1,7 @@
 import { foldText } from '@phien/kernel';
 import type { Booth } from '../api/client';
 import type { Rectangle } from './camera.rules';
-import type { Exhibitor, Share, Step } from './plan-requests';
+import type { Exhibitor, Share, State, Step } from './plan-requests';
 
 export const SHARES: readonly Share[] = ['whole', 'half', 'third'];
 const SIXTHS: Record<Share, number> = { whole: 6, half: 3, third: 2 };
@@ -55,6 +55,15 @@ export function exhibitorsFor(
     .map(({ exhibitor }) => exhibitor);
 }
 
+/** Whoever has more priority points before the others, else in the order given. */
+export const mostPointsFirst = (
+  exhibitors: Exhibitor[],
+  pointsOf: ReadonlyMap<string, number>,
+): Exhibitor[] =>
+  pointsOf.size === 0
+    ? exhibitors
+    : [...exhibitors].sort((a, b) => (pointsOf.get(b.id) ?? 0) - (pointsOf.get(a.id) ?? 0));
+
 /** The delegations that exhibitors came with, by name. */
 export function delegationsOf(exhibitors: readonly Exhibitor[], language: 'vi' | 'en') {
   const names = new Map<string, string>();
@@ -69,10 +78,35 @@ export function delegationsOf(exhibitors: readonly Exhibitor[], language: 'vi' |
 
 export const isGiven = (booth: Booth) => booth.holders.length > 0;
 
-export type BoothState = 'free' | 'shared' | 'given';
+export type BoothState = 'free' | 'held' | 'offered' | 'shared' | 'given';
 
-export const stateOf = (booth: Booth): BoothState =>
-  booth.holders.length === 0 ? 'free' : booth.freeSixths > 0 ? 'shared' : 'given';
+export function stateOf({ holders, reserved, freeSixths }: Booth): BoothState {
+  if (holders.length > 0) return freeSixths > 0 || reserved.length > 0 ? 'shared' : 'given';
+  if (reserved.length === 0) return 'free';
+  return reserved.some(({ state }) => state === 'offered') ? 'offered' : 'held';
+}
+
+/** Sixths of a booth whose place is confirmed. */
+export const givenSixths = ({ holders }: Booth): number =>
+  holders.reduce((sum, { sixths }) => sum + sixths, 0);
+
+/** What the list of booths shows. */
+export const BOOTHS_SHOWN = ['all', 'room', 'held', 'offered', 'given'] as const;
+export type BoothsShown = (typeof BOOTHS_SHOWN)[number];
+
+/** A booth of which a part is held and a part is given is found under both. */
+export function isShown(booth: Booth, shown: BoothsShown): boolean {
+  if (shown === 'all') return true;
+  if (shown === 'room') return booth.freeSixths > 0;
+  if (shown === 'given') return isGiven(booth);
+  return booth.reserved.some(({ state }) => state === shown);
+}
+
+/** Terms that an organizer chooses from, in minutes. */
+export const TERMS = [30, 120, 1_440, 4_320, 10_080] as const;
+
+/** A term that fits without choosing: a call for a hold, days for an offer. */
+export const usualTerm = (state: State): number => (state === 'held' ? 120 : 4_320);
 
 export type Direction = 'left' | 'right' | 'up' | 'down';
 

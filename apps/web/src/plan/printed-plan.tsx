@@ -5,7 +5,7 @@ import { m } from '../paraglide/messages.js';
 import { FairPlan } from '../ui/fair-plan/fair-plan';
 import { shareText } from './plan-words';
 import classes from './printed-plan.module.css';
-import { stateOf } from './plan.rules';
+import { givenSixths, stateOf } from './plan.rules';
 
 interface PrintedPlanProps {
   name: string;
@@ -71,13 +71,17 @@ const zoneName = (zones: readonly Zone[], booth: Booth, language: 'vi' | 'en') =
 
 /* Printers spare colour: white is free, grey is given, and the letter says it too. */
 const faceOnPaper = (booth: Booth) => ({
-  fill: { free: '#fff', shared: '#eee', given: '#ccc' }[stateOf(booth)],
+  fill: { free: '#fff', held: '#fff', offered: '#fff', shared: '#eee', given: '#ccc' }[
+    stateOf(booth)
+  ],
   ink: '#000',
-  letter: stateOf(booth) === 'shared' ? `${6 - booth.freeSixths}/6` : letters[stateOf(booth)](),
+  letter: stateOf(booth) === 'shared' ? `${givenSixths(booth)}/6` : letters[stateOf(booth)](),
 });
 
 const letters = {
   free: m.plan_free_letter,
+  held: m.firm_letter_held,
+  offered: m.firm_letter_offered,
   given: m.plan_given_letter,
   shared: m.plan_given_letter,
 };

@@ -6,6 +6,7 @@ import { formatCount } from '../i18n/numbers';
 import { m } from '../paraglide/messages.js';
 import buttons from '../ui/buttons.module.css';
 import { Choice } from '../ui/choice';
+import { FirmnessChoice } from './firmness-choice';
 import { SHARES } from './plan.rules';
 import { shareWords } from './plan-words';
 import classes from './proposal-bar.module.css';
@@ -92,6 +93,7 @@ export function ProposalBar({ desk, onShowPlan }: ProposalBarProps) {
             onChoose={desk.chooseShare}
           />
         )}
+        {!moving && <FirmnessChoice firmness={desk.firmness} onChoose={desk.chooseFirmness} />}
         {to ? (
           <>
             <button
@@ -104,7 +106,7 @@ export function ProposalBar({ desk, onShowPlan }: ProposalBarProps) {
                 ? m.plan_sending()
                 : from
                   ? m.plan_move({ code: to.code })
-                  : m.plan_give({ code: to.code })}
+                  : giveWords[desk.firmness.state]({ code: to.code })}
             </button>
             {others && moving && choice?.fits === false && (
               <button
@@ -131,6 +133,8 @@ export function ProposalBar({ desk, onShowPlan }: ProposalBarProps) {
     </section>
   );
 }
+
+const giveWords = { confirmed: m.plan_give, held: m.firm_hold, offered: m.firm_offer };
 
 function Said({ isBad, children }: { isBad: boolean; children: ReactNode }) {
   const Icon = isBad ? CircleAlert : Info;

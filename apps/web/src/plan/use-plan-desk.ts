@@ -16,12 +16,14 @@ import {
   featuresQuery,
   idsOf,
   movingKey,
+  pointsQuery,
   stepsQuery,
   zonesQuery,
 } from './plan-requests';
-import type { Choice, Deed, Exhibitor, Share, Step } from './plan-requests';
+import type { Choice, Deed, Exhibitor, Firmness, Share, Step } from './plan-requests';
 import { boothsOf, largestShare, newsOf } from './plan.rules';
 import { sayDid, sayDone } from './plan-words';
+import type { Told } from './plan-words';
 import { useLivePlan } from './use-live-plan';
 
 /** An allocation that looks for another booth. */
@@ -43,11 +45,13 @@ export function usePlanDesk(fairId: string) {
   const booths = useQuery(boothsQuery(fairId));
   const exhibitors = useQuery(exhibitorsQuery(fairId));
   const steps = useQuery(stepsQuery(fairId));
+  const points = useQuery(pointsQuery(fairId));
 
   const [boothId, setBoothId] = useState<string | null>(null);
   const [exhibitorId, setExhibitorId] = useState<string | null>(null);
   const [moving, setMoving] = useState<Moving | null>(null);
   const [wantedShare, setShare] = useState<Share | null>(null);
+  const [firmness, setFirmness] = useState<Firmness>({ state: 'confirmed' });
   const [pending, setPending] = useState<readonly (readonly string[])[]>([]);
   const [changed, setChanged] = useState<ReadonlySet<string>>(new Set());
   const asked = useRef(new Set<string>());
@@ -61,6 +65,10 @@ export function usePlanDesk(fairId: string) {
   const exhibitorOf = useMemo(
     () => new Map((exhibitors.data ?? []).map((exhibitor) => [exhibitor.id, exhibitor])),
     [exhibitors.data],
+  );
+  const pointsOf = useMemo(
+    () => new Map((points.data ?? []).map((each) => [each.exhibitorId, each.points])),
+    [points.data],
   );
   const booth = boothId === null ? null : (boothOf.get(boothId) ?? null);
   const exhibitor =
@@ -85,6 +93,8 @@ export function usePlanDesk(fairId: string) {
 
   const pendingIds = useMemo(() => new Set(pending.flat()), [pending]);
 
+  const told: Told = { timeZone: fair.data?.timeZone ?? 'UTC', language };
+
   const catchUp = async () => {
     await queryClient.invalidateQueries({ queryKey: ['plan', fairId] });
     const seen = queryClient.getQueryData(stepsQuery(fairId).queryKey)?.steps;
@@ -95,7 +105,13 @@ export function usePlanDesk(fairId: string) {
     if (news.length === 0) return;
     setChanged(new Set(news.flatMap(boothsOf)));
     setTimeout(() => setChanged(new Set()), FLASH_MS);
-    say({ tone: 'news', text: news.slice(-3).map(newsText).join(' · ') });
+    say({
+      tone: 'news',
+      text: news
+        .slice(-3)
+        .map((step) => newsText(step, told))
+        .join(' · '),
+    });
   };
   const live: LiveState = useLivePlan(fairId, () => void catchUp());
 
@@ -108,7 +124,7 @@ export function usePlanDesk(fairId: string) {
       await queryClient.invalidateQueries({ queryKey: movingKey(fairId) });
       lastSeen.current = queryClient.getQueryData(stepsQuery(fairId).queryKey)?.steps[0]?.stepId;
       if (deed.verb !== 'undo') doneHere.current.push(step.stepId);
-      say({ text: sayDone(step), undo: () => void undo(step.stepId) });
+      say({ text: sayDone(step, told), undo: () => void undo(step.stepId) });
       return true;
     } catch (problem) {
       await queryClient.invalidateQueries({ queryKey: movingKey(fairId) });
@@ -123,6 +139,7 @@ export function usePlanDesk(fairId: string) {
     setExhibitorId(null);
     setMoving(null);
     setShare(null);
+    setFirmness({ state: 'confirmed' });
   };
 
   const undo = (stepId: string) => {
@@ -158,14 +175,15 @@ export function usePlanDesk(fairId: string) {
         boothId: toId,
         exhibitorId: giving,
         share: asMuch,
+        ...firmness,
       } as const;
       if (await act(deed, [toId])) putDown();
     }
   };
 
   const holderIn = (allocationId: string): Booth | undefined =>
-    booths.data?.find(({ holders }) =>
-      holders.some((holder) => holder.allocationId === allocationId),
+    booths.data?.find(({ holders, reserved }) =>
+      [...holders, ...reserved].some((holder) => holder.allocationId === allocationId),
     );
 
   return {
@@ -178,16 +196,19 @@ export function usePlanDesk(fairId: string) {
     exhibitors: exhibitors.data ?? [],
     steps: steps.data,
     live,
+    told,
     booth,
     exhibitor,
     moving,
     share,
+    firmness,
     changed,
     choiceOf,
     isChoosing: hasWish && choices.isPending,
     choicesProblem: choices.error,
     boothOf,
     exhibitorOf,
+    pointsOf,
     pendingIds,
     isBusy: pending.length > 0,
     chooseBooth: setBoothId,
@@ -196,6 +217,7 @@ export function usePlanDesk(fairId: string) {
       setExhibitorId(id);
     },
     chooseShare: setShare,
+    chooseFirmness: setFirmness,
     startMove: (move: Moving) => {
       setExhibitorId(null);
       setShare(null);
@@ -205,6 +227,10 @@ export function usePlanDesk(fairId: string) {
     place,
     free: (allocationId: string) =>
       void act({ verb: 'free', allocationId }, [holderIn(allocationId)?.id ?? '']),
+    changeState: (allocationId: string, next: Firmness) =>
+      void act({ verb: 'state', id: newId(), allocationId, ...next }, [
+        holderIn(allocationId)?.id ?? '',
+      ]),
     changeShare: (allocationId: string, next: Share) =>
       void act({ verb: 'share', id: newId(), allocationId, share: next }, [
         holderIn(allocationId)?.id ?? '',
@@ -230,8 +256,8 @@ export function usePlanDesk(fairId: string) {
 
 export type Desk = ReturnType<typeof usePlanDesk>;
 
-const newsText = (step: Step) =>
-  m.plan_just_now({ who: step.accountName ?? m.plan_someone(), what: sayDid(step) });
+const newsText = (step: Step, told: Told) =>
+  m.plan_just_now({ who: step.accountName ?? m.plan_someone(), what: sayDid(step, told) });
 
 function refusalText(problem: unknown, language: 'vi' | 'en'): string {
   if (problem instanceof Problem && problem.code !== 'unreachable') {
