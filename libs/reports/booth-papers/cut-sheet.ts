@@ -1,8 +1,7 @@
-import { ink, Sheet } from '../report/end-of-day/sheet';
+import { ink, type Place, Sheet } from '../report/end-of-day/sheet';
 import type { BoothPaperContent } from './booth-paper.rules';
-import type { FittedPlace } from './fitted-text';
 
-export const PAGE = { width: 595.28, height: 841.89 };
+const PAGE = { width: 595.28, height: 841.89 };
 const TICK = 12;
 const WHOLE_PAGE = 10_000;
 
@@ -28,7 +27,7 @@ export async function drawCards<Thing>(
   sheet: Sheet,
   things: readonly Thing[],
   { rows, columns }: { rows: number; columns: number },
-  draw: (thing: Thing, card: FittedPlace) => void,
+  draw: (thing: Thing, card: Place) => void,
 ): Promise<Buffer> {
   const [width, height] = [PAGE.width / columns, PAGE.height / rows];
   for (const [at, thing] of things.entries()) {

@@ -1,71 +1,71 @@
-import type { Ink, Sheet } from '../report/end-of-day/sheet';
+import type { Ink, Place, Sheet } from '../report/end-of-day/sheet';
 
 /* Of Noto Sans, for letters that carry two marks. */
 const LINE = 1.3;
+const MEASURED_AT = 100;
+/* Words side by side may be a hair wider than each by itself. */
+const SLACK = 1.01;
 
-/** A text broken at spaces into lines no wider than `width`; a word that is wider is broken too. */
-function broken(
-  sheet: Sheet,
-  text: string,
+/** Words as they stand on lines of a width, each word as wide as said. */
+export function linesOfWords(
+  words: readonly { text: string; width: number }[],
   width: number,
-  style: Ink,
-): { lines: string[]; isTorn: boolean } {
-  const fits = (line: string) => sheet.widthOf(line, style) <= width;
+  space: number,
+): string[] {
   const lines: string[] = [];
   let line = '';
-  let isTorn = false;
-  for (const word of text.split(/\s+/u).filter(Boolean)) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (fits(longer)) {
-      line = longer;
+  let used = 0;
+  for (const word of words) {
+    const longer = used + space + word.width;
+    if (line !== '' && longer <= width) {
+      line += ` ${word.text}`;
+      used = longer;
       continue;
     }
     if (line !== '') lines.push(line);
-    line = word;
-    while (!fits(line)) {
-      isTorn = true;
-      const letters = [...line];
-      let count = letters.length - 1;
-      while (count > 1 && !fits(letters.slice(0, count).join(''))) count -= 1;
-      lines.push(letters.slice(0, count).join(''));
-      line = letters.slice(count).join('');
-      if (count === letters.length) break;
-    }
+    line = word.text;
+    used = word.width;
   }
-  if (line !== '') lines.push(line);
-  return { lines, isTorn };
-}
-
-export interface FittedPlace {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
+  return line === '' ? lines : [...lines, line];
 }
 
 /**
  * Writes a text as large as its place allows, from `style.size` down to `smallest`: whole, never cut;
- * a word is torn only where the smallest letters leave no other way. Answers the height it took.
+ * a word is torn only where the smallest letters leave no other way. Words are measured once, for a
+ * text grows with its letters: measuring at every size took most of the time of a page.
  */
-export function putFitted(
-  sheet: Sheet,
-  text: string,
-  { x, y, width, height }: FittedPlace,
-  style: Ink,
-  smallest = 5,
-): number {
+export function putFitted(sheet: Sheet, text: string, at: Place, style: Ink, smallest = 5): void {
+  const widthOf = (part: string) =>
+    (sheet.widthOf(part, { ...style, size: MEASURED_AT }) / MEASURED_AT) * SLACK;
+  const words = text
+    .split(/\s+/u)
+    .filter(Boolean)
+    .map((word) => ({ text: word, width: widthOf(word) }));
+  const space = widthOf(' ');
+  const widest = Math.max(0, ...words.map(({ width }) => width));
+  const linesAt = (size: number) => linesOfWords(words, at.width / size, space);
   let { size } = style;
-  let found = broken(sheet, text, width, style);
-  const isTooLarge = () => found.isTorn || found.lines.length * size * LINE > height;
+  let lines = linesAt(size);
+  const isTooLarge = () => widest * size > at.width || lines.length * size * LINE > at.height;
   while (size > smallest && isTooLarge()) {
     size -= size > 20 ? 1 : 0.5;
-    found = broken(sheet, text, width, { ...style, size });
+    lines = linesAt(size);
   }
-  for (const [at, line] of found.lines.entries()) {
-    /* A hair more room than measured: a line that just fits must not be broken again. */
-    const place =
-      style.align === 'center' ? { x: x - 1, width: width + 2 } : { x, width: width + 2 };
-    sheet.put('P', line, { ...place, y: y + at * size * LINE }, { ...style, size });
+  const shown = lines.flatMap((line) => torn(line, at.width / size, widthOf));
+  for (const [row, line] of shown.entries()) {
+    const centred = style.align === 'center';
+    /* More room than measured: a line that just fits must not be broken again. */
+    const place = centred ? { x: at.x - 1, width: at.width + 2 } : { x: at.x, width: at.width + 2 };
+    sheet.put('P', line, { ...place, y: at.y + row * size * LINE }, { ...style, size });
   }
-  return found.lines.length * size * LINE;
+}
+
+function torn(line: string, width: number, widthOf: (part: string) => number): string[] {
+  if (widthOf(line) <= width) return [line];
+  const letters = [...line];
+  let count = letters.length - 1;
+  while (count > 1 && widthOf(letters.slice(0, count).join('')) > width) count -= 1;
+  return count < 1
+    ? [line]
+    : [letters.slice(0, count).join(''), ...torn(letters.slice(count).join(''), width, widthOf)];
 }

@@ -1,10 +1,10 @@
 import { boothPath, fairPath } from '@phien/kernel';
-import { ink, type Sheet } from '../report/end-of-day/sheet';
+import { ink, type Place, type Sheet } from '../report/end-of-day/sheet';
 import type { Progress } from '../report/report-subject';
 import { badgesOf, type Badge, type BoothPaperSubject } from './booth-paper.rules';
 import { boothPaperWords } from './booth-paper.words';
 import { drawCards, openCutSheet } from './cut-sheet';
-import { putFitted, type FittedPlace } from './fitted-text';
+import { putFitted } from './fitted-text';
 
 const EDGE = 16;
 const BAND = 38;
@@ -30,7 +30,7 @@ export async function writeBadges(
 function drawBadge(
   sheet: Sheet,
   { name, role, exhibitorName, boothCodes, of }: Badge,
-  card: FittedPlace,
+  card: Place,
   { content: { fair }, language }: BoothPaperSubject,
 ): void {
   const words = boothPaperWords[language];

@@ -1,10 +1,10 @@
 import { boothPath } from '@phien/kernel';
-import { ink, type Sheet } from '../report/end-of-day/sheet';
+import { ink, type Place, type Sheet } from '../report/end-of-day/sheet';
 import type { Progress } from '../report/report-subject';
 import type { BoothPaperSubject, ListedBooth, ListedShare } from './booth-paper.rules';
 import { boothPaperWords, type BoothPaperWords } from './booth-paper.words';
 import { drawCards, openCutSheet } from './cut-sheet';
-import { putFitted, type FittedPlace } from './fitted-text';
+import { putFitted } from './fitted-text';
 
 const EDGE = 30;
 const QR = 128;
@@ -34,7 +34,7 @@ export async function writeSigns(
 function drawSign(
   sheet: Sheet,
   booth: ListedBooth,
-  card: FittedPlace,
+  card: Place,
   {
     content: { fair },
     language,
@@ -91,7 +91,7 @@ function drawSign(
 function drawShare(
   sheet: Sheet,
   share: ListedShare,
-  { x, y, width, height }: FittedPlace,
+  { x, y, width, height }: Place,
   { isVi, words }: { isVi: boolean; words: BoothPaperWords },
 ): void {
   const foot = Math.min(26, height * 0.3);
