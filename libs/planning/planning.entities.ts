@@ -28,6 +28,7 @@ import { FeeRate } from './fee/fee-rate.entity';
 import { FeeReckoning } from './fee/fee-reckoning.entity';
 import { FeeRelief } from './fee/fee-relief.entity';
 import { PlaceRow } from './place/place.entity';
+import { PlanBackdrop } from './plan-backdrop/plan-backdrop.entity';
 import { PlanDraftSave } from './plan-draft/plan-draft-save.entity';
 import { PlanDraft } from './plan-draft/plan-draft.entity';
 import { PublishedPlan } from './plan-draft/published-plan.entity';
@@ -50,6 +51,7 @@ export const planningEntities = [
   PlanFeature,
   PlanDraft,
   PlanDraftSave,
+  PlanBackdrop,
   PublishedPlan,
   Delegation,
   DelegationBooth,

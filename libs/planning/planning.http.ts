@@ -21,6 +21,7 @@ import { FairSettingsController } from './fair/fair-settings.controller';
 import { FairsController } from './fair/fairs.controller';
 import { FeeTariffController } from './fee/fee-tariff.controller';
 import { FeesController } from './fee/fees.controller';
+import { PlanBackdropController } from './plan-backdrop/plan-backdrop.controller';
 import { PlanDraftController } from './plan-draft/plan-draft.controller';
 import { PlanPreviewsController } from './plan/plan-previews.controller';
 import { PlanSheetController } from './plan-sheet/plan-sheet.controller';
@@ -43,6 +44,7 @@ import { RosterController } from './roster/roster.controller';
     PlanController,
     PlanDraftController,
     PlanSheetController,
+    PlanBackdropController,
     ExhibitorsController,
     DelegationsController,
     DossiersController,

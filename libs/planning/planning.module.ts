@@ -63,6 +63,11 @@ import { ReadFair } from './fair/read-fair';
 import { ReadFairSettings } from './fair/read-fair-settings';
 import { SetBoothMoney } from './fair/set-booth-money';
 import { WriteDaysToCome } from './fair/write-days-to-come';
+import { LayBackdrop } from './plan-backdrop/lay-backdrop';
+import { PlaceBackdrop } from './plan-backdrop/place-backdrop';
+import { ReadBackdrop } from './plan-backdrop/read-backdrop';
+import { ReadBackdropPicture } from './plan-backdrop/read-backdrop-picture';
+import { RemoveBackdrop } from './plan-backdrop/remove-backdrop';
 import { ListPlanDifferences } from './plan-draft/list-plan-differences';
 import { ListPublishedPlans } from './plan-draft/list-published-plans';
 import { PublishPlan } from './plan-draft/publish-plan';
@@ -130,6 +135,7 @@ const verbs = [
   KeepDossierKind,
   KeepPaymentAccount,
   KeepProductPhoto,
+  LayBackdrop,
   ListAllocations,
   ListBooths,
   ListDelegations,
@@ -152,11 +158,14 @@ const verbs = [
   MoveAllocation,
   MoveFair,
   OpenFair,
+  PlaceBackdrop,
   PlanBell,
   PrepareDraw,
   PreviewPlan,
   PublishPlan,
   ReadAllocation,
+  ReadBackdrop,
+  ReadBackdropPicture,
   ReadChoices,
   ReadRosterDraft,
   ReadDossierFile,
@@ -173,6 +182,7 @@ const verbs = [
   RecordAutumnWinter2025,
   RemoveDossierItem,
   RemoveDelegation,
+  RemoveBackdrop,
   RemovePaymentAccount,
   RemoveProductPhoto,
   RetireDossierKind,

@@ -96,6 +96,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   reconciliation: 'made again from the facts',
   plan_version: 'of screens that are open now',
   files_version: 'of screens that are open now',
+  plan_backdrop: 'drawn over, and no part of any plan',
   plan_draft: 'not published, and nobody stood in it',
   plan_draft_save: 'of a draft',
   wanted_report: 'files on their way',

@@ -15,7 +15,7 @@ import {
 import { ApiBody, ApiConsumes } from '@nestjs/swagger';
 import { Public } from '@phien/identity';
 import type { Request } from 'express';
-import { bytesIn } from '../form/bytes-in';
+import { fileIn } from '../form/file-in';
 import { MOST_FILE_BYTES } from './application-file.rules';
 import {
   ApplicationFileNamedDto,
@@ -33,6 +33,11 @@ import { WithdrawApplication } from './withdraw-application';
 
 /* The code travels in a header, which no log keeps. */
 const CODE = 'phien-application';
+const ATTACHMENT = {
+  mostBytes: MOST_FILE_BYTES,
+  missing: fileMissing,
+  tooLarge: fileTooLarge,
+};
 
 @Public()
 @Controller('public/fairs/:fairCode/application')
@@ -102,9 +107,7 @@ export class OwnApplicationController {
     @Query() { name }: ApplicationFileNamedDto,
     @Req() request: Request,
   ): Promise<OwnApplicationDto> {
-    const bytes = await bytesIn(request, MOST_FILE_BYTES);
-    if (bytes === 'missing') throw fileMissing();
-    if (bytes === 'too_large') throw fileTooLarge();
+    const bytes = await fileIn(request, ATTACHMENT);
     return this.attachFile.run({ fairCode, code, from }, { name, bytes });
   }
 

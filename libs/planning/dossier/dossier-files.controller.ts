@@ -2,8 +2,8 @@ import { Controller, Get, Param, Put, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiProduces } from '@nestjs/swagger';
 import { Caller, CurrentCaller, Roles } from '@phien/identity';
 import type { Request, Response } from 'express';
-import { bytesIn } from '../form/bytes-in';
 import { firstOf } from '../form/field-faults.rules';
+import { fileIn } from '../form/file-in';
 import {
   DOSSIER_FILE_TYPES,
   dossierFileName,
@@ -13,6 +13,12 @@ import { DossierDto } from './dossier.dto';
 import { dossierFileMissing, dossierFileTooLarge } from './dossier.refusals';
 import { KeepDossierFile } from './keep-dossier-file';
 import { ReadDossierFile } from './read-dossier-file';
+
+const SCAN = {
+  mostBytes: LARGEST_DOSSIER_FILE_BYTES,
+  missing: () => firstOf([dossierFileMissing()])!,
+  tooLarge: () => firstOf([dossierFileTooLarge()])!,
+};
 
 @Controller('fairs/:fairId/exhibitors/:exhibitorId/dossier/:itemId/file')
 export class DossierFilesController {
@@ -33,7 +39,7 @@ export class DossierFilesController {
     @Param('itemId') itemId: string,
     @Req() request: Request,
   ): Promise<DossierDto> {
-    return this.keepFile.run(caller, { fairId, exhibitorId, itemId }, await scanIn(request));
+    return this.keepFile.run(caller, { fairId, exhibitorId, itemId }, await fileIn(request, SCAN));
   }
 
   /* Somebody's bytes: saved and never shown in our pages. */
@@ -60,11 +66,4 @@ export class DossierFilesController {
       })
       .send(bytes);
   }
-}
-
-async function scanIn(request: Request): Promise<Buffer> {
-  const bytes = await bytesIn(request, LARGEST_DOSSIER_FILE_BYTES);
-  if (bytes === 'missing') throw firstOf([dossierFileMissing()])!;
-  if (bytes === 'too_large') throw firstOf([dossierFileTooLarge()])!;
-  return bytes;
 }

@@ -2,10 +2,11 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Req } from
 import { ApiBody, ApiConsumes } from '@nestjs/swagger';
 import { Caller, CurrentCaller, Roles } from '@phien/identity';
 import type { Request } from 'express';
+import { fileIn } from '../form/file-in';
 import { BringRoster } from './bring-roster';
 import { CopyRoster } from './copy-roster';
 import { DropRoster } from './drop-roster';
-import { fileIn } from './file-in';
+import { ROSTER_BOUNDS } from './roster-bounds';
 import { ReadRosterDraft } from './read-roster-draft';
 import {
   CopyRosterDto,
@@ -14,7 +15,14 @@ import {
   RosterTakenDto,
   TakeRosterDto,
 } from './roster.dto';
+import { rosterUnread } from './roster.refusals';
 import { TakeRoster } from './take-roster';
+
+const LIST = {
+  mostBytes: ROSTER_BOUNDS.fileBytes,
+  missing: () => rosterUnread({ code: 'roster_missing' }),
+  tooLarge: () => rosterUnread({ code: 'roster_too_large' }),
+};
 
 @Controller('fairs/:fairId/roster')
 export class RosterDraftsController {
@@ -37,7 +45,7 @@ export class RosterDraftsController {
     @Query() { name }: RosterNamedDto,
     @Req() request: Request,
   ): Promise<RosterDraftDto> {
-    return this.bringRoster.run(caller, fairId, { name, bytes: await fileIn(request) });
+    return this.bringRoster.run(caller, fairId, { name, bytes: await fileIn(request, LIST) });
   }
 
   /** Shows the exhibitors of another fair as a list for this one; nothing is written. */

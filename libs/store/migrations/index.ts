@@ -49,6 +49,7 @@ import { ApplicationMail1760000001071 } from './1071-application-mail';
 import { Fees1760000001085 } from './1085-fees';
 import { PlanBackdrop1760000001055 } from './1055-plan-backdrop';
 import { BoothNotes1760000001056 } from './1056-booth-notes';
+import { PlanBackdrop1760000001055 } from './1055-plan-backdrop';
 
 /** Every step of the schema, oldest first. A step that has landed is never edited. */
 export const migrations = [
@@ -103,4 +104,5 @@ export const migrations = [
   Fees1760000001085,
   PlanBackdrop1760000001055,
   BoothNotes1760000001056,
+  PlanBackdrop1760000001055,
 ];
