@@ -1,8 +1,8 @@
 import { useLanguage } from '../i18n/language';
 import { m } from '../paraglide/messages.js';
 import buttons from '../ui/buttons.module.css';
-import { Dialog } from './dialog';
-import classes from './dialog.module.css';
+import { Dialog } from '../ui/dialog';
+import classes from '../ui/dialog.module.css';
 import type { Clash } from './draft-keeper';
 import type { Item } from './drawing.rules';
 import { kindWords } from './tools';

@@ -1,9 +1,8 @@
 import { m } from '../paraglide/messages.js';
-import { Dialog } from './dialog';
-import classes from './edit-keys.module.css';
+import { KeysDialog } from '../ui/keys-dialog';
 import { TOOLS } from './tools';
 
-const rows: readonly { keys: string; says: () => string }[] = [
+const rows = [
   { keys: 'Tab', says: m.edit_key_tab },
   { keys: '← ↑ ↓ →', says: m.edit_key_arrows },
   { keys: 'Shift + →', says: m.edit_key_far },
@@ -17,31 +16,9 @@ const rows: readonly { keys: string; says: () => string }[] = [
   { keys: '+ · − · Shift + 1', says: m.edit_key_zoom },
   { keys: 'Esc', says: m.edit_key_escape },
 ];
+const letters = TOOLS.map(({ key, name }) => ({ keys: key.toUpperCase(), says: name }));
 
-/** Which key does what. */
-export function EditKeys({ onClose }: { onClose: () => void }) {
-  return (
-    <Dialog title={m.plan_keys()} onClose={onClose}>
-      <dl className={classes.keys}>
-        {rows.map(({ keys, says }) => (
-          <div key={keys}>
-            <dt>
-              <kbd>{keys}</kbd>
-            </dt>
-            <dd>{says()}</dd>
-          </div>
-        ))}
-      </dl>
-      <dl className={classes.tools}>
-        {TOOLS.map(({ key, name }) => (
-          <div key={key}>
-            <dt>
-              <kbd>{key.toUpperCase()}</kbd>
-            </dt>
-            <dd>{name()}</dd>
-          </div>
-        ))}
-      </dl>
-    </Dialog>
-  );
-}
+/** Which key of the drawing desk does what. */
+export const EditKeys = ({ onClose }: { onClose: () => void }) => (
+  <KeysDialog rows={rows} letters={letters} onClose={onClose} />
+);

@@ -3,8 +3,8 @@ import { m } from '../paraglide/messages.js';
 import buttons from '../ui/buttons.module.css';
 import { readingOrder } from './arrange.rules';
 import type { Numbering } from './arrange.rules';
-import { Dialog } from './dialog';
-import classes from './dialog.module.css';
+import { Dialog } from '../ui/dialog';
+import classes from '../ui/dialog.module.css';
 import { NumberingFields, nextNumber } from './row-dialog';
 import type { Editor } from './use-plan-editor';
 
