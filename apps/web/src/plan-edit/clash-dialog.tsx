@@ -6,10 +6,11 @@ import classes from '../ui/dialog.module.css';
 import type { Clash } from './draft-keeper';
 import type { Item } from './drawing.rules';
 import { kindWords } from './tools';
+import { whoSaved } from './who-saved';
 
 interface ClashDialogProps {
   clash: Clash;
-  onDecide: (whose: 'mine' | 'theirs') => void;
+  onDecide: (whose: 'mine' | 'theirs' | 'both') => void;
 }
 
 const nameOf = (item: Item): string =>
@@ -40,13 +41,18 @@ export function ClashDialog({ clash, onDecide }: ClashDialogProps) {
           <button type="button" className={buttons.button} onClick={() => onDecide('theirs')}>
             {m.edit_clash_theirs()}
           </button>
+          {clash.clashes.some(({ after }) => after !== null) && (
+            <button type="button" className={buttons.button} onClick={() => onDecide('both')}>
+              {m.edit_clash_both()}
+            </button>
+          )}
           <button type="button" className={buttons.main} onClick={() => onDecide('mine')}>
             {m.edit_clash_mine()}
           </button>
         </>
       }
     >
-      <p>{clash.problem?.sentence(language) ?? m.edit_clash_before()}</p>
+      <p>{clash.problem ? whoSaved(clash.problem) : m.edit_clash_before()}</p>
       <p className={classes.sum}>{m.edit_clash_text({ count: clash.clashes.length })}</p>
       <ul className={classes.list} data-testid="clashes">
         {clash.clashes.slice(0, 40).map(({ id, before, after }) => (

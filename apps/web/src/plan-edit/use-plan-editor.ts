@@ -1,6 +1,5 @@
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import type { Problem } from '../api/problem';
-import { useLanguage } from '../i18n/language';
 import { m } from '../paraglide/messages.js';
 import { useToast } from '../ui/toast';
 import {
@@ -23,12 +22,12 @@ import type { Draft, Drawing, Hall, Item, Sheet, Step } from './drawing.rules';
 import { keptStep } from './kept-step';
 import { newItem } from './new-item';
 import type { Tool } from './tools';
+import { whoSaved } from './who-saved';
 
 const COPY_ASIDE_CM = 50;
 
 /** Everything on the drawing desk: the sheet, what is chosen, the tool in hand, how it is saved. */
 export function usePlanEditor(fairId: string, draft: Draft) {
-  const { language } = useLanguage();
   const say = useToast();
   const [opening] = useState(() => openingOf(draft, keptStep(fairId)));
   const [sheet, setSheet] = useState<Sheet>(() => freshSheet(opening.drawing));
@@ -38,7 +37,7 @@ export function usePlanEditor(fairId: string, draft: Draft) {
   const { drawing } = sheet;
 
   const tell = useEffectEvent((problem: Problem) =>
-    say({ tone: 'news', text: m.edit_merged({ what: problem.sentence(language) ?? '' }) }),
+    say({ tone: 'news', text: m.edit_merged({ what: whoSaved(problem) }) }),
   );
   const keeper = useRef<DraftKeeper>(null);
   const [kept, setKept] = useState<KeeperState>(() => ({
@@ -143,11 +142,19 @@ export function usePlanEditor(fairId: string, draft: Draft) {
     freeBoothCode: (first: string) => freeCode(drawing, 'booth', first),
     wasPublished: () => keeper.current?.wasPublished(),
     settle: async () => (await keeper.current?.settle()) ?? false,
-    decide: (whose: 'mine' | 'theirs') => {
+    decide: (whose: 'mine' | 'theirs' | 'both') => {
       const made = keeper.current;
       if (!made) return;
-      const mine = made.view.clash?.mine;
-      const next = made.decide(whose);
+      const { mine, clashes = [] } = made.view.clash ?? {};
+      const next = made.decide(whose === 'mine' ? 'mine' : 'theirs');
+      if (whose === 'both') {
+        /* Theirs holds, and one's own stands beside it as a copy, chosen, to be looked at. */
+        const own = clashes.flatMap(({ after }) => after ?? []);
+        const copies = duplicates(next, own, COPY_ASIDE_CM, COPY_ASIDE_CM);
+        setSheet((before) => drawn({ ...before, drawing: next }, adding(copies)));
+        setSelected(new Set(copies.map(({ id }) => id)));
+        return;
+      }
       setSheet((before) => {
         if (whose === 'mine' || !mine) return { ...before, drawing: next };
         /* Theirs holds, and one's own stays within reach: undoing brings it back. */
