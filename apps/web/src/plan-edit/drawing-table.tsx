@@ -161,7 +161,7 @@ const Row = memo(
                 onSet={(zoneId) => set({ ...item, zoneId })}
               />
             </td>
-            <td>
+            <td className={classes.faces}>
               <ChoiceField
                 label={m.edit_faces()}
                 isLabelHidden
