@@ -1,7 +1,7 @@
 import type { APIRequestContext } from '@playwright/test';
-import { newId } from '@phien/kernel';
+import { fairDayPlus, newId } from '@phien/kernel';
 import { desk, judgeAt, phone } from './judge';
-import { expect, signInAs, test } from './story';
+import { demoFair, expect, signInAs, test } from './story';
 
 const CODE = 'dang-ky-don-vi';
 const NAME = 'Hợp tác xã sản xuất, kinh doanh dịch vụ nông nghiệp và du lịch cộng đồng Quảng Đức';
@@ -79,4 +79,92 @@ test('an organizer sees who stands there twice, keeps the one that holds a booth
   const rows = page.getByTestId('exhibitors').getByRole('listitem');
   await expect(rows).toHaveCount(3);
   await expect(rows.filter({ hasText: NAME })).toContainText('MST 5700100256');
+});
+
+const PAPER = 'Giấy chứng nhận cơ sở đủ điều kiện an toàn thực phẩm';
+
+test('an organizer asks for a paper, sees who lacks it and whose runs out during the fair, and an exhibitor puts its own in', async ({
+  page,
+  server,
+}) => {
+  await signInAs(page.request, server, 'organizer');
+  const fair = await demoFair(page.request, server);
+  const { today } = (await (await page.request.get(`/api/fairs/${fair.id}/dossiers`)).json()) as {
+    today: string;
+  };
+  const inDays = (days: number) => fairDayPlus(today, days);
+  await page.goto(`/people?fair=${fair.code}&tab=exhibitors`);
+  await page.getByRole('button', { name: 'Hồ sơ đơn vị' }).click();
+  await judgeAt([phone, desk], page, 'dossier-none');
+  await page.getByRole('button', { name: 'Thêm loại giấy' }).click();
+  const sheet = page.getByRole('dialog');
+  await sheet.getByRole('textbox', { name: 'Tên giấy' }).fill(PAPER);
+  await sheet.getByRole('radio', { name: 'Một số đơn vị' }).check();
+  await sheet.getByRole('checkbox', { name: 'Hợp tác xã' }).check();
+  await judgeAt([phone, desk], page, 'dossier-kind');
+  await sheet.getByRole('radio', { name: 'Mọi đơn vị' }).check();
+  await sheet.getByRole('button', { name: 'Lưu' }).click();
+  await expect(sheet).toBeHidden();
+
+  const rows = page.getByTestId('dossiers').locator(':scope > li');
+  await expect(rows.first()).toContainText('Chưa có');
+  const exhibitor = (await rows.first().getByRole('strong').textContent()) ?? '';
+  await rows
+    .first()
+    .getByRole('button', { name: `Mở hồ sơ ${exhibitor}` })
+    .click();
+  await sheet.getByRole('button', { name: `Thêm ${PAPER}` }).click();
+  const paper = page.getByRole('dialog', { name: PAPER });
+  await paper.getByLabel('Số').fill('128/2024/ATTP-CNĐK');
+  await paper.getByLabel('Nơi cấp').fill('Chi cục An toàn vệ sinh thực phẩm');
+  await paper.getByLabel('Ngày hết hạn').fill(inDays(5));
+  await paper.getByLabel('Tệp').setInputFiles({
+    name: 'giay.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('<svg/>'),
+  });
+  await judgeAt([phone, desk], page, 'dossier-paper');
+  await paper.getByRole('button', { name: 'Lưu' }).click();
+  await expect(paper).toContainText('Tệp này không phải PDF, ảnh JPEG hay PNG');
+  await paper.getByLabel('Tệp').setInputFiles({
+    name: 'giay.bin',
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from('%PDF-1.7\n1 0 obj\nendobj\n%%EOF\n'),
+  });
+  await paper.getByRole('button', { name: 'Lưu' }).click();
+  await expect(paper).toBeHidden();
+  const lines = page.getByTestId('dossier-lines');
+  await expect(lines).toContainText('Hết hạn giữa hội chợ');
+  await expect(lines).toContainText('Số 128/2024/ATTP-CNĐK');
+  await judgeAt([phone, desk], page, 'dossier-open');
+  const coming = page.waitForEvent('download');
+  await lines.getByRole('link', { name: `Tải tệp ${PAPER}` }).click();
+  expect((await coming).suggestedFilename()).toMatch(/^ho-so-[0-9a-f]{12}\.pdf$/);
+  await sheet.getByRole('button', { name: 'Đóng' }).click();
+  await page.getByRole('button', { name: 'Hết hạn giữa hội chợ: 1' }).click();
+  await expect(rows).toHaveCount(1);
+  await expect(rows).toContainText(exhibitor);
+  await judgeAt([phone, desk], page, 'dossier-list');
+
+  await signInAs(page.request, server, 'exhibitor');
+  await page.goto(`/my?fair=${fair.code}&part=dossier`);
+  await expect(lines).toContainText('Chưa có');
+  await lines.getByRole('button', { name: `Thêm ${PAPER}` }).click();
+  await paper.getByLabel('Ngày hết hạn').fill(inDays(400));
+  await paper.getByRole('button', { name: 'Lưu' }).click();
+  await expect(lines).toContainText('Còn hạn');
+  await judgeAt([phone, desk], page, 'dossier-own');
+
+  await lines.getByRole('button', { name: `Bỏ ${PAPER}` }).click();
+  await lines.getByRole('button', { name: 'Bỏ', exact: true }).click();
+  await expect(lines).toContainText('Chưa có');
+
+  /* The demo fair is told other stories as well. */
+  await signInAs(page.request, server, 'organizer');
+  const asked = (await (await page.request.get(`/api/fairs/${fair.id}/dossiers`)).json()) as {
+    kinds: { id: string }[];
+  };
+  for (const { id } of asked.kinds) {
+    await page.request.delete(`/api/fairs/${fair.id}/dossier-kinds/${id}`);
+  }
 });

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi, useNavigate } from '@tanstack/react-router';
-import { ChartNoAxesColumn, HandCoins, Landmark, Package, Smartphone, Store } from 'lucide-react';
+import { ChartNoAxesColumn, FileCheck, HandCoins, Landmark, Package, Smartphone, Store } from 'lucide-react';
 import type { Fair } from '../api/client';
 import { Problem } from '../api/problem';
 import { fairQuery } from '../api/queries';
@@ -25,6 +25,7 @@ import { SoldPart } from './sold-part';
 import { TillsPart } from './tills-part';
 
 const route = getRouteApi('/my');
+const loadDossier = () => import('../dossier/own-dossier');
 const shapes = [44, 48, 160, 240];
 
 /** `/my`: what an exhibitor keeps of its own at a fair. */
@@ -67,6 +68,7 @@ const parts = [
   { part: 'tills', name: m.my_part_tills, Icon: Smartphone },
   { part: 'account', name: m.my_part_account, Icon: Landmark },
   { part: 'fees', name: m.my_part_fees, Icon: HandCoins },
+  { part: 'dossier', name: m.dossier_tab, Icon: FileCheck },
 ] as const;
 
 type Part = (typeof parts)[number]['part'];
@@ -177,8 +179,10 @@ function OwnPage({ fair, fairs, standing, login, part }: OwnPageProps) {
           <TillsPart standing={standing} timeZone={whole.data.timeZone} />
         ) : part === 'account' ? (
           <AccountPart standing={standing} />
-        ) : (
+        ) : part === 'fees' ? (
           <LateFees fairId={fair.id} />
+        ) : (
+          <LateDossier standing={standing} />
         )}
       </div>
     </AppShell>
@@ -191,4 +195,9 @@ const loadFees = () => import('../fees/fees-parts');
 function LateFees({ fairId }: { fairId: string }) {
   const fees = useLatePart(loadFees, 0);
   return fees ? <fees.OwnNotices fairId={fairId} /> : <Skeleton shapes={shapes} />;
+}
+
+function LateDossier({ standing }: { standing: Standing }) {
+  const dossier = useLatePart(loadDossier, 0);
+  return dossier ? <dossier.OwnDossier owner={standing} /> : <Skeleton shapes={shapes} />;
 }

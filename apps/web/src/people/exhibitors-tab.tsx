@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { formatVnd } from '@phien/kernel';
 import { TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Copy, FileSpreadsheet, Pencil, Plus, QrCode, Search } from 'lucide-react';
+import { Copy, FileCheck, FileSpreadsheet, Pencil, Plus, QrCode, Search } from 'lucide-react';
 import { duplicatesQuery } from '../duplicates/duplicates-requests';
 import { formatCount } from '../i18n/numbers';
 import { useLanguage } from '../i18n/language';
@@ -26,6 +26,7 @@ type Open =
   | null;
 
 const loadRoster = () => import('../roster/roster-part');
+const loadDossiers = () => import('../dossier/dossiers-part');
 const loadDuplicates = () => import('../duplicates/duplicates-part');
 
 /** Who takes part, and the delegations they come with. */
@@ -33,9 +34,10 @@ export function ExhibitorsTab({ fairId }: { fairId: string }) {
   const { language } = useLanguage();
   const [typed, setTyped] = useState('');
   const [open, setOpen] = useState<Open>(null);
-  const [part, setPart] = useState<'roster' | 'duplicates' | null>(null);
+  const [part, setPart] = useState<'roster' | 'duplicates' | 'dossiers' | null>(null);
   const roster = useLatePart(loadRoster, part === 'roster' ? 0 : null);
   const duplicates = useLatePart(loadDuplicates, part === 'duplicates' ? 0 : null);
+  const dossiers = useLatePart(loadDossiers, part === 'dossiers' ? 0 : null);
   const likely = useQuery(duplicatesQuery(fairId));
   const likelyCount = likely.data && likely.data.pairs.length + likely.data.furtherPairs;
   const exhibitors = useQuery({
@@ -60,6 +62,7 @@ export function ExhibitorsTab({ fairId }: { fairId: string }) {
     const props = { fairId, onClose: () => setPart(null) };
     if (part === 'roster' && roster) return <roster.RosterPart {...props} />;
     if (part === 'duplicates' && duplicates) return <duplicates.DuplicatesPart {...props} />;
+    if (part === 'dossiers' && dossiers) return <dossiers.DossiersPart {...props} />;
     return <Skeleton shapes={[56, 160, 120]} />;
   }
   const addExhibitor = (
@@ -109,6 +112,10 @@ export function ExhibitorsTab({ fairId }: { fairId: string }) {
           {likelyCount
             ? m.duplicates_open_count({ count: formatCount(likelyCount, language) })
             : m.duplicates_open()}
+        </button>
+        <button type="button" className={buttons.button} onClick={() => setPart('dossiers')}>
+          <FileCheck size={18} aria-hidden />
+          {m.dossier_title()}
         </button>
       </div>
       {delegations.data.length > 0 && (
