@@ -31,12 +31,7 @@ export { ProductClass } from './product/product-class.entity';
 export { photoPath } from './product/describe-products';
 export { ProductPhoto } from './product/product-photo.entity';
 export { Product } from './product/product.entity';
-export {
-  PublicBoothDto,
-  PublicExhibitorDto,
-  PublicPlanDto,
-  PublicProductDto,
-} from './public-plan/public-plan.dto';
+export { PublicBoothDto, PublicExhibitorDto, PublicPlanDto } from './public-plan/public-plan.dto';
 export { ReadPublicPlan } from './public-plan/read-public-plan';
 export { makeFair, type SmallFair, type SmallFairWish } from './testing/make-fair';
 export { sealFair } from './testing/seal-fair';

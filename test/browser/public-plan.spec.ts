@@ -199,8 +199,7 @@ test('a visitor finds tea by "che" on a phone, without a network too, and sends 
   expect((await read.goto(`/f/${code}`))?.status()).toBe(200);
   await expect(read.getByRole('heading', { level: 1 })).toContainText('Hội chợ giới thiệu');
   await expect(read.getByText(/^Chè/).first()).toBeVisible();
-  await expect(read.getByText('2025-11-20: 08:00–22:00')).toBeVisible();
-
+  await expect(read.getByText('20/11/2025: 08:00–22:00')).toBeVisible();
   await read.getByRole('link', { name: `Gian ${boothCode}`, exact: true }).click();
   await expect(read.getByRole('heading', { level: 1 })).toContainText(`Gian ${boothCode}`);
   await expect(read).toHaveTitle(new RegExp(`^Gian ${boothCode}: `));

@@ -26,13 +26,13 @@ export function plainFair(plan: PublicPlanDto): PlainPage {
     .sort((a, b) => byCode.compare(a.code, b.code));
   const hours = days.map(
     ({ day, opensAt, closesAt, isOpen }) =>
-      `<li>${day}: ${isOpen ? `${opensAt}–${closesAt}` : 'nghỉ (closed)'}</li>`,
+      `<li>${written(day)}: ${isOpen ? `${opensAt}–${closesAt}` : 'nghỉ (closed)'}</li>`,
   );
   return {
     title: nameVi,
     description: [
       venueVi,
-      days.length > 0 && `${days[0]?.day} – ${days.at(-1)?.day}`,
+      daysWords(plan),
       `${taken.length} gian hàng: đơn vị, sản phẩm OCOP và sơ đồ`,
     ]
       .filter(Boolean)
@@ -51,6 +51,14 @@ export function plainFair(plan: PublicPlanDto): PlainPage {
       ...taken.map((booth) => boothWords(plan, booth, 3)),
     ].join(''),
   };
+}
+
+/* 20/11/2025, as people here write a day. */
+const written = (day: string) => day.split('-').reverse().join('/');
+
+function daysWords({ days }: PublicPlanDto): string {
+  const [first, last] = [days[0], days.at(-1)];
+  return first && last ? `${written(first.day)} – ${written(last.day)}` : '';
 }
 
 /** One booth of it; null where the plan has no such code. */

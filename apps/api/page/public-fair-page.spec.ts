@@ -128,12 +128,12 @@ it('writes booths, hours and totals into the page, as text whatever they are cal
   expect(text).toContain(
     '<li><bdi>Chè hoa vàng</bdi> (OCOP 4 sao) <a href="https://truy-xuat.vn/?a=&#34;x&#34;"',
   );
-  expect(text).toContain('<li>2025-10-28: 08:00–22:00</li>');
+  expect(text).toContain('<li>28/10/2025: 08:00–22:00</li>');
   expect(text).toContain('Doanh thu (revenue): ít nhất (at least) 90.000.000\u00a0₫');
   expect(text).toContain('Lượt khách (visits): dưới (below) 100');
   expect(text).toContain('12:15');
   expect(text).toContain('<link rel="canonical" href="/f/ocop-2025">');
-  expect(text).toContain('content="Hạ Long · 2025-10-28 – 2025-10-28 · 1 gian hàng');
+  expect(text).toContain('content="Hạ Long · 28/10/2025 – 28/10/2025 · 1 gian hàng');
   expect(text).not.toMatch(/<script>|<img|JavaScript/);
   expect(text).toContain('$&#38; &#34;OCOP&#34;');
 });
