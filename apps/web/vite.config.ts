@@ -206,10 +206,10 @@ export default defineConfig(({ mode, command }) => {
         /* Every part's address stands in the first script, where a name is felt and nobody reads it. */
         output: {
           codeSplitting: { groups: [ground] },
-          chunkFileNames: 'assets/[hash:6].js',
+          chunkFileNames: 'assets/[hash:7].js',
           assetFileNames: ({ names }) =>
             names.some((name) => name.endsWith('.css'))
-              ? 'assets/[hash:6][extname]'
+              ? 'assets/[hash:7][extname]'
               : 'assets/[name]-[hash][extname]',
         },
         treeshake: { moduleSideEffects: [{ test: pure, sideEffects: false }] },

@@ -28,8 +28,8 @@ const BOOTHS = `
     LEFT JOIN (
       SELECT a.booth_id,
              jsonb_agg(jsonb_build_object('allocationId', a.id, 'exhibitorId', e.id, 'name', e.name,
-               'sixths', n.sixths) ORDER BY a.sixths) FILTER (WHERE e.delegation_id = $2) AS holders,
-             sum(n.sixths) FILTER (WHERE e.delegation_id IS DISTINCT FROM $2)::int AS others
+               'sixths', n.sixths) ORDER BY a.sixths) FILTER (WHERE e.delegation_id = $2 AND a.state = 'confirmed') AS holders,
+             sum(n.sixths) FILTER (WHERE e.delegation_id IS DISTINCT FROM $2 OR a.state <> 'confirmed')::int AS others
         FROM allocation a
         JOIN exhibitor e ON e.fair_id = a.fair_id AND e.id = a.exhibitor_id
         CROSS JOIN LATERAL (

@@ -15,7 +15,7 @@ const SUMS = `
       FROM allocation a
       JOIN exhibitor e ON e.fair_id = a.fair_id AND e.id = a.exhibitor_id
       LEFT JOIN delegation_booth k ON k.fair_id = a.fair_id AND k.booth_id = a.booth_id
-     WHERE a.fair_id = $1 AND a.freed_at IS NULL
+     WHERE a.fair_id = $1 AND a.freed_at IS NULL AND a.state = 'confirmed'
   ), given AS (
     SELECT delegation_id,
            coalesce(sum(sixths) FILTER (WHERE kept_for = delegation_id), 0)::int AS inside,
@@ -52,7 +52,8 @@ const SUMS = `
                        WHERE x.fair_id = $1 AND (z.kind = 'selling'
                          OR EXISTS (SELECT 1 FROM standing s WHERE s.booth_id = x.id))),
            'givenSixths', (SELECT coalesce(sum((SELECT sum(upper(r) - lower(r)) FROM unnest(a.sixths) r)), 0)
-                             FROM allocation a WHERE a.fair_id = $1 AND a.freed_at IS NULL),
+                             FROM allocation a WHERE a.fair_id = $1 AND a.freed_at IS NULL
+                               AND a.state = 'confirmed'),
            'exhibitors', (SELECT count(*) FROM exhibitor e WHERE e.fair_id = $1),
            'leadsUntil', (SELECT f.leads_until FROM fair f WHERE f.id = $1)) AS fair
     FROM part p

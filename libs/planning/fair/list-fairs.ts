@@ -23,7 +23,8 @@ const SPANS = `
 const BOOTHS = `
   SELECT b.fair_id AS "fairId", count(*) AS "boothCount",
          count(*) FILTER (WHERE EXISTS (SELECT 1 FROM allocation a
-           WHERE a.fair_id = b.fair_id AND a.booth_id = b.id AND a.freed_at IS NULL)) AS "givenBoothCount"
+           WHERE a.fair_id = b.fair_id AND a.booth_id = b.id AND a.freed_at IS NULL
+             AND a.state = 'confirmed')) AS "givenBoothCount"
     FROM booth b JOIN zone z ON z.fair_id = b.fair_id AND z.id = b.zone_id
    WHERE b.fair_id = ANY($1::uuid[]) AND z.kind = 'selling' GROUP BY b.fair_id`;
 

@@ -5,8 +5,8 @@ import type { Fair } from '../fair/fair.entity';
 import { dayOf } from './fair-today';
 import { givenDays, type ChargedAllocation } from './fee.rules';
 
-/** Which allocations are charged for, in SQL: those that stand. */
-const IS_CHARGED = `a.freed_at IS NULL`;
+/** Which allocations are charged for, in SQL: those that stand and are confirmed. */
+const IS_CHARGED = `a.freed_at IS NULL AND a.state = 'confirmed'`;
 
 /** The allocations that are charged for, by booth, with all that their price depends on. */
 export async function readChargedAllocations(

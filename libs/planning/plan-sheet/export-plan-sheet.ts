@@ -47,7 +47,7 @@ async function subjectOf(
   const standing = await em.query<{ boothId: string; name: string }[]>(
     `SELECT a.booth_id AS "boothId", e.name
        FROM allocation a JOIN exhibitor e ON e.fair_id = a.fair_id AND e.id = a.exhibitor_id
-      WHERE a.fair_id = $1 AND a.freed_at IS NULL
+      WHERE a.fair_id = $1 AND a.freed_at IS NULL AND a.state = 'confirmed'
       ORDER BY a.booth_id, a.sixths`,
     [fairId],
   );

@@ -34,22 +34,21 @@ import { PapersByHash1760000000985 } from './0985-papers-by-hash';
 import { FairArchives1760000000986 } from './0986-fair-archive';
 import { FilesVersion1760000000990 } from './0990-files-version';
 import { PlanDraft1760000001010 } from './1010-plan-draft';
-import { Draws1760000001040 } from './1040-draws';
-import { AllocationStates1760000001080 } from './1080-allocation-states';
-import { ExhibitorPoints1760000001081 } from './1081-exhibitor-points';
 import { ExhibitorContacts1760000001030 } from './1030-exhibitor-contacts';
 import { RosterDrafts1760000001031 } from './1031-roster-drafts';
+import { Draws1760000001040 } from './1040-draws';
 import { FairKinds1760000001050 } from './1050-fair-kinds';
+import { PlanBackdrop1760000001055 } from './1055-plan-backdrop';
+import { BoothNotes1760000001056 } from './1056-booth-notes';
 import { ExhibitorMerges1760000001060 } from './1060-exhibitor-merges';
 import { Dossiers1760000001061 } from './1061-dossiers';
 import { DelegationClusters1760000001065 } from './1065-delegation-clusters';
 import { DelegationLeads1760000001066 } from './1066-delegation-leads';
 import { Applications1760000001070 } from './1070-applications';
 import { ApplicationMail1760000001071 } from './1071-application-mail';
+import { AllocationStates1760000001080 } from './1080-allocation-states';
+import { ExhibitorPoints1760000001081 } from './1081-exhibitor-points';
 import { Fees1760000001085 } from './1085-fees';
-import { PlanBackdrop1760000001055 } from './1055-plan-backdrop';
-import { BoothNotes1760000001056 } from './1056-booth-notes';
-import { PlanBackdrop1760000001055 } from './1055-plan-backdrop';
 
 /** Every step of the schema, oldest first. A step that has landed is never edited. */
 export const migrations = [
@@ -93,6 +92,8 @@ export const migrations = [
   RosterDrafts1760000001031,
   Draws1760000001040,
   FairKinds1760000001050,
+  PlanBackdrop1760000001055,
+  BoothNotes1760000001056,
   ExhibitorMerges1760000001060,
   Dossiers1760000001061,
   DelegationClusters1760000001065,
@@ -102,7 +103,4 @@ export const migrations = [
   AllocationStates1760000001080,
   ExhibitorPoints1760000001081,
   Fees1760000001085,
-  PlanBackdrop1760000001055,
-  BoothNotes1760000001056,
-  PlanBackdrop1760000001055,
 ];

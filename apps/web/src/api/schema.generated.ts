@@ -643,6 +643,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/fairs/{fairId}/plan/backdrop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What lies under the plan. */
+        get: operations["planBackdropRead"];
+        put?: never;
+        post?: never;
+        /** Takes the picture away. */
+        delete: operations["planBackdropRemove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/plan/backdrop/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The picture; under the address that names it, it may be kept. */
+        get: operations["planBackdropPicture"];
+        /** Lays the PNG, JPEG or WebP picture in the body under the plan, in place of the one before. */
+        put: operations["planBackdropLay"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/plan/backdrop/placing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says where the picture lies, how large and how clearly. */
+        put: operations["planBackdropPlace"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/fairs/{fairId}/exhibitors": {
         parameters: {
             query?: never;
@@ -3124,6 +3177,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/fairs/{fairId}/fees/notices/{payerId}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A fee notice as it is now. */
+        get: operations["feePapersNotice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/fees/overdue/xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is overdue now, as a workbook. */
+        get: operations["feePapersWorkbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/fees/overdue/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is overdue now, as plain lines. */
+        get: operations["feePapersLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/fairs/{fairId}/final-report": {
         parameters: {
             query?: never;
@@ -4157,6 +4261,8 @@ export interface components {
              * @enum {string}
              */
             faces: "north" | "east" | "south" | "west";
+            /** @description For whoever draws the plan; left out where there is none. */
+            note?: string;
             /** Format: uuid */
             id: string;
             xCm: number;
@@ -4250,7 +4356,7 @@ export interface components {
             nameEn: string;
             /** @description What a booth or a zone was called, when that is what changed. */
             codeBefore: string | null;
-            fields: ("kind" | "name" | "zone" | "code" | "place" | "size" | "facing")[];
+            fields: ("kind" | "name" | "zone" | "code" | "place" | "size" | "facing" | "note")[];
         };
         PlanDifferencesDto: {
             version: number;
@@ -4269,6 +4375,33 @@ export interface components {
             /** @description Null of the plan that the fair was made with. */
             publishedBy: string | null;
             boothCount: number;
+        };
+        BackdropDto: {
+            /** @description Where the picture is read; another one has another address. */
+            picturePath: string;
+            depthCm: number;
+            widthPx: number;
+            heightPx: number;
+            xCm: number;
+            yCm: number;
+            /** @description Its depth follows. */
+            widthCm: number;
+            opacityPercent: number;
+            /** @description A hand does not move it. */
+            isLocked: boolean;
+        };
+        BackdropStateDto: {
+            /** @description Null when nothing does. */
+            backdrop: components["schemas"]["BackdropDto"] | null;
+        };
+        BackdropPlacingDto: {
+            xCm: number;
+            yCm: number;
+            /** @description Its depth follows. */
+            widthCm: number;
+            opacityPercent: number;
+            /** @description A hand does not move it. */
+            isLocked: boolean;
         };
         ExhibitorDto: {
             id: string;
@@ -4620,6 +4753,14 @@ export interface components {
             /** @description What exhibitors of elsewhere hold of it. */
             othersSixths: number;
         };
+        PlacedDto: {
+            /** @description To the east. */
+            xCm: number;
+            /** @description To the south. */
+            yCm: number;
+            widthCm: number;
+            depthCm: number;
+        };
         OwnDelegationDto: {
             /** @description ISO 8601. */
             asOf: string;
@@ -4627,6 +4768,8 @@ export interface components {
             sums: components["schemas"]["DelegationSumsRowDto"];
             /** @description By code. */
             booths: components["schemas"]["OwnBoothDto"][];
+            /** @description Where the booths of others stand, and nothing more about them. */
+            otherBooths: components["schemas"]["PlacedDto"][];
             exhibitors: components["schemas"]["ExhibitorDto"][];
             hallWidthCm: number;
             hallDepthCm: number;
@@ -4967,7 +5110,7 @@ export interface components {
              * @description A bad row is never taken, a doubtful one when somebody says so; a note is only said.
              * @enum {string}
              */
-            weight: "bad" | "doubtful" | "note";
+            weight: "note" | "bad" | "doubtful";
             sentenceVi: string;
             sentenceEn: string;
         };
@@ -5164,7 +5307,7 @@ export interface components {
             id: string;
             number: number;
             /** @enum {string} */
-            state: "draft" | "accepted" | "sent" | "asked_back" | "waiting" | "refused" | "withdrawn";
+            state: "draft" | "sent" | "asked_back" | "waiting" | "accepted" | "refused" | "withdrawn";
             name: string;
             /** @enum {string} */
             kind: "enterprise" | "cooperative" | "cooperativeGroup" | "household" | "facility" | "farm" | "tradePromotion" | "locality";
@@ -5270,7 +5413,7 @@ export interface components {
             /** @enum {string} */
             action: "send" | "withdraw" | "accept" | "ask_back" | "refuse" | "wait";
             /** @enum {string} */
-            state: "draft" | "accepted" | "sent" | "asked_back" | "waiting" | "refused" | "withdrawn";
+            state: "draft" | "sent" | "asked_back" | "waiting" | "accepted" | "refused" | "withdrawn";
             message: string | null;
             /** @description Fields that a later sending changed. */
             changed: string[];
@@ -5294,7 +5437,7 @@ export interface components {
             id: string;
             number: number;
             /** @enum {string} */
-            state: "draft" | "accepted" | "sent" | "asked_back" | "waiting" | "refused" | "withdrawn";
+            state: "draft" | "sent" | "asked_back" | "waiting" | "accepted" | "refused" | "withdrawn";
             name: string;
             /** @enum {string} */
             kind: "enterprise" | "cooperative" | "cooperativeGroup" | "household" | "facility" | "farm" | "tradePromotion" | "locality";
@@ -5342,7 +5485,7 @@ export interface components {
         };
         OwnApplicationDto: {
             /** @enum {string} */
-            state: "draft" | "accepted" | "sent" | "asked_back" | "waiting" | "refused" | "withdrawn";
+            state: "draft" | "sent" | "asked_back" | "waiting" | "accepted" | "refused" | "withdrawn";
             version: number;
             /** @description By which organizers speak of it; null until it is sent. */
             number: number | null;
@@ -5638,6 +5781,8 @@ export interface components {
             contactMail: string | null;
             fairNameVi: string;
             fairNameEn: string;
+            /** @description The fair was made up, to be tried out. */
+            isDemo: boolean;
             /** @description YYYY-MM-DD in the fair's zone. */
             today: string;
             /** @description VAT inside what is charged. */
@@ -8118,41 +8263,41 @@ export interface components {
             noteEn: string;
         };
         PublicZoneDto: {
+            /** @description To the east. */
+            xCm: number;
+            /** @description To the south. */
+            yCm: number;
+            widthCm: number;
+            depthCm: number;
             code: string;
             nameVi: string;
             nameEn: string;
             /** @enum {string} */
             kind: "selling" | "stage" | "exhibition";
+        };
+        PublicFeatureDto: {
             /** @description To the east. */
             xCm: number;
             /** @description To the south. */
             yCm: number;
             widthCm: number;
             depthCm: number;
-        };
-        PublicFeatureDto: {
             /** @enum {string} */
             kind: "gate" | "stage" | "aisle" | "exit" | "text" | "power" | "water" | "ventilation";
             nameVi: string;
             nameEn: string;
+        };
+        PublicBoothDto: {
             /** @description To the east. */
             xCm: number;
             /** @description To the south. */
             yCm: number;
             widthCm: number;
             depthCm: number;
-        };
-        PublicBoothDto: {
             code: string;
             zoneCode: string;
             /** @description Places in the list of exhibitors, from 0. */
             exhibitors: number[];
-            /** @description To the east. */
-            xCm: number;
-            /** @description To the south. */
-            yCm: number;
-            widthCm: number;
-            depthCm: number;
         };
         PublicProductDto: {
             name: string;
@@ -9914,6 +10059,164 @@ export interface operations {
                 content: {
                     "application/pdf": string;
                     "image/svg+xml": string;
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    planBackdropRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackdropStateDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    planBackdropRemove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    planBackdropPicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                    "image/webp": string;
+                    "image/png": string;
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    planBackdropLay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackdropStateDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    planBackdropPlace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BackdropPlacingDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackdropStateDto"];
                 };
             };
             /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
@@ -15495,6 +15798,106 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClosingDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    feePapersNotice: {
+        parameters: {
+            query?: {
+                /** @description `vi` unless told. */
+                language?: "vi" | "en";
+            };
+            header?: never;
+            path: {
+                fairId: string;
+                payerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    feePapersWorkbook: {
+        parameters: {
+            query?: {
+                /** @description `vi` unless told. */
+                language?: "vi" | "en";
+            };
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    feePapersLines: {
+        parameters: {
+            query?: {
+                /** @description `vi` unless told. */
+                language?: "vi" | "en";
+            };
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv; charset=utf-8": string;
                 };
             };
             /** @description Why not: a stable code, and a sentence in Vietnamese and English. */

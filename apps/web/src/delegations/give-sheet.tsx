@@ -37,7 +37,8 @@ export function GiveSheet({ fairId, booth, exhibitors, onClose }: GiveSheetProps
   /* Sent again after a cut it is the same gift; another wish is another one. */
   const [id, setId] = useState(newId);
   const giving = useMutation({
-    mutationFn: () => carryOut(fairId, { verb: 'give', id, boothId, exhibitorId, share }),
+    mutationFn: () =>
+      carryOut(fairId, { verb: 'give', id, boothId, exhibitorId, share, state: 'confirmed' }),
     onSuccess: async () => {
       const name = exhibitors.find((each) => each.id === exhibitorId)?.name ?? '';
       say({ text: m.deleg_given_to({ code, name }) });

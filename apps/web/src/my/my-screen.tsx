@@ -1,6 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi, useNavigate } from '@tanstack/react-router';
-import { ChartNoAxesColumn, FileCheck, HandCoins, Landmark, Package, Smartphone, Store } from 'lucide-react';
+import {
+  ChartNoAxesColumn,
+  FileCheck,
+  HandCoins,
+  Landmark,
+  Package,
+  Smartphone,
+  Store,
+} from 'lucide-react';
 import type { Fair } from '../api/client';
 import { Problem } from '../api/problem';
 import { fairQuery } from '../api/queries';
