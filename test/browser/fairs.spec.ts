@@ -57,7 +57,7 @@ test('a fair is made in three steps from an earlier plan, published, found in th
 
   await expect(page).toHaveURL(new RegExp(`/plan/fair\\?fair=${CODE}$`));
   const state = page.getByTestId('fair-state');
-  await expect(state).toContainText('Nháp');
+  await expect(state).toContainText('Bản nháp');
   await judgeAt([phone, desk], page, 'fair-draft', { fullPage: true });
   const stranger = await browser.newContext({ baseURL: server.url });
   const told = () => stranger.request.get(`/api/public/fairs/${CODE}`);
@@ -82,6 +82,10 @@ test('a fair is made in three steps from an earlier plan, published, found in th
     .filter({ has: page.getByRole('heading', { name: NAME }) });
   await expect(card).toContainText('Nháp');
   await card.getByRole('link', { name: 'Xem lại và công bố' }).click();
+  await page.getByLabel('Dời cả lịch, bắt đầu từ').fill('2026-10-20');
+  await expect(days.nth(5)).toContainText('25/10');
+  await page.getByRole('button', { name: 'Bỏ thay đổi' }).click();
+  await expect(days.nth(5)).toContainText('01/11');
   await page.getByRole('button', { name: 'Công bố' }).click();
   await expect(state).toContainText('Đã công bố');
   await expect.poll(async () => (await told()).status()).toBe(200);
@@ -91,6 +95,7 @@ test('a fair is made in three steps from an earlier plan, published, found in th
   await days.nth(5).getByRole('button').click();
   await page.getByLabel('Địa điểm', { exact: true }).fill('Quảng trường 30/10, phường Hồng Gai');
   await page.getByRole('button', { name: 'Lưu thay đổi' }).click();
+  await expect(page.getByText('Đã lưu.')).toBeVisible();
   await expect(page.getByText('4 ngày mở cửa, 0 ngày nghỉ')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Lưu thay đổi' })).toHaveCount(0);
   await judgeAt([phone, desk], page, 'fair-published', { fullPage: true });

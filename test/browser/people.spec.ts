@@ -82,7 +82,7 @@ test('opens a real fair, and adds whom it begins with', async ({ page }) => {
   await page.getByRole('button', { name: 'Tiếp tục' }).click();
   await page.getByRole('button', { name: 'Tạo bản nháp' }).click();
   await page.getByRole('button', { name: 'Công bố' }).click();
-  await expect(page.getByTestId('fair-state')).not.toContainText('Nháp');
+  await expect(page.getByTestId('fair-state')).toContainText('Đang diễn ra');
   await page.getByRole('link', { name: 'Con người', exact: true }).click();
   await expect(page.getByTestId('people').getByText(LONG_NAME)).toBeVisible();
 

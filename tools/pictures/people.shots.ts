@@ -273,7 +273,7 @@ export const shots: Shot[] = [
     async arrange(stage) {
       const { page, url } = stage;
       await stage.enterAs('organizer');
-      await page.goto(`${url}/new-fair`);
+      await page.goto(`${url}/plan/fair`);
       await page
         .getByLabel(either('Tên tiếng Việt', 'Vietnamese name'))
         .fill('Hội chợ OCOP Quảng Ninh – Xuân 2026');
@@ -285,7 +285,7 @@ export const shots: Shot[] = [
     async arrange(stage) {
       const { page, url } = stage;
       await stage.enterAs('organizer');
-      await page.goto(`${url}/new-fair`);
+      await page.goto(`${url}/plan/fair`);
       await submit(page);
       await page.locator('[aria-invalid=true]').first().waitFor();
     },

@@ -223,20 +223,13 @@ const account = createRoute({
   component: lazyRouteComponent(() => import('./people/own-screens'), 'AccountScreen'),
 });
 
-const newFair = createRoute({
-  getParentRoute: () => root,
-  path: '/new-fair',
-  beforeLoad: signedIn,
-  component: lazyRouteComponent(() => import('./fairs/new-fair-screen'), 'NewFairScreen'),
-});
-
-/** `fair` is the fair's code. */
-const fairSettings = createRoute({
+/** `fair` is the fair's code; left out, a new one is made. */
+const fairItself = createRoute({
   getParentRoute: () => root,
   path: '/plan/fair',
   beforeLoad: signedIn,
   validateSearch: (search): { fair?: string } => ({ fair: text(search.fair) }),
-  component: lazyRouteComponent(() => import('./fairs/fair-settings-screen'), 'FairSettingsScreen'),
+  component: lazyRouteComponent(() => import('./fairs/fair-itself-screen'), 'FairItselfScreen'),
 });
 
 /** `fair` is the fair's code; `tab` what of its people is looked at, which the screen knows. */
@@ -282,8 +275,7 @@ export const router = createRouter({
     invite,
     reset,
     account,
-    newFair,
-    fairSettings,
+    fairItself,
     people,
     silent,
   ]),

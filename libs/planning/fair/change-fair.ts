@@ -22,7 +22,7 @@ import {
   timeZoneUnknown,
 } from './fair.refusals';
 import { ReadFair } from './read-fair';
-import { readFairNow } from './read-fair-now';
+import { holdFair, readFairNow } from './read-fair-now';
 import { isTimeZone } from './time-zone.rules';
 import { rowOfDay } from './write-fair';
 
@@ -45,7 +45,7 @@ export class ChangeFair {
     } catch (error) {
       /* A sale in the very moment: the database saw it, and nothing was changed. */
       const broken = brokenConstraint(error);
-      if (broken === 'fair_day_keeps_facts') throw dayHasFacts('');
+      if (broken === 'fair_day_keeps_facts') throw dayHasFacts(null);
       if (broken === 'fair_keeps_facts') throw fairHasFacts();
       throw error;
     }
@@ -58,7 +58,8 @@ export class ChangeFair {
     fairId: string,
     wanted: ChangeFairDto,
   ): Promise<void> {
-    const now = await readFairNow(em, { fairId, now: this.clock.now(), isHeld: true });
+    await holdFair(em, fairId);
+    const now = await readFairNow(em, fairId, this.clock.now());
     const { fair, today, withFacts } = now;
     const said = saidOf(wanted);
     const changed = (Object.keys(said) as (keyof typeof said)[]).filter(

@@ -168,13 +168,14 @@ export const fairChangedSince = () =>
     en: 'Somebody has just changed this fair. Look again, then save.',
   });
 
-export const dayHasFacts = (day: string) =>
+/** `day` is null when the database saw it first, and said no more. */
+export const dayHasFacts = (day: string | null) =>
   new Refusal(
     'day_has_facts',
     'conflict',
     {
-      vi: `Ngày ${day} đã có số liệu, nên không bỏ và không đổi loại ngày được.`,
-      en: `The day ${day} has facts, so it stays, and stays the kind of day it is.`,
+      vi: `${day === null ? 'Một ngày' : `Ngày ${day}`} đã có số liệu, nên không bỏ và không đổi loại ngày được.`,
+      en: `${day === null ? 'A day' : `The day ${day}`} has facts, so it stays, and stays the kind of day it is.`,
     },
     { day },
   );

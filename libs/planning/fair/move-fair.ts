@@ -8,7 +8,7 @@ import { FairDto, MoveFairDto } from './fair.dto';
 import { Fair } from './fair.entity';
 import { fairHasFacts } from './fair.refusals';
 import { ReadFair } from './read-fair';
-import { readFairNow } from './read-fair-now';
+import { holdFair, readFairNow } from './read-fair-now';
 
 /**
  * Publishes a fair, takes it back into a draft, ends it before its days do, or opens it again. Moving
@@ -26,7 +26,8 @@ export class MoveFair {
   async run({ accountId }: Caller, fairId: string, { to }: MoveFairDto): Promise<FairDto> {
     try {
       await inTransaction(this.source, async (em) => {
-        const now = await readFairNow(em, { fairId, now: this.clock.now(), isHeld: true });
+        await holdFair(em, fairId);
+        const now = await readFairNow(em, fairId, this.clock.now());
         if (now.setState === to) return;
         const refused = whyNotMoved(now, to);
         if (refused) throw refused;

@@ -16,18 +16,18 @@ export interface FairAsItIs extends FairNow {
   withFacts: ReadonlySet<string>;
 }
 
-/**
- * A fair with its days, and what of it facts hold fast; `isHeld` keeps its row from others until the
- * transaction ends. Refuses `fair_not_found`.
- */
+/** Keeps a fair's row from others who change it, until the transaction ends. */
+export async function holdFair(em: EntityManager, fairId: string): Promise<void> {
+  await em.query(`SELECT FROM fair WHERE id = $1 FOR NO KEY UPDATE`, [fairId]);
+}
+
+/** A fair with its days, and what of it facts hold fast. Refuses `fair_not_found`. */
 export async function readFairNow(
   em: EntityManager,
-  { fairId, now, isHeld = false }: { fairId: string; now: Date; isHeld?: boolean },
+  fairId: string,
+  now: Date,
 ): Promise<FairAsItIs> {
-  const fair = await em.getRepository(Fair).findOne({
-    where: { id: fairId },
-    ...(isHeld && { lock: { mode: 'for_no_key_update' as const } }),
-  });
+  const fair = await em.findOneBy(Fair, { id: fairId });
   if (!fair) throw fairNotFound();
   const rows = await em.find(FairDay, { where: { fairId }, order: { day: 'ASC' } });
   const facts = await em.query<{ day: string }[]>(

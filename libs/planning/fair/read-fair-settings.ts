@@ -14,7 +14,7 @@ export class ReadFairSettings {
   ) {}
 
   async run(fairId: string): Promise<FairSettingsDto> {
-    const now = await readFairNow(this.source.manager, { fairId, now: this.clock.now() });
+    const now = await readFairNow(this.source.manager, fairId, this.clock.now());
     return {
       version: now.fair.version,
       state: now.state,

@@ -5,7 +5,7 @@ import { DataSource } from 'typeorm';
 import { FairDay } from './fair-day.entity';
 import { daysToCome } from './fair-schedule.rules';
 import { Fair } from './fair.entity';
-import { readFairNow } from './read-fair-now';
+import { holdFair, readFairNow } from './read-fair-now';
 import { rowOfDay } from './write-fair';
 
 /**
@@ -26,7 +26,8 @@ export class WriteDaysToCome {
     let added = 0;
     for (const { id: fairId } of fairs) {
       added += await inTransaction(this.source, async (em) => {
-        const now = await readFairNow(em, { fairId, now: this.clock.now(), isHeld: true });
+        await holdFair(em, fairId);
+        const now = await readFairNow(em, fairId, this.clock.now());
         if (!now.fair.hasOpenEnd || now.setState !== 'published') return 0;
         const coming = daysToCome(now.days, now.today);
         const rows = coming.map((day) => rowOfDay(fairId, day));

@@ -41,6 +41,12 @@ it.each<[string, Partial<WatchedDay>, Partial<FairHours>, string]>([
     '2025-10-28T22:00:00Z',
   ],
   ['a closed day: at the day cut, not by its hours', { isOpen: false }, {}, '2025-10-28T18:00:00Z'],
+  [
+    'an opening evening: by its hours',
+    { isOpen: false, isOpening: true },
+    {},
+    '2025-10-28T16:00:00Z',
+  ],
   ['over the end of a year', { day: '2025-12-31', closesAt: '23:30' }, {}, '2025-12-31T17:30:00Z'],
 ])('a day closes itself %s', (_, of, fair, at) => {
   expect(closesByItselfAt({ ...day, ...of }, { ...vietnam, ...fair }).toISOString()).toBe(

@@ -13,6 +13,8 @@ export interface WatchedDay {
   day: string;
   /** False on a closed day and outside the fair's days. */
   isOpen: boolean;
+  /** The opening evening has hours, and is no open day. */
+  isOpening?: boolean;
   /** HH:MM; null outside the fair's days. */
   closesAt: string | null;
   /** Of the latest revision; null before the first. */
@@ -43,11 +45,16 @@ function endOf(day: string, fair: FairHours): Date {
  * opening hours is over at its day cut.
  */
 export function closesByItselfAt(
-  { day, isOpen, closesAt }: Pick<WatchedDay, 'day' | 'isOpen' | 'closesAt'>,
+  {
+    day,
+    isOpen,
+    isOpening,
+    closesAt,
+  }: Pick<WatchedDay, 'day' | 'isOpen' | 'isOpening' | 'closesAt'>,
   fair: FairHours,
 ): Date {
   const over =
-    isOpen && closesAt !== null
+    (isOpen || isOpening) && closesAt !== null
       ? fairInstant(day, minutesOf(closesAt), fair.timeZone)
       : endOf(day, fair);
   return new Date(over.getTime() + fair.closingGraceMinutes * MINUTE_MS);

@@ -145,7 +145,7 @@ export interface ClosingFigures {
     url?: string;
   };
   /** Null outside the fair's days. */
-  hours: { opensAt: string; closesAt: string; isOpen: boolean } | null;
+  hours: { opensAt: string; closesAt: string; isOpen: boolean; isOpening?: true } | null;
   /** Null when the day was closed by itself. */
   closedByName: string | null;
   totals: {

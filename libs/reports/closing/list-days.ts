@@ -27,7 +27,14 @@ export class ListDays {
     const today = fairMoment(now, fair.timeZone, fair.dayCutMinutes).day;
     const days: DayStateDto[] = [];
     for (const row of await readDays(this.source.manager, fairId)) {
-      const { isComplete, closedAt, lastWaitingAt: _, declaredCount: __, ...day } = row;
+      const {
+        isComplete,
+        closedAt,
+        lastWaitingAt: _,
+        declaredCount: __,
+        isOpening: ___,
+        ...day
+      } = row;
       const figures = await this.figuresOf(fairId, row, today);
       const closesAt = row.revision === null ? closesByItselfAt(row, fair) : null;
       const waitingCount = row.waitingDocumentCount + row.waitingDeclaredCount;

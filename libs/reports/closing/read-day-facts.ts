@@ -10,6 +10,7 @@ interface HoursRow {
   opensAt: string | null;
   closesAt: string | null;
   isOpen: boolean | null;
+  isOpening: boolean | null;
 }
 
 /** The day that is being closed. */
@@ -180,14 +181,16 @@ export async function readDayFacts(
             f.venue_en AS "venueEn", f.time_zone AS "timeZone", f.is_demo AS "isDemo",
             f.booth_money_visible_to AS "boothMoneyVisibleTo",
             to_char(x.opens_at, 'HH24:MI') AS "opensAt", to_char(x.closes_at, 'HH24:MI') AS "closesAt",
-            x.is_open AS "isOpen"
+            x.is_open AS "isOpen", x.is_opening AS "isOpening"
        FROM fair f LEFT JOIN fair_day x ON x.fair_id = f.id AND x.day = $2
       WHERE f.id = $1`,
     ofDay,
   );
-  const { opensAt, closesAt, isOpen, dayCutMinutes, ...named } = fair;
+  const { opensAt, closesAt, isOpen, isOpening, dayCutMinutes, ...named } = fair;
   const hours =
-    opensAt === null || closesAt === null || isOpen === null ? null : { opensAt, closesAt, isOpen };
+    opensAt === null || closesAt === null || isOpen === null
+      ? null
+      : { opensAt, closesAt, isOpen, ...(isOpening && { isOpening: true as const }) };
   const [waiting] = await em.query<[{ count: number }]>(
     `SELECT count(*) AS count FROM set_aside s WHERE s.fair_id = $1 AND ${STILL_WAITS}`,
     [fairId],

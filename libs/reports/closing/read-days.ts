@@ -6,6 +6,7 @@ export type DayRow = Omit<DayStateDto, 'state' | 'closedAt' | 'closesByItselfAt'
   declaredCount: number | null;
   closedAt: Date | null;
   isComplete: boolean | null;
+  isOpening: boolean;
   /** When the last document or declaration was received that waits for a revision. */
   lastWaitingAt: Date | null;
 };
@@ -37,6 +38,7 @@ export function readDays(em: EntityManager, fairId: string): Promise<DayRow[]> {
        UNION SELECT day FROM waiting_declared)
      SELECT l.day, x.day IS NULL AS "isOutside", to_char(x.opens_at, 'HH24:MI') AS "opensAt",
             to_char(x.closes_at, 'HH24:MI') AS "closesAt", coalesce(x.is_open, false) AS "isOpen",
+            coalesce(x.is_opening, false) AS "isOpening",
             coalesce(x.note_vi, '') AS "noteVi", coalesce(x.note_en, '') AS "noteEn",
             c.revision, c.closed_at AS "closedAt", c.is_complete AS "isComplete",
             c.document_count AS "documentCount", c.total_vnd AS "measuredVnd", c.entries,

@@ -45,7 +45,7 @@ const DAYS = `
     UNION SELECT day FROM sales_rollup WHERE fair_id = $1 AND dimension = 'day'
     UNION SELECT day FROM visits_rollup WHERE fair_id = $1 AND dimension = 'day')
   SELECT l.day::text, to_char(x.opens_at, 'HH24:MI') AS "opensAt",
-         to_char(x.closes_at, 'HH24:MI') AS "closesAt", coalesce(x.is_open, false) AS "isOpen",
+         to_char(x.closes_at, 'HH24:MI') AS "closesAt", coalesce(x.is_open OR x.is_opening, false) AS "isOpen",
          c.revision, c.closed_at AS "closedAt", c.is_complete AS "isComplete",
          c.total_vnd AS "measuredVnd", coalesce(c.declared_vnd, 0)::bigint AS "declaredVnd", c.entries,
          b.selling AS "boothsSelling", b.measured AS "boothsMeasured", b.declared AS "boothsDeclared"

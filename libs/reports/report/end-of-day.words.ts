@@ -10,6 +10,7 @@ export interface EndOfDayWords {
   weekdays: readonly [string, string, string, string, string, string, string];
   openHours(opensAt: string, closesAt: string): string;
   closedDay: string;
+  openingEvening(opensAt: string, closesAt: string): string;
   outsideDays: string;
   revision(revision: number): string;
   complete: string;
@@ -224,6 +225,7 @@ const vi: EndOfDayWords = {
   weekdays: ['Chủ Nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy'],
   openHours: (opensAt, closesAt) => `mở cửa ${opensAt} – ${closesAt}`,
   closedDay: 'ngày không mở cửa',
+  openingEvening: (opensAt, closesAt) => `tối khai mạc ${opensAt} – ${closesAt}`,
   outsideDays: 'Ngoài ngày hội chợ',
   revision: (revision) => `Bản ${revision}`,
   complete: 'Đã chốt mọi ca',
@@ -496,6 +498,7 @@ const en: EndOfDayWords = {
   weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
   openHours: (opensAt, closesAt) => `open ${opensAt} – ${closesAt}`,
   closedDay: 'not an open day',
+  openingEvening: (opensAt, closesAt) => `opening evening ${opensAt} – ${closesAt}`,
   outsideDays: "Outside the fair's days",
   revision: (revision) => `Revision ${revision}`,
   complete: 'Every shift closed',

@@ -5,6 +5,7 @@ import { m } from '../paraglide/messages.js';
 import { CuttingFields } from './cutting-fields';
 import { DaysTable } from './days-table';
 import classes from './fairs.module.css';
+import { NameField } from './name-field';
 import {
   KINDS,
   codeOf,
@@ -78,12 +79,19 @@ export function AboutStep({ wish, set, faults, known }: StepProps & { known: rea
       <fieldset className={classes.card}>
         <legend>{m.fairs_names()}</legend>
         <div className={classes.grid}>
-          <Field label={m.fairs_name_vi()} error={error('name', m.fairs_fault_name)}>
-            {(wired) => <input {...wired} {...text('nameVi')} />}
-          </Field>
-          <Field label={m.fairs_name_en()} hint={m.fairs_same_as_vi()} isOptional>
-            {(wired) => <input {...wired} {...text('nameEn')} />}
-          </Field>
+          <NameField
+            label={m.fairs_name_vi()}
+            error={error('name', m.fairs_fault_name)}
+            value={wish.nameVi}
+            onType={(nameVi) => set({ nameVi })}
+          />
+          <NameField
+            label={m.fairs_name_en()}
+            hint={m.fairs_same_as_vi()}
+            isOptional
+            value={wish.nameEn}
+            onType={(nameEn) => set({ nameEn })}
+          />
           <Field label={m.fairs_venue_vi()} error={error('venue', m.fairs_fault_venue)}>
             {(wired) => <input {...wired} {...text('venueVi')} />}
           </Field>

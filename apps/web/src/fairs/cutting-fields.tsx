@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Field } from '../my/field';
 import { m } from '../paraglide/messages.js';
 import classes from './fairs.module.css';
@@ -21,8 +22,11 @@ interface CuttingFieldsProps extends Cutting {
 export function CuttingFields(props: CuttingFieldsProps) {
   const { timeZone, dayCut, graceMinutes, onSet, errors, isFixed } = props;
   const isWrong = errors.dayCut !== null || errors.grace !== null;
+  /* Once something in it was wrong it stays open, or it would close under whoever puts it right. */
+  const [wasWrong, setWasWrong] = useState(isWrong);
+  if (isWrong && !wasWrong) setWasWrong(true);
   return (
-    <details className={classes.more} open={isWrong || undefined}>
+    <details className={classes.more} open={wasWrong || undefined}>
       <summary>{m.fairs_cutting()}</summary>
       <div className={classes.grid}>
         <Field label={m.fairs_zone()} hint={isFixed && m.fairs_zone_is_fixed()}>

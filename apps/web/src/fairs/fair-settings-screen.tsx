@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { fairDayPlus } from '@phien/kernel';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Link, getRouteApi } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { ArrowLeft, ArrowRight, Plus } from 'lucide-react';
 import type { WholeFair } from '../api/client';
+import { Problem } from '../api/problem';
 import { fairQuery, fairsQuery, queryClient } from '../api/queries';
 import { useLanguage } from '../i18n/language';
 import { Field, Switch } from '../my/field';
@@ -20,14 +20,20 @@ import { DaysTable } from './days-table';
 import { changeFair, moveFair, settingsQuery } from './fair-requests';
 import type { FairSettings, ScheduledDay } from './fair-requests';
 import classes from './fairs.module.css';
-import { countsOf, mayHaveOpeningEvening, minutesOf, timeOf } from './new-fair.rules';
+import { NameField } from './name-field';
+import {
+  addedDay,
+  countsOf,
+  mayHaveOpeningEvening,
+  minutesOf,
+  shiftedTo,
+  timeOf,
+} from './new-fair.rules';
 
-const route = getRouteApi('/plan/fair');
 const shapes = [44, 120, 480];
 
-/** `/plan/fair`: what a fair is called, where and when it is, and whether it is published. */
-export function FairSettingsScreen() {
-  const { fair: code } = route.useSearch();
+/** What a fair is called, where and when it is, and whether it is published. */
+export function FairSettingsScreen({ code }: { code: string }) {
   return (
     <FairScreen screen="plan" title={m.fairs_settings()} code={code} shapes={shapes}>
       {(entered) => <Settings key={entered.fair.id} {...entered} />}
@@ -39,6 +45,7 @@ function Settings({ fair, caller }: Entered) {
   const { language } = useLanguage();
   const whole = useQuery(fairQuery(fair.id));
   const settings = useQuery(settingsQuery(fair.id));
+  const [isSaved, setSaved] = useState(false);
   const failed = [whole, settings].find(({ isError, data }) => isError && !data);
   return (
     <AppShell
@@ -67,6 +74,8 @@ function Settings({ fair, caller }: Entered) {
               key={`${settings.data.version} ${settings.data.state}`}
               fair={whole.data}
               settings={settings.data}
+              isSaved={isSaved}
+              onSaved={setSaved}
             />
             <NextSteps fairCode={fair.code} />
           </>
@@ -89,14 +98,6 @@ const stateTexts: Record<FairSettings['state'], () => string> = {
   running: m.fairs_is_running_text,
   closed: m.fairs_is_closed_text,
   sealed: m.fairs_is_sealed_text,
-};
-
-const stateNames: Record<FairSettings['state'], () => string> = {
-  draft: m.state_draft,
-  published: m.state_published,
-  running: m.state_running,
-  closed: m.state_closed,
-  sealed: m.state_sealed,
 };
 
 interface OfFair {
@@ -125,10 +126,9 @@ function StateCard({ fair, settings }: OfFair) {
   const isOpenEnded = state === 'running' && fair.hasOpenEnd;
   return (
     <section className={classes.banner} data-state={state} data-testid="fair-state">
-      <div>
-        <strong>{stateNames[state]()}</strong>
-        <p>{isOpenEnded ? m.fairs_is_open_ended_text() : stateTexts[state]()}</p>
-      </div>
+      <p className={classes.state}>
+        {isOpenEnded ? m.fairs_is_open_ended_text() : stateTexts[state]()}
+      </p>
       <div className={classes.deeds}>
         {state === 'draft' && button('published', m.fairs_publish(), true)}
         {state === 'closed' && button('published', m.fairs_reopen())}
@@ -165,10 +165,18 @@ const asTyped = (fair: WholeFair) => ({
   days: scheduleOf(fair),
 });
 
-function ChangeForm({ fair, settings }: OfFair) {
+interface ChangeFormProps extends OfFair {
+  isSaved: boolean;
+  onSaved: (isSaved: boolean) => void;
+}
+
+function ChangeForm({ fair, settings, isSaved, onSaved }: ChangeFormProps) {
   const [typed, setTyped] = useState(() => asTyped(fair));
   const { mayChange, hasFacts, today, daysWithFacts, version, state } = settings;
-  const set = (said: Partial<typeof typed>) => setTyped({ ...typed, ...said });
+  const set = (said: Partial<typeof typed>) => {
+    setTyped({ ...typed, ...said });
+    onSaved(false);
+  };
   const isDirty = JSON.stringify(typed) !== JSON.stringify(asTyped(fair));
   const saving = useMutation({
     mutationFn: () =>
@@ -185,7 +193,10 @@ function ChangeForm({ fair, settings }: OfFair) {
         hasOpenEnd: typed.hasOpenEnd,
         schedule: typed.days,
       }),
-    onSuccess: () => refresh(fair.id),
+    onSuccess: async () => {
+      await refresh(fair.id);
+      onSaved(true);
+    },
   });
   const heldBy = (day: string) =>
     daysWithFacts.includes(day)
@@ -195,7 +206,7 @@ function ChangeForm({ fair, settings }: OfFair) {
       : day < today && state !== 'draft'
         ? 'over'
         : null;
-  const text = (key: 'nameVi' | 'nameEn' | 'venueVi' | 'venueEn' | 'series') => ({
+  const text = (key: 'venueVi' | 'venueEn' | 'series') => ({
     name: key,
     value: typed[key],
     maxLength: 200,
@@ -205,7 +216,8 @@ function ChangeForm({ fair, settings }: OfFair) {
   const isNamed = typed.nameVi.trim() !== '' && typed.nameEn.trim() !== '';
   const isGraceRight = /^\d{1,3}$/.test(typed.graceMinutes) && Number(typed.graceMinutes) <= 720;
   const isCutRight = /^\d\d:\d\d$/.test(typed.dayCut) && minutesOf(typed.dayCut) <= 719;
-  const last = typed.days.at(-1);
+  const [first, last] = [typed.days[0], typed.days.at(-1)];
+  const isOvertaken = saving.error instanceof Problem && saving.error.code === 'fair_changed_since';
   return (
     <form
       className={classes.form}
@@ -218,18 +230,18 @@ function ChangeForm({ fair, settings }: OfFair) {
       <fieldset className={classes.card} disabled={!mayChange}>
         <legend>{m.fairs_names()}</legend>
         <div className={classes.grid}>
-          <Field
+          <NameField
             label={m.fairs_name_vi()}
             error={typed.nameVi.trim() ? null : m.fairs_fault_name()}
-          >
-            {(wired) => <input {...wired} {...text('nameVi')} />}
-          </Field>
-          <Field
+            value={typed.nameVi}
+            onType={(nameVi) => set({ nameVi })}
+          />
+          <NameField
             label={m.fairs_name_en()}
             error={typed.nameEn.trim() ? null : m.fairs_fault_name()}
-          >
-            {(wired) => <input {...wired} {...text('nameEn')} />}
-          </Field>
+            value={typed.nameEn}
+            onType={(nameEn) => set({ nameEn })}
+          />
           <Field label={m.fairs_venue_vi()}>
             {(wired) => <input {...wired} {...text('venueVi')} />}
           </Field>
@@ -266,21 +278,46 @@ function ChangeForm({ fair, settings }: OfFair) {
           }
           onRemove={(day) => set({ days: typed.days.filter((each) => each.day !== day) })}
         />
-        {last && mayChange && (
-          <button
-            type="button"
-            className={buttons.button}
-            onClick={() => {
-              const next = fairDayPlus(last.day, 1);
-              const day = next < today && state !== 'draft' ? today : next;
-              set({
-                days: [...typed.days, { ...last, day, kind: 'open', noteVi: '', noteEn: '' }],
-              });
-            }}
-          >
-            <Plus size={18} aria-hidden />
-            {m.fairs_day_add()}
-          </button>
+        {first && last && mayChange && (
+          <div className={classes.grid}>
+            <div className={classes.deeds}>
+              {(state === 'draft' || first.day > today) && (
+                <button
+                  type="button"
+                  className={buttons.button}
+                  onClick={() => set({ days: [addedDay(first, -1), ...typed.days] })}
+                >
+                  <Plus size={18} aria-hidden />
+                  {m.fairs_day_add_first()}
+                </button>
+              )}
+              {(state === 'draft' || last.day >= today) && (
+                <button
+                  type="button"
+                  className={buttons.button}
+                  onClick={() => set({ days: [...typed.days, addedDay(last, 1)] })}
+                >
+                  <Plus size={18} aria-hidden />
+                  {m.fairs_day_add_last()}
+                </button>
+              )}
+            </div>
+            {typed.days.every(({ day }) => heldBy(day) === null) && (
+              <Field label={m.fairs_days_shift()} hint={m.fairs_days_shift_hint()}>
+                {(wired) => (
+                  <input
+                    {...wired}
+                    type="date"
+                    min={state === 'draft' ? undefined : today}
+                    value={first.day}
+                    onChange={(event) =>
+                      set({ days: shiftedTo(typed.days, event.currentTarget.value) })
+                    }
+                  />
+                )}
+              </Field>
+            )}
+          </div>
         )}
         <CuttingFields
           timeZone={typed.timeZone}
@@ -295,7 +332,14 @@ function ChangeForm({ fair, settings }: OfFair) {
         />
       </fieldset>
       {saving.error && <ProblemLine problem={saving.error} />}
-      {saving.isSuccess && !isDirty && (
+      {isOvertaken && (
+        <div className={classes.deeds}>
+          <button type="button" className={buttons.button} onClick={() => void refresh(fair.id)}>
+            {m.fairs_look_anew()}
+          </button>
+        </div>
+      )}
+      {isSaved && !isDirty && (
         <p className={classes.ok} role="status">
           {m.fairs_saved()}
         </p>

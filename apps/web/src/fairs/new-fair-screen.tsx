@@ -28,7 +28,7 @@ import {
 import { PlanStep } from './plan-step';
 import { ReviewStep } from './review-step';
 
-/** `/new-fair`: a fair in three steps. What is typed stays on the device until the fair is made. */
+/** A fair in three steps. What is typed stays on the device until the fair is made. */
 export function NewFairScreen() {
   const { data: caller } = useQuery(sessionQuery);
   useEffect(() => {

@@ -1,10 +1,12 @@
 import { expect, test } from '@playwright/test';
 import {
+  addedDay,
   blankWish,
   countsOf,
   faultsOf,
   keptWish,
   scheduleOf,
+  shiftedTo,
   type FairWish,
 } from './new-fair.rules';
 
@@ -69,4 +71,13 @@ test('takes up what was kept, and begins anew with what it cannot read', () => {
   for (const unread of [null, '{', '{"step":2}', JSON.stringify({ ...kept, own: 'x' })]) {
     expect(keptWish(unread, 'new')).toEqual(blankWish('new'));
   }
+});
+
+test('moves a whole schedule over the end of a month, and adds a day at its hours', () => {
+  const days = scheduleOf(wish({ hasOpeningEvening: true, lastDay: '2026-10-30' }));
+  const moved = shiftedTo(days, '2026-11-29');
+  expect(moved.map(({ day }) => day.slice(5))).toEqual(['11-29', '11-30', '12-01', '12-02']);
+  expect(moved.map(({ kind }) => kind)).toEqual(days.map(({ kind }) => kind));
+  expect(shiftedTo(days, '2026-02-')).toEqual(days);
+  expect(addedDay(moved[3]!, 1)).toMatchObject({ day: '2026-12-03', kind: 'open' });
 });

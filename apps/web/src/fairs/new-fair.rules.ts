@@ -1,4 +1,4 @@
-import { fairDayPlus } from '@phien/kernel';
+import { fairDayPlus, isFairDay } from '@phien/kernel';
 import type { ScheduledDay } from './fair-requests';
 import { codeFrom, isCode } from '../people/people.rules';
 
@@ -186,3 +186,20 @@ export const countsOf = (days: readonly ScheduledDay[]) => ({
   open: days.filter(({ kind }) => kind === 'open').length,
   closed: days.filter(({ kind }) => kind === 'closed').length,
 });
+
+/** An open day beside another, at the same hours. */
+export const addedDay = (beside: ScheduledDay, days: 1 | -1): ScheduledDay => ({
+  ...beside,
+  day: fairDayPlus(beside.day, days),
+  kind: 'open',
+  noteVi: '',
+  noteEn: '',
+});
+
+/** All days moved so that the first is another; as they were while that is no day. */
+export function shiftedTo(days: readonly ScheduledDay[], first: string): ScheduledDay[] {
+  const from = days[0];
+  if (from === undefined || !isFairDay(first)) return [...days];
+  const by = Math.round((Date.parse(first) - Date.parse(from.day)) / 86_400_000);
+  return days.map((day) => ({ ...day, day: fairDayPlus(day.day, by) }));
+}

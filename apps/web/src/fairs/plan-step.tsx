@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+import { Image as ImageIcon } from 'lucide-react';
 import type { Fair } from '../api/client';
 import { formatCount } from '../i18n/numbers';
 import { Field } from '../my/field';
@@ -19,6 +21,10 @@ export const beginningWords: Record<Beginning, () => string> = {
 const purposes: Partial<Record<Beginning, () => string>> = {
   earlier: m.fairs_plan_earlier_for,
   picture: m.fairs_plan_picture_for,
+};
+
+export const faces: Partial<Record<Beginning, ReactNode>> = {
+  picture: <ImageIcon size={40} aria-hidden />,
 };
 
 /** What the picture of a beginning is asked by: a template's name or a fair's id. */
@@ -55,7 +61,7 @@ export function PlanStep({ wish, set, faults, language, earlier }: PlanStepProps
                   <strong>{beginningWords[beginning]()}</strong>
                   {purpose && <span className={classes.quiet}>{purpose()}</span>}
                 </span>
-                <PlanThumb of={picture} />
+                <PlanThumb of={picture} face={faces[beginning]} />
               </label>
               {beginning === 'earlier' && wish.beginning === 'earlier' && (
                 <Field

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { useLanguage } from '../i18n/language';
 import { formatCount } from '../i18n/numbers';
@@ -5,8 +6,11 @@ import { m } from '../paraglide/messages.js';
 import { previewQuery } from './fair-requests';
 import classes from './plan-thumb.module.css';
 
-/** What a fair begins with, small: zones, booths and what stands between them, without any code. */
-export function PlanThumb({ of }: { of: string }) {
+/**
+ * What a fair begins with, small: zones, booths and what stands between them, without any code;
+ * `face` is what will lie in the hall.
+ */
+export function PlanThumb({ of, face }: { of: string; face?: ReactNode }) {
   const { language } = useLanguage();
   const { data: plan } = useQuery(previewQuery(of));
   if (!plan) return <div className={classes.frame} aria-hidden />;
@@ -46,6 +50,7 @@ export function PlanThumb({ of }: { of: string }) {
           />
         ))}
       </svg>
+      {face && <span className={classes.face}>{face}</span>}
     </div>
   );
 }

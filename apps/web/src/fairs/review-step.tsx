@@ -6,7 +6,7 @@ import buttons from '../ui/buttons.module.css';
 import { kindWords, type StepProps } from './about-step';
 import classes from './fairs.module.css';
 import { codeOf, countsOf, scheduleOf, type FairWish } from './new-fair.rules';
-import { beginningWords, pictureOf } from './plan-step';
+import { beginningWords, faces, pictureOf } from './plan-step';
 import { PlanThumb } from './plan-thumb';
 
 interface ReviewStepProps extends StepProps {
@@ -101,7 +101,7 @@ export function ReviewStep({ wish, language, earlier, go }: ReviewStepProps) {
           {wish.beginning === 'earlier' && copied && <>: {copied}</>}
         </p>
         <div className={classes.reviewed}>
-          <PlanThumb of={pictureOf(wish.beginning, wish.planOf)} />
+          <PlanThumb of={pictureOf(wish.beginning, wish.planOf)} face={faces[wish.beginning]} />
         </div>
       </section>
       <p className={classes.quiet}>{m.fairs_make_text()}</p>

@@ -36,7 +36,7 @@ import type { Role, Screen } from './role-doors.rules';
 export function FairChoice({ caller }: { caller: Caller }) {
   const fairs = useQuery(fairsQuery);
   const newFair = caller.mayOpenFairs && (
-    <Link to="/new-fair" className={fairs.data?.length ? buttons.button : buttons.main}>
+    <Link to="/plan/fair" className={fairs.data?.length ? buttons.button : buttons.main}>
       <Plus size={18} aria-hidden />
       {m.home_new_fair()}
     </Link>

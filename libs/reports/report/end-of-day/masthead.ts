@@ -20,7 +20,9 @@ export function masthead({ closing, words, sheet }: Page): void {
       ? words.outsideDays
       : hours.isOpen
         ? words.openHours(hours.opensAt, hours.closesAt)
-        : words.closedDay;
+        : hours.isOpening
+          ? words.openingEvening(hours.opensAt, hours.closesAt)
+          : words.closedDay;
   sheet.put(
     'P',
     opening,
