@@ -110,6 +110,11 @@ function HallFields({ editor }: { editor: Editor }) {
   );
 }
 
+/* A booth without a note has no such field at all, so that two of them are the same. */
+function noted({ note: _, ...booth }: DrawnBooth, note: string): DrawnBooth {
+  return note === '' ? booth : { ...booth, note };
+}
+
 function ChosenFields({ editor, soldIds, onRenumber }: InspectorProps) {
   const { language } = useLanguage();
   const { chosen, chosenBooths, drawing } = editor;
@@ -174,6 +179,15 @@ function ChosenFields({ editor, soldIds, onRenumber }: InspectorProps) {
             onSet={(faces) => setBooths({ faces })}
           />
         </div>
+      )}
+      {areBooths && (
+        <TextField
+          key={`note ${chosen.map(({ id }) => id).join(' ')}`}
+          label={m.edit_note()}
+          value={common(chosen, (item) => (item.what === 'booth' ? (item.note ?? '') : undefined))}
+          most={300}
+          onSet={(note) => set((item) => (item.what === 'booth' ? noted(item, note) : item))}
+        />
       )}
       {chosen.every(({ what }) => what === 'zone') && (
         <ChoiceField

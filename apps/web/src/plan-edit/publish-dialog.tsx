@@ -31,6 +31,7 @@ const fieldWords: Record<Difference['fields'][number], () => string> = {
   facing: m.edit_field_facing,
   kind: m.edit_field_kind,
   name: m.edit_field_name,
+  note: m.edit_field_note,
 };
 
 /** What publishing would change, what speaks against it, and the word that does it. */

@@ -35,7 +35,8 @@ export function safeSvg(text: string, bounds: { sidePx: number; dots: number }):
   });
   const page = new DOMParser().parseFromString(quiet, 'image/svg+xml');
   const root = page.documentElement;
-  if (root.localName !== 'svg' || page.querySelector('parsererror')) return null;
+  const isSvg = root.localName === 'svg' && root.namespaceURI === SVG;
+  if (!isSvg || page.querySelector('parsererror')) return null;
   const size = sizeOf(root);
   if (!size) return null;
   for (const element of [root, ...root.querySelectorAll('*')]) {
@@ -57,7 +58,9 @@ export function safeSvg(text: string, bounds: { sidePx: number; dots: number }):
   }
   if (!root.hasAttribute('viewBox'))
     root.setAttribute('viewBox', `0 0 ${size.width} ${size.height}`);
-  const large = boundedSides(size.width * 10_000, size.height * 10_000, bounds);
+  /* As large as it may be, whatever its own units are. */
+  const times = 1_000_000 / Math.max(size.width, size.height);
+  const large = boundedSides(size.width * times, size.height * times, bounds);
   root.setAttribute('width', String(large.width));
   root.setAttribute('height', String(large.height));
   const drawing = new XMLSerializer().serializeToString(root);
@@ -69,8 +72,10 @@ function sizeOf(root: Element): { width: number; height: number } | null {
     .trim()
     .split(/[\s,]+/)
     .map(Number);
-  if (width > 0 && height > 0) return { width, height };
+  if (isSize(width) && isSize(height)) return { width, height };
   const told = (name: string) => Number.parseFloat(root.getAttribute(name) ?? '');
   const [wide, high] = [told('width'), told('height')];
-  return wide > 0 && high > 0 ? { width: wide, height: high } : null;
+  return isSize(wide) && isSize(high) ? { width: wide, height: high } : null;
 }
+
+const isSize = (length: number) => length > 0 && length < 1e9;
