@@ -38,6 +38,8 @@ const EXCLUSION_VIOLATION = '23P01';
 const IDS = ['allocation_pkey', 'audit_entry_pkey'];
 /** The plan was published without the booth a moment ago. */
 const BOOTH_GONE = 'allocation_fair_id_booth_id_fkey';
+/** The exhibitor was merged into another a moment ago. */
+const EXHIBITOR_GONE = 'allocation_fair_id_exhibitor_id_fkey';
 
 /** A share of a booth to be given under an id of its own. */
 export interface Gift {
@@ -111,6 +113,7 @@ export class ChangeAllocations {
       }
       if (IDS.includes(brokenConstraint(error) ?? '')) throw allocationIdTaken();
       if (brokenConstraint(error) === BOOTH_GONE) throw boothNotFound();
+      if (brokenConstraint(error) === EXHIBITOR_GONE) throw exhibitorNotFound();
       throw error;
     }
   }

@@ -10,9 +10,10 @@ import type { AddExhibitorDto } from '../exhibitor/exhibitor.dto';
 import { Exhibitor } from '../exhibitor/exhibitor.entity';
 import { PaymentAccount } from '../exhibitor/payment-account.entity';
 import { planningEntities } from '../planning.entities';
+import { AddProduct } from '../product/add-product';
 import { Product } from '../product/product.entity';
 import { makeFair, type SmallFair } from '../testing/make-fair';
-import { delegationVerbs, makeCaller } from '../testing/planning-database';
+import { delegationVerbs, makeCaller, planVerbs } from '../testing/planning-database';
 import { ExhibitorMerge } from './exhibitor-merge.entity';
 import { ListDuplicates } from './list-duplicates';
 import { MergeExhibitors } from './merge-exhibitors';
@@ -33,8 +34,8 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const added = (name: string, more: Partial<AddExhibitorDto> = {}) =>
-  delegationVerbs(source).addExhibitor.run(boss, fairId, {
+const added = (name: string, more: Partial<AddExhibitorDto> = {}, inFair = fairId) =>
+  delegationVerbs(source).addExhibitor.run(boss, inFair, {
     name,
     kind: 'cooperative',
     paysVat: true,
@@ -251,6 +252,56 @@ it('shows no pair again of which somebody said that they are two', async () => {
   /* Who says otherwise later may still merge them. */
   expect(await merge(one.id, two.id)).toMatchObject({ mergedId: two.id });
 });
+
+it('lets whoever gives a booth or a product to the one that goes wait, and then find it gone', async () => {
+  const own = await makeFair(source.manager, {
+    booths: 2,
+    exhibitors: 1,
+    days: [2, 3].map((days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)),
+  });
+  const [kept] = own.exhibitors;
+  const gone = await added('Hộ Vũ Thị Mơ', {}, own.fairId);
+  const going = source.createQueryRunner();
+  await going.startTransaction();
+  await going.query(`DELETE FROM exhibitor WHERE fair_id = $1 AND id = $2`, [own.fairId, gone.id]);
+  const caller = await makeCaller(source, {
+    grants: [{ fairId: own.fairId, role: 'organizer' }],
+  });
+  const attempts = Promise.all([
+    codeOf(
+      planVerbs(source).allocateBooth.run(caller, own.fairId, {
+        id: newId(),
+        boothId: own.booths.find(({ id }) => id !== kept?.boothId)?.id ?? '',
+        exhibitorId: gone.id,
+        share: 'whole',
+      }),
+    ),
+    codeOf(
+      new AddProduct(source, systemClock).run(caller, own.fairId, {
+        id: newId(),
+        exhibitorId: gone.id,
+        name: 'Mơ ngâm',
+        priceVnd: 50_000,
+        unit: 'lọ',
+        vatRatePercent: 8,
+      }),
+    ),
+  ]);
+  await untilTwoWait();
+  await going.commitTransaction();
+  await going.release();
+  expect(await attempts).toEqual(['exhibitor_not_found', 'exhibitor_not_found']);
+});
+
+async function untilTwoWait(): Promise<void> {
+  for (;;) {
+    const [row] = await source.query<{ count: number }[]>(
+      `SELECT count(*)::int AS count FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid
+        WHERE NOT l.granted AND a.datname = current_database()`,
+    );
+    if ((row?.count ?? 0) >= 2) return;
+  }
+}
 
 it('refuses in the database a merge of one, a pair out of order, and any change of what was merged', async () => {
   const row = { fair_id: fairId, merged_id: newId(), kept_id: newId(), merged_by: boss.accountId };

@@ -21,11 +21,11 @@ import { whatHolds } from './what-holds';
 const FOREIGN_KEY_VIOLATION = '23503';
 
 /**
- * Makes one exhibitor of two: the kept one takes over the products, the people, the dossier and the account to be
- * paid to of the other, and of its row what it does not say itself; the other goes. Where it comes from
- * and its delegation are the kept one's: sums stand on them. What both sell is taken out of the
- * catalogue once. Nothing takes a merge back; the same again is once. Refuses `merged_with_itself`,
- * `exhibitor_not_found`, `exhibitor_held`, `merged_vat_differs`, `catalogue_full`.
+ * Makes one exhibitor of two: the kept one takes over the products, the people, the dossier and the
+ * account to be paid to of the other, and of its row what it does not say itself; the other goes. Where
+ * it comes from and its delegation are the kept one's: sums stand on them. What both sell is taken out
+ * of the catalogue once. Nothing takes a merge back; the same again is once. Refuses
+ * `merged_with_itself`, `exhibitor_not_found`, `exhibitor_held`, `merged_vat_differs`, `catalogue_full`.
  */
 @Injectable()
 export class MergeExhibitors {

@@ -23,12 +23,14 @@ export async function findKeptExhibitor(
 /**
  * Holds the exhibitor's row to the end of the transaction, so that its products are changed one
  * after the other: two of them cannot take one barcode, or the last place in its catalogue, at once.
- * Sales, which only point at the row, do not wait for it.
+ * Sales, which only point at the row, do not wait for it. Refuses `exhibitor_not_found` when it was
+ * merged into another a moment ago.
  */
 export async function holdExhibitor(em: EntityManager, exhibitor: Exhibitor): Promise<void> {
   const { fairId, id } = exhibitor;
-  await em.findOneOrFail(Exhibitor, {
+  const held = await em.findOne(Exhibitor, {
     where: { fairId, id },
     lock: { mode: 'for_no_key_update' },
   });
+  if (held === null) throw exhibitorNotFound();
 }
