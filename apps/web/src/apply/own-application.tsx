@@ -49,6 +49,11 @@ export function OwnApplication({ form, fairCode, draft, onLeave }: OwnApplicatio
     if (draft.version > 0) look();
   }, [draft.version, look]);
 
+  const lookAgain = () => {
+    setProblem(null);
+    setLooking(true);
+    look();
+  };
   const isGone = problem?.code === 'application_code_unknown';
   if (isLooking) {
     return (
@@ -57,17 +62,17 @@ export function OwnApplication({ form, fairCode, draft, onLeave }: OwnApplicatio
       </p>
     );
   }
-  if (isGone) {
+  /* Without an answer one goes on with what this device alone has; else it is asked for again. */
+  if (problem && own === null && (isGone || draft.isSaved)) {
     return (
       <section className={classes.notice} role="alert">
-        <p>{problem.sentence(language)}</p>
-        <button type="button" className={classes.button} onClick={onLeave}>
-          {m.apply_return()}
+        <p>{problem.sentence(language) ?? m.error_unreachable()}</p>
+        <button type="button" className={classes.button} onClick={isGone ? onLeave : lookAgain}>
+          {isGone ? m.apply_return() : m.retry()}
         </button>
       </section>
     );
   }
-  /* Without a network one goes on with what this device kept. */
   const isWritten = own === null || own.isOpenToWrite;
   return (
     <>
@@ -182,7 +187,9 @@ function Writing({ form, draft, at, own, onOwn }: WritingProps) {
   );
   const [content, setContent] = useState<Content>(first);
   const [keeping, setKeeping] = useState<Keeping>(
-    own === null ? { state: 'untouched' } : { state: 'saved', at: own.changedAt },
+    own !== null
+      ? { state: 'saved', at: own.changedAt }
+      : { state: start.isSaved ? 'untouched' : 'kept' },
   );
   const [isSending, setSending] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
