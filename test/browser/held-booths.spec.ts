@@ -1,3 +1,5 @@
+import { newId } from '@phien/kernel';
+import type { APIRequestContext, BrowserContext } from '@playwright/test';
 import { Client } from 'pg';
 import { pdfText } from '../../libs/reports/testing/pdf-text';
 import { desk, judgeAt, phone } from './judge';
@@ -6,6 +8,7 @@ import { expect, faultsOf, signInAs, test } from './story';
 interface Booth {
   id: string;
   code: string;
+  zoneId: string;
   holders: { allocationId: string; exhibitorId: string; name: string }[];
 }
 
@@ -24,12 +27,12 @@ async function letTermsPass(databaseUrl: string, fairId: string): Promise<void> 
   }
 }
 
-test('a booth is held, runs out, is offered, and taken by its exhibitor on a phone', async ({
-  page,
-  browser,
-  server,
-}) => {
-  const organizer = page.context().request;
+/* A fair of the file's own, in which every booth is given. */
+let fairId: string;
+let booths: Booth[];
+
+test.beforeAll(async ({ server, playwright }) => {
+  const organizer = await playwright.request.newContext();
   await signInAs(organizer, server, 'organizer');
   const opened = await organizer.post(`${server.url}/api/fairs`, {
     data: {
@@ -42,14 +45,49 @@ test('a booth is held, runs out, is offered, and taken by its exhibitor on a pho
     },
   });
   expect(opened.ok(), await opened.text()).toBe(true);
-  const { id: fairId } = (await opened.json()) as { id: string };
-  const fairUrl = `${server.url}/api/fairs/${fairId}`;
-  const booths = (await (await organizer.get(`${fairUrl}/booths`)).json()) as Booth[];
-  const booth = booths.find(({ code }) => code === 'A01');
+  fairId = ((await opened.json()) as { id: string }).id;
+  const listed = await organizer.get(`${server.url}/api/fairs/${fairId}/booths`);
+  booths = (await listed.json()) as Booth[];
+  await organizer.dispose();
+});
+
+/** Frees a booth; answers it and who had it. */
+async function freeOne(organizer: APIRequestContext, fairUrl: string, code: string) {
+  const booth = booths.find((each) => each.code === code);
   const [holder] = booth?.holders ?? [];
-  if (!booth || !holder) throw new Error('A01 is held by nobody.');
+  if (!booth || !holder) throw new Error(`${code} is held by nobody.`);
   const freed = await organizer.delete(`${fairUrl}/allocations/${holder.allocationId}`);
   expect(freed.ok(), await freed.text()).toBe(true);
+  return { booth, holder };
+}
+
+/** A new account for an invitation, in a browser of its own. */
+async function invited(
+  browser: { newContext(options: object): Promise<BrowserContext> },
+  organizer: APIRequestContext,
+  { url, login, wish }: { url: string; login: string; wish: object },
+) {
+  const asked = await organizer.post(`${url}/api/fairs/${fairId}/invitations`, { data: wish });
+  expect(asked.ok(), await asked.text()).toBe(true);
+  const { token } = (await asked.json()) as { token: string };
+  const context = await browser.newContext({ baseURL: url, viewport: phone });
+  const page = await context.newPage();
+  const joined = await page.request.post(`${url}/api/invitations/accounts`, {
+    data: { token, name: `Chị ${login}`, login: `${login}-giu-cho`, password: 'một câu thật dài' },
+  });
+  expect(joined.ok(), await joined.text()).toBe(true);
+  return { context, page };
+}
+
+test('a booth is held, runs out, is offered, and taken by its exhibitor on a phone', async ({
+  page,
+  browser,
+  server,
+}) => {
+  const organizer = page.context().request;
+  await signInAs(organizer, server, 'organizer');
+  const fairUrl = `${server.url}/api/fairs/${fairId}`;
+  const { booth, holder } = await freeOne(organizer, fairUrl, 'A01');
 
   const proposal = page.getByTestId('proposal');
   const side = page.getByRole('region', { name: 'Gian A01' });
@@ -90,24 +128,15 @@ test('a booth is held, runs out, is offered, and taken by its exhibitor on a pho
   await page.getByRole('button', { name: 'Mời vào A01' }).click();
   await expect(toast).toContainText(`Đã mời ${holder.name} nhận A01, trả lời trước`);
   await expect(side).toContainText(`trả A01 về trống: ${holder.name} đã hết hạn`);
-  await judgeAt([desk, phone], page, 'offered-panel');
-  await page.setViewportSize(desk);
 
-  const invited = await organizer.post(`${fairUrl}/invitations`, {
-    data: { role: 'exhibitor', exhibitorId: holder.exhibitorId },
+  const { context, page: own } = await invited(browser, organizer, {
+    url: server.url,
+    login: 'hoa',
+    wish: { role: 'exhibitor', exhibitorId: holder.exhibitorId },
   });
-  expect(invited.ok(), await invited.text()).toBe(true);
-  const { token } = (await invited.json()) as { token: string };
-  const context = await browser.newContext({ baseURL: server.url, viewport: phone });
-  const own = await context.newPage();
   const faults = faultsOf(own);
-  const joined = await own.request.post(`${server.url}/api/invitations/accounts`, {
-    data: { token, name: 'Chị Hoa', login: 'hoa-giu-cho', password: 'một câu thật dài' },
-  });
-  expect(joined.ok(), await joined.text()).toBe(true);
   await own.goto('/my?fair=giu-cho');
   await expect(own.getByText('Ban tổ chức mời bạn nhận gian A01.')).toBeVisible();
-  await judgeAt([phone], own, 'my-offer-bar');
   await own.getByRole('link', { name: 'Xem và trả lời' }).click();
   const offer = own.getByTestId('offer');
   await expect(offer).toContainText('Gian A01');
@@ -119,16 +148,57 @@ test('a booth is held, runs out, is offered, and taken by its exhibitor on a pho
   expect(faults).toEqual([]);
   await context.close();
 
-  const signs = await organizer.get(`${fairUrl}/booth-papers?file=signs.pdf&language=vi`);
-  expect(signs.headers()['content-disposition']).toContain('phien-giu-cho-booth-signs.pdf');
-  const [sign = ''] = await pdfText(await signs.body());
-  expect(sign).toContain('A01');
-  expect(sign).toContain(holder.name);
-
-  await expect(side).toContainText(`Chị Hoa nhận A01 cho ${holder.name}`);
+  await expect(side).toContainText(`Chị hoa nhận A01 cho ${holder.name}`);
   await page.getByRole('radio', { name: 'Đã giao' }).check();
   await expect(page.getByRole('row', { name: /^A01/ })).toContainText('Đã giao');
+});
+
+test('zone staff answers an offer in its exhibitor’s stead, and the booth has a sign', async ({
+  page,
+  browser,
+  server,
+}) => {
+  const organizer = page.context().request;
+  await signInAs(organizer, server, 'organizer');
+  const fairUrl = `${server.url}/api/fairs/${fairId}`;
+  const { booth, holder } = await freeOne(organizer, fairUrl, 'A02');
+  const { exhibitorId, name } = holder;
+  const offered = await organizer.post(`${fairUrl}/allocations`, {
+    data: {
+      id: newId(),
+      boothId: booth.id,
+      exhibitorId,
+      share: 'whole',
+      state: 'offered',
+      forMinutes: 60,
+    },
+  });
+  expect(offered.ok(), await offered.text()).toBe(true);
+  const { context, page: staff } = await invited(browser, organizer, {
+    url: server.url,
+    login: 'minh',
+    wish: { role: 'zone_staff', zoneIds: [booth.zoneId] },
+  });
+  const faults = faultsOf(staff);
+  await staff.goto('/silent?fair=giu-cho');
+  const waiting = staff.getByRole('region', { name: 'Gian chờ trả lời' });
+  await expect(waiting).toContainText('A02');
+  await judgeAt([phone, desk], staff, 'silent-offers');
+  await waiting
+    .getByRole('button', { name: `Nhận gian A02 thay cho ${name}`, exact: true })
+    .click();
+  await expect(staff.getByText(`Đã nhận gian A02 cho ${name}.`)).toBeVisible();
+  await expect(waiting).toHaveCount(0);
+  expect(faults).toEqual([]);
+  await context.close();
+
+  await page.goto('/plan?fair=giu-cho');
   await page.getByRole('button', { name: 'In và tải về' }).click();
   await expect(page.getByRole('link', { name: /^Biển gian/ })).toBeVisible();
   await judgeAt([desk], page, 'take-out');
+  const signs = await organizer.get(`${fairUrl}/booth-papers?file=signs.pdf&language=vi`);
+  expect(signs.headers()['content-disposition']).toContain('phien-giu-cho-booth-signs.pdf');
+  const pages = (await pdfText(await signs.body())).join(' ');
+  expect(pages).toContain('A02');
+  expect(pages).toContain(name);
 });

@@ -13,7 +13,7 @@ import classes from './booths-part.module.css';
 import type { Exhibitor, Standing } from './my-client';
 import { Offers } from './offers';
 import { placeText } from './place-text';
-import { boothsQuery, offersQuery } from './my-queries';
+import { boothsQuery, ownOffersQuery } from './my-queries';
 
 interface BoothsPartProps {
   standing: Standing;
@@ -25,7 +25,7 @@ interface BoothsPartProps {
 export function BoothsPart({ standing, exhibitor, fair }: BoothsPartProps) {
   const { language } = useLanguage();
   const own = useQuery(boothsQuery(standing));
-  const offered = useQuery(offersQuery(standing));
+  const offered = useQuery(ownOffersQuery(standing));
   const [isDeclaring, setDeclaring] = useState(false);
   if (own.isPending) return <Skeleton shapes={[120, 240]} />;
   if (!own.data) return <ErrorState problem={own.error} onRetry={() => void own.refetch()} />;

@@ -60,28 +60,6 @@ export async function readOwnBooths({ fairId, exhibitorId }: Standing) {
   };
 }
 
-/** Booths that wait for the exhibitor's word. */
-export async function readOffers({ fairId, exhibitorId }: Standing): Promise<Allocation[]> {
-  const offers = present(
-    await answered(client.GET('/api/fairs/{fairId}/allocations/offers', ofFair(fairId))),
-  );
-  return offers.filter((offer) => offer.exhibitorId === exhibitorId);
-}
-
-/** Takes an offer or declines it; the id is made once for an offer, so twice is once. */
-export async function answerOffer(
-  fairId: string,
-  allocationId: string,
-  body: Schemas['AnswerOfferDto'],
-): Promise<void> {
-  await answered(
-    client.POST('/api/fairs/{fairId}/allocations/{allocationId}/answers', {
-      params: { path: { fairId, allocationId } },
-      body,
-    }),
-  );
-}
-
 /** The exhibitor's catalogue by name, and what was taken out of it. */
 export async function readProducts({ fairId, exhibitorId }: Standing) {
   const list = (withdrawn?: 'true') =>

@@ -1,10 +1,11 @@
 import { queryOptions } from '@tanstack/react-query';
+import { offersQuery } from '../offers/offer-requests';
+import type { Offer } from '../offers/offer-requests';
 import { giveRegisters, readCashiers } from './counter-doors';
 import {
   readAccount,
   readBanks,
   readFigures,
-  readOffers,
   readOwnBooths,
   readOwnExhibitor,
   readProductClasses,
@@ -13,7 +14,6 @@ import {
 import type { Standing } from './my-client';
 
 const FIGURES_EVERY_MS = 10_000;
-const OFFERS_EVERY_MS = 30_000;
 
 const of = (what: string, { fairId, exhibitorId }: Standing) => ['my', fairId, exhibitorId, what];
 
@@ -36,12 +36,11 @@ export const figuresQuery = (standing: Standing) =>
 export const boothsQuery = (standing: Standing) =>
   queryOptions({ queryKey: of('booths', standing), queryFn: () => readOwnBooths(standing) });
 
-export const offersQuery = (standing: Standing) =>
-  queryOptions({
-    queryKey: of('offers', standing),
-    queryFn: () => readOffers(standing),
-    refetchInterval: OFFERS_EVERY_MS,
-  });
+/** Of all that the account may answer, what its own page is about. */
+export const ownOffersQuery = ({ fairId, exhibitorId }: Standing) => ({
+  ...offersQuery(fairId),
+  select: (offers: Offer[]) => offers.filter((offer) => offer.exhibitorId === exhibitorId),
+});
 
 export const productsQuery = (standing: Standing) =>
   queryOptions({ queryKey: of('products', standing), queryFn: () => readProducts(standing) });

@@ -25,7 +25,7 @@ import { AccountPart } from './account-part';
 import { BoothsPart } from './booths-part';
 import fields from './field.module.css';
 import type { Standing } from './my-client';
-import { exhibitorQuery, figuresQuery, offersQuery } from './my-queries';
+import { exhibitorQuery, figuresQuery, ownOffersQuery } from './my-queries';
 import classes from './my-screen.module.css';
 import { ownExhibitorId } from './own-exhibitor.rules';
 import { ProductsPart } from './products-part';
@@ -98,7 +98,7 @@ function OwnPage({ fair, fairs, standing, login, part }: OwnPageProps) {
   const figures = useQuery(figuresQuery(standing));
   const exhibitor = useQuery(exhibitorQuery(standing));
   const whole = useQuery(fairQuery(fair.id));
-  const offers = useQuery(offersQuery(standing));
+  const offers = useQuery(ownOffersQuery(standing));
   const failed = [exhibitor, whole].find((query) => query.isError && !query.data);
   const name = (each: Fair) => (language === 'vi' ? each.nameVi : each.nameEn);
   const isOffline = figures.isError && figures.error instanceof Problem;

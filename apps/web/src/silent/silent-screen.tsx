@@ -20,6 +20,7 @@ import { DemoMark } from '../ui/marks';
 import { SearchField } from '../ui/search-field';
 import { Bar, Empty, Skeleton } from '../ui/states';
 import { ToastPlace, useToast } from '../ui/toast';
+import { OffersToAnswer } from './offers-to-answer';
 import { cared, declareFor } from './silent-requests';
 import type { BoothToDeclare } from './silent-requests';
 import classes from './silent-screen.module.css';
@@ -60,6 +61,7 @@ function SilentBooths({ fair, day, caller }: SilentBoothsProps) {
   const [open, setOpen] = useState<string | null>(null);
   const asked = useQuery({ ...cared(fair.id, day), placeholderData: keepPreviousData });
   const list = asked.data;
+  const isZoneStaff = rolesIn(caller, fair.id).includes('zone_staff');
   const found = (list?.booths ?? []).filter((booth) => matches(booth, typed));
   const silent = found.filter(({ isHeard }) => !isHeard);
   const heard = found.filter(({ isHeard }) => isHeard);
@@ -125,6 +127,7 @@ function SilentBooths({ fair, day, caller }: SilentBoothsProps) {
             </label>
           )}
         </div>
+        {list && isZoneStaff && <OffersToAnswer fairId={fair.id} timeZone={list.timeZone} />}
         {!list ? (
           asked.isError ? (
             <FairProblem
@@ -151,7 +154,7 @@ function SilentBooths({ fair, day, caller }: SilentBoothsProps) {
           </>
         )}
         {rolesIn(caller, fair.id).includes('delegation_lead') && <LateFees fairId={fair.id} />}
-        {rolesIn(caller, fair.id).includes('zone_staff') && (
+        {isZoneStaff && (
           <p>
             <a className={buttons.button} href={hrefOf('gate', fair.code)}>
               {m.silent_hand_counts()}
