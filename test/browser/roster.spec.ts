@@ -91,4 +91,16 @@ test('an organizer brings 300 exhibitors, reads why 12 cannot be taken, takes th
   await bring(page, 'xuat-ra.xlsx', exported);
   await expect(states).toHaveText('Đã có: 287');
   await expect(page.getByRole('button', { name: 'Nhận 0 đơn vị, 0 sản phẩm' })).toBeDisabled();
+
+  await page.getByRole('button', { name: 'Thôi' }).click();
+  const doubtful = [
+    'Tên đơn vị,MST,Nơi đến,Đoàn',
+    `"${LONG_NAME.toUpperCase()} 2",5700100256,Xã Quảng Đức,`,
+    `"Công ty TNHH ${LONG_NAME.slice('Hợp tác xã '.length)} 3",,Xã Quảng Đức,`,
+    'Hộ Đặng Thị Lan,,Xã Quảng Đức,Đoàn chưa có',
+    'Hộ Đặng Thị Lan,,Phường Hồng Gai,',
+  ].join('\n');
+  await bring(page, 'can-xem.csv', Buffer.from(doubtful));
+  await expect(states).toContainText('Cần xem: 4');
+  await judgeAt([phone, desk], page, 'roster-doubtful', { fullPage: true });
 });
