@@ -18,10 +18,6 @@ const root = createRootRoute({
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
 
-const fairAlone = (search: Record<string, unknown>): { fair?: string } => ({
-  fair: text(search.fair),
-});
-
 const fairAndDay = (search: Record<string, unknown>): { fair?: string; day?: string } => ({
   fair: text(search.fair),
   day: text(search.day),
@@ -84,7 +80,7 @@ const delegations = createRoute({
   getParentRoute: () => root,
   path: '/delegations',
   beforeLoad: signedIn,
-  validateSearch: fairAlone,
+  validateSearch: (search): { fair?: string } => ({ fair: text(search.fair) }),
   component: lazyRouteComponent(
     () => import('./delegations/delegations-screen'),
     'DelegationsScreen',
@@ -182,7 +178,7 @@ const finalReport = createRoute({
   getParentRoute: () => root,
   path: '/reports/final',
   beforeLoad: signedIn,
-  validateSearch: fairAlone,
+  validateSearch: (search): { fair?: string } => ({ fair: text(search.fair) }),
   component: lazyRouteComponent(() => import('./final-report/final-screen'), 'FinalScreen'),
 });
 

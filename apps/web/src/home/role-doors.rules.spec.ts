@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test';
+import { onlyDoor } from './only-door.rules';
 import type { Role } from './role-doors.rules';
 import {
   hrefOf,
   isOfThesePages,
-  onlyDoor,
   rolesIn,
   screenAt,
   screensOf,

@@ -71,16 +71,3 @@ export const isDrawnHere = (href: string) =>
 /** The screen at a path, or whose part it is; undefined for a page that belongs to no fair. */
 export const screenAt = (pathname: string): Screen | undefined =>
   doors.find(({ path }) => path === pathname || pathname.startsWith(`${path}/`))?.screen;
-
-/** The only door of somebody with one fair and one screen there; null when there is a choice. */
-export function onlyDoor(
-  caller: Caller,
-  fairs: readonly { id: string; code: string }[],
-): { screen: Screen; href: string } | null {
-  const [fair, ...others] = fairs;
-  if (fair === undefined || others.length > 0 || caller.mayOpenFairs) return null;
-  const [screen, ...more] = screensOf(rolesIn(caller, fair.id));
-  return screen === undefined || more.length > 0
-    ? null
-    : { screen, href: hrefOf(screen, fair.code) };
-}

@@ -9,7 +9,8 @@ import { fairsQuery, queryClient, sessionQuery } from '../api/queries';
 import { m } from '../paraglide/messages.js';
 import { Entrance, RefusalNote } from './entrance';
 import { PasswordField } from './password-field';
-import { isDrawnHere, isOfThesePages, onlyDoor } from './role-doors.rules';
+import { onlyDoor } from './only-door.rules';
+import { isDrawnHere, isOfThesePages } from './role-doors.rules';
 import classes from './sign-in.module.css';
 
 /**
