@@ -225,7 +225,7 @@ const fairItself = createRoute({
   path: '/plan/fair',
   beforeLoad: signedIn,
   validateSearch: (search): { fair?: string } => ({ fair: text(search.fair) }),
-  component: lazyRouteComponent(() => import('./fairs/fair-itself-screen'), 'FairItselfScreen'),
+  component: lazyRouteComponent(() => import('./home/home-screen'), 'FairItselfScreen'),
 });
 
 /** `fair` is the fair's code; `tab` what of its people is looked at, which the screen knows. */

@@ -1,3 +1,4 @@
+import { Suspense, lazy } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { sessionQuery } from '../api/queries';
@@ -7,6 +8,19 @@ import { FairChoice } from './fair-choice';
 import { SignIn } from './sign-in';
 
 const route = getRouteApi('/');
+
+const FairItself = lazy(() =>
+  import('../fairs/fair-itself-screen').then((module) => ({ default: module.FairItselfScreen })),
+);
+
+/** One goes there from the list of fairs, so its script is named here and not in every page's start. */
+export function FairItselfScreen() {
+  return (
+    <Suspense>
+      <FairItself />
+    </Suspense>
+  );
+}
 
 /** `/`: sign in, then choose a fair and a role to enter it by. */
 export function HomeScreen() {
