@@ -148,7 +148,7 @@ it('copies the published plan of another fair that one organizes, under ids of i
   const { openFair } = at(BEFORE);
   const { template: _, ...noTemplate } = wish();
   const wanted = { ...noTemplate, planOf: earlier.id };
-  expect(await codeOf(openFair.run(organizer, wanted))).toBe('fair_not_found');
+  expect(await codeOf(openFair.run(organizer, wanted))).toBe('plan_not_found');
   const fair = await openFair.run(mine, wanted);
   const booths = (fairId: string) =>
     database.dataSource.query<{ id: string; place: string }[]>(

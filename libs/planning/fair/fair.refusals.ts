@@ -121,6 +121,12 @@ export const timeZoneUnknown = (timeZone: string) =>
     { timeZone },
   );
 
+export const planNotFound = () =>
+  new Refusal('plan_not_found', 'not_found', {
+    vi: 'Không có sơ đồ này, hoặc bạn không thuộc ban tổ chức của hội chợ đó.',
+    en: 'There is no such plan, or you are no organizer of that fair.',
+  });
+
 export const otherFair = () =>
   new Refusal('other_fair', 'conflict', {
     vi: 'Mã này đã dùng cho một hội chợ khác.',

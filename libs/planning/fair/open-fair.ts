@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Caller, fairNotFound, GrantRole, recordAudit, RoleGrant } from '@phien/identity';
+import { Caller, GrantRole, recordAudit, RoleGrant } from '@phien/identity';
 import { Clock, fairMoment, isFairDay } from '@phien/kernel';
 import { brokenConstraint, inTransaction } from '@phien/store';
 import { DataSource } from 'typeorm';
@@ -24,6 +24,7 @@ import {
   hoursReversed,
   mayNotOpenFairs,
   otherFair,
+  planNotFound,
   startDayUnknown,
   templateHasNoDemo,
   timeZoneUnknown,
@@ -35,7 +36,7 @@ import { writeFair } from './write-fair';
 /**
  * Makes a fair from a template or on the published plan of another; to be tried out also with
  * exhibitors, products and allocations. The caller becomes its organizer; the same id and code again
- * answer the same fair. Refuses `may_not_open_fairs`, `other_fair`, `fair_not_found` (whose plan),
+ * answer the same fair. Refuses `may_not_open_fairs`, `other_fair`, `plan_not_found`,
  * `start_day_unknown`, `hours_reversed`, what `whyNotScheduled` finds, `time_zone_unknown`,
  * `template_has_no_demo`, `fair_code_taken`.
  */
@@ -142,7 +143,7 @@ export class OpenFair {
     const isOrganizer = caller.grants.some(
       ({ fairId, role }) => fairId === planOf && role === 'organizer',
     );
-    if (!isOrganizer) throw fairNotFound();
+    if (!isOrganizer) throw planNotFound();
     return templateOf((await readPublished(this.source.manager, planOf)).plan);
   }
 }

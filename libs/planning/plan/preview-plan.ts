@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { Caller, fairNotFound } from '@phien/identity';
+import { Caller } from '@phien/identity';
 import { DataSource } from 'typeorm';
+import { planNotFound } from '../fair/fair.refusals';
 import { FAIR_TEMPLATES, planOfTemplate } from '../fair/fair-template.rules';
 import { readPublished } from '../plan-draft/read-draft';
 import { PlanPreviewDto } from './plan-preview.dto';
 import { templateOf, type FairPlan, type Rectangle } from './plan.rules';
 
-/** The plan of a template by its name, or of a fair that the caller organizes by its id. Refuses `fair_not_found`. */
+/** The plan of a template by its name, or of a fair that the caller organizes by its id. Refuses `plan_not_found`. */
 @Injectable()
 export class PreviewPlan {
   constructor(private readonly source: DataSource) {}
@@ -18,7 +19,7 @@ export class PreviewPlan {
 
   private async planOf({ grants }: Caller, of: string): Promise<FairPlan> {
     if (!grants.some(({ fairId, role }) => fairId === of && role === 'organizer')) {
-      throw fairNotFound();
+      throw planNotFound();
     }
     return templateOf((await readPublished(this.source.manager, of)).plan);
   }
