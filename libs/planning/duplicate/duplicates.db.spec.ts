@@ -18,6 +18,7 @@ import { ExhibitorMerge } from './exhibitor-merge.entity';
 import { ListDuplicates } from './list-duplicates';
 import { MergeExhibitors } from './merge-exhibitors';
 import { TellApart } from './tell-apart';
+import { HOLDERS } from './what-holds';
 
 let database: TestDatabase;
 let source: DataSource;
@@ -233,6 +234,16 @@ it('holds whoever stands in the list of a draw, and whoever something unknown po
   expect(await codeOf(merge(two.id, one.id))).toBe('exhibitor_held');
   await source.query(`DROP TABLE unknown_thing`);
   expect(await codeOf(merge(two.id, one.id))).toBeUndefined();
+});
+
+it('knows of every table that names an exhibitor: its rows move along, go with it, or hold it', async () => {
+  const move = ['dossier_item', 'invitation', 'payment_account', 'product', 'role_grant'];
+  const go = ['exhibitors_apart'];
+  const naming = await source.query<{ name: string }[]>(
+    `SELECT DISTINCT conrelid::regclass::text AS name FROM pg_constraint
+      WHERE contype = 'f' AND confrelid = 'exhibitor'::regclass ORDER BY 1`,
+  );
+  expect(naming.map(({ name }) => name)).toEqual([...move, ...go, ...Object.keys(HOLDERS)].sort());
 });
 
 it('shows no pair again of which somebody said that they are two', async () => {

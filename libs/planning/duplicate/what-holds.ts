@@ -5,8 +5,13 @@ import type { EntityManager } from 'typeorm';
  * What names an exhibitor and is never written again: facts, and what was printed or sent of them.
  * What stands above this library is named by its table, as the foreign keys of its rows are.
  */
-const HOLDERS = {
+export const HOLDERS = {
   allocation: { vi: 'gian đã phân', en: 'booths that it was given' },
+  application: { vi: 'đơn đăng ký đã nhận', en: 'applications that were accepted' },
+  exhibitor_points: { vi: 'lần cho điểm ưu tiên', en: 'entries of priority points' },
+  fee_charge: { vi: 'khoản phí gian hàng', en: 'charges for booths' },
+  fee_payer: { vi: 'thông báo phí', en: 'fee notices' },
+  fee_relief: { vi: 'mục miễn phí', en: 'reliefs from fees' },
   register: { vi: 'máy bán hàng, kèm chứng từ của máy', en: 'tills, with their documents' },
   declared_sale: { vi: 'doanh số đã khai', en: 'sales that it declared' },
   declare_link: { vi: 'liên kết khai doanh số', en: 'links to declare sales' },
