@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { beginning, either } from './either';
 import type { Shot, Stage } from './shot';
 
 interface ShotBooth {
@@ -31,7 +32,53 @@ async function freeOne({ page, url, fair }: Stage, code: string): Promise<ShotBo
 const boothOn = (page: Page, { id }: ShotBooth) =>
   page.getByTestId('plan-picture').locator(`[data-booth="${id}"]`);
 
+/* In the second of the three steps, with all its plans to choose from. */
+async function choosePlan(stage: Stage): Promise<void> {
+  const { page, url } = stage;
+  await stage.enterAs('organizer');
+  await page.goto(`${url}/plan/fair`);
+  await page
+    .getByLabel(either('Tên tiếng Việt', 'Vietnamese name'))
+    .fill('Hội chợ OCOP Quảng Ninh – Thu Đông 2026');
+  await page
+    .getByLabel(either('Địa điểm', 'Venue'))
+    .fill('Cung Quy hoạch, Hội chợ và Triển lãm tỉnh, phường Hồng Gai');
+  await page.getByLabel(either('Ngày đầu tiên', 'First day')).fill('2026-10-28');
+  await page.getByRole('button', { name: either('Tiếp tục', 'Next') }).click();
+  await page.getByRole('img', { name: /460/ }).waitFor();
+}
+
+/** A screen of the demo fair that is reached from its plan. */
+async function openBeside(stage: Stage, path: string): Promise<Page> {
+  const { page, url, fair } = stage;
+  await stage.enterAs('organizer');
+  await page.goto(`${url}${path}?fair=${fair.code}`);
+  return page;
+}
+
 export const shots: Shot[] = [
+  { name: 'fair-new-plan', arrange: choosePlan },
+  {
+    name: 'plan-edit',
+    arrange: async (stage) => {
+      const page = await openBeside(stage, '/plan/edit');
+      await page.getByTestId('save-state').waitFor();
+    },
+  },
+  {
+    name: 'delegations',
+    arrange: async (stage) => {
+      const page = await openBeside(stage, '/delegations');
+      await page.getByRole('table').first().waitFor();
+    },
+  },
+  {
+    name: 'fees',
+    arrange: async (stage) => {
+      const page = await openBeside(stage, '/plan/fees');
+      await page.getByRole('heading', { name: beginning('Phí gian', 'Booth fees') }).waitFor();
+    },
+  },
   {
     name: 'plan',
     arrange: (stage) => openPlan(stage),

@@ -61,8 +61,6 @@ class TestRun {
     this.count('build', { passed: 1, failed: 0 }, process.uptime());
     const isOpen = programs !== null && (await this.openServers(programs));
     await Promise.all([isOpen && this.browser([]), this.besideTheBrowser(isOpen)]);
-    if (!isOpen) return;
-    await this.jest('unit, database and end-to-end tests', ['--maxWorkers', '3', ...withoutOthers]);
   }
 
   async part(args: string[]): Promise<void> {
@@ -97,6 +95,8 @@ class TestRun {
     if (!isOpen) return;
     await this.jest('process tests', ['--runInBand', processTests], 'kept until its end');
     await this.jest('faults', ['--runInBand', faultTests], 'kept until its end');
+    const rest = ['--maxWorkers', '2', ...withoutOthers];
+    await this.jest('unit, database and end-to-end tests', rest, 'kept until its end');
   }
 
   private async findPrograms(): Promise<SystemPrograms | null> {

@@ -2,13 +2,8 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '@phien/kernel';
 import { inTransaction } from '@phien/store';
 import { DataSource } from 'typeorm';
-import {
-  afterFailure,
-  asFailure,
-  isServersFault,
-  tryEnd,
-  type MailFailure,
-} from '../delivery/delivery.rules';
+import { tryEnd, type MailFailure } from '../delivery/delivery.rules';
+import { concluded, sendInTurn, type Try } from '../delivery/mail-round';
 import { Post } from '../delivery/post';
 import { ApplicationMail } from './application-mail.entity';
 import {
@@ -19,10 +14,8 @@ import {
 } from './application-mail.rules';
 
 /** A mail that this process alone may send now. */
-interface Claimed {
+interface Claimed extends Try {
   name: StepName;
-  tries: number;
-  nextTryAt: Date;
 }
 
 type Addressed = Omit<StepSubject, 'link'> & { fairCode: string; to: string; toName: string };
@@ -46,16 +39,12 @@ export class SendApplicationMail {
   async run(isStopped: () => boolean = () => false): Promise<number> {
     await this.noteDue();
     if (this.post.settings === null) return 0;
-    let sent = 0;
-    while (!isStopped()) {
-      const claimed = await this.claim();
-      if (claimed === null) break;
-      const failure = await this.send(claimed.name).then(() => null, asFailure);
-      await this.conclude(claimed, failure);
-      if (failure === null) sent += 1;
-      else if (isServersFault(failure)) break;
-    }
-    return sent;
+    return sendInTurn({
+      isStopped,
+      claim: () => this.claim(),
+      send: (claimed) => this.send(claimed.name),
+      conclude: (claimed, failure) => this.conclude(claimed, failure),
+    });
   }
 
   private async noteDue(): Promise<void> {
@@ -111,22 +100,10 @@ export class SendApplicationMail {
     });
   }
 
-  /* Only while the try is still ours: one that took too long may be another's by now. */
-  private async conclude(
-    { name, tries, nextTryAt }: Claimed,
-    failure: MailFailure | null,
-  ): Promise<void> {
-    const now = this.clock.now();
-    const after =
-      failure === null
-        ? { state: 'sent' as const, sentAt: now, nextTryAt: null, lastError: null }
-        : afterFailure(failure, tries, now);
+  private async conclude(claimed: Claimed, failure: MailFailure | null): Promise<void> {
+    const { name } = claimed;
+    const { of, after } = concluded(claimed, failure, this.clock.now());
     if (failure !== null) this.log.warn(`a mail to an applicant did not go: ${failure.message}`);
-    await this.source
-      .getRepository(ApplicationMail)
-      .update(
-        failure === null ? { ...name, state: 'waiting' } : { ...name, state: 'waiting', nextTryAt },
-        after,
-      );
+    await this.source.getRepository(ApplicationMail).update({ ...name, ...of }, after);
   }
 }

@@ -6,10 +6,7 @@ import { DataSource } from 'typeorm';
 import { readClosings } from '../closing/read-closings';
 import { writeClosingMail } from './closing-mail';
 import {
-  afterFailure,
-  asFailure,
   FILES_AWAITED_MINUTES,
-  isServersFault,
   linkEnd,
   MAILED_FORMATS,
   messageId,
@@ -20,13 +17,12 @@ import {
 import { MailDelivery } from './mail-delivery.entity';
 import { MailLink } from './mail-link.entity';
 import { MailRecipient } from './mail-recipient.entity';
+import { concluded, sendInTurn, type Try } from './mail-round';
 import { Post } from './post';
 
 /** A mail that this process alone may send now. */
-interface Claimed {
+interface Claimed extends Try {
   name: DeliveryName;
-  tries: number;
-  nextTryAt: Date;
   recipient: MailRecipient;
   token: string;
   linkEndsAt: Date;
@@ -38,8 +34,7 @@ interface Claimed {
  * A server without the settings for mail notes what is due, and lets it wait.
  *
  * A try is written down before the network is asked: killed on the way, it is made again some minutes
- * later, with the same message id. A mail that fails holds up no other, unless there was no mail server
- * to talk to: then the round ends.
+ * later, with the same message id.
  */
 @Injectable()
 export class SendClosingMail {
@@ -55,16 +50,12 @@ export class SendClosingMail {
   async run(isStopped: () => boolean = () => false): Promise<number> {
     await this.noteDue();
     if (this.post.settings === null) return 0;
-    let sent = 0;
-    while (!isStopped()) {
-      const claimed = await this.claim();
-      if (claimed === null) break;
-      const failure = await this.send(claimed).then(() => null, asFailure);
-      await this.conclude(claimed, failure);
-      if (failure === null) sent += 1;
-      else if (isServersFault(failure)) break;
-    }
-    return sent;
+    return sendInTurn({
+      isStopped,
+      claim: () => this.claim(),
+      send: (claimed) => this.send(claimed),
+      conclude: (claimed, failure) => this.conclude(claimed, failure),
+    });
   }
 
   /* Files that do not make themselves are wanted first, so that a mail's link has something to open. */
@@ -148,22 +139,10 @@ export class SendClosingMail {
     });
   }
 
-  /* Only while the try is still ours: one that took too long may be another's by now. */
-  private async conclude(
-    { name, tries, nextTryAt }: Claimed,
-    failure: MailFailure | null,
-  ): Promise<void> {
-    const now = this.clock.now();
-    const after =
-      failure === null
-        ? { state: 'sent' as const, sentAt: now, nextTryAt: null, lastError: null }
-        : afterFailure(failure, tries, now);
+  private async conclude(claimed: Claimed, failure: MailFailure | null): Promise<void> {
+    const { name } = claimed;
+    const { of, after } = concluded(claimed, failure, this.clock.now());
     if (failure !== null) this.log.warn(`a mail of ${name.day} did not go: ${failure.message}`);
-    await this.source
-      .getRepository(MailDelivery)
-      .update(
-        failure === null ? { ...name, state: 'waiting' } : { ...name, state: 'waiting', nextTryAt },
-        after,
-      );
+    await this.source.getRepository(MailDelivery).update({ ...name, ...of }, after);
   }
 }

@@ -1,6 +1,6 @@
 import { useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent, MouseEvent, Ref } from 'react';
-import { Handshake, Maximize, ZoomIn, ZoomOut } from 'lucide-react';
+import { Handshake } from 'lucide-react';
 import type { Booth } from '../api/client';
 import { useLanguage } from '../i18n/language';
 import { m } from '../paraglide/messages.js';
@@ -8,6 +8,7 @@ import { FairPlan } from '../ui/fair-plan/fair-plan';
 import type { BoothFace } from '../ui/fair-plan/fair-plan';
 import { useLatePart } from '../ui/late-part';
 import { PlanCamera } from './plan-camera';
+import { ZoomButtons } from './zoom-buttons';
 import classes from './plan-picture.module.css';
 import { givenSixths, neighbour, stateOf } from './plan.rules';
 import type { Direction } from './plan.rules';
@@ -161,30 +162,7 @@ export function PlanPicture({ desk, onOpen, ref }: PlanPictureProps) {
           >
             <Handshake size={20} aria-hidden />
           </button>
-          <button
-            type="button"
-            onClick={() => camera.current?.zoom(1.5)}
-            aria-label={m.plan_zoom_in()}
-            title={m.plan_zoom_in()}
-          >
-            <ZoomIn size={20} aria-hidden />
-          </button>
-          <button
-            type="button"
-            onClick={() => camera.current?.zoom(1 / 1.5)}
-            aria-label={m.plan_zoom_out()}
-            title={m.plan_zoom_out()}
-          >
-            <ZoomOut size={20} aria-hidden />
-          </button>
-          <button
-            type="button"
-            onClick={() => camera.current?.fit()}
-            aria-label={m.plan_zoom_fit()}
-            title={m.plan_zoom_fit()}
-          >
-            <Maximize size={20} aria-hidden />
-          </button>
+          <ZoomButtons camera={camera} />
         </div>
       </div>
     </div>

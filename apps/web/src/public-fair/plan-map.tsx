@@ -1,10 +1,10 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent, MouseEvent } from 'react';
-import { Maximize, ZoomIn, ZoomOut } from 'lucide-react';
 import { m } from '../paraglide/messages.js';
 import { PlanCamera } from '../plan/plan-camera';
 import { neighbour } from '../plan/plan.rules';
 import type { Direction } from '../plan/plan.rules';
+import { ZoomButtons } from '../plan/zoom-buttons';
 import { FairPlan } from '../ui/fair-plan/fair-plan';
 import type { BoothFace } from '../ui/fair-plan/fair-plan';
 import classes from './plan-map.module.css';
@@ -119,30 +119,7 @@ export function PlanMap(props: PlanMapProps) {
         {aimed && !chosen && m.fair_say_booth({ code: aimed.code, holders: holdersIn(aimed) })}
       </p>
       <div className={classes.zoom}>
-        <button
-          type="button"
-          onClick={() => camera.current?.zoom(1.5)}
-          aria-label={m.plan_zoom_in()}
-          title={m.plan_zoom_in()}
-        >
-          <ZoomIn size={20} aria-hidden />
-        </button>
-        <button
-          type="button"
-          onClick={() => camera.current?.zoom(1 / 1.5)}
-          aria-label={m.plan_zoom_out()}
-          title={m.plan_zoom_out()}
-        >
-          <ZoomOut size={20} aria-hidden />
-        </button>
-        <button
-          type="button"
-          onClick={() => camera.current?.fit()}
-          aria-label={m.plan_zoom_fit()}
-          title={m.plan_zoom_fit()}
-        >
-          <Maximize size={20} aria-hidden />
-        </button>
+        <ZoomButtons camera={camera} />
       </div>
       <ul className={classes.legend}>
         <li>
