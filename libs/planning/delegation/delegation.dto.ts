@@ -13,6 +13,7 @@ import {
   Matches,
   Max,
   Min,
+  ValidateIf,
 } from 'class-validator';
 import { PLACE_SETS } from '../exhibitor/place-sets';
 import { PHONE_SHAPE } from '../exhibitor/tax-code.rules';
@@ -130,7 +131,7 @@ export class ClusterDto {
 /** Until when leads add and correct their exhibitors, and give booths. */
 export class LeadDeadlineDto {
   /** The last fair day, YYYY-MM-DD; null: the last of the fair. */
-  @IsOptional()
+  @ValidateIf(({ lastDay }: LeadDeadlineDto) => lastDay !== null)
   @IsISO8601({ strict: true })
   @Matches(/^\d{4}-\d{2}-\d{2}$/)
   lastDay: string | null;

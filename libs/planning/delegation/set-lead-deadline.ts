@@ -15,8 +15,11 @@ export class SetLeadDeadline {
     private readonly bell: PlanBell,
   ) {}
 
-  async run(caller: Caller, fairId: string, wanted: LeadDeadlineDto): Promise<LeadDeadlineDto> {
-    const lastDay = wanted.lastDay ?? null;
+  async run(
+    caller: Caller,
+    fairId: string,
+    { lastDay }: LeadDeadlineDto,
+  ): Promise<LeadDeadlineDto> {
     const version = await inTransaction(this.source, async (em) => {
       const fair = await em.findOneOrFail(Fair, {
         where: { id: fairId },
