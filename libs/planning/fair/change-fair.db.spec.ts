@@ -2,7 +2,7 @@ import { GrantRole, type Caller } from '@phien/identity';
 import { MovedClock, newId } from '@phien/kernel';
 import type { TestDatabase } from '@phien/store';
 import { ListFairs } from './list-fairs';
-import { makeCaller, openPlanningDatabase } from '../testing/planning-database';
+import { makeCaller, openPlanningDatabase, planVerbs } from '../testing/planning-database';
 import { ChangeFair } from './change-fair';
 import { everyDay, type ScheduledDay } from './fair-schedule.rules';
 import { daysFrom } from './fair-days.rules';
@@ -139,13 +139,21 @@ it('makes a draft with an opening evening and a closed day, once however often i
   ]);
 });
 
-it('copies the published plan of another fair that one organizes, under ids of its own', async () => {
+it('copies the published plan of another fair that one organizes, under ids of its own and without its notes', async () => {
   const earlier = await open();
   const mine = {
     ...organizer,
     grants: [{ fairId: earlier.id, role: 'organizer' as const, exhibitorId: null }],
   };
   const { openFair } = at(BEFORE);
+  const { readPlanDraft, savePlanDraft, publishPlan } = planVerbs(database.dataSource);
+  const [drawn] = (await readPlanDraft.run(earlier.id)).plan.booths;
+  await savePlanDraft.run(mine, earlier.id, 0, {
+    id: newId(),
+    ...{ zones: [], features: [], removedIds: [] },
+    booths: [{ ...drawn!, note: 'Hộ bà Lan xin không đứng cạnh hàng mắm' }],
+  });
+  await publishPlan.run(mine, earlier.id, 1);
   const { template: _, ...noTemplate } = wish();
   const wanted = { ...noTemplate, planOf: earlier.id };
   expect(await codeOf(openFair.run(organizer, wanted))).toBe('plan_not_found');
@@ -161,6 +169,13 @@ it('copies the published plan of another fair that one organizes, under ids of i
   expect(is.map(({ place }) => place)).toEqual(was.map(({ place }) => place));
   const ids = new Set(was.map(({ id }) => id));
   expect(is.filter(({ id }) => ids.has(id))).toEqual([]);
+  const { plan } = await readPlanDraft.run(fair.id);
+  expect(JSON.stringify(plan)).not.toContain('bà Lan');
+  expect(
+    await database.dataSource.query(`SELECT 1 FROM booth WHERE fair_id = $1 AND note <> ''`, [
+      fair.id,
+    ]),
+  ).toEqual([]);
 });
 
 it('publishes, takes back, ends and opens again, each once, with a line in the audit log', async () => {

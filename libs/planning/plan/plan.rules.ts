@@ -121,7 +121,7 @@ export function groundInFront(booth: Rectangle & { faces: Facing }, depthCm: num
   }
 }
 
-/** A drawn plan as a template, for a fair that gives it ids of its own. */
+/** A drawn plan as a template, for a fair that gives it ids of its own; what was noted of booths is of its year. */
 export function templateOf(document: PlanDocument): FairPlan {
   const zoneCodes = new Map(document.zones.map(({ id, code }) => [id, code]));
   return {
@@ -129,7 +129,7 @@ export function templateOf(document: PlanDocument): FairPlan {
     hallDepthCm: document.hallDepthCm,
     leastAisleCm: document.leastAisleCm,
     zones: document.zones.map(({ id: _, ...zone }) => zone),
-    booths: document.booths.map(({ id: _, zoneId, ...booth }) => ({
+    booths: document.booths.map(({ id: _, zoneId, note: _note, ...booth }) => ({
       ...booth,
       zoneCode: zoneCodes.get(zoneId) ?? '',
     })),
