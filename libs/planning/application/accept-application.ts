@@ -6,6 +6,9 @@ import { DataSource, IsNull, type EntityManager } from 'typeorm';
 import { homeOf } from '../exhibitor/exhibitor-origin.rules';
 import { Exhibitor } from '../exhibitor/exhibitor.entity';
 import { exhibitorNotFound } from '../exhibitor/exhibitor.refusals';
+import { FAIR_STATE_RULES } from '../fair/fair-state.rules';
+import { Fair } from '../fair/fair.entity';
+import { fairIsOver } from '../fair/fair.refusals';
 import { checkCatalogueRoom } from '../product/check-product';
 import { Product } from '../product/product.entity';
 import { sameName } from '../roster/likeness.rules';
@@ -24,8 +27,8 @@ interface Accepting {
 /**
  * Accepts an application: makes the exhibitor with its products, or takes one that the fair has and
  * adds what it lacks, in one transaction; the same again is once. Refuses `application_not_found`,
- * `application_stands_else`, `application_changed`, `exhibitor_not_found`, `exhibitor_has_application`,
- * `application_vat_differs`, `catalogue_full`.
+ * `application_stands_else`, `application_changed`, `fair_is_over`, `exhibitor_not_found`,
+ * `exhibitor_has_application`, `application_vat_differs`, `catalogue_full`.
  */
 @Injectable()
 export class AcceptApplication {
@@ -46,6 +49,8 @@ export class AcceptApplication {
         const isSame = exhibitorId === undefined || exhibitorId === application.exhibitorId;
         if (!isSame || !(await isRepeated(em, application, { ...step, version }))) {
           await checkStep(em, application, { ...step, version });
+          const { state } = await em.findOneByOrFail(Fair, { id: fairId });
+          if (!FAIR_STATE_RULES[state].changesPlan) throw fairIsOver();
           const content = application.sent ?? {};
           const by = { fairId, applicationId, accountId };
           const exhibitor =

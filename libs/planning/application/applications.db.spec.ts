@@ -2,6 +2,7 @@ import type { Caller } from '@phien/identity';
 import { Clock, newId, Refusal } from '@phien/kernel';
 import { brokenConstraint, type TestDatabase } from '@phien/store';
 import { Exhibitor } from '../exhibitor/exhibitor.entity';
+import { Fair } from '../fair/fair.entity';
 import { Product } from '../product/product.entity';
 import { ListPlaceChoices } from '../exhibitor/list-place-choices';
 import { ListProductClasses } from '../product/list-product-classes';
@@ -339,6 +340,36 @@ it('closes at the end of its last day, keeps what was typed, and opens again by 
   expect((await verbs.save.run(key, { version: 1, language: 'vi', content })).version).toBe(2);
   await verbs.setCall.run(organizer, fair.fairId, { lastDay: '2025-10-02', showsPlace: true });
   expect((await verbs.send.run(key, { version: 2 })).state).toBe('sent');
+});
+
+it('tells nobody of a fair that is still a draft, nor of what was written to it before', async () => {
+  const fair = await callingFair();
+  const key = keyOf(fair);
+  await begin(key);
+  await em().update(Fair, { id: fair.fairId }, { state: 'draft' });
+  const attempts = [
+    verbs.form.run(fair.code),
+    verbs.readOwn.run(key),
+    verbs.send.run(key, { version: 1 }),
+    begin(keyOf(fair)),
+  ];
+  expect(await Promise.all(attempts.map(codeOf))).toEqual(
+    attempts.map(() => 'applications_not_open'),
+  );
+  const call = { lastDay: '2025-09-29', showsPlace: true };
+  expect(await codeOf(verbs.setCall.run(organizer, fair.fairId, call))).toBe('fair_is_draft');
+  expect((await verbs.list.run(fair.fairId)).call?.isOpen).toBe(false);
+  await em().update(Fair, { id: fair.fairId }, { state: 'published' });
+  expect((await verbs.send.run(key, { version: 1 })).state).toBe('sent');
+});
+
+it('makes nobody an exhibitor of a fair that is over', async () => {
+  const fair = await callingFair();
+  const { at, version } = await sentApplication(fair);
+  await em().update(Fair, { id: fair.fairId }, { state: 'closed' });
+  expect(await codeOf(verbs.accept.run(organizer, at, { version }))).toBe('fair_is_over');
+  const refusal = { version, message: 'Hội chợ đã kết thúc' };
+  expect((await verbs.refuse.run(organizer, at, refusal)).state).toBe('refused');
 });
 
 it('takes files by what they are, ten at most, only while it is written, and the same one once', async () => {

@@ -1,5 +1,6 @@
 import { fairMoment } from '@phien/kernel';
 import type { EntityManager } from 'typeorm';
+import { FAIR_STATE_RULES } from '../fair/fair-state.rules';
 import { Fair } from '../fair/fair.entity';
 import { ApplicationCall } from './application-call.entity';
 import { applicationsNotOpen } from './application.refusals';
@@ -9,16 +10,18 @@ export interface CalledFair {
   call: ApplicationCall;
 }
 
-/** The fair of a public address, when it takes applications. Refuses `applications_not_open`. */
+/** The fair of a public address, when it takes applications; nobody is told of a draft. Refuses `applications_not_open`. */
 export async function findCall(em: EntityManager, fairCode: string): Promise<CalledFair> {
   const fair = await em.findOneBy(Fair, { code: fairCode.toLowerCase() });
   const call = fair && (await em.findOneBy(ApplicationCall, { fairId: fair.id }));
-  if (!fair || !call) throw applicationsNotOpen();
+  const isTold = fair !== null && FAIR_STATE_RULES[fair.state].isPublic;
+  if (!isTold || !call) throw applicationsNotOpen();
   return { fair, call };
 }
 
-/** Whether one can be sent now: the last day counts to its end, and a fair that is over takes none. */
+/** Whether one can be sent now: the last day counts to its end; a draft and a fair that is over take none. */
 export const isCallOpen = ({ fair, call }: CalledFair, now: Date): boolean =>
+  fair.state !== 'draft' &&
   fair.state !== 'closed' &&
   fair.state !== 'sealed' &&
   fairMoment(now, fair.timeZone, 0).day <= call.lastDay;

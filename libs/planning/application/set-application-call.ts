@@ -4,7 +4,7 @@ import { Clock, isFairDay, isId } from '@phien/kernel';
 import { inTransaction } from '@phien/store';
 import { DataSource } from 'typeorm';
 import { Fair } from '../fair/fair.entity';
-import { fairIsOver } from '../fair/fair.refusals';
+import { fairIsDraft, fairIsOver } from '../fair/fair.refusals';
 import { ApplicationCall } from './application-call.entity';
 import { ApplicationCallDto, SetApplicationCallDto } from './application.dto';
 import { applicationDayWrong } from './application.refusals';
@@ -12,7 +12,7 @@ import { isCallOpen } from './find-call';
 
 /**
  * Opens a fair to applications until the end of a day, or says another day. Refuses
- * `application_day_wrong`, `fair_not_found`, `fair_is_over`.
+ * `application_day_wrong`, `fair_not_found`, `fair_is_draft`, `fair_is_over`.
  */
 @Injectable()
 export class SetApplicationCall {
@@ -31,6 +31,7 @@ export class SetApplicationCall {
     return inTransaction(this.source, async (em) => {
       const fair = isId(fairId) ? await em.findOneBy(Fair, { id: fairId }) : null;
       if (!fair) throw fairNotFound();
+      if (fair.state === 'draft') throw fairIsDraft();
       if (fair.state === 'closed' || fair.state === 'sealed') throw fairIsOver();
       const before = await em.findOneBy(ApplicationCall, { fairId });
       const call = { fairId, lastDay, showsPlace, changedBy: accountId, changedAt: now };

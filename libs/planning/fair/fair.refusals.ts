@@ -135,8 +135,8 @@ export const otherFair = () =>
 
 export const fairIsDraft = () =>
   new Refusal('fair_is_draft', 'conflict', {
-    vi: 'Hội chợ còn là bản nháp. Hãy công bố trước khi bán hàng, đếm khách hoặc niêm phong.',
-    en: 'The fair is still a draft. Publish it before anything is sold, counted or sealed.',
+    vi: 'Hội chợ còn là bản nháp. Hãy công bố trước khi nhận đơn, bán hàng, đếm khách hoặc niêm phong.',
+    en: 'The fair is still a draft. Publish it before anything is applied for, sold, counted or sealed.',
   });
 
 export const fairHasFacts = () =>
