@@ -6,6 +6,8 @@ export interface DelegationUses {
   leads: number;
   /** Of leads, accepted and withdrawn ones too: they say who let whom in, and are kept. */
   invitations: number;
+  /** Withdrawn ones too: notices say by which paper somebody else paid. */
+  fees: number;
 }
 
 /** What hangs from a delegation, as a list for people; null when nothing does. */
@@ -14,6 +16,7 @@ export function inUseWords({
   booths,
   leads,
   invitations,
+  fees,
 }: DelegationUses): Sentence | null {
   const uses = (
     [
@@ -21,6 +24,7 @@ export function inUseWords({
       [booths, 'gian trong cụm', 'booth in its cluster'],
       [leads, 'trưởng đoàn', 'lead'],
       [invitations, 'lời mời trưởng đoàn', 'invitation of a lead'],
+      [fees, 'mục phí do đoàn trả', 'rule by which it pays fees'],
     ] as const
   ).filter(([count]) => count > 0);
   if (uses.length === 0) return null;

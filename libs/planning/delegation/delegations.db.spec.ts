@@ -3,6 +3,7 @@ import { newId, Refusal } from '@phien/kernel';
 import { brokenConstraint, type TestDatabase } from '@phien/store';
 import { Delegation } from '../exhibitor/delegation.entity';
 import { Exhibitor } from '../exhibitor/exhibitor.entity';
+import { FeeRelief } from '../fee/fee-relief.entity';
 import { Zone } from '../plan/zone.entity';
 import { makeFair, type SmallFair } from '../testing/make-fair';
 import {
@@ -244,11 +245,15 @@ it('removes a delegation from which nothing hangs, and says in words what does',
   await exhibitorOf(fairId, ours.id);
   await exhibitorOf(fairId, ours.id);
   await verbs.keepCluster.run(boss, at, { boothIds: idsOf(fair, 'A01') });
+  await em().insert(FeeRelief, {
+    ...{ fairId, id: newId(), ground: 'delegation', delegationId: ours.id },
+    ...{ reason: 'Công văn 12/UBND', givenBy: boss.accountId, givenAt: new Date() },
+  });
   await expect(verbs.removeDelegation.run(boss, at)).rejects.toMatchObject({
     code: 'delegation_in_use',
     sentence: {
-      vi: 'Không xóa được: đoàn còn 2 đơn vị, 1 gian trong cụm.',
-      en: 'It cannot be removed: the delegation still has 2 exhibitors, 1 booth in its cluster.',
+      vi: 'Không xóa được: đoàn còn 2 đơn vị, 1 gian trong cụm, 1 mục phí do đoàn trả.',
+      en: 'It cannot be removed: the delegation still has 2 exhibitors, 1 booth in its cluster, 1 rule by which it pays fees.',
     },
   });
   await verbs.removeDelegation.run(boss, { fairId, delegationId: theirs.id });

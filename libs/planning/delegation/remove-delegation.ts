@@ -5,13 +5,13 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { PlanBell } from '../allocation/plan-bell';
 import { raisePlanVersion } from '../allocation/raise-plan-version';
 import { Delegation } from '../exhibitor/delegation.entity';
-import { inUseWords } from './delegation-use.rules';
+import { inUseWords, type DelegationUses } from './delegation-use.rules';
 import { delegationInUse } from './delegation.refusals';
 import { holdDelegation } from './hold-delegation';
 
 /**
  * Removes a delegation from which nothing hangs: no exhibitor, no booth kept for it, no lead and no
- * invitation of one. Refuses `delegation_unknown`, `delegation_in_use` with what hangs there.
+ * invitation of one, no fees that it was to pay. Refuses `delegation_unknown`, `delegation_in_use` with what hangs there.
  */
 @Injectable()
 export class RemoveDelegation {
@@ -44,9 +44,7 @@ export class RemoveDelegation {
 
 /* The row is held: whoever wants to hang something on it waits, and then finds it gone. */
 async function countUses(em: EntityManager, fairId: string, id: string) {
-  const [uses] = await em.query<
-    { exhibitors: number; booths: number; leads: number; invitations: number }[]
-  >(
+  const [uses] = await em.query<DelegationUses[]>(
     `SELECT (SELECT count(*)::int FROM exhibitor
               WHERE fair_id = $1 AND delegation_id = $2) AS exhibitors,
             (SELECT count(*)::int FROM delegation_booth
@@ -54,7 +52,9 @@ async function countUses(em: EntityManager, fairId: string, id: string) {
             (SELECT count(*)::int FROM role_grant
               WHERE fair_id = $1 AND delegation_id = $2) AS leads,
             (SELECT count(*)::int FROM invitation
-              WHERE fair_id = $1 AND delegation_id = $2) AS invitations`,
+              WHERE fair_id = $1 AND delegation_id = $2) AS invitations,
+            (SELECT count(*)::int FROM fee_relief
+              WHERE fair_id = $1 AND delegation_id = $2) AS fees`,
     [fairId, id],
   );
   if (!uses) throw new Error('a count without a row');
