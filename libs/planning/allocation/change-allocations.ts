@@ -63,7 +63,7 @@ export interface Change {
 export interface Step {
   action: StepAction;
   changes: readonly Change[];
-  /** In whose name the caller speaks; an organizer unless told. */
+  /** In whose name the caller answers an offer; unless told, an organizer or a lead gives. */
   as?: Role;
   /** Of the step itself; made here unless told. */
   id?: string;
@@ -155,7 +155,9 @@ export class ChangeAllocations {
       em,
       [...booths.keys()].map((id) => ({ kind: 'booth', parts: [fairId, id], isShared: false })),
     );
-    const lead = await confinedTo(em, caller, fairId);
+    /* Who answers an offer may lead a delegation besides, and answers all the same. */
+    const lead = step.as === undefined ? await confinedTo(em, caller, fairId) : null;
+    const as = step.as ?? (lead === null ? 'organizer' : 'delegation_lead');
     if (lead !== null) refuseForeign(lead, setting, step);
     const earlier = await this.findEarlier(em, fairId, step);
     if (earlier !== null) return { stepId: earlier, version: null };
@@ -192,7 +194,7 @@ export class ChangeAllocations {
       if (step.undoes === undefined) {
         const { code } = boothOf(setting, (gift ?? ended)?.boothId);
         const [from, to] = stagesOf(gift, firmness, ended);
-        if (!mayBecome(from, to, step.as ?? 'organizer')) throw stateNotFromHere(code, from, to);
+        if (!mayBecome(from, to, as)) throw stateNotFromHere(code, from, to);
       }
       if (gift && hasRunOut(firmness?.heldUntil ?? null, at)) {
         throw allocationRanOut(boothOf(setting, gift.boothId).code);

@@ -1,3 +1,4 @@
+import type { Role } from '@phien/identity';
 import {
   ALLOCATION_STATES,
   checkTransitions,
@@ -10,7 +11,7 @@ import {
 } from './state.rules';
 
 const stages: Stage[] = ['free', ...ALLOCATION_STATES, 'moved', 'freed'];
-const becomes = (by: 'organizer' | 'zone_staff' | 'exhibitor' | 'official') =>
+const becomes = (by: Role) =>
   stages.flatMap((from) =>
     stages.filter((to) => mayBecome(from, to, by)).map((to) => `${from} > ${to}`),
   );
@@ -40,6 +41,10 @@ it('lets an exhibitor and the staff of its zone answer an offer and nothing else
     expect(becomes(by)).toEqual(['offered > confirmed', 'offered > freed']);
   }
   expect(becomes('official')).toEqual([]);
+});
+
+it('lets the lead of a delegation give and take back, and neither hold nor offer', () => {
+  expect(becomes('delegation_lead')).toEqual(['free > confirmed', 'confirmed > freed']);
 });
 
 it('starts with the table as it is', () => {

@@ -16,6 +16,8 @@ export interface Transition {
 }
 
 const organizer: readonly Role[] = ['organizer'];
+/** A lead gives and takes back within its cluster; what waits for an answer is the organizers'. */
+const giving: readonly Role[] = ['organizer', 'delegation_lead'];
 /** Whoever an offer was made to, and who looks after the booth in its stead. */
 const answering: readonly Role[] = ['organizer', 'zone_staff', 'exhibitor'];
 
@@ -27,7 +29,7 @@ const answering: readonly Role[] = ['organizer', 'zone_staff', 'exhibitor'];
 export const TRANSITIONS: readonly Transition[] = [
   { from: 'free', to: 'held', by: organizer },
   { from: 'free', to: 'offered', by: organizer },
-  { from: 'free', to: 'confirmed', by: organizer },
+  { from: 'free', to: 'confirmed', by: giving },
   { from: 'held', to: 'held', by: organizer },
   { from: 'held', to: 'offered', by: organizer },
   { from: 'held', to: 'confirmed', by: organizer },
@@ -39,7 +41,7 @@ export const TRANSITIONS: readonly Transition[] = [
   { from: 'offered', to: 'freed', by: answering },
   { from: 'confirmed', to: 'confirmed', by: organizer },
   { from: 'confirmed', to: 'moved', by: organizer },
-  { from: 'confirmed', to: 'freed', by: organizer },
+  { from: 'confirmed', to: 'freed', by: giving },
 ];
 
 export function mayBecome(

@@ -257,6 +257,66 @@ it('lets a lead give and take back booths only where an organizer lets it', asyn
   expect(await codeOf(plan.freeAllocation.run(lead, fairId, id))).toBe('done');
 });
 
+it('lets a lead give and take back, and neither hold, offer, nor end what organizers hold or offer', async () => {
+  const here = await fairWithLead();
+  const { fairId, lead, boss, own } = here;
+  const give = (who: Caller, state: 'held' | 'offered') =>
+    plan.allocateBooth.run(who, fairId, {
+      id: newId(),
+      boothId: idOf(here.fair, 'A01'),
+      exhibitorId: own.id,
+      share: 'whole',
+      state,
+      forMinutes: 60,
+    });
+  for (const state of ['held', 'offered'] as const) {
+    expect(await codeOf(give(lead, state))).toBe('state_not_from_here');
+    const { id } = await give(boss, state);
+    expect(await codeOf(plan.freeAllocation.run(lead, fairId, id))).toBe('state_not_from_here');
+    expect(await codeOf(plan.freeAllocation.run(boss, fairId, id))).toBe('done');
+  }
+});
+
+it('sees a booth of its cluster free again from the term of whoever held it', async () => {
+  const here = await fairWithLead();
+  await plan.allocateBooth.run(here.boss, here.fairId, {
+    id: newId(),
+    boothId: idOf(here.fair, 'A01'),
+    exhibitorId: here.foreign.id,
+    share: 'whole',
+    state: 'held',
+    forMinutes: 60,
+  });
+  const freeNow = async () =>
+    (await verbs.readOwnDelegation.run(here.lead, here.fairId)).booths[0]?.freeSixths;
+  expect(await freeNow()).toBe(0);
+  clock.put('2025-10-20T06:00:00Z');
+  expect(await freeNow()).toBe(6);
+  expect(await codeOf(giveAs(here.lead, here, 'A01', here.own.id))).toBe('done');
+});
+
+it('lets a lead that is an exhibitor too answer what is offered to it, wherever the booth stands', async () => {
+  const here = await fairWithLead({ leadGivesBooths: false });
+  const { fairId, boss, lead, own } = here;
+  const offer = await plan.allocateBooth.run(boss, fairId, {
+    id: newId(),
+    boothId: idOf(here.fair, 'B04'),
+    exhibitorId: own.id,
+    share: 'whole',
+    state: 'offered',
+    forMinutes: 60,
+  });
+  const both = {
+    ...lead,
+    grants: [...lead.grants, { fairId, role: 'exhibitor' as const, exhibitorId: own.id }],
+  };
+  const yes = { id: newId(), answer: 'accepted' as const };
+  expect(await codeOf(plan.answerOffer.run(lead, fairId, offer.id, yes))).toBe(
+    'allocation_not_found',
+  );
+  expect(await codeOf(plan.answerOffer.run(both, fairId, offer.id, yes))).toBe('done');
+});
+
 it('turns a lead away that was dismissed a moment ago', async () => {
   const { fairId, lead, own } = await fairWithLead();
   await em().delete(RoleGrant, { fairId, accountId: lead.accountId });

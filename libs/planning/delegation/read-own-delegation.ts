@@ -34,7 +34,7 @@ const BOOTHS = `
         JOIN exhibitor e ON e.fair_id = a.fair_id AND e.id = a.exhibitor_id
         CROSS JOIN LATERAL (
           SELECT sum(upper(r) - lower(r))::int AS sixths FROM unnest(a.sixths) r) n
-       WHERE a.fair_id = $1 AND a.freed_at IS NULL
+       WHERE a.fair_id = $1 AND a.freed_at IS NULL AND (a.held_until IS NULL OR a.held_until > $3)
        GROUP BY a.booth_id) s ON s.booth_id = b.id
    WHERE b.fair_id = $1
    ORDER BY b.code`;
@@ -94,7 +94,7 @@ export class ReadOwnDelegation {
       asOf,
       delegation: await readDelegation(em, fairId, day, id),
       sums,
-      ...(await readBooths(em, fairId, id)),
+      ...(await readBooths(em, { fairId, delegationId: id, at: now })),
       exhibitors: await readExhibitors(
         em,
         fairId,
@@ -110,10 +110,13 @@ export class ReadOwnDelegation {
 
 async function readBooths(
   em: EntityManager,
-  fairId: string,
-  delegationId: string,
+  { fairId, delegationId, at }: { fairId: string; delegationId: string; at: Date },
 ): Promise<Pick<OwnDelegationDto, 'booths' | 'otherBooths'>> {
-  const rows = await em.query<Omit<OwnBoothDto, 'freeSixths'>[]>(BOOTHS, [fairId, delegationId]);
+  const rows = await em.query<Omit<OwnBoothDto, 'freeSixths'>[]>(BOOTHS, [
+    fairId,
+    delegationId,
+    at,
+  ]);
   const isOwn = ({ isKept, holders }: (typeof rows)[number]) => isKept || holders.length > 0;
   return {
     booths: rows.filter(isOwn).map((booth) => ({
