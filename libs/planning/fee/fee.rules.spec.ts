@@ -8,6 +8,7 @@ import {
   rateFor,
   reckon,
   type ChargedAllocation,
+  type GivingStep,
   type Rate,
   type Relief,
   type StandingCharge,
@@ -255,6 +256,34 @@ it('knows since when a booth is held through moves, shares and undoing', () => {
     d: '2026-09-07',
     e: '2026-07-01',
   });
+});
+
+it('takes a booth that was held or offered as given when it was confirmed, and keeps that day after', () => {
+  type Place = GivingStep['changes'][number]['freed'];
+  const step = (id: string, day: string, freed: Place, given: Place, undoes?: string) => ({
+    ...{ id, day, undoes: undoes ?? null },
+    changes: [{ exhibitorId: 'e1', freed, given }],
+  });
+  const held: Place = { allocationId: 'h', state: 'held' };
+  const offered: Place = { allocationId: 'o', state: 'offered' };
+  const confirmed: Place = { allocationId: 'c', state: 'confirmed' };
+  const moved: Place = { allocationId: 'm', state: 'confirmed' };
+  const back: Place = { allocationId: 'b', state: 'confirmed' };
+  const again: Place = { allocationId: 'a', state: 'confirmed' };
+  const days = givenDays(
+    [
+      step('s1', '2026-08-01', null, held),
+      step('s2', '2026-08-10', held, offered),
+      step('s3', '2026-09-01', offered, confirmed),
+      step('s4', '2026-09-05', confirmed, moved),
+      step('s5', '2026-09-06', moved, null),
+      step('s6', '2026-09-07', null, back, 's5'),
+      step('s7', '2026-09-08', confirmed, offered, 's3'),
+      step('s8', '2026-09-09', offered, again, 's7'),
+    ],
+    '2026-07-01',
+  );
+  expect(['c', 'm', 'b', 'a'].map((id) => days.get(id))).toEqual(Array(4).fill('2026-09-01'));
 });
 
 it.each([

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { proportionVnd, vatIncludedVnd } from '@phien/kernel';
 import { SIXTHS_OF_A_BOOTH } from '../allocation/sixths.rules';
+import type { AllocationState } from '../allocation/state.rules';
 import type { ExhibitorKind } from '../exhibitor/exhibitor.entity';
 import type { BoothKind } from '../plan/booth.entity';
 import type { FeeUnit } from './fee-rate.entity';
@@ -287,7 +288,8 @@ export interface GivingStep {
   undoes: string | null;
   changes: readonly {
     exhibitorId: string;
-    freed: { allocationId: string } | null;
+    /** Lines of the log from before booths could be held say no state, and mean confirmed. */
+    freed: { allocationId: string; state?: AllocationState } | null;
     given: { allocationId: string } | null;
   }[];
 }
@@ -295,8 +297,8 @@ export interface GivingStep {
 /**
  * The day on which each allocation was given. A booth that was changed for another, or for another
  * share, was given when the first one was, and so was one that came back by undoing: nobody loses the
- * price of an early day by moving. Steps come oldest first; what none of them gave was there on the day
- * on which the fair was opened.
+ * price of an early day by moving. What is held or offered is not given yet: it is when it is confirmed.
+ * Steps come oldest first; what none of them gave was there on the day on which the fair was opened.
  */
 export function givenDays(
   steps: readonly GivingStep[],
@@ -308,16 +310,15 @@ export function givenDays(
     const undone = byId.get(undoes ?? '')?.changes ?? [];
     for (const { exhibitorId, freed, given } of changes) {
       if (given === null) continue;
-      const earlier =
-        freed ?? undone.find((change) => change.exhibitorId === exhibitorId)?.freed ?? null;
-      days.set(
-        given.allocationId,
-        earlier === null ? day : (days.get(earlier.allocationId) ?? openedOn),
-      );
+      const brought = undone.find((change) => change.exhibitorId === exhibitorId)?.freed;
+      const earlier = [freed, brought].find((place) => place && isGiven(place));
+      days.set(given.allocationId, earlier ? (days.get(earlier.allocationId) ?? openedOn) : day);
     }
   }
   return days;
 }
+
+const isGiven = ({ state = 'confirmed' }: { state?: AllocationState }) => state === 'confirmed';
 
 /** What a payer owes, from sums that hold all charges and takings back, and all payments that count. */
 export interface Balance {
