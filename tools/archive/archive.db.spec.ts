@@ -17,7 +17,7 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { importArchive } from '../import/import-archive';
+import { FILLED, importArchive } from '../import/import-archive';
 import { verifyArchive } from '../verify/verify-archive';
 import { archiveFile } from './archive-file';
 
@@ -100,20 +100,109 @@ beforeAll(async () => {
     [fair.fairId, NOON],
   );
   await keepStatement(hash);
+  await planAndCharge();
 }, 60_000);
+
+/* What was agreed before the first day: a delegation that pays, a hold that ran out, fees, a merge. */
+async function planAndCharge(): Promise<void> {
+  const { dataSource } = database;
+  const { fairId, allocations, booths, exhibitors } = fair;
+  const [given] = allocations;
+  const accountId = await makePerson('Ông Nguyễn Văn Bình');
+  const ids = ['delegation', 'rate', 'relief', 'payer', 'reckoning', 'payment'].map(() => newId());
+  const [delegationId, rateId, reliefId, payerId, reckoningId, paymentId] = ids;
+  const keep = (sql: string, ...values: unknown[]) => dataSource.query(sql, [fairId, ...values]);
+  await keep(
+    `INSERT INTO delegation (fair_id, id, name_vi, name_en, quota, contact_person)
+     VALUES ($1, $2, 'Đoàn xã Tiên Yên', 'Tien Yen', 2, 'Bà Hoa')`,
+    delegationId,
+  );
+  await keep(`INSERT INTO delegation_booth VALUES ($1, $2, $3)`, booths[1]?.id, delegationId);
+  await keep(
+    `INSERT INTO allocation (fair_id, id, booth_id, exhibitor_id, sharer_id, during, sixths, state,
+                             held_until, freed_at)
+     SELECT fair_id, $2, booth_id, exhibitor_id, sharer_id, during, sixths, 'offered', $3, $3
+       FROM allocation WHERE fair_id = $1 AND id = $4`,
+    newId(),
+    NOON,
+    given?.id,
+  );
+  await keep(
+    `INSERT INTO exhibitor_points (fair_id, id, exhibitor_id, revision, points, reason, set_by, set_at)
+     VALUES ($1, $2, $3, 1, 5, 'Tham gia đủ năm kỳ', $4, $5)`,
+    newId(),
+    exhibitors[0]?.id,
+    accountId,
+    NOON,
+  );
+  await keep(
+    `INSERT INTO exhibitor_merge VALUES ($1, $2, $3, 'HTX', 'H.T.X', '{}', '{}', $4, $5)`,
+    newId(),
+    exhibitors[0]?.id,
+    accountId,
+    NOON,
+  );
+  await keep(
+    `INSERT INTO fee_rate (fair_id, id, per, price_vnd, added_by, added_at)
+     VALUES ($1, $2, 'booth', 8000000, $3, $4)`,
+    rateId,
+    accountId,
+    NOON,
+  );
+  await keep(
+    `INSERT INTO fee_relief (fair_id, id, ground, delegation_id, reason, given_by, given_at)
+     VALUES ($1, $2, 'delegation', $3, 'Công văn 12/UBND', $4, $5)`,
+    reliefId,
+    delegationId,
+    accountId,
+    NOON,
+  );
+  await keep(
+    `INSERT INTO fee_payer (fair_id, id, delegation_id, reference) VALUES ($1, $2, $3, 'PH234567')`,
+    payerId,
+    delegationId,
+  );
+  await keep(
+    `INSERT INTO fee_reckoning VALUES ($1, $2, repeat('0', 64), '2025-10-20', $3, $4)`,
+    reckoningId,
+    accountId,
+    NOON,
+  );
+  for (const turn of [1, 2, 3]) {
+    await keep(
+      `INSERT INTO fee_charge (fair_id, allocation_id, turn, previous_turn, reckoning_id, payer_id, exhibitor_id,
+         booth_code, zone_code, sixths, given_on, rate_id, per, unit_price_vnd, quantity_milli, price_vnd,
+         relief_id, waived_vnd, amount_vnd, vat_vnd, due_on)
+       SELECT $1, $2, $3::int, nullif($3 - 1, 0), $4, $5, $6, 'A01', 'A', 6, '2025-10-01', $7, 'booth', 8000000,
+              1000, p, $8, 0, p, 0, '2025-10-20'
+         FROM (SELECT CASE WHEN $3 % 2 = 1 THEN 8000000 ELSE -8000000 END AS p) price`,
+      ...[given?.id, turn, reckoningId, payerId, given?.exhibitorId, rateId, reliefId],
+    );
+  }
+  await keep(
+    `INSERT INTO fee_payment VALUES ($1, $2, $3, '2025-10-19', 8000000, 'transfer',
+       'TRAN THI LAN CK PH234567', 'Bà Lan gọi điện', $4, $5)`,
+    ...[paymentId, payerId, accountId, NOON],
+  );
+  await keep(
+    `INSERT INTO fee_payment_struck VALUES ($1, $2, 'Ghi nhầm', $3, $4)`,
+    ...[paymentId, accountId, NOON],
+  );
+}
+
+async function makePerson(name: string): Promise<string> {
+  const id = newId();
+  await database.dataSource.manager.insert(Account, {
+    ...{ id, name, login: `archive-${id}`, passwordHash: 'none', createdAt: NOON },
+  });
+  return id;
+}
 
 /* A paper as far as an archive asks: what it says, its hash, and the closing that it stands on. */
 async function keepStatement(closingHash: string): Promise<void> {
   const { dataSource } = database;
   const [exhibitor] = fair.exhibitors;
-  const accountId = newId();
-  await dataSource.manager.insert(Account, {
-    id: accountId,
-    login: `archive-${accountId}`,
-    name: 'Bà Trần Thị Lan',
-    passwordHash: 'none',
-    createdAt: NOON,
-  });
+  const accountId = await makePerson('Bà Trần Thị Lan');
   const content = canonicalText({
     asOf: NOON.toISOString(),
     isProvisional: false,
@@ -156,6 +245,21 @@ it('knows of every table that hangs from a fair whether it goes into an archive'
   );
   const decided = [...KEPT.map(({ name }) => name), ...Object.keys(LEFT_OUT)];
   expect(tables.map(({ name }) => name)).toEqual(decided.filter((name) => name !== 'fair').sort());
+});
+
+it('fills in whatever is withheld and the database insists on', async () => {
+  const insisted = await database.dataSource.query<{ name: string; column: string }[]>(
+    `SELECT table_name AS name, column_name AS column FROM information_schema.columns
+      WHERE table_schema = 'public' AND is_nullable = 'NO' AND column_default IS NULL`,
+  );
+  const withheld = KEPT.flatMap((table) => table.withheld.map((column) => [table.name, column]));
+  const empty = withheld.filter(
+    ([name, column]) =>
+      column !== 'bytes' &&
+      FILLED[name!]?.[column!] === undefined &&
+      insisted.some((each) => each.name === name && each.column === column),
+  );
+  expect(empty).toEqual([]);
 });
 
 it('writes no fair that is not sealed, but for a draft, which nobody imports', async () => {

@@ -26,13 +26,15 @@ const LETTERS_AT_ONCE = 4_000_000;
 type Row = Record<string, unknown>;
 
 /*
- * What was withheld and the database insists on: noise, of which nobody knows what it would be the
- * hash of. Nobody signs in as a person of an archive, and no link or sensor of it works.
+ * What was withheld and the database insists on: for a secret noise, of which nobody knows what it would
+ * be the hash of; for words nothing. Nobody signs in as a person of an archive, and no link or sensor of
+ * it works.
  */
 const NOISE = `sha256(convert_to(gen_random_uuid()::text || gen_random_uuid()::text, 'UTF8'))`;
-const FILLED: Readonly<Record<string, Record<string, string>>> = {
+export const FILLED: Readonly<Record<string, Record<string, string>>> = {
   declare_link: { token_hash: NOISE },
   gate_sensor: { key: NOISE },
+  fee_payment: { bank_text: `''`, note: `''` },
 };
 
 /**
