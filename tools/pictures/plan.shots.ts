@@ -59,13 +59,6 @@ async function openBeside(stage: Stage, path: string): Promise<Page> {
 export const shots: Shot[] = [
   { name: 'fair-new-plan', arrange: choosePlan },
   {
-    name: 'plan-edit',
-    arrange: async (stage) => {
-      const page = await openBeside(stage, '/plan/edit');
-      await page.getByTestId('save-state').waitFor();
-    },
-  },
-  {
     name: 'delegations',
     arrange: async (stage) => {
       const page = await openBeside(stage, '/delegations');
