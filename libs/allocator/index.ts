@@ -3,6 +3,7 @@ export type { CheckedPlan, Violation } from './check/check-plan';
 export type { Conflict } from './exact/find-conflict';
 export { defaultWeights, ruleNames, termNames } from './instance/instance';
 export type {
+  Affinity,
   BoothSpot,
   Claimant,
   Instance,

@@ -15,7 +15,7 @@ const MAY_SEE: Record<string, readonly string[]> = (() => {
     parcel: pure,
     store: ['kernel', 'places'],
     identity: ['kernel', 'store'],
-    planning: ['kernel', 'till', 'places', 'store', 'identity'],
+    planning: ['kernel', 'till', 'allocator', 'places', 'store', 'identity'],
     sales: order,
     visitors: order,
     dashboard: [...order, 'sales', 'visitors'],
