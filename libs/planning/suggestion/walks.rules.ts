@@ -11,60 +11,67 @@ const STEP_CM = 100;
 
 /** The ground on which people walk: the hall without what stands in it, in squares of a metre. */
 class Ground {
-  readonly columns: number;
-  readonly rows: number;
+  private readonly columns: number;
+  private readonly rows: number;
+  /* With a wall of taken squares around the hall, so that no step has to look for its edge. */
   private readonly isTaken: Uint8Array;
+  private readonly rowLength: number;
 
   constructor(hall: { widthCm: number; depthCm: number }, standing: readonly Rectangle[]) {
     this.columns = Math.ceil(hall.widthCm / STEP_CM);
     this.rows = Math.ceil(hall.depthCm / STEP_CM);
-    this.isTaken = new Uint8Array(this.columns * this.rows);
+    this.rowLength = this.columns + 2;
+    this.isTaken = new Uint8Array(this.rowLength * (this.rows + 2)).fill(1);
+    for (let y = 0; y < this.rows; y += 1) {
+      this.isTaken.fill(0, this.at(0, y), this.at(this.columns, y));
+    }
     const firstMiddle = (cm: number) => Math.max(0, Math.ceil(cm / STEP_CM - 0.5));
     for (const { xCm, yCm, widthCm, depthCm } of standing) {
-      const pastX = Math.min(this.columns, firstMiddle(xCm + widthCm));
+      const [from, past] = [firstMiddle(xCm), firstMiddle(xCm + widthCm)];
       const pastY = Math.min(this.rows, firstMiddle(yCm + depthCm));
       for (let y = firstMiddle(yCm); y < pastY; y += 1) {
-        for (let x = firstMiddle(xCm); x < pastX; x += 1) this.isTaken[y * this.columns + x] = 1;
+        this.isTaken.fill(1, this.at(from, y), this.at(Math.min(this.columns, past), y));
       }
     }
+  }
+
+  private at(x: number, y: number): number {
+    return (y + 1) * this.rowLength + x + 1;
   }
 
   /** The free square nearest to a point; -1 where there is none. */
   squareAt({ xCm, yCm }: Point): number {
     const x = Math.min(this.columns - 1, Math.max(0, Math.floor(xCm / STEP_CM)));
     const y = Math.min(this.rows - 1, Math.max(0, Math.floor(yCm / STEP_CM)));
-    if (this.isTaken[y * this.columns + x] === 0) return y * this.columns + x;
+    if (this.isTaken[this.at(x, y)] === 0) return this.at(x, y);
     let nearest = -1;
     let least = Infinity;
-    this.isTaken.forEach((taken, square) => {
-      if (taken === 1) return;
-      const steps =
-        Math.abs((square % this.columns) - x) + Math.abs(Math.floor(square / this.columns) - y);
-      if (steps >= least) return;
-      least = steps;
-      nearest = square;
-    });
+    for (let otherY = 0; otherY < this.rows; otherY += 1) {
+      for (let otherX = 0; otherX < this.columns; otherX += 1) {
+        const steps = Math.abs(otherX - x) + Math.abs(otherY - y);
+        if (steps >= least || this.isTaken[this.at(otherX, otherY)] === 1) continue;
+        least = steps;
+        nearest = this.at(otherX, otherY);
+      }
+    }
     return nearest;
   }
 
   /** Steps from a square to every other; -1 where nobody gets to. */
   stepsFrom(square: number): Int32Array {
-    const steps = new Int32Array(this.isTaken.length).fill(-1);
+    const { isTaken } = this;
+    const steps = new Int32Array(isTaken.length).fill(-1);
     if (square < 0) return steps;
-    const queue = new Int32Array(this.isTaken.length);
+    const aside = [-1, 1, -this.rowLength, this.rowLength];
+    const queue = new Int32Array(isTaken.length);
     queue[0] = square;
     steps[square] = 0;
     let queued = 1;
     for (let at = 0; at < queued; at += 1) {
       const here = queue[at]!;
-      const x = here % this.columns;
-      for (const [next, isInside] of [
-        [here - 1, x > 0],
-        [here + 1, x + 1 < this.columns],
-        [here - this.columns, here >= this.columns],
-        [here + this.columns, here + this.columns < steps.length],
-      ] as const) {
-        if (!isInside || this.isTaken[next] === 1 || steps[next] !== -1) continue;
+      for (const step of aside) {
+        const next = here + step;
+        if (isTaken[next] === 1 || steps[next] !== -1) continue;
         steps[next] = steps[here]! + 1;
         queue[queued] = next;
         queued += 1;
