@@ -1,5 +1,6 @@
 import { type INestApplication, ValidationPipe } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
+import { readInstance } from '@phien/allocator';
 import { Account, CreateAccount, GrantRole, IdentityHttpModule, type Role } from '@phien/identity';
 import { newId } from '@phien/kernel';
 import { StoreModule, type TestDatabase } from '@phien/store';
@@ -114,6 +115,26 @@ it('shows an exhibitor its own papers, products and booths, and no one else’s'
   }
   for (const what of ['exhibitors', 'products', 'allocations']) {
     expect((await list('gate', what)).status).not.toBe(200);
+  }
+});
+
+it('gives organizers alone the fair as an instance of the engine, to be saved', async () => {
+  const path = `/fairs/${fair.fairId}/allocation-instance`;
+  const ask = (who: string, query: string) =>
+    request(app.getHttpServer())
+      .get(`${path}?${query}`)
+      .set('Cookie', cookies[who] ?? '');
+  const { headers, body } = await ask('organizer', 'keeps=all&zones=apart').expect(200);
+  expect(headers['content-type']).toContain('application/json');
+  expect(headers['content-disposition']).toBe(
+    `attachment; filename="phien-${fair.code}-instance.json"`,
+  );
+  expect(readInstance(body).exhibitors).toHaveLength(4);
+  for (const query of ['', 'keeps=some&zones=apart', 'keeps=all&zones=two']) {
+    await ask('organizer', query).expect(400);
+  }
+  for (const who of ['official', 'gate', 'seller', 'stranger']) {
+    expect((await ask(who, 'keeps=all&zones=apart')).status).not.toBe(200);
   }
 });
 

@@ -33,6 +33,7 @@ import { ProductPhotosController } from './product/product-photos.controller';
 import { ProductsController } from './product/products.controller';
 import { RosterDraftsController } from './roster/roster-drafts.controller';
 import { RosterController } from './roster/roster.controller';
+import { SuggestionController } from './suggestion/suggestion.controller';
 
 /** The door of planning. */
 @Module({
@@ -71,6 +72,7 @@ import { RosterController } from './roster/roster.controller';
     PointsController,
     FeeTariffController,
     FeesController,
+    SuggestionController,
   ],
 })
 export class PlanningHttpModule {}

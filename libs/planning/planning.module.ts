@@ -83,6 +83,7 @@ import { feeVerbs } from './fee/fee-verbs';
 import { planningEntities } from './planning.entities';
 import { ListPoints } from './points/list-points';
 import { SetPoints } from './points/set-points';
+import { ExportInstance } from './suggestion/export-instance';
 import { AddProduct } from './product/add-product';
 import { ChangeProduct } from './product/change-product';
 import { KeepProductPhoto } from './product/keep-product-photo';
@@ -123,6 +124,7 @@ const verbs = [
   DrawLots,
   CopyRoster,
   DropRoster,
+  ExportInstance,
   ExportPlanSheet,
   ExportRoster,
   ExportSums,
