@@ -2,6 +2,7 @@ import type { Caller } from '@phien/identity';
 import { Clock, newId, Refusal } from '@phien/kernel';
 import { brokenConstraint, type TestDatabase } from '@phien/store';
 import { Exhibitor } from '../exhibitor/exhibitor.entity';
+import { FairDay } from '../fair/fair-day.entity';
 import { Fair } from '../fair/fair.entity';
 import { Product } from '../product/product.entity';
 import { ListPlaceChoices } from '../exhibitor/list-place-choices';
@@ -331,8 +332,16 @@ it('closes at the end of its last day, keeps what was typed, and opens again by 
   const fair = await callingFair();
   const key = keyOf(fair);
   await begin(key);
+  await em().insert(FairDay, {
+    ...{ fairId: fair.fairId, day: '2025-10-27', opensAt: '19:00', closesAt: '22:00' },
+    ...{ isOpen: false, isOpening: true, noteVi: 'Khai mạc', noteEn: 'Opening' },
+  });
   now = new Date('2025-09-30T16:59:59Z');
-  expect((await verbs.form.run(fair.code)).isOpen).toBe(true);
+  expect(await verbs.form.run(fair.code)).toMatchObject({
+    isOpen: true,
+    firstDay: '2025-10-28',
+    fairLastDay: '2025-10-30',
+  });
   now = new Date('2025-09-30T17:00:00Z');
   expect((await verbs.form.run(fair.code)).isOpen).toBe(false);
   expect(await codeOf(verbs.send.run(key, { version: 1 }))).toBe('applications_closed');

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '@phien/kernel';
 import { DataSource } from 'typeorm';
 import { ListPlaceChoices } from '../exhibitor/list-place-choices';
+import { spanOf } from '../fair/fair-days.rules';
 import { FairDay } from '../fair/fair-day.entity';
 import { ListProductClasses } from '../product/list-product-classes';
 import { MOST_FILE_BYTES, MOST_FILES } from './application-file.rules';
@@ -24,6 +25,7 @@ export class ReadApplicationForm {
     const called = await findCall(em, fairCode);
     const { fair, call } = called;
     const days = await em.find(FairDay, { where: { fairId: fair.id }, order: { day: 'ASC' } });
+    const { firstDay, lastDay: fairLastDay } = spanOf(days);
     const world = await readApplicationWorld(em, fair.id);
     return {
       lastDay: call.lastDay,
@@ -34,8 +36,8 @@ export class ReadApplicationForm {
       venueVi: fair.venueVi,
       venueEn: fair.venueEn,
       timeZone: fair.timeZone,
-      firstDay: days[0]?.day ?? null,
-      fairLastDay: days.at(-1)?.day ?? null,
+      firstDay,
+      fairLastDay,
       places: await this.listPlaces.run(fair.id),
       classes: await this.listClasses.run(),
       boothCodes: [...world.boothCodes],

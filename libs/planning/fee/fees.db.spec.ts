@@ -4,6 +4,7 @@ import { brokenConstraint, type TestDatabase } from '@phien/store';
 import { readVietQr } from '@phien/till';
 import { Delegation } from '../exhibitor/delegation.entity';
 import { Exhibitor } from '../exhibitor/exhibitor.entity';
+import { FairDay } from '../fair/fair-day.entity';
 import { Product } from '../product/product.entity';
 import { makeFair, type SmallFair } from '../testing/make-fair';
 import { makeCaller, openPlanningDatabase, planVerbs } from '../testing/planning-database';
@@ -248,6 +249,11 @@ it('frees OCOP sellers whose certificate reaches the fair, and charges a delegat
   const fair = await fairWithFees({ booths: 4 });
   const { fairId, exhibitors } = fair;
   const [starred, expired, led] = exhibitors;
+  /* The evening before is none of its days. */
+  await em().insert(FairDay, {
+    ...{ fairId, day: '2025-10-27', opensAt: '19:00', closesAt: '22:00' },
+    ...{ isOpen: false, isOpening: true, noteVi: 'Khai mạc', noteEn: 'Opening' },
+  });
   const product = (exhibitorId: string, certificateExpiresOn: string) => ({
     fairId,
     id: newId(),

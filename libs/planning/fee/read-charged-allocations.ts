@@ -22,7 +22,7 @@ export async function readChargedAllocations(
             (SELECT max(p.star) FROM product p
               WHERE p.fair_id = e.fair_id AND p.exhibitor_id = e.id AND p.withdrawn_at IS NULL
                 AND (p.certificate_expires_on IS NULL OR p.certificate_expires_on >=
-                  (SELECT min(day) FROM fair_day f WHERE f.fair_id = e.fair_id))) AS "bestStar",
+                  (SELECT min(day) FROM fair_day f WHERE f.fair_id = e.fair_id AND NOT f.is_opening))) AS "bestStar",
             b.code AS "boothCode", z.code AS "zoneCode", b.kind AS "boothKind",
             b.width_cm AS "widthCm", b.depth_cm AS "depthCm", a.sixths
        FROM allocation a

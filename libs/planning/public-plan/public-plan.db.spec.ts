@@ -46,6 +46,17 @@ it('tells who stands where, from where they come and what they bring', async () 
   expect(plan.classes.map(({ code }) => code).sort()).toEqual(['I.3.d', 'II.1.b']);
 });
 
+it('lets people come on the opening evening, and on no day that is closed', async () => {
+  const fair = await makeFair(database.dataSource.manager, { booths: 1 });
+  await database.dataSource.query(
+    `UPDATE fair_day SET is_open = false, is_opening = day = '2025-10-28'
+      WHERE fair_id = $1 AND day < '2025-10-30'`,
+    [fair.fairId],
+  );
+  const { days } = await read(fair);
+  expect(days.map(({ isOpen }) => isOpen)).toEqual([true, false, true]);
+});
+
 it('names nobody whose booth was freed, and nothing that was withdrawn', async () => {
   const fair = await makeFair(database.dataSource.manager, { booths: 2, exhibitors: 2 });
   await change('allocation', 'freed_at = now()', fair.allocations[0]!.id);

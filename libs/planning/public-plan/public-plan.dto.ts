@@ -13,7 +13,7 @@ export class PublicFairDayDto {
 
   closesAt: string;
 
-  /** False: closed on a day inside the fair. */
+  /** False: closed on a day inside the fair. People may come on the opening evening, too. */
   isOpen: boolean;
 
   noteVi: string;

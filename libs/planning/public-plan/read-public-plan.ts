@@ -42,7 +42,7 @@ const FAIR = `
 
 const DAYS = `
   SELECT day::text, to_char(opens_at, 'HH24:MI') AS "opensAt",
-         to_char(closes_at, 'HH24:MI') AS "closesAt", is_open AS "isOpen",
+         to_char(closes_at, 'HH24:MI') AS "closesAt", (is_open OR is_opening) AS "isOpen",
          note_vi AS "noteVi", note_en AS "noteEn"
     FROM fair_day WHERE fair_id = $1 ORDER BY day`;
 

@@ -75,7 +75,7 @@ export class ReadBoothPapers {
       `SELECT exhibitor_id AS "exhibitorId", max(star)::int AS star FROM product
         WHERE fair_id = $1 AND star IS NOT NULL AND withdrawn_at IS NULL
           AND (certificate_expires_on IS NULL
-            OR certificate_expires_on >= (SELECT min(day) FROM fair_day WHERE fair_id = $1))
+            OR certificate_expires_on >= (SELECT min(day) FROM fair_day WHERE fair_id = $1 AND NOT is_opening))
         GROUP BY exhibitor_id`,
       [fairId],
     );
