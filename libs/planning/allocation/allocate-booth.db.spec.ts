@@ -167,14 +167,6 @@ describe('giving a booth', () => {
     expect(answers).toEqual({ given: 2, delegation_quota_used: 2 });
   });
 
-  it('holds the booth for all days of the fair, from midnight to midnight there', async () => {
-    const fair = await emptyFair(1);
-    const [seller = ''] = await makeSellers(fair, 1);
-    const { id } = await ask(fair, 0, seller);
-    const { during } = await em().findOneByOrFail(Allocation, { fairId: fair.fairId, id });
-    expect(during).toBe('["2025-10-27 17:00:00+00","2025-10-30 17:00:00+00")');
-  });
-
   it('refuses for the first reason that holds: where, when, how much', async () => {
     const open = await makeFair(em(), { booths: 3, exhibitors: 2 });
     const over = await makeFair(em(), { booths: 2, exhibitors: 1 });

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Caller, fairNotFound, recordAudit, type Role } from '@phien/identity';
-import { Clock, fairInstant, isId, newId } from '@phien/kernel';
+import { Clock, isId, newId } from '@phien/kernel';
 import { brokenConstraint, inTransaction, lockAll, sqlState } from '@phien/store';
 import { DataSource, In, type EntityManager } from 'typeorm';
 import { checkLeadGives, confinedTo } from '../delegation/lead-scope';
 import { Delegation } from '../exhibitor/delegation.entity';
 import { Exhibitor } from '../exhibitor/exhibitor.entity';
 import { exhibitorNotFound } from '../exhibitor/exhibitor.refusals';
-import { FairDay } from '../fair/fair-day.entity';
 import { Fair } from '../fair/fair.entity';
 import { fairIsOver } from '../fair/fair.refusals';
 import { FAIR_STATE_RULES } from '../fair/fair-state.rules';
@@ -34,6 +33,8 @@ import { chooseSixths, multirangeOf, sixthsIn } from './sixths.rules';
 import { hasRunOut, mayBecome, type AllocationState, type Stage } from './state.rules';
 import { aboutOf, type StepDetail } from './step.rules';
 
+/* A fair's days may still move, and go on where its end is open: whoever stands in it stands on all of them. */
+const WHOLE_FAIR = '[,)';
 const EXCLUSION_VIOLATION = '23P01';
 const IDS = ['allocation_pkey', 'audit_entry_pkey'];
 /** The plan was published without the booth a moment ago. */
@@ -183,7 +184,6 @@ export class ChangeAllocations {
     }
 
     const now: Standing[] = before.filter(({ id }) => !freeIds.includes(id));
-    const during = await wholeFair(em, fair);
     const changes: StepChangeDto[] = [];
     for (const { freeId, gift } of step.changes) {
       const ended = freeId === null ? undefined : setting.freed.get(freeId);
@@ -211,7 +211,7 @@ export class ChangeAllocations {
           exhibitorId: exhibitor.id,
           sharerId: given.sharerId,
           sixths: multirangeOf(given.sixths),
-          during,
+          during: WHOLE_FAIR,
           ...firmness,
         });
         now.push(given);
@@ -377,16 +377,6 @@ async function undoingOf(
     [fairId, stepId],
   );
   return row?.id ?? null;
-}
-
-async function wholeFair(em: EntityManager, fair: Fair): Promise<string> {
-  const days = await em.find(FairDay, { where: { fairId: fair.id }, order: { day: 'ASC' } });
-  const first = days[0];
-  const last = days[days.length - 1];
-  if (!first || !last) return '[,)';
-  const from = fairInstant(first.day, fair.dayCutMinutes, fair.timeZone);
-  const until = fairInstant(last.day, 24 * 60 + fair.dayCutMinutes, fair.timeZone);
-  return `[${from.toISOString()},${until.toISOString()})`;
 }
 
 function boothOf({ booths }: Setting, id: string | undefined): PlacedBooth {

@@ -1,6 +1,7 @@
 import { GrantRole, type Caller } from '@phien/identity';
 import { MovedClock, newId } from '@phien/kernel';
 import type { TestDatabase } from '@phien/store';
+import { Exhibitor } from '../exhibitor/exhibitor.entity';
 import { ListFairs } from './list-fairs';
 import { makeCaller, openPlanningDatabase, planVerbs } from '../testing/planning-database';
 import { ChangeFair } from './change-fair';
@@ -176,6 +177,28 @@ it('copies the published plan of another fair that one organizes, under ids of i
       fair.id,
     ]),
   ).toEqual([]);
+});
+
+it('keeps whoever was given a booth on all of its days, wherever those are moved', async () => {
+  const fair = await open();
+  const exhibitorId = newId();
+  await database.dataSource.getRepository(Exhibitor).insert({
+    ...{ fairId: fair.id, id: exhibitorId, name: 'HTX Chè Hải Hà', kind: 'cooperative' },
+    ...{ origin: 'inProvince', countryCode: 'VN', paysVat: true, isDemo: false },
+  });
+  const [booth] = (await planVerbs(database.dataSource).readPlanDraft.run(fair.id)).plan.booths;
+  const { allocateBooth } = planVerbs(database.dataSource);
+  await allocateBooth.run(organizer, fair.id, {
+    ...{ id: newId(), boothId: booth!.id, exhibitorId, share: 'whole' },
+  });
+  const schedule = everyDay(daysFrom('2026-12-20', 5));
+  await at(BEFORE).changeFair.run(organizer, fair.id, { ...(await asItIs(fair)), schedule });
+  /* As closings, the board and whoever declares ask for a day. */
+  const standing = await database.dataSource.query(
+    `SELECT 1 FROM allocation WHERE fair_id = $1 AND during && tstzrange($2, $3)`,
+    [fair.id, new Date('2026-12-23T17:00:00Z'), new Date('2026-12-24T17:00:00Z')],
+  );
+  expect(standing).toHaveLength(1);
 });
 
 it('publishes, takes back, ends and opens again, each once, with a line in the audit log', async () => {

@@ -49,6 +49,7 @@ import { ApplicationMail1760000001071 } from './1071-application-mail';
 import { AllocationStates1760000001080 } from './1080-allocation-states';
 import { ExhibitorPoints1760000001081 } from './1081-exhibitor-points';
 import { Fees1760000001085 } from './1085-fees';
+import { AllocationsOfWholeFairs1760000001095 } from './1095-allocations-of-whole-fairs';
 
 /** Every step of the schema, oldest first. A step that has landed is never edited. */
 export const migrations = [
@@ -103,4 +104,5 @@ export const migrations = [
   AllocationStates1760000001080,
   ExhibitorPoints1760000001081,
   Fees1760000001085,
+  AllocationsOfWholeFairs1760000001095,
 ];
