@@ -3,6 +3,8 @@ import { Caller, recordAudit, recordAudits, type Deed } from '@phien/identity';
 import { Clock, newId } from '@phien/kernel';
 import { brokenConstraint, inTransaction } from '@phien/store';
 import { DataSource, IsNull, type EntityManager } from 'typeorm';
+import { PlanBell } from '../allocation/plan-bell';
+import { raisePlanVersion } from '../allocation/raise-plan-version';
 import { homeOf } from '../exhibitor/exhibitor-origin.rules';
 import { Exhibitor } from '../exhibitor/exhibitor.entity';
 import { exhibitorNotFound } from '../exhibitor/exhibitor.refusals';
@@ -35,6 +37,7 @@ export class AcceptApplication {
   constructor(
     private readonly source: DataSource,
     private readonly clock: Clock,
+    private readonly bell: PlanBell,
   ) {}
 
   async run(
@@ -44,7 +47,8 @@ export class AcceptApplication {
   ): Promise<ApplicationDto> {
     const step = { action: 'accept', accountId, message: null } as const;
     try {
-      return await inTransaction(this.source, async (em) => {
+      const { accepted, moved } = await inTransaction(this.source, async (em) => {
+        let moved: number | null = null;
         const application = await holdApplication(em, fairId, applicationId);
         const isSame = exhibitorId === undefined || exhibitorId === application.exhibitorId;
         if (!isSame || !(await isRepeated(em, application, { ...step, version }))) {
@@ -61,9 +65,12 @@ export class AcceptApplication {
           application.exhibitorId = exhibitor.id;
           const detail = { exhibitorId: exhibitor.id, isNew: exhibitorId === undefined };
           await takeStep(em, application, { ...step, at: this.clock.now() }, detail);
+          moved = await raisePlanVersion(em, fairId);
         }
-        return describeApplication(em, fairId, applicationId);
+        return { accepted: await describeApplication(em, fairId, applicationId), moved };
       });
+      if (moved !== null) this.bell.ring(fairId, moved);
+      return accepted;
     } catch (error) {
       if (brokenConstraint(error) === 'application_fair_id_exhibitor_id_key') {
         throw exhibitorHasApplication();

@@ -1,6 +1,7 @@
 import type { Caller } from '@phien/identity';
 import { Clock, newId, Refusal } from '@phien/kernel';
 import { brokenConstraint, type TestDatabase } from '@phien/store';
+import { PlanBell } from '../allocation/plan-bell';
 import { Exhibitor } from '../exhibitor/exhibitor.entity';
 import { FairDay } from '../fair/fair-day.entity';
 import { Fair } from '../fair/fair.entity';
@@ -9,7 +10,7 @@ import { ListPlaceChoices } from '../exhibitor/list-place-choices';
 import { ListProductClasses } from '../product/list-product-classes';
 import { makeFair, type SmallFair, type SmallFairWish } from '../testing/make-fair';
 import { jpegOf } from '../testing/photos';
-import { makeCaller, openPlanningDatabase } from '../testing/planning-database';
+import { KeptWords, makeCaller, openPlanningDatabase } from '../testing/planning-database';
 import { sentContent } from '../testing/sent-content';
 import { AcceptApplication } from './accept-application';
 import { newApplicationCode } from './application-code.rules';
@@ -39,6 +40,9 @@ let organizer: Caller;
 let another: Caller;
 let now = new Date('2025-09-01T03:00:00Z');
 let verbs: ReturnType<typeof applicationDesk>;
+/* What whoever has the plan open hears. */
+const words: object[] = [];
+const bell = new PlanBell(new KeptWords(words));
 
 const clock: Clock = { speed: 1, isMoved: true, now: () => now };
 
@@ -63,7 +67,7 @@ function applicationDesk() {
     list: new ListApplications(dataSource, clock),
     read: new ReadApplication(dataSource),
     file: new ReadApplicationFile(dataSource),
-    accept: new AcceptApplication(dataSource, clock),
+    accept: new AcceptApplication(dataSource, clock, bell),
     ask: new AskApplicantBack(dataSource, clock),
     refuse: new RefuseApplication(dataSource, clock),
     wait: new PutOnWaitingList(dataSource, clock),
@@ -198,6 +202,7 @@ it('is sent once, asked back, answered, and becomes an exhibitor with products a
 
   const accepted = await verbs.accept.run(organizer, at, { version: 6 });
   expect(await verbs.accept.run(organizer, at, { version: 6 })).toEqual(accepted);
+  expect(words).toEqual([expect.objectContaining({ fairId })]);
   const id = accepted.exhibitorId ?? '';
   expect(await em().findOneBy(Exhibitor, { fairId, id })).toMatchObject({
     name: 'Hợp tác xã Chè hoa vàng Ba Chẽ',

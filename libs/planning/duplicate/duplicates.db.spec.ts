@@ -2,6 +2,7 @@ import { AuditEntry, identityEntities, RoleGrant, type Caller } from '@phien/ide
 import { newId, systemClock, type Refusal } from '@phien/kernel';
 import { brokenConstraint, openTestDatabase, type TestDatabase } from '@phien/store';
 import type { DataSource } from 'typeorm';
+import { PlanBell } from '../allocation/plan-bell';
 import { AddDossierItem } from '../dossier/add-dossier-item';
 import { DossierItem } from '../dossier/dossier-item.entity';
 import { KeepDossierKind } from '../dossier/keep-dossier-kind';
@@ -13,7 +14,7 @@ import { planningEntities } from '../planning.entities';
 import { AddProduct } from '../product/add-product';
 import { Product } from '../product/product.entity';
 import { makeFair, type SmallFair } from '../testing/make-fair';
-import { delegationVerbs, makeCaller, planVerbs } from '../testing/planning-database';
+import { delegationVerbs, KeptWords, makeCaller, planVerbs } from '../testing/planning-database';
 import { ExhibitorMerge } from './exhibitor-merge.entity';
 import { ListDuplicates } from './list-duplicates';
 import { MergeExhibitors } from './merge-exhibitors';
@@ -25,6 +26,9 @@ let source: DataSource;
 let fair: SmallFair;
 let fairId: string;
 let boss: Caller;
+/* What whoever has the plan open hears. */
+const words: object[] = [];
+const bell = new PlanBell(new KeptWords(words));
 
 beforeAll(async () => {
   database = await openTestDatabase([...planningEntities, ...identityEntities]);
@@ -62,7 +66,7 @@ const product = (exhibitorId: string, name: string, more: Partial<Product> = {})
     .then(() => id);
 };
 const merge = (exhibitorId: string, mergedId: string) =>
-  new MergeExhibitors(source, systemClock).run(boss, { fairId, exhibitorId }, { mergedId });
+  new MergeExhibitors(source, systemClock, bell).run(boss, { fairId, exhibitorId }, { mergedId });
 const apart = (exhibitorId: string, otherId: string) =>
   new TellApart(source, systemClock).run(boss, { fairId, exhibitorId }, { otherId });
 const list = () => new ListDuplicates(source).run(fairId);
@@ -140,6 +144,7 @@ it('shows who is there twice, moves what hangs from the one that goes, and does 
 
   const [once, again] = await Promise.all([merge(kept.id, gone.id), merge(kept.id, gone.id)]);
   expect(again).toEqual(once);
+  expect(words).toEqual([expect.objectContaining({ fairId })]);
   expect(once).toMatchObject({
     keptName: 'HTX Chè Đông Triều',
     mergedName: 'htx che dong trieu',

@@ -4,6 +4,8 @@ import { Clock, isId } from '@phien/kernel';
 import { inTransaction, sqlState } from '@phien/store';
 import { DataSource, In, IsNull, type EntityManager } from 'typeorm';
 import { DossierItem } from '../dossier/dossier-item.entity';
+import { PlanBell } from '../allocation/plan-bell';
+import { raisePlanVersion } from '../allocation/raise-plan-version';
 import { Exhibitor } from '../exhibitor/exhibitor.entity';
 import { exhibitorNotFound } from '../exhibitor/exhibitor.refusals';
 import { PaymentAccount } from '../exhibitor/payment-account.entity';
@@ -32,6 +34,7 @@ export class MergeExhibitors {
   constructor(
     private readonly source: DataSource,
     private readonly clock: Clock,
+    private readonly bell: PlanBell,
   ) {}
 
   async run(
@@ -41,7 +44,8 @@ export class MergeExhibitors {
   ): Promise<MergeDto> {
     if (!isId(keptId) || !isId(mergedId)) throw exhibitorNotFound();
     if (keptId === mergedId) throw mergedWithItself();
-    return inTransaction(this.source, async (em) => {
+    const { told, moved } = await inTransaction(this.source, async (em) => {
+      let moved: number | null = null;
       /* Alone: what comes to point at the one that goes waits, and then finds it gone. */
       const both = await em.find(Exhibitor, {
         where: { fairId, id: In([keptId, mergedId]) },
@@ -54,11 +58,14 @@ export class MergeExhibitors {
         const merged = both.find(({ id }) => id === mergedId);
         if (!kept || !merged) throw exhibitorNotFound();
         await this.merge(em, caller, { kept, merged });
+        moved = await raisePlanVersion(em, fairId);
       }
-      const [merge] = await readMerges(em, fairId, mergedId);
-      if (!merge) throw exhibitorNotFound();
-      return merge;
+      const [told] = await readMerges(em, fairId, mergedId);
+      if (!told) throw exhibitorNotFound();
+      return { told, moved };
     });
+    if (moved !== null) this.bell.ring(fairId, moved);
+    return told;
   }
 
   private async merge(

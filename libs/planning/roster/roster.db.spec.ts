@@ -1,9 +1,10 @@
 import type { Caller } from '@phien/identity';
 import { newId, systemClock } from '@phien/kernel';
 import { brokenConstraint, type TestDatabase } from '@phien/store';
+import { PlanBell } from '../allocation/plan-bell';
 import { ListExhibitors } from '../exhibitor/list-exhibitors';
 import { makeFair, type SmallFair } from '../testing/make-fair';
-import { makeCaller, openPlanningDatabase } from '../testing/planning-database';
+import { KeptWords, makeCaller, openPlanningDatabase } from '../testing/planning-database';
 import { BringRoster } from './bring-roster';
 import { CopyRoster } from './copy-roster';
 import { DropRoster } from './drop-roster';
@@ -18,6 +19,9 @@ let boss: Caller;
 let official: Caller;
 let fair: SmallFair;
 let emptyFairId: string;
+/* What whoever has the plan open hears. */
+const words: object[] = [];
+const bell = new PlanBell(new KeptWords(words));
 
 beforeAll(async () => {
   database = await openPlanningDatabase();
@@ -42,7 +46,11 @@ const take = (
   wish: Partial<TakeRosterDto> = {},
   by = boss,
 ) =>
-  new TakeRoster(database.dataSource, systemClock).run(by, { fairId, draftId }, { seen, ...wish });
+  new TakeRoster(database.dataSource, systemClock, bell).run(
+    by,
+    { fairId, draftId },
+    { seen, ...wish },
+  );
 const list = (by: Caller, fairId: string) =>
   new ListExhibitors(database.dataSource).run(by, fairId);
 const codeOf = (attempt: Promise<unknown>) =>
@@ -90,6 +98,7 @@ it('shows 300 exhibitors with 12 bad rows, writes nothing, then the good ones on
     changedProducts: 0,
   };
   const twice = await Promise.all([take(fairId, draft), take(fairId, draft)]);
+  expect(words).toEqual([expect.objectContaining({ fairId })]);
   expect(twice).toEqual([result, result]);
   expect(await list(boss, fairId)).toHaveLength(288);
   expect(await audited(fairId, 'exhibitor_added')).toBe(288);

@@ -5,6 +5,8 @@ import { Clock, newId } from '@phien/kernel';
 import { inTransaction } from '@phien/store';
 import { DataSource, type EntityManager, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import { Exhibitor } from '../exhibitor/exhibitor.entity';
+import { PlanBell } from '../allocation/plan-bell';
+import { raisePlanVersion } from '../allocation/raise-plan-version';
 import { Fair } from '../fair/fair.entity';
 import { changesBetween } from '../product/product-changes.rules';
 import { Product } from '../product/product.entity';
@@ -28,15 +30,16 @@ export class TakeRoster {
   constructor(
     private readonly source: DataSource,
     private readonly clock: Clock,
+    private readonly bell: PlanBell,
   ) {}
 
-  run(
+  async run(
     caller: Caller,
     { fairId, draftId }: { fairId: string; draftId: string },
     { seen, left = [], doubtful = [] }: TakeRosterDto,
   ): Promise<RosterTakenDto> {
     const now = this.clock.now();
-    return inTransaction(this.source, async (em) => {
+    const { taken, moved } = await inTransaction(this.source, async (em) => {
       /* One list of a fair is taken after the other. */
       await em.findOne(Fair, {
         select: { id: true },
@@ -47,7 +50,7 @@ export class TakeRoster {
       const takenAs = hashOf({ left, doubtful });
       if (draft.rows === null) {
         if (draft.result === null || !draft.takenAs?.equals(takenAs)) throw rosterTakenOtherwise();
-        return draft.result;
+        return { taken: draft.result, moved: null };
       }
       const judged = await judgeRoster(draft.rows.rows, await readWorld(em, fairId, now));
       if (seenOf(judged) !== seen) throw rosterChanged();
@@ -65,8 +68,10 @@ export class TakeRoster {
           result,
         },
       );
-      return result;
+      return { taken: result, moved: await raisePlanVersion(em, fairId) };
     });
+    if (moved !== null) this.bell.ring(fairId, moved);
+    return taken;
   }
 }
 
