@@ -102,7 +102,11 @@ function CallCard({ fair, call, draftCount }: CallCardProps) {
   return (
     <div className={classes.card}>
       <p className={call.isOpen ? classes.open : classes.closed}>
-        {call.isOpen ? m.applications_open_until({ day }) : m.applications_closed_since({ day })}
+        {fair.state === 'draft'
+          ? m.applications_of_draft()
+          : call.isOpen
+            ? m.applications_open_until({ day })
+            : m.applications_closed_since({ day })}
         {draftCount > 0 && (
           <span className={classes.quiet}> · {m.applications_drafts({ n: draftCount })}</span>
         )}
