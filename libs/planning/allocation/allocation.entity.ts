@@ -39,7 +39,7 @@ export class Allocation {
   @Column('uuid') sharerId: string;
   /** As Postgres writes it: '{[0,3)}' is the first half. */
   @Column('int4multirange') sixths: string;
-  /** When it holds, as Postgres writes it: '[,)' is the whole fair, whatever its days become. */
+  /** As Postgres writes it: '(,)' is the whole fair, whatever its days become. */
   @Column('tstzrange') during: string;
   @Column('timestamptz', { nullable: true }) freedAt: Date | null;
   @Column('text', { default: 'confirmed' }) state: AllocationState;
