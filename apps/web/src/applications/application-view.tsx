@@ -351,7 +351,7 @@ function LostCode({ fairId, applicationId }: { fairId: string; applicationId: st
       {renewing.error && <ProblemLine problem={renewing.error} />}
       {renewing.data ? (
         <p className={classes.ok} role="status">
-          {m.applications_code_new({ code: renewing.data.code })}
+          {m.applications_code_new()} <strong className={classes.code}>{renewing.data.code}</strong>
         </p>
       ) : (
         <button

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi, useNavigate } from '@tanstack/react-router';
 import {
@@ -103,6 +104,12 @@ function OwnPage({ fair, fairs, standing, login, part }: OwnPageProps) {
   const name = (each: Fair) => (language === 'vi' ? each.nameVi : each.nameEn);
   const isOffline = figures.isError && figures.error instanceof Problem;
   const clock = figures.data?.clock;
+  /* On a phone the parts are wider than the screen. */
+  const partsBar = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const shown = partsBar.current?.querySelector('[aria-current]');
+    shown?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [part]);
   return (
     <AppShell
       name={name(fair)}
@@ -156,7 +163,7 @@ function OwnPage({ fair, fairs, standing, login, part }: OwnPageProps) {
             </label>
           )}
         </div>
-        <nav className={classes.parts} aria-label={m.my_parts()}>
+        <nav ref={partsBar} className={classes.parts} aria-label={m.my_parts()}>
           {parts.map(({ part: each, name: partName, Icon }) => (
             <Link
               key={each}
