@@ -2086,6 +2086,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/fairs/{fairId}/allocation-instance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The fair as `fair-alloc/1`, the allocation engine's own format, to be saved; without names. */
+        get: operations["suggestionDownload"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/declarations/reading": {
         parameters: {
             query?: never;
@@ -8257,7 +8274,7 @@ export interface components {
             /** @description HH:MM in the fair's zone. */
             opensAt: string;
             closesAt: string;
-            /** @description False: closed on a day inside the fair. */
+            /** @description False: closed on a day inside the fair. People may come on the opening evening, too. */
             isOpen: boolean;
             noteVi: string;
             noteEn: string;
@@ -13360,6 +13377,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FeeNoticeDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suggestionDownload: {
+        parameters: {
+            query: {
+                /** @description What must stay: all that is held, offered or confirmed; what is confirmed; nothing. */
+                keeps: "confirmed" | "none" | "all";
+                /** @description Whether everybody stays in the zone where its own stand, or any selling zone will do. */
+                zones: "apart" | "as_one";
+            };
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
                 };
             };
             /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
