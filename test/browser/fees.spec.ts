@@ -55,6 +55,11 @@ test('an organizer sets a tariff and charges, the exhibitor sees the QR of what 
   await test.step('the tariff', async () => {
     await page.goto(`/plan?fair=${CODE}`);
     await page.getByRole('link', { name: 'Phí gian hàng' }).click();
+    /* Given booths without a rate are not "all charged rightly". */
+    await page.getByRole('link', { name: 'Tính phí' }).click();
+    await expect(page.getByText('2 gian chưa có mức phí nào áp dụng.')).toBeVisible();
+    await expect(page.getByText('Không có gì thay đổi')).toHaveCount(0);
+    await page.getByRole('link', { name: 'Đến biểu phí' }).click();
     await page.getByRole('button', { name: 'Thêm mức phí' }).click();
     await page.getByLabel('Giá (đồng, đã gồm thuế)').fill('8.000.000');
     await page.getByRole('button', { name: 'Lưu' }).click();

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { fairDayPlus, formatVnd, newId } from '@phien/kernel';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useLanguage } from '../i18n/language';
 import { formatCount } from '../i18n/numbers';
 import { Field } from '../my/field';
@@ -33,15 +33,15 @@ export function ReckonTab({ fairId, fairCode, login }: FeesOf) {
   return (
     <div className={classes.stack}>
       {unpriced.length > 0 && (
-        <p className={classes.warn} role="status">
-          {m.fee_unpriced({
-            count: unpriced.length,
-            codes: [...new Set(unpriced.map(({ boothCode }) => boothCode))].join(', '),
-          })}
-        </p>
+        <Unpriced
+          codes={[...new Set(unpriced.map(({ boothCode }) => boothCode))]}
+          fairCode={fairCode}
+        />
       )}
       {changes.length === 0 ? (
-        <Empty title={m.fee_reckon_none_title()} text={m.fee_reckon_none()} />
+        unpriced.length === 0 && (
+          <Empty title={m.fee_reckon_none_title()} text={m.fee_reckon_none()} />
+        )
       ) : (
         <Changes
           key={preview.data.changesHash}
@@ -51,6 +51,25 @@ export function ReckonTab({ fairId, fairCode, login }: FeesOf) {
           today={standings.data.today}
         />
       )}
+    </div>
+  );
+}
+
+/* As many as one reads in passing; a fair without a tariff has all of them here. */
+const CODES_SHOWN = 24;
+
+function Unpriced({ codes, fairCode }: { codes: string[]; fairCode: string }) {
+  const { language } = useLanguage();
+  return (
+    <div className={`${classes.warn} ${classes.unpriced}`}>
+      <p role="status">{m.fee_unpriced({ count: formatCount(codes.length, language) })}</p>
+      <details open={codes.length <= CODES_SHOWN}>
+        <summary>{m.fee_unpriced_which()}</summary>
+        <p>{codes.join(', ')}</p>
+      </details>
+      <Link to="/plan/fees" search={{ fair: fairCode }} className={buttons.button}>
+        {m.fee_notices_go()}
+      </Link>
     </div>
   );
 }
