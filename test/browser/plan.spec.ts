@@ -297,6 +297,53 @@ test('an official is told who can let them in', async ({ page, server }) => {
   await expect(page.getByRole('heading', { name: 'Bạn chưa được xem trang này' })).toBeVisible();
 });
 
+/** Chooses an exhibitor that stands nowhere, and a booth for it; the proposal waits to be confirmed. */
+async function propose(page: Page, booth: Booth, { name }: Holder): Promise<void> {
+  await page.getByRole('combobox', { name: /^Tìm đơn vị/ }).fill(unmarked(name));
+  await exhibitors(page)
+    .getByRole('option', { name: new RegExp(name) })
+    .click();
+  await boothOn(page, booth).click();
+  await expect(page.getByTestId('proposal')).toContainText(`Giao ${booth.code} cho ${name}?`);
+}
+const give = (page: Page, { code }: Booth) =>
+  page
+    .getByTestId('proposal')
+    .getByRole('button', { name: `Giao ${code}` })
+    .click();
+
+test('of two organizers who give one booth at once, one is told in words, and it is given once', async ({
+  page,
+  server,
+  browser,
+}) => {
+  const { request } = page.context();
+  await signInAs(request, server, 'organizer');
+  const wanted = await freeOne(request, at(server, planFair), 'A02');
+  const late = await freeOne(request, at(server, planFair), 'A07');
+  const other = await secondBrowser(browser, server);
+  const elsewhere = await other.newPage();
+  await openPlan(page, planFair);
+  await elsewhere.goto(`${server.url}/plan?fair=${planFair.code}`);
+  await propose(page, wanted.booth, wanted.holder);
+  await propose(elsewhere, wanted.booth, late.holder);
+
+  /* On its way while the other one is taken: no screen could have known. */
+  let arrive = () => {};
+  const isFirstTaken = new Promise<void>((taken) => (arrive = taken));
+  await elsewhere.route('**/allocations', async (route) => {
+    if (route.request().method() === 'POST') await isFirstTaken;
+    await route.continue();
+  });
+  await give(elsewhere, wanted.booth);
+  await give(page, wanted.booth);
+  await expect(toast(page)).toContainText(`Đã giao A02 cho ${wanted.holder.name}`);
+  arrive();
+  await expect(toast(elsewhere)).toContainText('Chưa làm được: Gian A02 đã giao hết');
+  expect(await holdersOf(request, at(server, planFair), 'A02')).toEqual([wanted.holder.name]);
+  await other.close();
+});
+
 for (const size of [phone, desk]) {
   test(`everyone can read the plan on a ${size.name}`, async ({
     browser,

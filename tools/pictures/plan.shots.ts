@@ -44,6 +44,7 @@ async function choosePlan(stage: Stage): Promise<void> {
     .getByLabel(either('Địa điểm', 'Venue'))
     .fill('Cung Quy hoạch, Hội chợ và Triển lãm tỉnh, phường Hồng Gai');
   await page.getByLabel(either('Ngày đầu tiên', 'First day')).fill('2026-10-28');
+  await page.getByLabel(either('Ngày cuối cùng', 'Last day')).fill('2026-11-01');
   await page.getByRole('button', { name: either('Tiếp tục', 'Next') }).click();
   await page.getByRole('img', { name: /460/ }).waitFor();
 }
