@@ -8,12 +8,27 @@ for (const { page, opens, jsKb, cssKb } of [
   { page: 'main', opens: ['src/board/zone-screen.tsx'], jsKb: 170, cssKb: 20 },
   { page: 'main', opens: ['src/home/home-screen.tsx'], jsKb: 170, cssKb: 20 },
   { page: 'main', opens: ['src/my/my-screen.tsx'], jsKb: 260, cssKb: 20 },
-  { page: 'main', opens: ['src/reports/reports-screen.tsx'], jsKb: 260, cssKb: 20 },
-  { page: 'main', opens: ['src/compare/compare-screen.tsx'], jsKb: 170, cssKb: 20 },
-  { page: 'main', opens: ['src/plan/plan-screen.tsx'], jsKb: 260, cssKb: 20 },
-  { page: 'main', opens: ['src/delegations/delegations-screen.tsx'], jsKb: 260, cssKb: 20 },
-  { page: 'main', opens: ['src/people/own-screens.ts'], jsKb: 260, cssKb: 22 },
-  { page: 'main', opens: ['src/tills/tills-screen.tsx'], jsKb: 260, cssKb: 20 },
+  {
+    page: 'main',
+    opens: ['src/office.ts', 'src/reports/reports-screen.tsx'],
+    jsKb: 260,
+    cssKb: 20,
+  },
+  {
+    page: 'main',
+    opens: ['src/office.ts', 'src/compare/compare-screen.tsx'],
+    jsKb: 170,
+    cssKb: 20,
+  },
+  { page: 'main', opens: ['src/office.ts', 'src/plan/plan-screen.tsx'], jsKb: 260, cssKb: 20 },
+  {
+    page: 'main',
+    opens: ['src/office.ts', 'src/delegations/delegations-screen.tsx'],
+    jsKb: 260,
+    cssKb: 20,
+  },
+  { page: 'main', opens: ['src/office.ts', 'src/people/own-screens.ts'], jsKb: 260, cssKb: 22 },
+  { page: 'main', opens: ['src/office.ts', 'src/tills/tills-screen.tsx'], jsKb: 260, cssKb: 20 },
   { page: 'till', opens: ['src/till/start.ts'], jsKb: 90, cssKb: 15 },
   { page: 'till', opens: ['src/till/sell/sell-screen.tsx'], jsKb: 90, cssKb: 15 },
   { page: 'slip', opens: [], jsKb: 90, cssKb: 15 },
@@ -24,7 +39,7 @@ for (const { page, opens, jsKb, cssKb } of [
   { page: 'verify', opens: [], jsKb: 80, cssKb: 15 },
   { page: 'apply', opens: [], jsKb: 90, cssKb: 15 },
 ] as const) {
-  const name = opens[0] ?? page;
+  const name = opens.at(-1) ?? page;
   test(`${name} opens with at most ${jsKb} kB of script and ${cssKb} kB of style, compressed`, () => {
     const { js, css } = filesOf(page, ...opens);
     const sizes = { js: kilobytes(js), css: kilobytes(css) };

@@ -16,6 +16,8 @@ const root = createRootRoute({
   errorComponent: RouteProblem,
 });
 
+const office = () => import('./office');
+
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
 
 const fairAndDay = (search: Record<string, unknown>): { fair?: string; day?: string } => ({
@@ -72,7 +74,7 @@ const plan = createRoute({
     fair: text(search.fair),
     view: search.view === 'list' || search.view === 'exhibitors' ? search.view : undefined,
   }),
-  component: lazyRouteComponent(() => import('./plan/plan-screen'), 'PlanScreen'),
+  component: lazyRouteComponent(() => office().then((screens) => screens.plan()), 'PlanScreen'),
 });
 
 /** `fair` is the fair's code. */
@@ -82,7 +84,7 @@ const delegations = createRoute({
   beforeLoad: signedIn,
   validateSearch: (search): { fair?: string } => ({ fair: text(search.fair) }),
   component: lazyRouteComponent(
-    () => import('./delegations/delegations-screen'),
+    () => office().then((screens) => screens.delegations()),
     'DelegationsScreen',
   ),
 });
@@ -96,7 +98,7 @@ const draws = createRoute({
     fair: text(search.fair),
     draw: text(search.draw),
   }),
-  component: lazyRouteComponent(() => import('./draws/draws-screen'), 'DrawsScreen'),
+  component: lazyRouteComponent(() => office().then((screens) => screens.draws()), 'DrawsScreen'),
 });
 
 /** `fair` is the fair's code; `tab` a part, left out for the tariff; `payer` one notice. */
@@ -109,7 +111,7 @@ const fees = createRoute({
     tab: text(search.tab),
     payer: text(search.payer),
   }),
-  component: lazyRouteComponent(() => import('./fees/fees-parts'), 'FeesScreen'),
+  component: lazyRouteComponent(() => office().then((screens) => screens.fees()), 'FeesScreen'),
 });
 
 /** The same draw for anybody: `fair` is the fair's code, `id` the draw's. */
@@ -120,7 +122,10 @@ const publicDraw = createRoute({
     fair: text(search.fair),
     id: text(search.id),
   }),
-  component: lazyRouteComponent(() => import('./draws/public-draw-screen'), 'PublicDrawScreen'),
+  component: lazyRouteComponent(
+    () => office().then((screens) => screens.publicDraw()),
+    'PublicDrawScreen',
+  ),
 });
 
 /** `fair` is the fair's code; `view=list` the same drawing as a table. */
@@ -132,7 +137,7 @@ const planEdit = createRoute({
     fair: text(search.fair),
     view: search.view === 'list' ? search.view : undefined,
   }),
-  component: lazyRouteComponent(() => import('./plan-edit/edit-screen'), 'EditScreen'),
+  component: lazyRouteComponent(() => office().then((screens) => screens.planEdit()), 'EditScreen'),
 });
 
 /** `fair` is the fair's code; `part` a part of the page, left out for the revenue. */
@@ -161,7 +166,7 @@ const tills = createRoute({
     view: search.view === 'aside' ? search.view : undefined,
     of: text(search.of),
   }),
-  component: lazyRouteComponent(() => import('./tills/tills-screen'), 'TillsScreen'),
+  component: lazyRouteComponent(() => office().then((screens) => screens.tills()), 'TillsScreen'),
 });
 
 /** `fair` is the fair's code; `day` the day that is looked at, left out for the newest. */
@@ -170,7 +175,10 @@ const reports = createRoute({
   path: '/reports',
   beforeLoad: signedIn,
   validateSearch: fairAndDay,
-  component: lazyRouteComponent(() => import('./reports/reports-screen'), 'ReportsScreen'),
+  component: lazyRouteComponent(
+    () => office().then((screens) => screens.reports()),
+    'ReportsScreen',
+  ),
 });
 
 /** `fair` is the fair's code. */
@@ -179,7 +187,10 @@ const finalReport = createRoute({
   path: '/reports/final',
   beforeLoad: signedIn,
   validateSearch: (search): { fair?: string } => ({ fair: text(search.fair) }),
-  component: lazyRouteComponent(() => import('./final-report/final-screen'), 'FinalScreen'),
+  component: lazyRouteComponent(
+    () => office().then((screens) => screens.finalReport()),
+    'FinalScreen',
+  ),
 });
 
 /** `fair` is the fair's code; `base` the one it is compared with, left out for the newest known. */
@@ -191,32 +202,38 @@ const compare = createRoute({
     fair: text(search.fair),
     base: text(search.base),
   }),
-  component: lazyRouteComponent(() => import('./compare/compare-screen'), 'CompareScreen'),
+  component: lazyRouteComponent(
+    () => office().then((screens) => screens.compare()),
+    'CompareScreen',
+  ),
 });
 
 const setup = createRoute({
   getParentRoute: () => root,
   path: '/setup',
-  component: lazyRouteComponent(() => import('./people/link-screens'), 'SetupScreen'),
+  component: lazyRouteComponent(() => office().then((screens) => screens.links()), 'SetupScreen'),
 });
 
 const invite = createRoute({
   getParentRoute: () => root,
   path: '/invite',
-  component: lazyRouteComponent(() => import('./people/link-screens'), 'InviteScreen'),
+  component: lazyRouteComponent(() => office().then((screens) => screens.links()), 'InviteScreen'),
 });
 
 const reset = createRoute({
   getParentRoute: () => root,
   path: '/reset',
-  component: lazyRouteComponent(() => import('./people/link-screens'), 'ResetScreen'),
+  component: lazyRouteComponent(() => office().then((screens) => screens.links()), 'ResetScreen'),
 });
 
 const account = createRoute({
   getParentRoute: () => root,
   path: '/account',
   beforeLoad: signedIn,
-  component: lazyRouteComponent(() => import('./people/own-screens'), 'AccountScreen'),
+  component: lazyRouteComponent(
+    () => office().then((screens) => screens.people()),
+    'AccountScreen',
+  ),
 });
 
 /** `fair` is the fair's code; left out, a new one is made. */
@@ -237,7 +254,7 @@ const people = createRoute({
     fair: text(search.fair),
     tab: text(search.tab),
   }),
-  component: lazyRouteComponent(() => import('./people/own-screens'), 'PeopleScreen'),
+  component: lazyRouteComponent(() => office().then((screens) => screens.people()), 'PeopleScreen'),
 });
 
 /** `fair` is the fair's code; `day` the day that booths are heard from, left out for the newest. */
@@ -246,7 +263,7 @@ const silent = createRoute({
   path: '/silent',
   beforeLoad: signedIn,
   validateSearch: fairAndDay,
-  component: lazyRouteComponent(() => import('./silent/silent-screen'), 'SilentScreen'),
+  component: lazyRouteComponent(() => office().then((screens) => screens.silent()), 'SilentScreen'),
 });
 
 /** Each screen of the trade is a route of its own, loaded when it is opened. */
