@@ -40,6 +40,7 @@ import { ProductClass } from './product/product-class.entity';
 import { ProductPhoto } from './product/product-photo.entity';
 import { Product } from './product/product.entity';
 import { RosterDraft } from './roster/roster-draft.entity';
+import { Suggestion } from './suggestion/suggestion.entity';
 
 /** Every table of this library; a spec of another library that refers to one opens them all. */
 export const planningEntities = [
@@ -85,4 +86,5 @@ export const planningEntities = [
   FeeCharge,
   FeePayment,
   FeePaymentStruck,
+  Suggestion,
 ];

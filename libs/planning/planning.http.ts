@@ -34,6 +34,7 @@ import { ProductsController } from './product/products.controller';
 import { RosterDraftsController } from './roster/roster-drafts.controller';
 import { RosterController } from './roster/roster.controller';
 import { SuggestionController } from './suggestion/suggestion.controller';
+import { SuggestionsController } from './suggestion/suggestions.controller';
 
 /** The door of planning. */
 @Module({
@@ -73,6 +74,7 @@ import { SuggestionController } from './suggestion/suggestion.controller';
     FeeTariffController,
     FeesController,
     SuggestionController,
+    SuggestionsController,
   ],
 })
 export class PlanningHttpModule {}

@@ -83,7 +83,7 @@ import { feeVerbs } from './fee/fee-verbs';
 import { planningEntities } from './planning.entities';
 import { ListPoints } from './points/list-points';
 import { SetPoints } from './points/set-points';
-import { ExportInstance } from './suggestion/export-instance';
+import { suggestionVerbs } from './suggestion/suggestion-verbs';
 import { AddProduct } from './product/add-product';
 import { ChangeProduct } from './product/change-product';
 import { KeepProductPhoto } from './product/keep-product-photo';
@@ -106,6 +106,7 @@ import { RecordAutumnWinter2025 } from './published/record-autumn-winter-2025';
 const verbs = [
   ...applicationVerbs,
   ...feeVerbs,
+  ...suggestionVerbs,
   AddDelegation,
   AddDossierItem,
   AddExhibitor,
@@ -124,7 +125,6 @@ const verbs = [
   DrawLots,
   CopyRoster,
   DropRoster,
-  ExportInstance,
   ExportPlanSheet,
   ExportRoster,
   ExportSums,

@@ -37,7 +37,10 @@ export function checkPlan(instance: Instance, places: Places): CheckedPlan {
 }
 
 /** Whether a told exhibitor stands elsewhere now; growing next to the old booth is no move. */
-export function hasMoved({ prev, size }: Claimant, ids: readonly string[]): boolean {
+export function hasMoved(
+  { prev, size }: Pick<Claimant, 'prev' | 'size'>,
+  ids: readonly string[],
+): boolean {
   if (!prev) return false;
   const keepsAll = prev.every((id) => ids.includes(id));
   const addsNone = ids.every((id) => prev.includes(id));

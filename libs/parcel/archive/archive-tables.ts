@@ -43,6 +43,7 @@ export const KEPT: readonly KeptTable[] = [
   kept('draw', 'id'),
   kept('draw_outcome', 'draw_id'),
   kept('draw_withdrawal', 'draw_id'),
+  keptLong('suggestion', 'id'),
   kept('fee_rate', 'id'),
   kept('fee_relief', 'id'),
   kept('fee_payer', 'id'),

@@ -3,7 +3,7 @@ import { IsIn, IsInt, IsOptional, IsUUID, Max, Min, ValidateIf } from 'class-val
 import { SHARES, type Share } from './sixths.rules';
 import { ALLOCATION_STATES, type AllocationState } from './state.rules';
 
-const LONGEST_MINUTES = 90 * 24 * 60;
+export const LONGEST_MINUTES = 90 * 24 * 60;
 
 /** A booth, or a share of it, to be given to an exhibitor for the whole fair. */
 export class AllocateBoothDto {

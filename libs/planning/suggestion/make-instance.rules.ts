@@ -1,4 +1,4 @@
-import type { Affinity, BoothSpot, Claimant, Instance } from '@phien/allocator';
+import type { Affinity, BoothSpot, Claimant, Instance, Weights } from '@phien/allocator';
 import type { AllocationState } from '../allocation/state.rules';
 import type { ApplicationWishes } from '../application/application-content.rules';
 import type { Origin } from '../exhibitor/exhibitor.entity';
@@ -44,9 +44,10 @@ export interface InstanceChoice {
   zones: (typeof ZONES_COUNT)[number];
 }
 
-/** An instance as a file: weights are left to the engine. */
+/** An instance as a file; where weights are left out, the engine has its own. */
 export interface InstanceFile extends Omit<Instance, 'weights'> {
   format: 'fair-alloc/1';
+  weights?: Weights;
 }
 
 type Wishes = Required<ApplicationWishes>;
@@ -100,6 +101,10 @@ export function makeInstance(fair: KnownFair, choice: InstanceChoice): InstanceF
   };
 }
 
+/** Of an exhibitor's first place its own id, then `ID/2`. */
+export const keyOf = (exhibitorId: string, at: number) =>
+  at === 0 ? exhibitorId : `${exhibitorId}/${at + 1}`;
+
 function seekersOf(fair: KnownFair, spots: Spots, { keeps }: InstanceChoice): Seeker[] {
   const indexOf = new Map(spots.map(({ id }, index) => [id, index]));
   return fair.exhibitors.flatMap((exhibitor) => {
@@ -109,7 +114,7 @@ function seekersOf(fair: KnownFair, spots: Spots, { keeps }: InstanceChoice): Se
       const wishes = at === 0 ? exhibitor.wishes : null;
       const size = piece?.booths.length ?? wishes?.size ?? 1;
       return {
-        id: at === 0 ? exhibitor.id : `${exhibitor.id}/${at + 1}`,
+        id: keyOf(exhibitor.id, at),
         exhibitor,
         isFurther: at > 0,
         piece,

@@ -50,6 +50,7 @@ import { AllocationStates1760000001080 } from './1080-allocation-states';
 import { ExhibitorPoints1760000001081 } from './1081-exhibitor-points';
 import { Fees1760000001085 } from './1085-fees';
 import { AllocationsOfWholeFairs1760000001095 } from './1095-allocations-of-whole-fairs';
+import { Suggestions1760000001100 } from './1100-suggestions';
 
 /** Every step of the schema, oldest first. A step that has landed is never edited. */
 export const migrations = [
@@ -105,4 +106,5 @@ export const migrations = [
   ExhibitorPoints1760000001081,
   Fees1760000001085,
   AllocationsOfWholeFairs1760000001095,
+  Suggestions1760000001100,
 ];

@@ -1,0 +1,99 @@
+import { ENGINE_VERSION } from '@phien/allocator';
+import { Injectable } from '@nestjs/common';
+import { Caller, fairNotFound, recordAudit } from '@phien/identity';
+import { Clock, isId } from '@phien/kernel';
+import { inTransaction } from '@phien/store';
+import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import { DataSource, In } from 'typeorm';
+import { Fair } from '../fair/fair.entity';
+import { fairIsOver } from '../fair/fair.refusals';
+import { FAIR_STATE_RULES } from '../fair/fair-state.rules';
+import { fileOf } from './instance-download';
+import { keepClaimants } from './keep-claimants.rules';
+import { makeInstance } from './make-instance.rules';
+import { readKnownFair } from './read-known-fair';
+import { readSuggestion } from './read-suggestions';
+import type { AskSuggestionDto, SuggestionDto } from './suggestion.dto';
+import { Suggestion } from './suggestion.entity';
+import {
+  otherSuggestion,
+  suggestionNeedsBooths,
+  suggestionNeedsExhibitors,
+  suggestionUnderWay,
+} from './suggestion.refusals';
+import { UNDER_WAY, weightsBy, wholeChoice } from './suggestion.rules';
+
+/**
+ * Asks the engine to suggest places: keeps the fair as it is now, from one snapshot, for a worker to
+ * search in. The same id twice is once. Refuses `fair_not_found`, `other_suggestion`, `fair_is_over`,
+ * `suggestion_under_way`, `suggestion_needs_booths`, `suggestion_needs_exhibitors`.
+ */
+@Injectable()
+export class AskSuggestion {
+  constructor(
+    private readonly source: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(
+    { accountId }: Caller,
+    fairId: string,
+    wanted: AskSuggestionDto,
+  ): Promise<SuggestionDto> {
+    const em = this.source.manager;
+    const { id } = wanted;
+    const choice = wholeChoice(wanted);
+    const fair = isId(fairId) ? await em.findOneBy(Fair, { id: fairId }) : null;
+    if (!fair) throw fairNotFound();
+    const earlier = await this.findEarlier(fairId, id);
+    if (earlier) {
+      if (!isDeepStrictEqual(earlier.choice, choice)) throw otherSuggestion();
+      return readSuggestion(em, fairId, id);
+    }
+    if (!FAIR_STATE_RULES[fair.state].changesPlan) throw fairIsOver();
+    if (await em.existsBy(Suggestion, { fairId, state: In(UNDER_WAY) })) throw suggestionUnderWay();
+    const askedAt = this.clock.now();
+    const known = await this.source.transaction('REPEATABLE READ', (snapshot) =>
+      readKnownFair(snapshot, fairId, askedAt),
+    );
+    if (known.plan.booths.length === 0) throw suggestionNeedsBooths();
+    if (known.exhibitors.length === 0) throw suggestionNeedsExhibitors();
+    const file = makeInstance(known, choice);
+    const instance = fileOf({ ...file, weights: weightsBy(choice.weights) });
+    const instanceHash = createHash('sha256').update(instance).digest();
+    await inTransaction(this.source, async (transaction) => {
+      const kept = await transaction
+        .createQueryBuilder()
+        .insert()
+        .into(Suggestion)
+        .values({
+          ...{ fairId, id, askedBy: accountId, askedAt, choice, instance, instanceHash },
+          claimants: keepClaimants(known, file),
+          exhibitorCount: known.exhibitors.length,
+          boothCount: file.booths.length,
+          engine: ENGINE_VERSION,
+          state: 'waiting',
+        })
+        .orIgnore()
+        .returning('id')
+        .execute();
+      if ((kept.raw as unknown[]).length === 0) return;
+      await recordAudit(transaction, {
+        ...{ fairId, accountId, action: 'suggestion_asked', subjectId: id },
+        detail: { ...choice, instanceHash: instanceHash.toString('hex') },
+      });
+    });
+    const asked = await this.findEarlier(fairId, id);
+    if (!asked) throw suggestionUnderWay();
+    if (!isDeepStrictEqual(asked.choice, choice)) throw otherSuggestion();
+    return readSuggestion(em, fairId, id);
+  }
+
+  private findEarlier(fairId: string, id: string): Promise<Pick<Suggestion, 'choice'> | null> {
+    return this.source.manager.findOne(Suggestion, {
+      where: { fairId, id },
+      select: { choice: true as never },
+    });
+  }
+}
