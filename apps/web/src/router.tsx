@@ -101,6 +101,19 @@ const draws = createRoute({
   component: lazyRouteComponent(() => office().then((screens) => screens.draws()), 'DrawsScreen'),
 });
 
+/** `fair` is the fair's code; `id` a suggestion, left out for the form; `with` one beside it. */
+const suggest = createRoute({
+  getParentRoute: () => root,
+  path: '/plan/suggest',
+  beforeLoad: signedIn,
+  validateSearch: (search): { fair?: string; id?: string; with?: string } => ({
+    fair: text(search.fair),
+    id: text(search.id),
+    with: text(search.with),
+  }),
+  component: lazyRouteComponent(() => import('./plan/plan-screen'), 'SuggestScreen'),
+});
+
 /** `fair` is the fair's code; `tab` a part, left out for the tariff; `payer` one notice. */
 const fees = createRoute({
   getParentRoute: () => root,
@@ -276,6 +289,7 @@ export const router = createRouter({
     plan,
     delegations,
     draws,
+    suggest,
     fees,
     publicDraw,
     planEdit,

@@ -8,7 +8,7 @@ import { formatDay } from '../i18n/times';
 import { useLanguage } from '../i18n/language';
 import fields from '../my/field.module.css';
 import { m } from '../paraglide/messages.js';
-import { useLivePlan } from '../plan/use-live-plan';
+import { useWordLine } from '../live/use-word-line';
 import { AppShell } from '../ui/app-shell';
 import { AsOfChip } from '../ui/as-of-chip';
 import buttons from '../ui/buttons.module.css';
@@ -44,7 +44,7 @@ export function DelegationSums({ caller, fair, mayChange }: Entered & { mayChang
   const sums = useQuery(sumsQuery(fair.id));
   const delegations = useQuery(delegationsQuery(fair.id));
   const whole = useQuery(fairQuery(fair.id));
-  const live = useLivePlan(fair.id, () => void refreshDelegations(fair.id));
+  const live = useWordLine('plan', fair.id, () => void refreshDelegations(fair.id));
   const queries = [sums, delegations, whole];
   const failed = queries.find(({ isError, data }) => isError && !data);
   const known = new Map(delegations.data?.map((each) => [each.id, each]));

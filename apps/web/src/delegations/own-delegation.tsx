@@ -10,7 +10,7 @@ import { kindWords } from '../people/kind-words';
 import type { Exhibitor } from '../people/people.requests';
 import { carryOut } from '../plan/plan-requests';
 import { shareText } from '../plan/plan-words';
-import { useLivePlan } from '../plan/use-live-plan';
+import { useWordLine } from '../live/use-word-line';
 import { AppShell } from '../ui/app-shell';
 import { AsOfChip } from '../ui/as-of-chip';
 import buttons from '../ui/buttons.module.css';
@@ -39,7 +39,7 @@ export function OwnDelegation({ caller, fair }: Entered) {
   const { language } = useLanguage();
   const own = useQuery(ownDelegationQuery(fair.id));
   const whole = useQuery(fairQuery(fair.id));
-  const live = useLivePlan(fair.id, () => void refreshDelegations(fair.id));
+  const live = useWordLine('plan', fair.id, () => void refreshDelegations(fair.id));
   const failed = [own, whole].find(({ isError, data }) => isError && !data);
   return (
     <AppShell

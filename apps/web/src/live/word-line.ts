@@ -5,8 +5,8 @@ type WatchAnswer = { ok: true } | { ok: false; code: string };
 
 const RECONNECT_MS = 2_000;
 
-/** What a fair tells by a number alone: that its plan, or what is known of its files, has changed. */
-export type WordTopic = 'plan' | 'files';
+/** What a fair tells by a number alone: that its plan, a suggestion, or what is known of its files has changed. */
+export type WordTopic = 'plan' | 'files' | 'suggestion';
 
 /**
  * Listens to how far a topic of a fair has come, and returns the function that hangs up. `onNews` is

@@ -7,6 +7,7 @@ import {
   Keyboard,
   PencilRuler,
   Printer,
+  Sparkles,
   Undo2,
 } from 'lucide-react';
 import type { Booth, Fair } from '../api/client';
@@ -268,6 +269,15 @@ function Work({
             onChoose={look}
           />
         </div>
+        <Link
+          to="/plan/suggest"
+          search={{ fair: fair.code }}
+          className={`${buttons.button} ${classes.draw}`}
+          title={m.suggest_title()}
+        >
+          <Sparkles size={18} aria-hidden />
+          <span>{m.suggest_title()}</span>
+        </Link>
         <Link
           to="/plan/edit"
           search={{ fair: fair.code }}

@@ -7,7 +7,7 @@ import { m } from '../paraglide/messages.js';
 import { FairPlan } from '../ui/fair-plan/fair-plan';
 import type { BoothFace } from '../ui/fair-plan/fair-plan';
 import { useLatePart } from '../ui/late-part';
-import { PlanCamera } from './plan-camera';
+import { usePlanCamera } from './use-plan-camera';
 import { ZoomButtons } from './zoom-buttons';
 import classes from './plan-picture.module.css';
 import { givenSixths, neighbour, stateOf } from './plan.rules';
@@ -42,26 +42,18 @@ const directions: Record<string, Direction> = {
 /** The plan under the hand: pan, zoom, choose a booth by click or arrow keys. */
 export function PlanPicture({ desk, onOpen, ref }: PlanPictureProps) {
   const { language } = useLanguage();
-  const view = useRef<HTMLDivElement>(null);
-  const stage = useRef<HTMLDivElement>(null);
   const aim = useRef<SVGRectElement>(null);
   const [hasClusters, setClusters] = useState(false);
   const outlines = useLatePart(loadOutlines, hasClusters ? 0 : null);
-  const camera = useRef<PlanCamera>(null);
   const { fair, zones, features, booths, booth, choiceOf, pendingIds, changed } = desk;
   const width = fair?.hallWidthCm ?? 1;
   const height = fair?.hallDepthCm ?? 1;
   const firstZone = useMemo(() => zones.find(({ kind }) => kind === 'selling'), [zones]);
+  const { view, stage, camera } = usePlanCamera(width, height, firstZone);
 
   useEffect(() => {
-    if (!view.current || !stage.current) return;
-    const made = new PlanCamera(view.current, stage.current, { width, height }, firstZone);
-    camera.current = made;
-    return () => made.close();
-  }, [width, height, firstZone]);
-  useEffect(() => {
     if (booth) camera.current?.show(booth);
-  }, [booth]);
+  }, [booth, camera]);
   useImperativeHandle(ref, () => ({
     focus: () => view.current?.focus(),
     fit: () => camera.current?.fit(),

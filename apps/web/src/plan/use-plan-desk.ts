@@ -24,7 +24,7 @@ import type { Choice, Deed, Exhibitor, Firmness, Share, Step } from './plan-requ
 import { boothsOf, largestShare, newsOf } from './plan.rules';
 import { sayDid, sayDone } from './plan-words';
 import type { Told } from './plan-words';
-import { useLivePlan } from './use-live-plan';
+import { useWordLine } from '../live/use-word-line';
 
 /** An allocation that looks for another booth. */
 export interface Moving {
@@ -113,7 +113,7 @@ export function usePlanDesk(fairId: string) {
         .join(' · '),
     });
   };
-  const live: LiveState = useLivePlan(fairId, () => void catchUp());
+  const live: LiveState = useWordLine('plan', fairId, () => void catchUp());
 
   const act = async (deed: Deed, touched: readonly string[]): Promise<boolean> => {
     for (const id of idsOf(deed)) asked.current.add(id);

@@ -1,7 +1,7 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { KeyboardEvent, MouseEvent } from 'react';
 import { m } from '../paraglide/messages.js';
-import { PlanCamera } from '../plan/plan-camera';
+import { usePlanCamera } from '../plan/use-plan-camera';
 import { neighbour } from '../plan/plan.rules';
 import type { Direction } from '../plan/plan.rules';
 import { ZoomButtons } from '../plan/zoom-buttons';
@@ -33,9 +33,6 @@ const directions: Record<string, Direction> = {
 /** The plan under the hand: pan, zoom, open a booth by tap or by keys. */
 export function PlanMap(props: PlanMapProps) {
   const { plan, stands, chosen, found, favourites, timesAsked, onOpen } = props;
-  const view = useRef<HTMLDivElement>(null);
-  const stage = useRef<HTMLDivElement>(null);
-  const camera = useRef<PlanCamera>(null);
   const [aimed, setAimed] = useState<Stand | null>(null);
   const { hallWidthCm: width, hallDepthCm: height } = plan;
   const zones = useMemo(() => plan.zones.map((zone) => ({ ...zone, id: zone.code })), [plan]);
@@ -43,13 +40,8 @@ export function PlanMap(props: PlanMapProps) {
     () => plan.features.map((feature, at) => ({ ...feature, id: String(at) })),
     [plan],
   );
-  useEffect(() => {
-    if (!view.current || !stage.current) return;
-    const first = zones.find(({ kind }) => kind === 'selling');
-    const made = new PlanCamera(view.current, stage.current, { width, height }, first);
-    camera.current = made;
-    return () => made.close();
-  }, [width, height, zones]);
+  const firstZone = useMemo(() => zones.find(({ kind }) => kind === 'selling'), [zones]);
+  const { view, stage, camera } = usePlanCamera(width, height, firstZone);
   const shown = chosen ?? aimed;
   /* Also when the window changes, and when it is asked for again after the plan was pulled away. */
   useEffect(() => {
@@ -57,7 +49,7 @@ export function PlanMap(props: PlanMapProps) {
     const watcher = new ResizeObserver(() => camera.current?.show(shown));
     watcher.observe(view.current);
     return () => watcher.disconnect();
-  }, [shown, timesAsked]);
+  }, [shown, timesAsked, view, camera]);
   const faceOf = useMemo(
     () =>
       (stand: Stand): BoothFace => ({

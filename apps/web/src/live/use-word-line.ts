@@ -1,10 +1,11 @@
 import { useEffect, useEffectEvent, useState } from 'react';
-import { liveState } from '../live/live.rules';
-import type { Line, LiveState } from '../live/live.rules';
-import { openWordLine } from '../live/word-line';
+import { liveState } from './live.rules';
+import type { Line, LiveState } from './live.rules';
+import { openWordLine } from './word-line';
+import type { WordTopic } from './word-line';
 
-/** Keeps a fair's plan live: `onNews` when it has moved. Answers how the line stands. */
-export function useLivePlan(fairId: string, onNews: () => void): LiveState {
+/** Keeps a topic of a fair live: `onNews` when it has moved. Answers how the line stands. */
+export function useWordLine(topic: WordTopic, fairId: string, onNews: () => void): LiveState {
   const [line, setLine] = useState<Line>(() => ({
     isConnected: false,
     openedAtMs: Date.now(),
@@ -12,7 +13,7 @@ export function useLivePlan(fairId: string, onNews: () => void): LiveState {
   }));
   const [nowMs, setNowMs] = useState(line.openedAtMs);
   const tell = useEffectEvent(onNews);
-  useEffect(() => openWordLine('plan', fairId, setLine, () => tell()), [fairId]);
+  useEffect(() => openWordLine(topic, fairId, setLine, () => tell()), [topic, fairId]);
   useEffect(() => {
     const clock = setInterval(() => setNowMs(Date.now()), 1_000);
     return () => clearInterval(clock);

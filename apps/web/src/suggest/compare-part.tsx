@@ -1,0 +1,5 @@
+import type { ComparePartProps } from './suggest-parts';
+
+export function ComparePart(_: ComparePartProps) {
+  return null;
+}

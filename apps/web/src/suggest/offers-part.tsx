@@ -1,0 +1,5 @@
+import type { OffersPartProps } from './suggest-parts';
+
+export function OffersPart(_: OffersPartProps) {
+  return null;
+}

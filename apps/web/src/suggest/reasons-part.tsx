@@ -1,0 +1,5 @@
+import type { ReasonsPartProps } from './suggest-parts';
+
+export function ReasonsPart(_: ReasonsPartProps) {
+  return null;
+}

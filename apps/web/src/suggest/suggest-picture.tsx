@@ -1,0 +1,156 @@
+import { useEffect, useMemo } from 'react';
+import type { KeyboardEvent, MouseEvent, ReactNode } from 'react';
+import type { Booth } from '../api/client';
+import { m } from '../paraglide/messages.js';
+import { neighbour } from '../plan/plan.rules';
+import type { Direction } from '../plan/plan.rules';
+import frame from '../plan/plan-picture.module.css';
+import { usePlanCamera } from '../plan/use-plan-camera';
+import { ZoomButtons } from '../plan/zoom-buttons';
+import { FairPlan } from '../ui/fair-plan/fair-plan';
+import type { BoothFace } from '../ui/fair-plan/fair-plan';
+import type { Drawing, Tone, Tones } from './suggest-parts';
+import classes from './suggest-picture.module.css';
+import type { Standing } from './suggest-tones';
+
+interface SuggestPictureProps {
+  drawing: Drawing;
+  /** Who stands where, as `standingIn` tells it. */
+  standing: ReadonlyMap<string, Standing>;
+  /** Colours booths otherwise than the suggestion itself does. */
+  tones?: Tones | null;
+  /** Booths that have others in them than a moment ago. */
+  changed?: ReadonlySet<string>;
+  chosenCode: string | null;
+  onChoose: (boothCode: string | null) => void;
+  /** What is said of the chosen booth, under the picture. */
+  children?: ReactNode;
+}
+
+const directions: Record<string, Direction> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+};
+const nobody: ReadonlySet<string> = new Set();
+
+/** A suggestion drawn on the plan: pan, zoom, and choose a booth to see who is to stand there. */
+export function SuggestPicture(props: SuggestPictureProps) {
+  const { drawing, standing, tones, changed = nobody, chosenCode, onChoose, children } = props;
+  const { hall, zones, features, booths } = drawing;
+  const firstZone = useMemo(() => zones.find(({ kind }) => kind === 'selling'), [zones]);
+  const { view, stage, camera } = usePlanCamera(hall.hallWidthCm, hall.hallDepthCm, firstZone);
+  const chosen = booths.find(({ code }) => code === chosenCode);
+  useEffect(() => {
+    if (chosen) camera.current?.show(chosen);
+  }, [chosen, camera]);
+
+  const toneOf = useMemo(
+    () => (code: string) => tones?.(code) ?? standing.get(code)?.tone ?? 'free',
+    [tones, standing],
+  );
+  const faceOf = useMemo(
+    () =>
+      ({ code }: Booth): BoothFace => ({
+        ...faces[toneOf(code)],
+        name: namesIn(standing.get(code)) || undefined,
+        isChanged: changed.has(code),
+      }),
+    [toneOf, standing, changed],
+  );
+  const shown = useMemo(() => new Set(booths.map(({ code }) => toneOf(code))), [booths, toneOf]);
+
+  const onClick = ({ target }: MouseEvent) => {
+    if (camera.current?.wasPulled || !(target instanceof Element)) return;
+    const id = target.closest('[data-booth]')?.getAttribute('data-booth');
+    onChoose(booths.find((booth) => booth.id === id)?.code ?? null);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target !== view.current) return;
+    const direction = directions[event.key];
+    if (direction) {
+      const next = chosen ? neighbour(booths, chosen, direction) : booths[0];
+      if (next) onChoose(next.code);
+    } else if (event.key === 'Escape' && chosen) onChoose(null);
+    else if (event.key === '+' || event.key === '=') camera.current?.zoom(1.5);
+    else if (event.key === '-') camera.current?.zoom(1 / 1.5);
+    else if (event.key === '0') camera.current?.fit();
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <div className={`${frame.frame} ${classes.frame}`}>
+      <div
+        ref={view}
+        className={frame.view}
+        role="application"
+        tabIndex={0}
+        aria-label={m.suggest_picture()}
+        aria-describedby="suggest-picture-keys"
+        onClick={onClick}
+        onKeyDown={onKeyDown}
+        data-testid="suggest-picture"
+      >
+        <div ref={stage} className={frame.stage}>
+          <FairPlan
+            hall={hall}
+            zones={zones}
+            features={features}
+            booths={booths}
+            faceOf={faceOf}
+            selectedId={chosen?.id}
+          />
+        </div>
+      </div>
+      <p id="suggest-picture-keys" className="onlyForReaders">
+        {m.suggest_picture_keys()}
+      </p>
+      {children}
+      <div className={frame.foot}>
+        <ul className={frame.legend} aria-label={m.plan_legend()}>
+          {TONES.filter((tone) => shown.has(tone)).map((tone) => (
+            <li key={tone}>
+              <span className={classes.face} style={legendStyle(tone)} aria-hidden>
+                {faces[tone].letter}
+              </span>
+              {toneWords[tone]()}
+            </li>
+          ))}
+        </ul>
+        <div className={frame.zoom}>
+          <ZoomButtons camera={camera} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+const namesIn = (there: Standing | undefined) =>
+  there?.places.map(({ exhibitorName }) => exhibitorName).join(', ');
+
+const faces: Record<Tone, Pick<BoothFace, 'fill' | 'ink' | 'letter'>> = {
+  free: { fill: 'var(--surface)' },
+  stays: { fill: 'var(--info-bg)', letter: '=' },
+  comes: { fill: 'var(--ok-bg)', letter: '+' },
+  moves: { fill: 'var(--warn-bg)', letter: '→' },
+  differs: { fill: 'var(--warn-bg)', letter: '≠' },
+  conflict: { fill: 'var(--danger-bg)', ink: 'var(--danger-ink)', letter: '!' },
+  quiet: { fill: 'var(--track)', ink: 'var(--muted)' },
+};
+
+/* As the legend lists them. */
+const TONES: readonly Tone[] = ['conflict', 'stays', 'comes', 'moves', 'differs', 'quiet', 'free'];
+
+const toneWords: Record<Tone, () => string> = {
+  free: m.plan_free,
+  stays: m.suggest_tone_stays,
+  comes: m.suggest_tone_comes,
+  moves: m.suggest_tone_moves,
+  differs: m.suggest_tone_differs,
+  conflict: m.suggest_tone_conflict,
+  quiet: m.suggest_tone_quiet,
+};
+
+const legendStyle = (tone: Tone) => ({ background: faces[tone].fill, color: faces[tone].ink });
