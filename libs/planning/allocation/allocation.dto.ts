@@ -141,6 +141,7 @@ export type StepAction =
   | 'allocation_share_changed'
   | 'allocations_swapped'
   | 'booths_drawn'
+  | 'suggestion_accepted'
   | 'allocation_step_undone';
 
 /** A share of a booth that a step freed or gave. */

@@ -27,6 +27,7 @@ import { findingsOfWish, type Standing } from './choice.rules';
 import { freeRunOut } from './free-run-out';
 import { PlanBell } from './plan-bell';
 import { raisePlanVersion } from './raise-plan-version';
+import { acceptanceBy } from './read-acceptances';
 import { readPlacedBooths, readStanding, type PlacedBooth } from './read-standing';
 import { readSteps } from './read-steps';
 import { chooseSixths, multirangeOf, sixthsIn } from './sixths.rules';
@@ -69,6 +70,8 @@ export interface Step {
   /** Of the step itself; made here unless told. */
   id?: string;
   undoes?: string;
+  /** The suggestion of places that it accepts. */
+  suggestionId?: string;
 }
 
 /** What the step needs to know, read before any lock. */
@@ -185,6 +188,7 @@ export class ChangeAllocations {
 
     const now: Standing[] = before.filter(({ id }) => !freeIds.includes(id));
     const changes: StepChangeDto[] = [];
+    const begun: Omit<Allocation, 'freedAt'>[] = [];
     for (const { freeId, gift } of step.changes) {
       const ended = freeId === null ? undefined : setting.freed.get(freeId);
       const exhibitor = exhibitors.get((gift ?? ended)?.exhibitorId ?? '');
@@ -204,7 +208,7 @@ export class ChangeAllocations {
           ? this.chooseFor(gift, firmness, exhibitor, setting, { before, now, delegations })
           : null;
       if (gift && given && firmness) {
-        await em.insert(Allocation, {
+        begun.push({
           fairId,
           id: gift.id,
           boothId: gift.boothId,
@@ -226,6 +230,8 @@ export class ChangeAllocations {
             : null,
       });
     }
+    /* In one statement: a whole plan may begin by one step. */
+    if (begun.length > 0) await em.insert(Allocation, begun);
     return this.write(em, caller, fairId, step, changes);
   }
 
@@ -294,6 +300,10 @@ export class ChangeAllocations {
       if (undoing !== null && undoing !== step.id) throw stepAlreadyUndone();
       return undoing;
     }
+    if (step.suggestionId !== undefined) {
+      const { id: stepId, suggestionId } = step;
+      return stepId === undefined ? null : acceptanceBy(em, { fairId, stepId, suggestionId });
+    }
     const gifts = step.changes.flatMap(({ gift }) => gift ?? []);
     if (gifts.length > 0) {
       const given = await em.findBy(Allocation, {
@@ -329,7 +339,12 @@ export class ChangeAllocations {
     changes: StepChangeDto[],
   ): Promise<{ stepId: string; version: number }> {
     const stepId = step.id ?? newId();
-    const detail: StepDetail = { about: aboutOf(changes), changes, undoes: step.undoes ?? null };
+    const detail: StepDetail = {
+      about: aboutOf(changes),
+      changes,
+      undoes: step.undoes ?? null,
+      ...(step.suggestionId !== undefined && { suggestionId: step.suggestionId }),
+    };
     const [first] = changes;
     await recordAudit(em, {
       id: stepId,

@@ -13,6 +13,7 @@ export const STEP_ACTIONS: readonly StepAction[] = [
   'allocation_share_changed',
   'allocations_swapped',
   'booths_drawn',
+  'suggestion_accepted',
   'allocation_step_undone',
 ];
 
@@ -22,6 +23,8 @@ export interface StepDetail {
   about: string[];
   changes: StepChangeDto[];
   undoes: string | null;
+  /** Of a step that accepts a suggestion. */
+  suggestionId?: string;
 }
 
 /** The booths and exhibitors that changes touch, each once. */

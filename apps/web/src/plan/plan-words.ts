@@ -109,6 +109,9 @@ function sentence(step: Step, words: Words, told: Told): string {
     }
   }
   if (step.action === 'booths_drawn') return m.firm_did_drawn({ count: step.changes.length });
+  if (step.action === 'suggestion_accepted') {
+    return m.firm_did_suggested({ count: step.changes.length });
+  }
   if (step.action !== 'allocation_step_undone') return changeText(step.changes, words, told);
   const undone = step.changes.map((each) => ({
     ...each,
@@ -121,7 +124,10 @@ function sentence(step: Step, words: Words, told: Told): string {
 function changeText(changes: Step['changes'], words: Words, told: Told): string {
   const [first, second] = changes;
   if (!first) return m.plan_did_unknown();
-  if (second) return words.swapped({ first: first.exhibitorName, second: second.exhibitorName });
+  if (second && isSwap(changes)) {
+    return words.swapped({ first: first.exhibitorName, second: second.exhibitorName });
+  }
+  if (second) return m.firm_did_many({ count: changes.length });
   const { exhibitorName: name, freed, given } = first;
   if (freed && given && freed.boothId !== given.boothId) {
     return words.moved({ name, from: freed.boothCode, to: given.boothCode });
@@ -137,6 +143,12 @@ function changeText(changes: Step['changes'], words: Words, told: Told): string 
   if (!freed) return m.plan_did_unknown();
   return words[ENDED[freed.state]]({ name, booths: withShare(freed) });
 }
+
+const isSwap = ([first, second, ...others]: Step['changes']): boolean =>
+  others.length === 0 &&
+  first?.given !== null &&
+  first?.given.boothId === second?.freed?.boothId &&
+  second?.given?.boothId === first?.freed?.boothId;
 
 const ENDED = { held: 'letGo', offered: 'withdrawn', confirmed: 'freed' } as const satisfies Record<
   State,
