@@ -4,6 +4,7 @@
  */
 export const plan = () => import('./plan/plan-screen');
 export const planEdit = () => import('./plan-edit/edit-screen');
+export const suggest = () => import('./suggest/suggest-screen');
 export const delegations = () => import('./delegations/delegations-screen');
 export const draws = () => import('./draws/draws-screen');
 export const publicDraw = () => import('./draws/public-draw-screen');

@@ -111,7 +111,10 @@ const suggest = createRoute({
     id: text(search.id),
     with: text(search.with),
   }),
-  component: lazyRouteComponent(() => import('./plan/plan-screen'), 'SuggestScreen'),
+  component: lazyRouteComponent(
+    () => office().then((screens) => screens.suggest()),
+    'SuggestScreen',
+  ),
 });
 
 /** `fair` is the fair's code; `tab` a part, left out for the tariff; `payer` one notice. */

@@ -1,27 +1,11 @@
-import { Suspense, lazy } from 'react';
 import { getRouteApi } from '@tanstack/react-router';
 import { m } from '../paraglide/messages.js';
-import { importAnew } from '../ui/import-anew';
 import { FairScreen } from '../ui/fair-screen';
 import { ToastPlace } from '../ui/toast';
 import { PlanDesk } from './plan-desk';
 import classes from './plan-desk.module.css';
 
 const route = getRouteApi('/plan');
-
-const loadSuggestions = () => import('../suggest/suggest-screen');
-const Suggestions = lazy(() =>
-  loadSuggestions()
-    .catch((failure: unknown) => importAnew(failure, loadSuggestions))
-    .then(({ SuggestScreen: screen }) => ({ default: screen })),
-);
-
-/** `/plan/suggest`, by the plan's own file: its address would stand in the first script of every screen. */
-export const SuggestScreen = () => (
-  <Suspense>
-    <Suggestions />
-  </Suspense>
-);
 
 /** `/plan`: which fair; then its plan on the desk. */
 export function PlanScreen() {
