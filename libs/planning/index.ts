@@ -42,6 +42,8 @@ export { KeepDemoFair, DEMO_FAIR_CODE } from './demo/keep-demo-fair';
 export { FairDto, FairDayDto, FairSummaryDto, OpenFairDto } from './fair/fair.dto';
 export { OpenFair } from './fair/open-fair';
 export { ReadFair } from './fair/read-fair';
+export { ReadSuggestionVersions } from './suggestion/read-suggestion-versions';
+export { SUGGESTION_QUEUE } from './suggestion/suggestion-queue';
 export { ocop160Plan } from './plan/ocop-160.plan.rules';
 export { PlanningHttpModule } from './planning.http';
 export { PlanningWorkerModule } from './planning.worker';

@@ -33,12 +33,15 @@ import { ProductPhotosController } from './product/product-photos.controller';
 import { ProductsController } from './product/products.controller';
 import { RosterDraftsController } from './roster/roster-drafts.controller';
 import { RosterController } from './roster/roster.controller';
+import { AskSuggestion } from './suggestion/ask-suggestion';
+import { SuggestionQueueModule } from './suggestion/suggestion-queue';
 import { SuggestionController } from './suggestion/suggestion.controller';
 import { SuggestionsController } from './suggestion/suggestions.controller';
 
 /** The door of planning. */
 @Module({
-  imports: [PlanningModule],
+  imports: [PlanningModule, SuggestionQueueModule],
+  providers: [AskSuggestion],
   controllers: [
     FairsController,
     FairSettingsController,

@@ -1,6 +1,7 @@
 import { getQueueToken } from '@nestjs/bullmq';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { calledAs, Sessions } from '@phien/identity';
+import { SUGGESTION_QUEUE } from '@phien/planning';
 import { REPORT_QUEUE } from '@phien/reports';
 import type { Queue } from 'bullmq';
 import type { RequestHandler } from 'express';
@@ -49,9 +50,11 @@ async function openBoard(app: NestExpressApplication): Promise<RequestHandler> {
   const { ExpressAdapter } = await import('@bull-board/express');
   const serverAdapter = new ExpressAdapter();
   serverAdapter.setBasePath(JOBS);
-  const queue = app.get<Queue>(getQueueToken(REPORT_QUEUE), { strict: false });
+  const queues = [REPORT_QUEUE, SUGGESTION_QUEUE].map((name) =>
+    app.get<Queue>(getQueueToken(name), { strict: false }),
+  );
   createBullBoard({
-    queues: [new BullMQAdapter(queue, { readOnlyMode: true })],
+    queues: queues.map((queue) => new BullMQAdapter(queue, { readOnlyMode: true })),
     serverAdapter,
     options: { uiConfig: { boardTitle: 'Phiên' } },
   });

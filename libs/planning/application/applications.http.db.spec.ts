@@ -1,10 +1,13 @@
+import { getQueueToken } from '@nestjs/bullmq';
 import { type INestApplication, ValidationPipe } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { CreateAccount, GrantRole, IdentityHttpModule } from '@phien/identity';
 import { StoreModule, type TestDatabase } from '@phien/store';
+import { EventEmitter } from 'node:events';
 import type { Server } from 'node:http';
 import request from 'supertest';
 import { PlanningHttpModule } from '../planning.http';
+import { SUGGESTION_QUEUE } from '../suggestion/suggestion-queue';
 import { makeFair, type SmallFair } from '../testing/make-fair';
 import { openPlanningDatabase } from '../testing/planning-database';
 import { sentContent } from '../testing/sent-content';
@@ -24,7 +27,10 @@ beforeAll(async () => {
   process.env.DATABASE_URL = database.url;
   const module = await Test.createTestingModule({
     imports: [StoreModule, IdentityHttpModule, PlanningHttpModule],
-  }).compile();
+  })
+    .overrideProvider(getQueueToken(SUGGESTION_QUEUE))
+    .useValue(new EventEmitter())
+    .compile();
   app = module.createNestApplication<INestApplication<Server>>({ logger: false });
   app.useGlobalPipes(new ValidationPipe({ whitelist: true, transform: true }));
   await app.init();

@@ -22,6 +22,8 @@ import {
   suggestionNeedsExhibitors,
   suggestionUnderWay,
 } from './suggestion.refusals';
+import { SuggestionBell } from './suggestion-bell';
+import { SuggestionOrders } from './suggestion-queue';
 import { UNDER_WAY, weightsBy, wholeChoice } from './suggestion.rules';
 
 /**
@@ -34,6 +36,8 @@ export class AskSuggestion {
   constructor(
     private readonly source: DataSource,
     private readonly clock: Clock,
+    private readonly orders: SuggestionOrders,
+    private readonly bell: SuggestionBell,
   ) {}
 
   async run(
@@ -87,6 +91,8 @@ export class AskSuggestion {
     const asked = await this.findEarlier(fairId, id);
     if (!asked) throw suggestionUnderWay();
     if (!isDeepStrictEqual(asked.choice, choice)) throw otherSuggestion();
+    this.orders.place({ fairId, suggestionId: id });
+    this.bell.ring(fairId);
     return readSuggestion(em, fairId, id);
   }
 

@@ -5,6 +5,7 @@ import { inTransaction } from '@phien/store';
 import { DataSource } from 'typeorm';
 import { readSuggestion } from './read-suggestions';
 import type { SuggestionDto } from './suggestion.dto';
+import { SuggestionBell } from './suggestion-bell';
 import { Suggestion } from './suggestion.entity';
 import { suggestionNotFound } from './suggestion.refusals';
 import { UNDER_WAY } from './suggestion.rules';
@@ -18,6 +19,7 @@ export class StopSuggestion {
   constructor(
     private readonly source: DataSource,
     private readonly clock: Clock,
+    private readonly bell: SuggestionBell,
   ) {}
 
   async run({ accountId }: Caller, fairId: string, suggestionId: string): Promise<SuggestionDto> {
@@ -40,6 +42,7 @@ export class StopSuggestion {
         ...{ fairId, accountId, action: 'suggestion_stopped', subjectId: suggestionId },
       });
     });
+    this.bell.ring(fairId);
     return readSuggestion(this.source.manager, fairId, suggestionId);
   }
 }

@@ -1,14 +1,16 @@
-import { AskSuggestion } from './ask-suggestion';
 import { ExportInstance } from './export-instance';
 import { ListSuggestions } from './list-suggestions';
+import { ReadSuggestionVersions } from './read-suggestion-versions';
 import { ShowSuggestion } from './show-suggestion';
 import { StopSuggestion } from './stop-suggestion';
+import { SuggestionBell } from './suggestion-bell';
 
 /** What is done with suggestions, for the module. */
 export const suggestionVerbs = [
-  AskSuggestion,
   ExportInstance,
   ListSuggestions,
+  ReadSuggestionVersions,
   ShowSuggestion,
   StopSuggestion,
+  SuggestionBell,
 ];

@@ -1,15 +1,13 @@
 import { readInstance } from '@phien/allocator';
 import type { Caller } from '@phien/identity';
-import { newId, systemClock } from '@phien/kernel';
+import { newId } from '@phien/kernel';
 import { brokenConstraint, type TestDatabase } from '@phien/store';
 import { createHash } from 'node:crypto';
 import type { FairState } from '../fair/fair-state.rules';
 import { makeFair } from '../testing/make-fair';
-import { makeCaller, openPlanningDatabase } from '../testing/planning-database';
-import { AskSuggestion } from './ask-suggestion';
+import { makeCaller, openPlanningDatabase, suggestionVerbsOf } from '../testing/planning-database';
 import { ListSuggestions } from './list-suggestions';
 import { ShowSuggestion } from './show-suggestion';
-import { StopSuggestion } from './stop-suggestion';
 import type { AskSuggestionDto } from './suggestion.dto';
 import { Suggestion } from './suggestion.entity';
 
@@ -28,12 +26,12 @@ const wish = (told: Partial<AskSuggestionDto> = {}): AskSuggestionDto => ({
   ...{ fewestMoves: false, moreMoves: 3, seconds: 5, seed: 7, ...told },
 });
 const ask = (fairId: string, wanted: AskSuggestionDto) =>
-  new AskSuggestion(database.dataSource, systemClock).run(caller, fairId, wanted);
+  suggestionVerbsOf(database.dataSource).askSuggestion.run(caller, fairId, wanted);
 const list = (fairId: string) => new ListSuggestions(database.dataSource).run(fairId);
 const show = (fairId: string, id: string) =>
   new ShowSuggestion(database.dataSource).run(fairId, id);
 const stop = (fairId: string, id: string) =>
-  new StopSuggestion(database.dataSource, systemClock).run(caller, fairId, id);
+  suggestionVerbsOf(database.dataSource).stopSuggestion.run(caller, fairId, id);
 const auditOf = (fairId: string) =>
   em().query<{ action: string }[]>(
     `SELECT action, subject_id, detail FROM audit_entry WHERE fair_id = $1 AND action LIKE 'suggestion%' ORDER BY at`,

@@ -89,6 +89,8 @@ export class Suggestion {
   @Column('uuid', { nullable: true }) acceptedStepId: string | null;
   /** How often a worker took it up: only the last one that did may write. */
   @Column('integer', { default: 0 }) takes: number;
+  /** How often something changed that pages show; raised by a trigger. */
+  @Column('integer', { default: 1 }) news: number;
   /** When that worker last said that it lives, by the database's own clock. */
   @Column('timestamptz', { nullable: true }) heardAt: Date | null;
 }

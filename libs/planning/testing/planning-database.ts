@@ -43,6 +43,12 @@ import { PublishPlan } from '../plan-draft/publish-plan';
 import { ReadPlanDraft } from '../plan-draft/read-plan-draft';
 import { SavePlanDraft } from '../plan-draft/save-plan-draft';
 import { ListBooths } from '../plan/list-booths';
+import { AskSuggestion } from '../suggestion/ask-suggestion';
+import { ReadSuggestionVersions } from '../suggestion/read-suggestion-versions';
+import { SearchSuggestion } from '../suggestion/search-suggestion';
+import { StopSuggestion } from '../suggestion/stop-suggestion';
+import { SuggestionBell } from '../suggestion/suggestion-bell';
+import { SuggestionOrders, type WhichSuggestion } from '../suggestion/suggestion-queue';
 import { planningEntities } from '../planning.entities';
 
 /** A database of one's own that knows the entities of identity and planning. */
@@ -141,6 +147,24 @@ export function delegationVerbs(source: DataSource, clock: Clock = systemClock) 
       new ListFeatures(source),
     ),
     setLeadDeadline: new SetLeadDeadline(source, bell),
+  };
+}
+
+/** What is done with suggestions, what was ordered of the worker, and the words that were said about it. */
+export function suggestionVerbsOf(source: DataSource, clock: Clock = systemClock) {
+  const words: object[] = [];
+  const ordered: WhichSuggestion[] = [];
+  const bell = new SuggestionBell(new KeptWords(words), new ReadSuggestionVersions(source));
+  const orders = new (class extends SuggestionOrders {
+    override place(which: WhichSuggestion): void {
+      ordered.push(which);
+    }
+  })();
+  return {
+    ...{ words, ordered },
+    askSuggestion: new AskSuggestion(source, clock, orders, bell),
+    stopSuggestion: new StopSuggestion(source, clock, bell),
+    searchSuggestion: new SearchSuggestion(source, clock, bell),
   };
 }
 

@@ -31,6 +31,7 @@ export class Suggestions1760000001100 implements MigrationInterface {
         accepted_by uuid REFERENCES account (id),
         accepted_step_id uuid,
         takes integer NOT NULL DEFAULT 0,
+        news integer NOT NULL DEFAULT 1,
         heard_at timestamptz,
         PRIMARY KEY (fair_id, id),
         CONSTRAINT suggestion_state_known CHECK (
@@ -56,6 +57,18 @@ export class Suggestions1760000001100 implements MigrationInterface {
              IS DISTINCT FROM (NEW.ended_at, NEW.plan, NEW.conflict, NEW.engine))
          EXECUTE FUNCTION refuse_change()`,
     );
+    await db.query(`
+      CREATE FUNCTION suggestion_has_news() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        NEW.news := OLD.news + 1;
+        RETURN NEW;
+      END $$`);
+    await db.query(
+      `CREATE TRIGGER suggestion_news BEFORE UPDATE ON suggestion FOR EACH ROW
+         WHEN ((OLD.state, OLD.stop_asked_at, OLD.plan, OLD.reasons, OLD.offers, OLD.accepted_at)
+           IS DISTINCT FROM (NEW.state, NEW.stop_asked_at, NEW.plan, NEW.reasons, NEW.offers, NEW.accepted_at))
+         EXECUTE FUNCTION suggestion_has_news()`,
+    );
     await db.query(
       `CREATE TRIGGER suggestion_kept BEFORE DELETE OR TRUNCATE ON suggestion
          FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()`,
@@ -64,5 +77,6 @@ export class Suggestions1760000001100 implements MigrationInterface {
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`DROP TABLE suggestion`);
+    await db.query(`DROP FUNCTION suggestion_has_news()`);
   }
 }
