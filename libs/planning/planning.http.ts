@@ -35,6 +35,7 @@ import { RosterDraftsController } from './roster/roster-drafts.controller';
 import { RosterController } from './roster/roster.controller';
 import { AskSuggestion } from './suggestion/ask-suggestion';
 import { SuggestionQueueModule } from './suggestion/suggestion-queue';
+import { AcceptancesController } from './suggestion/acceptances.controller';
 import { SuggestionController } from './suggestion/suggestion.controller';
 import { SuggestionsController } from './suggestion/suggestions.controller';
 
@@ -77,6 +78,7 @@ import { SuggestionsController } from './suggestion/suggestions.controller';
     FeeTariffController,
     FeesController,
     SuggestionController,
+    AcceptancesController,
     SuggestionsController,
   ],
 })

@@ -104,7 +104,7 @@ function mainPassagesOf(features: PlanDocument['features']): Rectangle[] {
   return widest > narrowest ? aisles.filter((aisle) => width(aisle) === widest) : [];
 }
 
-function inFrontOf(booth: DrawnBooth): Point {
+function inFrontOf(booth: Rectangle & { faces: Facing }): Point {
   const { xCm, yCm, widthCm, depthCm } = groundInFront(booth, IN_FRONT_CM);
   return { xCm: xCm + widthCm / 2, yCm: yCm + depthCm / 2 };
 }
@@ -117,6 +117,9 @@ const grown = ({ xCm, yCm, widthCm, depthCm }: Rectangle, byCm: number): Rectang
 });
 
 const metres = ({ xCm, yCm }: Point) => ({ x: xCm / 100, y: yCm / 100 });
+
+/** The point in front of a booth, by which an instance knows where it lies. */
+export const spotOf = (booth: Rectangle & { faces: Facing }) => metres(inFrontOf(booth));
 
 /**
  * Reads a drawn plan as `fair-alloc/1` has a hall. Walks are measured in the drawing and given whole
@@ -159,7 +162,7 @@ export function spotsOf(plan: PlanDocument): HallSpots {
       );
       return {
         id: booth.code,
-        ...metres(inFrontOf(booth)),
+        ...spotOf(booth),
         aisle: line,
         run: 2 * line,
         back: booths.findIndex((other) => isBackToBack(booth, other)),

@@ -1,5 +1,6 @@
 import { isId } from '@phien/kernel';
 import type { EntityManager } from 'typeorm';
+import { readAcceptances } from '../allocation/read-acceptances';
 import type { SuggestionDetailDto, SuggestionDto } from './suggestion.dto';
 import type { KeptPlan, Suggestion } from './suggestion.entity';
 import { suggestionNotFound } from './suggestion.refusals';
@@ -23,13 +24,13 @@ export async function readSuggestions(
     `SELECT s.id, s.asked_at AS "askedAt", a.name AS "askedByName", s.state, s.choice,
             s.started_at AS "startedAt", s.ended_at AS "endedAt", s.stop_asked_at AS "stopAskedAt",
             s.instance_hash AS "instanceHash", s.engine, s.exhibitor_count AS "exhibitorCount",
-            s.booth_count AS "boothCount", s.plan - 'plan' AS plan, s.conflict, s.offers,
-            s.accepted_at AS "acceptedAt", s.accepted_step_id AS "acceptedStepId"
+            s.booth_count AS "boothCount", s.plan - 'plan' AS plan, s.conflict, s.offers
        FROM suggestion s LEFT JOIN account a ON a.id = s.asked_by
       WHERE s.fair_id = $1 AND ($2::uuid IS NULL OR s.id = $2)
       ORDER BY s.asked_at DESC, s.id DESC LIMIT ${MOST_LISTED}`,
     [fairId, id ?? null],
   );
+  const acceptances = await readAcceptances(em, fairId);
   return rows.map((row) => ({
     id: row.id,
     askedAt: row.askedAt.toISOString(),
@@ -46,8 +47,8 @@ export async function readSuggestions(
     figures: row.plan && figuresOf(row.plan),
     conflict: row.conflict,
     offers: row.offers,
-    acceptedAt: row.acceptedAt?.toISOString() ?? null,
-    acceptedStepId: row.acceptedStepId,
+    acceptedAt: acceptances.get(row.id)?.at.toISOString() ?? null,
+    acceptedStepId: acceptances.get(row.id)?.stepId ?? null,
   }));
 }
 

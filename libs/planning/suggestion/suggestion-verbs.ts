@@ -1,3 +1,4 @@
+import { AcceptSuggestion } from './accept-suggestion';
 import { ExportInstance } from './export-instance';
 import { ListSuggestions } from './list-suggestions';
 import { ReadSuggestionVersions } from './read-suggestion-versions';
@@ -7,6 +8,7 @@ import { SuggestionBell } from './suggestion-bell';
 
 /** What is done with suggestions, for the module. */
 export const suggestionVerbs = [
+  AcceptSuggestion,
   ExportInstance,
   ListSuggestions,
   ReadSuggestionVersions,

@@ -288,7 +288,7 @@ export class SuggestionDto {
 
   offers: SuggestionOfferDto[];
 
-  /** Of the last time that places of it were accepted. */
+  /** Of the last step that accepted places of it and was not undone; ISO 8601, real time. */
   acceptedAt: string | null;
 
   acceptedStepId: string | null;
