@@ -16,9 +16,9 @@ import {
   makeCaller,
   openPlanningDatabase,
   planVerbs,
+  suggestionVerbsOf,
 } from '../testing/planning-database';
 import { AcceptSuggestion } from './accept-suggestion';
-import { AskSuggestion } from './ask-suggestion';
 import { ShowSuggestion } from './show-suggestion';
 import type { AcceptSuggestionDto } from './suggestion.dto';
 import { Suggestion, type KeptPlan } from './suggestion.entity';
@@ -60,7 +60,7 @@ async function standing({ fairId }: SmallFair): Promise<string[]> {
 
 async function ask(fair: SmallFair): Promise<string> {
   const id = newId();
-  await new AskSuggestion(database.dataSource, systemClock).run(organizer, fair.fairId, {
+  await suggestionVerbsOf(database.dataSource).askSuggestion.run(organizer, fair.fairId, {
     ...{ id, keeps: 'none', zones: 'as_one', weights: {} },
     ...{ fewestMoves: false, moreMoves: 0, seconds: 5, seed: 7 },
   });

@@ -2103,6 +2103,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/fairs/{fairId}/suggestions/{suggestionId}/acceptances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives places as suggested, all or some, as one step of the plan; twice is once. */
+        post: operations["acceptancesAccept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last suggestions, the newest first. */
+        get: operations["suggestionsList"];
+        put?: never;
+        /** Asks the engine for places; the same id twice is once. */
+        post: operations["suggestionsAsk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/suggestions/{suggestionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A suggestion with its places; while it searches, of the best plan so far. */
+        get: operations["suggestionsShow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/suggestions/{suggestionId}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends the search with the best plan so far. */
+        post: operations["suggestionsStop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/declarations/reading": {
         parameters: {
             query?: never;
@@ -4020,7 +4089,7 @@ export interface components {
              * @description `demo` (unless told) fills it with invented sellers; `none` is a real fair.
              * @enum {string}
              */
-            cast?: "demo" | "none";
+            cast?: "none" | "demo";
             /** @description True: nobody without a role in it is told of it until it is published. */
             isDraft?: boolean;
             /**
@@ -4366,7 +4435,7 @@ export interface components {
             /** @description Null of the hall itself. */
             id: string | null;
             /** @enum {string} */
-            what: "booth" | "hall" | "zone" | "feature";
+            what: "booth" | "zone" | "hall" | "feature";
             /** @enum {string} */
             change: "added" | "removed" | "changed";
             nameVi: string;
@@ -4983,7 +5052,7 @@ export interface components {
         AllocationStepDto: {
             stepId: string;
             /** @enum {string} */
-            action: "booth_allocated" | "booth_held" | "booth_offered" | "allocation_confirmed" | "offer_accepted" | "offer_declined" | "allocation_ran_out" | "booth_freed" | "allocation_moved" | "allocation_share_changed" | "allocations_swapped" | "booths_drawn" | "allocation_step_undone";
+            action: "booth_allocated" | "booth_held" | "booth_offered" | "allocation_confirmed" | "offer_accepted" | "offer_declined" | "allocation_ran_out" | "booth_freed" | "allocation_moved" | "allocation_share_changed" | "allocations_swapped" | "booths_drawn" | "suggestion_accepted" | "allocation_step_undone";
             /** @description When, on real time; ISO 8601. */
             at: string;
             /** @description Who; null when no account did it. */
@@ -5832,6 +5901,212 @@ export interface components {
         StrikeFeePaymentDto: {
             reason: string;
         };
+        AcceptSuggestionDto: {
+            /**
+             * Format: uuid
+             * @description Of the step; made by the one who asks, twice is once.
+             */
+            stepId: string;
+            /** @description Which of its places, by their keys; null: all. */
+            keys: string[] | null;
+            /** @enum {string} */
+            state: "held" | "offered" | "confirmed";
+            /** @description How long they are held, or the offers stand, from now on; not for what is confirmed. */
+            forMinutes?: number;
+        };
+        SuggestionWeightsDto: {
+            /** @description That a delegation stands together. */
+            cohesion?: number;
+            corner?: number;
+            /** @description Of an aisle of the greatest width. */
+            front?: number;
+            /** @description That who wishes it stands near a gate. */
+            gate?: number;
+            /** @description Booths that were named in an application. */
+            choices?: number;
+            /** @description That five stars stand where people come by. */
+            anchor?: number;
+            /** @description That who smells stands near an opening. */
+            ventilation?: number;
+            /** @description That sellers of the same stand apart. */
+            competitors?: number;
+            /** @description That goods which suffer from smells stand away from those that smell. */
+            smell?: number;
+        };
+        AskSuggestionDto: {
+            /**
+             * @description What must stay: all that is held, offered or confirmed; what is confirmed; nothing.
+             * @enum {string}
+             */
+            keeps: "confirmed" | "all" | "none";
+            /**
+             * @description Whether everybody stays in the zone where its own stand, or any selling zone will do.
+             * @enum {string}
+             */
+            zones: "apart" | "as_one";
+            /**
+             * Format: uuid
+             * @description Made by the one who asks, UUIDv7: asking again with the same id is asking once.
+             */
+            id: string;
+            weights: components["schemas"]["SuggestionWeightsDto"];
+            /** @description Whoever was told its place moves as little as possible, by proof; points come second. */
+            fewestMoves: boolean;
+            /** @description With `fewestMoves`: so many moves more than the fewest. */
+            moreMoves: number;
+            /** @description How long is searched at most. */
+            seconds: number;
+            seed: number;
+        };
+        SuggestionChoiceDto: {
+            /**
+             * @description What must stay: all that is held, offered or confirmed; what is confirmed; nothing.
+             * @enum {string}
+             */
+            keeps: "confirmed" | "all" | "none";
+            /**
+             * @description Whether everybody stays in the zone where its own stand, or any selling zone will do.
+             * @enum {string}
+             */
+            zones: "apart" | "as_one";
+            weights: components["schemas"]["SuggestionWeightsDto"];
+            /** @description Whoever was told its place moves as little as possible, by proof; points come second. */
+            fewestMoves: boolean;
+            /** @description With `fewestMoves`: so many moves more than the fewest. */
+            moreMoves: number;
+            /** @description How long is searched at most. */
+            seconds: number;
+            seed: number;
+        };
+        SuggestionTermsDto: {
+            corner: number;
+            front: number;
+            gate: number;
+            choices: number;
+            anchor: number;
+            ventilation: number;
+            cohesion: number;
+            competitors: number;
+            smell: number;
+            affinity: number;
+        };
+        SuggestionFiguresDto: {
+            /** @description Of the whole plan; fewer is better. */
+            points: number;
+            /** @description Proven: no plan has fewer. */
+            bound: number | null;
+            boundMethod: string | null;
+            /** @description What wishes, stars and smoke cost by the places alone, without neighbours. */
+            wishesPoints: number;
+            /** @description Proven: no plan has fewer of these. */
+            wishesBound: number | null;
+            /** @description Whether some plan has as few of these as the bound says. */
+            wishesProven: boolean;
+            /** @description Of those who were told their places; null where nobody was. */
+            moves: number | null;
+            /** @description Proven: no plan has fewer moves. */
+            movesBound: number | null;
+            iterations: number;
+            /** @description What the cooling was laid out for; null while it searches. */
+            budget: number | null;
+            /** @description No exchange of two places, and no move into a free one, improves the plan. */
+            isLocalOptimum: boolean;
+            terms: components["schemas"]["SuggestionTermsDto"];
+        };
+        NamedExhibitorDto: {
+            id: string;
+            name: string;
+        };
+        SuggestionConflictDto: {
+            exhibitors: components["schemas"]["NamedExhibitorDto"][];
+            boothCodes: string[];
+            /** @description Which rules together make it impossible. */
+            rules: ("power" | "water" | "ventilation" | "placed" | "shape" | "lock" | "zone" | "fee" | "capacity" | "sharing" | "rivals")[];
+            vi: string;
+            en: string;
+        };
+        SuggestionOfferDto: {
+            moreMoves: number;
+            savesPoints: number;
+        };
+        SuggestionDto: {
+            id: string;
+            /** @description ISO 8601, fair time. */
+            askedAt: string;
+            askedByName: string | null;
+            /**
+             * @description `explaining`: the plan is found, reasons are worked out; `unknown`: neither plan nor proof.
+             * @enum {string}
+             */
+            state: "waiting" | "searching" | "explaining" | "found" | "conflict" | "unknown" | "failed";
+            choice: components["schemas"]["SuggestionChoiceDto"];
+            startedAt: string | null;
+            /** @description When the search ended. */
+            endedAt: string | null;
+            stopAskedAt: string | null;
+            /** @description SHA-256 of the bytes of the instance's file, hex. */
+            instanceHash: string;
+            /** @description Version of the allocation engine. */
+            engine: string;
+            exhibitorCount: number;
+            boothCount: number;
+            /** @description Of the best plan so far; null while there is none. */
+            figures: components["schemas"]["SuggestionFiguresDto"] | null;
+            conflict: components["schemas"]["SuggestionConflictDto"] | null;
+            offers: components["schemas"]["SuggestionOfferDto"][];
+            /** @description Of the last step that accepted places of it and was not undone; ISO 8601, real time. */
+            acceptedAt: string | null;
+            acceptedStepId: string | null;
+        };
+        SuggestionPlaceDto: {
+            /** @description The exhibitor's id, `ID/2` for its second place. */
+            key: string;
+            exhibitorId: string;
+            /** @description As it was when the suggestion was asked for. */
+            exhibitorName: string;
+            delegationId: string | null;
+            /** @description Sixths of each of its booths. */
+            units: number;
+            /** @description Number of booths. */
+            size: number;
+            /** @description Empty while there is no plan. */
+            boothCodes: string[];
+            /** @description Where it stood when asked; null if nowhere. */
+            beforeCodes: string[] | null;
+            isLocked: boolean;
+            /** @description It was told another place. */
+            hasMoved: boolean;
+        };
+        SuggestionDetailDto: {
+            id: string;
+            /** @description ISO 8601, fair time. */
+            askedAt: string;
+            askedByName: string | null;
+            /**
+             * @description `explaining`: the plan is found, reasons are worked out; `unknown`: neither plan nor proof.
+             * @enum {string}
+             */
+            state: "waiting" | "searching" | "explaining" | "found" | "conflict" | "unknown" | "failed";
+            choice: components["schemas"]["SuggestionChoiceDto"];
+            startedAt: string | null;
+            /** @description When the search ended. */
+            endedAt: string | null;
+            stopAskedAt: string | null;
+            /** @description SHA-256 of the bytes of the instance's file, hex. */
+            instanceHash: string;
+            /** @description Version of the allocation engine. */
+            engine: string;
+            exhibitorCount: number;
+            boothCount: number;
+            /** @description Of the best plan so far; null while there is none. */
+            figures: components["schemas"]["SuggestionFiguresDto"] | null;
+            conflict: components["schemas"]["SuggestionConflictDto"] | null;
+            offers: components["schemas"]["SuggestionOfferDto"][];
+            /** @description Of the last step that accepted places of it and was not undone; ISO 8601, real time. */
+            acceptedAt: string | null;
+            acceptedStepId: string | null;
+            places: components["schemas"]["SuggestionPlaceDto"][];
+        };
         DeclareTokenDto: {
             token: string;
         };
@@ -6107,7 +6382,7 @@ export interface components {
              * @description `stored` now; `duplicate`: was there; `behind`: numbers are missing; `conflict`: other bytes are there.
              * @enum {string}
              */
-            link: "stored" | "duplicate" | "behind" | "conflict";
+            link: "conflict" | "stored" | "duplicate" | "behind";
             /**
              * @description Null when not linked. `refused`: was set aside, and an organizer decided that it never counts.
              * @enum {string|null}
@@ -13394,7 +13669,7 @@ export interface operations {
         parameters: {
             query: {
                 /** @description What must stay: all that is held, offered or confirmed; what is confirmed; nothing. */
-                keeps: "confirmed" | "none" | "all";
+                keeps: "confirmed" | "all" | "none";
                 /** @description Whether everybody stays in the zone where its own stand, or any selling zone will do. */
                 zones: "apart" | "as_one";
             };
@@ -13412,6 +13687,167 @@ export interface operations {
                 };
                 content: {
                     "application/json": Record<string, never>;
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acceptancesAccept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                suggestionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptSuggestionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllocationStepDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suggestionsList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestionDto"][];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suggestionsAsk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskSuggestionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestionDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suggestionsShow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                suggestionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestionDetailDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suggestionsStop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                suggestionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestionDto"];
                 };
             };
             /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
