@@ -1,5 +1,366 @@
-import type { AcceptPartProps } from './suggest-parts';
+import { useEffect, useEffectEvent, useId, useMemo, useRef, useState } from 'react';
+import { newId } from '@phien/kernel';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { RefreshCw, UserPlus } from 'lucide-react';
+import { Problem } from '../api/problem';
+import { queryClient } from '../api/queries';
+import { useLanguage } from '../i18n/language';
+import { formatCount } from '../i18n/numbers';
+import { m } from '../paraglide/messages.js';
+import { FirmnessChoice } from '../plan/firmness-choice';
+import { carryOut, exhibitorsQuery, movingKey } from '../plan/plan-requests';
+import type { Firmness, State } from '../plan/plan-requests';
+import { delegationsOf } from '../plan/plan.rules';
+import buttons from '../ui/buttons.module.css';
+import { Choice } from '../ui/choice';
+import { ProblemLine } from '../ui/problem-line';
+import { SearchField } from '../ui/search-field';
+import { useToast } from '../ui/toast';
+import {
+  countsOf,
+  deedOf,
+  delegationsThatChange,
+  keysOfPart,
+  placesNow,
+  withThoseInTheWay,
+} from './accept-choice.rules';
+import type { Deed, Part } from './accept-choice.rules';
+import { differencesFor, differencesFromBefore } from './compare.rules';
+import type { Difference } from './compare.rules';
+import classes from './parts.module.css';
+import type { AcceptPartProps, Tone } from './suggest-parts';
+import { acceptSuggestion, suggestionsKey } from './suggest-requests';
+import { codesText, listed } from './listed';
 
-export function AcceptPart(_: AcceptPartProps) {
-  return null;
+const NO_DELEGATION = '';
+const tones: Record<Deed, Tone> = { given: 'comes', moved: 'moves', untouched: 'left' };
+
+/** Accepts all of a suggestion or a part of it, never without those who have to make room. */
+export function AcceptPart(props: AcceptPartProps) {
+  const { fairId, drawing, suggestion, onTones, isAsking, onAsk } = props;
+  const { language } = useLanguage();
+  const say = useToast();
+  const titleId = useId();
+  const exhibitors = useQuery(exhibitorsQuery(fairId));
+  const [kind, setKind] = useState<Part['kind']>('all');
+  const [delegation, setDelegation] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [added, setAdded] = useState<ReadonlySet<string>>(new Set());
+  const [firmness, setFirmness] = useState<Firmness>({ state: 'confirmed' });
+  const lastAsked = useRef({ said: '', stepId: '' });
+
+  const { places, elsewhere } = useMemo(() => {
+    const codes = new Map<string, Set<string>>();
+    for (const { code, holders, reserved } of drawing.booths) {
+      for (const { exhibitorId } of [...holders, ...reserved]) {
+        codes.set(exhibitorId, (codes.get(exhibitorId) ?? new Set()).add(code));
+      }
+    }
+    return placesNow(suggestion.places, (exhibitorId) => codes.get(exhibitorId) ?? new Set());
+  }, [suggestion.places, drawing.booths]);
+  const changing = useMemo(() => differencesFromBefore(places), [places]);
+  const delegations = useMemo(() => delegationsThatChange(places), [places]);
+  const whose = delegation ?? delegations[0] ?? NO_DELEGATION;
+  const { meant, going } = useMemo(() => {
+    const part: Part = {
+      all: { kind: 'all' } as const,
+      newcomers: { kind: 'newcomers' } as const,
+      delegation: { kind: 'delegation', delegationId: whose || null } as const,
+      chosen: { kind: 'chosen', exhibitorIds: chosen } as const,
+    }[kind];
+    const keys = keysOfPart(places, part);
+    return { meant: keys, going: withThoseInTheWay(places, new Set([...keys, ...added])) };
+  }, [places, kind, whose, chosen, added]);
+  const counts = countsOf(places, going);
+  const deeds = deedsText(counts, firmness.state, language);
+
+  const showOnPlan = useEffectEvent(onTones);
+  useEffect(() => {
+    if (kind === 'all') return;
+    const toneOf = new Map(
+      places.flatMap((place) =>
+        place.boothCodes.map((code) => [
+          code,
+          going.has(place.key) ? tones[deedOf(place)] : ('left' as const),
+        ]),
+      ),
+    );
+    showOnPlan((code) => toneOf.get(code));
+    return () => showOnPlan(null);
+  }, [kind, places, going]);
+
+  const refresh = () =>
+    Promise.all([
+      queryClient.invalidateQueries({ queryKey: movingKey(fairId) }),
+      queryClient.invalidateQueries({ queryKey: suggestionsKey(fairId) }),
+    ]);
+  const undo = async (stepId: string) => {
+    try {
+      await carryOut(fairId, { verb: 'undo', id: newId(), stepId });
+      say({ text: m.suggest_accept_undone() });
+    } catch (problem) {
+      const reason = problem instanceof Problem ? problem.sentence(language) : null;
+      say({
+        tone: 'refused',
+        text: reason === null ? m.plan_refused_unreachable() : m.plan_refused({ reason }),
+      });
+    }
+    await refresh();
+  };
+  const accepting = useMutation({
+    mutationFn: () => {
+      const said = {
+        keys: kind === 'all' ? null : [...going].sort(),
+        ...firmness,
+      };
+      const text = JSON.stringify(said);
+      /* The same asked again, for want of an answer, is the same step. */
+      if (lastAsked.current.said !== text) lastAsked.current = { said: text, stepId: newId() };
+      return acceptSuggestion(fairId, suggestion.id, { stepId: lastAsked.current.stepId, ...said });
+    },
+    onSuccess: async ({ stepId }) => {
+      lastAsked.current = { said: '', stepId: '' };
+      setChosen(new Set());
+      setAdded(new Set());
+      await refresh();
+      say({ text: m.suggest_accept_done({ deeds }), undo: () => void undo(stepId) });
+    },
+  });
+  const choose = (next: Part['kind']) => {
+    setKind(next);
+    setAdded(new Set());
+    accepting.reset();
+  };
+
+  if (changing.length === 0) {
+    const hadChanges = differencesFromBefore(suggestion.places).length > 0;
+    return (
+      <section className={classes.part} aria-labelledby={titleId}>
+        <h2 id={titleId}>{m.suggest_accept_title()}</h2>
+        <p className={classes.quiet}>
+          {hadChanges ? m.suggest_accept_taken() : m.suggest_accept_nothing()}
+        </p>
+      </section>
+    );
+  }
+  const nameOfDelegation = new Map(
+    delegationsOf(exhibitors.data ?? [], language).map(({ id, name }) => [id, name]),
+  );
+  const along = idsOf(
+    places,
+    [...going].filter((key) => !meant.has(key)),
+  );
+  const alongThere = changing.filter(({ exhibitorId }) => along.has(exhibitorId));
+  const strangers = changing.filter(
+    ({ exhibitorId }) => elsewhere.has(exhibitorId) && idsOf(places, [...going]).has(exhibitorId),
+  );
+  const missing = missingOf(accepting.error).filter((key) => !going.has(key));
+
+  return (
+    <section className={classes.part} aria-labelledby={titleId} data-testid="accept">
+      <h2 id={titleId}>{m.suggest_accept_title()}</h2>
+      <Choice
+        label={m.suggest_accept_part()}
+        value={kind}
+        options={[
+          { value: 'all', name: m.suggest_accept_all() },
+          { value: 'newcomers', name: m.suggest_accept_newcomers() },
+          { value: 'delegation', name: m.suggest_accept_delegation() },
+          { value: 'chosen', name: m.suggest_accept_chosen() },
+        ]}
+        onChoose={choose}
+      />
+      {kind === 'delegation' && (
+        <select
+          className={classes.select}
+          aria-label={m.suggest_accept_whose()}
+          value={whose}
+          onChange={(event) => {
+            setDelegation(event.currentTarget.value);
+            setAdded(new Set());
+          }}
+        >
+          {delegations.map((id) => (
+            <option key={id} value={id ?? NO_DELEGATION}>
+              {id === null
+                ? m.suggest_accept_whose_none()
+                : (nameOfDelegation.get(id) ?? m.plan_delegation())}
+            </option>
+          ))}
+        </select>
+      )}
+      {kind === 'chosen' && <Chosen changing={changing} chosen={chosen} onChoose={setChosen} />}
+      {alongThere.length > 0 && (
+        <div className={classes.along} data-testid="along">
+          <p>{m.suggest_accept_with({ count: formatCount(alongThere.length, language) })}</p>
+          <ul className={classes.moves}>
+            {alongThere.map((each) => (
+              <Move key={each.exhibitorId} of={each} />
+            ))}
+          </ul>
+        </div>
+      )}
+      {strangers.length > 0 && (
+        <p className={classes.warn} role="status">
+          {m.suggest_accept_elsewhere({
+            names: listed(
+              strangers.map(({ exhibitorName }) => exhibitorName),
+              language,
+            ),
+          })}
+        </p>
+      )}
+      {going.size === 0 ? (
+        <p className={classes.quiet} role="status">
+          {m.suggest_accept_none()}
+        </p>
+      ) : (
+        <>
+          <div className={classes.firm}>
+            <FirmnessChoice firmness={firmness} onChoose={setFirmness} />
+          </div>
+          <p role="status" data-testid="accept-will">
+            {m.suggest_accept_will({ deeds })}{' '}
+            {firmness.state !== 'confirmed' &&
+              counts.moved > 0 &&
+              m.suggest_accept_moved_firm({ state: stateWords[firmness.state]() })}
+          </p>
+        </>
+      )}
+      {accepting.error && <ProblemLine problem={accepting.error} />}
+      <div className={classes.deeds}>
+        <button
+          type="button"
+          className={buttons.main}
+          disabled={going.size === 0 || accepting.isPending}
+          onClick={() => accepting.mutate()}
+        >
+          {m.suggest_accept_do()}
+        </button>
+        {missing.length > 0 && (
+          <button
+            type="button"
+            className={buttons.button}
+            onClick={() => {
+              setAdded(new Set([...added, ...missing]));
+              accepting.reset();
+            }}
+          >
+            <UserPlus size={18} aria-hidden />
+            {m.suggest_accept_add({
+              names: listed(
+                changing
+                  .filter(({ exhibitorId }) => idsOf(places, missing).has(exhibitorId))
+                  .map(({ exhibitorName }) => exhibitorName),
+                language,
+              ),
+            })}
+          </button>
+        )}
+        {(strangers.length > 0 || isOutdated(accepting.error)) && (
+          <button
+            type="button"
+            className={buttons.button}
+            disabled={isAsking}
+            onClick={() => onAsk(suggestion.choice)}
+          >
+            <RefreshCw size={18} aria-hidden />
+            {m.suggest_accept_again()}
+          </button>
+        )}
+      </div>
+    </section>
+  );
+}
+
+interface ChosenProps {
+  changing: readonly Difference[];
+  chosen: ReadonlySet<string>;
+  onChoose: (exhibitorIds: ReadonlySet<string>) => void;
+}
+
+function Chosen({ changing, chosen, onChoose }: ChosenProps) {
+  const [typed, setTyped] = useState('');
+  const shown = differencesFor(changing, typed);
+  return (
+    <fieldset className={classes.group}>
+      <legend>{m.suggest_accept_who()}</legend>
+      <SearchField label={m.suggest_accept_search()} typed={typed} onType={setTyped} />
+      {shown.length === 0 && <p className={classes.quiet}>{m.suggest_accept_found_none()}</p>}
+      <ul className={classes.choices}>
+        {shown.map((each) => (
+          <li key={each.exhibitorId}>
+            <label className={classes.check}>
+              <input
+                type="checkbox"
+                checked={chosen.has(each.exhibitorId)}
+                onChange={() => {
+                  const next = new Set(chosen);
+                  if (!next.delete(each.exhibitorId)) next.add(each.exhibitorId);
+                  onChoose(next);
+                }}
+              />
+              <span>
+                {each.exhibitorName} <span className={classes.codes}>{moveText(each)}</span>
+              </span>
+            </label>
+          </li>
+        ))}
+      </ul>
+    </fieldset>
+  );
+}
+
+function Move({ of }: { of: Difference }) {
+  return (
+    <li>
+      {of.exhibitorName} <span className={classes.codes}>{moveText(of)}</span>
+    </li>
+  );
+}
+
+const moveText = ({ here, there }: Difference) =>
+  m.suggest_from_to({ from: codesText(there), to: codesText(here) });
+
+const idsOf = (
+  places: readonly { key: string; exhibitorId: string }[],
+  keys: readonly string[],
+): ReadonlySet<string> =>
+  new Set(places.filter(({ key }) => keys.includes(key)).map(({ exhibitorId }) => exhibitorId));
+
+const stateWords: Record<State, () => string> = {
+  confirmed: m.firm_filter_given,
+  held: m.firm_state_held,
+  offered: m.firm_state_offered,
+};
+
+const giveWords = {
+  confirmed: m.suggest_accept_give,
+  held: m.suggest_accept_hold,
+  offered: m.suggest_accept_offer,
+};
+
+function deedsText(
+  { given, moved, untouched }: Record<Deed, number>,
+  state: State,
+  language: 'vi' | 'en',
+): string {
+  const told = [
+    given > 0 && giveWords[state]({ count: formatCount(given, language) }),
+    moved > 0 && m.suggest_accept_move({ count: formatCount(moved, language) }),
+    untouched > 0 && m.suggest_accept_leave({ count: formatCount(untouched, language) }),
+  ];
+  return listed(
+    told.filter((each) => each !== false),
+    language,
+  );
+}
+
+const isOutdated = (problem: Error | null) =>
+  problem instanceof Problem && problem.code === 'suggestion_outdated';
+
+/* Whom the server names as having to come along. */
+function missingOf(problem: Error | null): string[] {
+  const keys = problem instanceof Problem ? problem.details.keys : undefined;
+  return Array.isArray(keys) ? keys.filter((key) => typeof key === 'string') : [];
 }

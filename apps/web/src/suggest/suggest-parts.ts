@@ -11,7 +11,17 @@ export interface Drawing {
 }
 
 /** What a booth is coloured for; each tone has its letter, so that colour never speaks alone. */
-export type Tone = 'free' | 'stays' | 'comes' | 'moves' | 'differs' | 'conflict' | 'quiet';
+export type Tone =
+  | 'free'
+  | 'stays'
+  | 'comes'
+  | 'moves'
+  | 'differs'
+  | 'onlyHere'
+  | 'onlyThere'
+  | 'left'
+  | 'conflict'
+  | 'quiet';
 
 /** The tone of a booth by its code; left out, the suggestion's own. */
 export type Tones = (boothCode: string) => Tone | undefined;
@@ -27,6 +37,9 @@ export interface PartProps {
 
 /** Accepts all places or some as one step of the plan. */
 export interface AcceptPartProps extends PartProps {
+  isAsking: boolean;
+  /** Searches anew with the same choice, when the plan has changed since. */
+  onAsk: (choice: Omit<Wish, 'id'>) => void;
   /** Keys of the places that differ from the plan as it is, to mark on the picture; null: none. */
   onTones: (tones: Tones | null) => void;
 }

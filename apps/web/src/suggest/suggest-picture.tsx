@@ -101,7 +101,9 @@ export function SuggestPicture(props: SuggestPictureProps) {
             booths={booths}
             faceOf={faceOf}
             selectedId={chosen?.id}
-          />
+          >
+            <Stripes />
+          </FairPlan>
         </div>
       </div>
       <p id="suggest-picture-keys" className="onlyForReaders">
@@ -135,13 +137,27 @@ const faces: Record<Tone, Pick<BoothFace, 'fill' | 'ink' | 'letter'>> = {
   stays: { fill: 'var(--info-bg)', letter: '=' },
   comes: { fill: 'var(--ok-bg)', letter: '+' },
   moves: { fill: 'var(--warn-bg)', letter: '→' },
-  differs: { fill: 'var(--warn-bg)', letter: '≠' },
+  differs: { fill: 'url(#suggest-differs)', letter: '≠' },
+  onlyHere: { fill: 'var(--ok-bg)', letter: '◀' },
+  onlyThere: { fill: 'url(#suggest-gone)', ink: 'var(--muted)', letter: '▶' },
+  left: { fill: 'var(--track)', ink: 'var(--muted)' },
   conflict: { fill: 'var(--danger-bg)', ink: 'var(--danger-ink)', letter: '!' },
   quiet: { fill: 'var(--track)', ink: 'var(--muted)' },
 };
 
 /* As the legend lists them. */
-const TONES: readonly Tone[] = ['conflict', 'stays', 'comes', 'moves', 'differs', 'quiet', 'free'];
+const TONES: readonly Tone[] = [
+  'conflict',
+  'stays',
+  'comes',
+  'moves',
+  'differs',
+  'onlyHere',
+  'onlyThere',
+  'left',
+  'quiet',
+  'free',
+];
 
 const toneWords: Record<Tone, () => string> = {
   free: m.plan_free,
@@ -149,8 +165,42 @@ const toneWords: Record<Tone, () => string> = {
   comes: m.suggest_tone_comes,
   moves: m.suggest_tone_moves,
   differs: m.suggest_tone_differs,
+  onlyHere: m.suggest_tone_only_here,
+  onlyThere: m.suggest_tone_only_there,
+  left: m.suggest_tone_left,
   conflict: m.suggest_tone_conflict,
   quiet: m.suggest_tone_quiet,
 };
 
-const legendStyle = (tone: Tone) => ({ background: faces[tone].fill, color: faces[tone].ink });
+const legendStyle = (tone: Tone) => ({
+  background: stripesInLegend[tone] ?? faces[tone].fill,
+  color: faces[tone].ink,
+});
+
+const stripesInLegend: Partial<Record<Tone, string>> = {
+  differs:
+    'repeating-linear-gradient(135deg, var(--warn-bg) 0 5px, color-mix(in srgb, var(--warn-ink) 45%, var(--warn-bg)) 5px 6px)',
+  onlyThere:
+    'repeating-linear-gradient(135deg, var(--surface) 0 5px, color-mix(in srgb, var(--muted) 45%, var(--surface)) 5px 6px)',
+};
+
+/* What differs is striped, so that it is seen without its colour. */
+const Stripes = () => (
+  <defs>
+    <Stripe id="suggest-differs" fill="var(--warn-bg)" line="var(--warn-ink)" />
+    <Stripe id="suggest-gone" fill="var(--surface)" line="var(--muted)" />
+  </defs>
+);
+
+const Stripe = ({ id, fill, line }: { id: string; fill: string; line: string }) => (
+  <pattern
+    id={id}
+    width="48"
+    height="48"
+    patternUnits="userSpaceOnUse"
+    patternTransform="rotate(45)"
+  >
+    <rect width="48" height="48" fill={fill} />
+    <rect width="8" height="48" fill={line} opacity="0.45" />
+  </pattern>
+);

@@ -81,11 +81,11 @@ function Seen(props: SeenProps) {
   const { language } = useLanguage();
   const { timeZone } = drawing.hall;
   const [chosenCode, setChosen] = useState<string | null>(null);
-  const [tones, setTones] = useState<{ of: Tones } | null>(null);
+  const [acceptTones, onAcceptTones] = useTones();
+  const [compareTones, onCompareTones] = useTones();
   const { standing, changed } = useFrames(suggestion);
   const { state, figures, conflict, choice } = suggestion;
   const part = { fairId, fairCode, timeZone, drawing, suggestion };
-  const onTones = useMemo(() => (next: Tones | null) => setTones(next && { of: next }), []);
   const conflictTones = useMemo((): Tones | null => {
     if (!conflict) return null;
     const codes = new Set(conflict.boothCodes);
@@ -112,21 +112,29 @@ function Seen(props: SeenProps) {
       ) : (
         <RunView fairId={fairId} suggestion={suggestion} seenAtMs={seenAtMs} isBehind={isBehind} />
       )}
-      {isFound && <AcceptPart {...part} onTones={onTones} />}
+      {isFound && (
+        <AcceptPart {...part} isAsking={isAsking} onAsk={onAsk} onTones={onAcceptTones} />
+      )}
       {isFound && <OffersPart {...part} isAsking={isAsking} onAsk={onAsk} />}
       {problem && <ProblemLine problem={problem} />}
       <SuggestPicture
         drawing={drawing}
         standing={standing}
-        tones={conflictTones ?? tones?.of}
+        tones={conflictTones ?? compareTones ?? acceptTones}
         changed={isRunning(state) ? changed : undefined}
         chosenCode={chosenCode}
         onChoose={setChosen}
       >
         <StandingLine code={chosenCode} standing={standing} />
       </SuggestPicture>
-      {isFound && others.length > 0 && (
-        <ComparePart {...part} others={others} withId={withId} onWith={onWith} onTones={onTones} />
+      {isFound && (
+        <ComparePart
+          {...part}
+          others={others}
+          withId={withId}
+          onWith={onWith}
+          onTones={onCompareTones}
+        />
       )}
       {isFound && figures && <Certificate figures={figures} fewestMoves={choice.fewestMoves} />}
       {isFound && <ReasonsPart {...part} chosenCode={chosenCode} onChoose={setChosen} />}
@@ -135,6 +143,13 @@ function Seen(props: SeenProps) {
       )}
     </div>
   );
+}
+
+/* What a part wants booths to be coloured for, while it does. */
+function useTones(): [Tones | null, (tones: Tones | null) => void] {
+  const [tones, setTones] = useState<{ of: Tones } | null>(null);
+  const onTones = useMemo(() => (next: Tones | null) => setTones(next && { of: next }), []);
+  return [tones?.of ?? null, onTones];
 }
 
 interface Frames {
