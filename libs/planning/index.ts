@@ -43,6 +43,7 @@ export { FairDto, FairDayDto, FairSummaryDto, OpenFairDto } from './fair/fair.dt
 export { OpenFair } from './fair/open-fair';
 export { ReadFair } from './fair/read-fair';
 export { ReadSuggestionVersions } from './suggestion/read-suggestion-versions';
+export { StopSuggestion } from './suggestion/stop-suggestion';
 export { SUGGESTION_QUEUE } from './suggestion/suggestion-queue';
 export { ocop160Plan } from './plan/ocop-160.plan.rules';
 export { PlanningHttpModule } from './planning.http';

@@ -16,6 +16,7 @@ type Refused = { code: 'fair_not_found' | 'role_missing' };
 const hearers: Readonly<Record<WordTopic, readonly Role[]>> = {
   plan: ['organizer', 'official', 'delegation_lead'],
   files: ['organizer', 'official'],
+  suggestion: ['organizer'],
 };
 
 /** Who opened a socket: an account with its roles, or a wall by its link. */

@@ -26,7 +26,7 @@ import { Viewer } from './viewer';
 /**
  * The live board's socket. A viewer is admitted by the session cookie, or by the secret of a wall's
  * link (`auth: { wall }`), before anything is heard, asks `watch { fairId, topic }`, and then only listens: `board` (BoardDto) and `heartbeat`, or for
- * the topics plan and files an event of that name (WordDto).
+ * the topics plan, files and suggestion an event of that name (WordDto).
  */
 @WebSocketGateway({
   namespace: '/board',

@@ -1,6 +1,6 @@
 import { RoleGrant, type Caller } from '@phien/identity';
 import { newId } from '@phien/kernel';
-import { AllocateBooth, type SmallFair } from '@phien/planning';
+import { AllocateBooth, StopSuggestion, type SmallFair } from '@phien/planning';
 import { BoardApp } from '../testing/board-app';
 import { eventually } from '../testing/eventually';
 import { openBoardDatabase, type BoardDatabase } from '../testing/fair-at-work';
@@ -39,21 +39,21 @@ describe('the live word', () => {
     return viewer;
   }
 
-  const give = (accountId: string, fair: SmallFair, booth: number) => {
-    const caller: Caller = {
-      accountId,
-      login: 'organizer',
-      name: 'Organizer',
-      mayOpenFairs: false,
-      grants: [],
-    };
-    return app.nest.get(AllocateBooth, { strict: false }).run(caller, fair.fairId, {
+  const callerOf = (accountId: string): Caller => ({
+    accountId,
+    login: 'organizer',
+    name: 'Organizer',
+    mayOpenFairs: false,
+    grants: [],
+  });
+
+  const give = (accountId: string, fair: SmallFair, booth: number) =>
+    app.nest.get(AllocateBooth, { strict: false }).run(callerOf(accountId), fair.fairId, {
       id: newId(),
       boothId: fair.booths[booth]?.id ?? '',
       exhibitorId: fair.exhibitors[0]?.id ?? '',
       share: 'third',
     });
-  };
 
   it('tells every organizer who has it open that it has moved, and no one else', async () => {
     const { fair } = await database.openFair({ booths: 4, exhibitors: 1 });
@@ -140,6 +140,34 @@ describe('the live word', () => {
 
     await database.dataSource.getRepository(RoleGrant).delete({ accountId: official.accountId });
     await eventually('cut off', () => !late.socket.connected);
+  });
+
+  it('of suggestions goes to organizers, and to nobody else', async () => {
+    const { fair } = await database.openFair({ booths: 1 });
+    const organizer = await app.signIn([[fair.fairId, 'organizer']]);
+    const official = await app.signIn([[fair.fairId, 'official']]);
+    const viewer = await connected(organizer.cookie);
+    expect(await viewer.watch(fair.fairId, 'suggestion')).toEqual({ ok: true });
+    const barred = await connected(official.cookie);
+    expect(await barred.watch(fair.fairId, 'suggestion')).toEqual({
+      ok: false,
+      code: 'role_missing',
+    });
+    const suggestionId = newId();
+    await database.dataSource.query(
+      `INSERT INTO suggestion (fair_id, id, asked_by, asked_at, choice, instance, instance_hash, claimants,
+         exhibitor_count, booth_count, engine, state)
+       VALUES ($1, $2, $3, now(), '{}', '{}', sha256('{}'), '[]', 1, 1, '1', 'waiting')`,
+      [fair.fairId, suggestionId, organizer.accountId],
+    );
+    await app.nest
+      .get(StopSuggestion, { strict: false })
+      .run(callerOf(organizer.accountId), fair.fairId, suggestionId);
+    await eventually('the word', () => viewer.suggestions.some(({ version }) => version === 2));
+    expect(barred.suggestions).toEqual([]);
+    const late = await connected(organizer.cookie);
+    expect(await late.watch(fair.fairId, 'suggestion')).toEqual({ ok: true });
+    await eventually('the version', () => late.suggestions.at(-1)?.version === 2);
   });
 
   it('can be watched beside the board on one line', async () => {

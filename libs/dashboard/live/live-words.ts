@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { ReadPlanVersions } from '@phien/planning';
+import { ReadPlanVersions, ReadSuggestionVersions } from '@phien/planning';
 import type { Namespace } from 'socket.io';
 import type { WordDto, WordTopic } from './live.dto';
 import { LivePace } from './live-pace';
@@ -22,9 +22,9 @@ class Room {
 }
 
 /**
- * Tells whoever has a fair's plan, or its files, open how far they have come: at most four times a
- * second, and with every heartbeat, so that a word that was lost is said again. It carries no plan
- * and no file: whoever is behind asks over HTTP.
+ * Tells whoever has a fair's plan, its files or its suggestions open how far they have come: at most
+ * four times a second, and with every heartbeat, so that a word that was lost is said again. It
+ * carries no plan and no file: whoever is behind asks over HTTP.
  */
 @Injectable()
 export class LiveWords {
@@ -35,9 +35,14 @@ export class LiveWords {
   constructor(
     readPlanVersions: ReadPlanVersions,
     readFilesVersions: ReadFilesVersions,
+    readSuggestionVersions: ReadSuggestionVersions,
     @Inject(LivePace) private readonly pace: LivePace,
   ) {
-    this.versions = { plan: readPlanVersions, files: readFilesVersions };
+    this.versions = {
+      plan: readPlanVersions,
+      files: readFilesVersions,
+      suggestion: readSuggestionVersions,
+    };
   }
 
   open(namespace: Namespace): void {

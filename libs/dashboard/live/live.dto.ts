@@ -10,7 +10,7 @@ export class HeartbeatDto {
   asOf: string;
 }
 
-/** A fair's plan, or what is told of its files, has changed so often; whoever has seen less asks again. */
+/** A fair's plan, or what is told of its files or suggestions, has changed so often; whoever has seen less asks again. */
 export class WordDto {
   fairId: string;
   version: number;
@@ -20,5 +20,5 @@ export class WordDto {
 export type Topic = 'board' | WordTopic;
 
 /** Topics that are told by a number alone. */
-export const WORD_TOPICS = ['plan', 'files'] as const;
+export const WORD_TOPICS = ['plan', 'files', 'suggestion'] as const;
 export type WordTopic = (typeof WORD_TOPICS)[number];

@@ -9,6 +9,7 @@ export class LiveViewer {
   readonly heartbeats: HeartbeatDto[] = [];
   readonly plans: WordDto[] = [];
   readonly files: WordDto[] = [];
+  readonly suggestions: WordDto[] = [];
   readonly others: string[] = [];
   /** Code of a refused connection. */
   refusal: string | undefined;
@@ -37,8 +38,10 @@ export class LiveViewer {
     this.socket.on('heartbeat', (heartbeat: HeartbeatDto) => this.heartbeats.push(heartbeat));
     this.socket.on('plan', (word: WordDto) => this.plans.push(word));
     this.socket.on('files', (word: WordDto) => this.files.push(word));
+    this.socket.on('suggestion', (word: WordDto) => this.suggestions.push(word));
     this.socket.onAny((event: string) => {
-      if (!['board', 'heartbeat', 'plan', 'files'].includes(event)) this.others.push(event);
+      if (!['board', 'heartbeat', 'plan', 'files', 'suggestion'].includes(event))
+        this.others.push(event);
     });
   }
 
