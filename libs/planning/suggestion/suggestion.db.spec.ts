@@ -129,14 +129,11 @@ it.each<[string, object]>([
   ['suggestion_ended', { endedAt: now }],
   ['suggestion_plan_found', { state: 'found', startedAt: now, endedAt: now }],
   ['suggestion_conflict_told', { conflict }],
-  ['suggestion_accepted_whole', { ...found, acceptedAt: now }],
-  ['suggestion_accepted_plan', { acceptedAt: now, acceptedBy: 'caller', acceptedStepId: newId() }],
 ])('is held together by %s', async (constraint, change) => {
   const { fairId } = await makeFair(em());
   const { id } = await ask(fairId, wish());
   const kept = await em().findOneByOrFail(Suggestion, { fairId, id });
   const row = { ...kept, id: newId(), fairId: (await makeFair(em())).fairId, ...change };
-  if ('acceptedBy' in change) row.acceptedBy = caller.accountId;
   const attempt = em().insert(Suggestion, row);
   expect(await attempt.then(() => 'kept', brokenConstraint)).toBe(constraint);
 });

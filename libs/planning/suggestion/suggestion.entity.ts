@@ -1,12 +1,10 @@
-import type { Plan } from '@phien/allocator';
+import type { Envy, Plan, Reasons } from '@phien/allocator';
 import { Account } from '@phien/identity';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Fair } from '../fair/fair.entity';
 import type {
-  PlaceReasonsDto,
   SuggestionChoiceDto,
   SuggestionConflictDto,
-  SuggestionEnvyDto,
   SuggestionOfferDto,
 } from './suggestion.dto';
 import type { SuggestionState } from './suggestion.rules';
@@ -33,12 +31,11 @@ export type KeptPlan = Omit<Plan, 'lane' | 'budget'> & Partial<Pick<Plan, 'lane'
 /**
  * One run of the allocation engine: what it was asked, the very bytes it read, and what it found, so
  * that it can be repeated before somebody who complains. What was asked never changes, nor does a plan
- * after its search ended; a trigger sees to both.
+ * after its search ended; a trigger sees to both. That it was accepted is told by the log of steps.
  */
 @Entity('suggestion')
 @ForeignKey(() => Fair, ['fairId'], ['id'])
 @ForeignKey(() => Account, ['askedBy'], ['id'])
-@ForeignKey(() => Account, ['acceptedBy'], ['id'])
 @Index('suggestion_one_under_way', ['fairId'], {
   unique: true,
   where: `state IN ('waiting', 'searching')`,
@@ -52,11 +49,6 @@ export type KeptPlan = Omit<Plan, 'lane' | 'budget'> & Partial<Pick<Plan, 'lane'
 @Check('suggestion_ended', `(ended_at IS NULL) = (state IN ('waiting', 'searching'))`)
 @Check('suggestion_plan_found', `plan IS NOT NULL OR state NOT IN ('explaining', 'found')`)
 @Check('suggestion_conflict_told', `(conflict IS NOT NULL) = (state = 'conflict')`)
-@Check(
-  'suggestion_accepted_whole',
-  `num_nonnulls(accepted_at, accepted_by, accepted_step_id) IN (0, 3)`,
-)
-@Check('suggestion_accepted_plan', `accepted_at IS NULL OR state IN ('explaining', 'found')`)
 export class Suggestion {
   @PrimaryColumn('uuid') fairId: string;
   /** Made by whoever asks and kept, so that asking twice is once. */
@@ -81,12 +73,10 @@ export class Suggestion {
   @Column('timestamptz', { nullable: true }) stopAskedAt: Date | null;
   @Column('jsonb', { nullable: true }) plan: KeptPlan | null;
   @Column('jsonb', { nullable: true }) conflict: SuggestionConflictDto | null;
-  @Column('jsonb', { nullable: true }) reasons: PlaceReasonsDto[] | null;
-  @Column('jsonb', { nullable: true }) envies: SuggestionEnvyDto[] | null;
+  /** As the engine tells them, by keys: names are put in when they are read. */
+  @Column('jsonb', { nullable: true }) reasons: Reasons[] | null;
+  @Column('jsonb', { nullable: true }) envies: Envy[] | null;
   @Column('jsonb', { default: [] }) offers: SuggestionOfferDto[];
-  @Column('timestamptz', { nullable: true }) acceptedAt: Date | null;
-  @Column('uuid', { nullable: true }) acceptedBy: string | null;
-  @Column('uuid', { nullable: true }) acceptedStepId: string | null;
   /** How often a worker took it up: only the last one that did may write. */
   @Column('integer', { default: 0 }) takes: number;
   /** How often something changed that pages show; raised by a trigger. */
