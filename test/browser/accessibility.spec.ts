@@ -97,3 +97,38 @@ test('the judge sees a button without a name and text that cannot be read', asyn
   expect(faults.some((fault) => fault.startsWith('button-name'))).toBe(true);
   expect(faults.some((fault) => fault.startsWith('color-contrast'))).toBe(true);
 });
+
+test('the judge sees the one pale text among many that look like it', async ({ page }) => {
+  await page.goto('/');
+  const row = (under = '', text = 'a price') =>
+    `<div style="position:relative">${under}<p style="position:relative;color:#333">${text}</p></div>`;
+  const box = (colour: string) => `<i style="position:absolute;inset:0;background:${colour}"></i>`;
+  const rows = Array.from({ length: 20 }, () => row()).join('');
+  const palesOf = async (more: string) => {
+    await page.setContent(`<main style="background:#fff">${rows}${more}</main>`);
+    return graveFaults(page, ['color-contrast']);
+  };
+
+  expect(await palesOf(row(box('#fff')))).toEqual([]);
+  const pales = await palesOf(row(box('#444'), 'on dark') + row() + row(box('#eee'), 'on pale'));
+  expect(pales).toHaveLength(1);
+  expect(pales[0]).toContain('on dark');
+  expect(pales[0]).not.toMatch(/on pale|a price/);
+});
+
+test('the judge sees text that was well before and is pale now', async ({ page }) => {
+  await page.goto('/');
+  await page.setContent('<main><section><p>one</p><p>two</p></section></main>');
+  for (const [style, isPale] of [
+    ['color:#333;background:#fff', false],
+    ['color:#333;background:#fff;opacity:0.3', true],
+    ['color:#333;background:#fff;opacity:1', false],
+    ['color:#333;background:#222', true],
+    ['color:#ccc;background:#222', false],
+    ['color:#777;background:#eee;font-size:30px', false],
+    ['color:#777;background:#eee;font-size:13px', true],
+  ] as const) {
+    await page.locator('section').evaluate((part, to) => part.setAttribute('style', to), style);
+    expect(await graveFaults(page, ['color-contrast']), style).toHaveLength(isPale ? 1 : 0);
+  }
+});
