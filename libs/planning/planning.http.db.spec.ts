@@ -1,12 +1,16 @@
+import { getQueueToken } from '@nestjs/bullmq';
 import { type INestApplication, ValidationPipe } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { readInstance } from '@phien/allocator';
 import { Account, CreateAccount, GrantRole, IdentityHttpModule, type Role } from '@phien/identity';
 import { newId } from '@phien/kernel';
 import { StoreModule, type TestDatabase } from '@phien/store';
+import { createHash } from 'node:crypto';
 import type { Server } from 'node:http';
 import request from 'supertest';
 import { PlanningHttpModule } from './planning.http';
+import { SUGGESTION_QUEUE } from './suggestion/suggestion-queue';
+import { KeptJobs } from './testing/kept-jobs';
 import { makeFair, type SmallFair } from './testing/make-fair';
 import { openPlanningDatabase } from './testing/planning-database';
 
@@ -14,6 +18,7 @@ const PASSWORD = 'một mật khẩu dài';
 let database: TestDatabase;
 let app: INestApplication<Server>;
 let fair: SmallFair;
+const jobs = new KeptJobs();
 const cookies: Record<string, string> = {};
 
 async function signIn(name: string, role: Role | null, exhibitorId?: string): Promise<void> {
@@ -48,7 +53,10 @@ beforeAll(async () => {
   process.env.DATABASE_URL = database.url;
   const module = await Test.createTestingModule({
     imports: [StoreModule, IdentityHttpModule, PlanningHttpModule],
-  }).compile();
+  })
+    .overrideProvider(getQueueToken(SUGGESTION_QUEUE))
+    .useValue(jobs)
+    .compile();
   app = module.createNestApplication<INestApplication<Server>>({ logger: false });
   app.useGlobalPipes(new ValidationPipe({ whitelist: true, transform: true }));
   await app.init();
@@ -136,6 +144,53 @@ it('gives organizers alone the fair as an instance of the engine, to be saved', 
   for (const who of ['official', 'gate', 'seller', 'stranger']) {
     expect((await ask(who, 'keeps=all&zones=apart')).status).not.toBe(200);
   }
+});
+
+it('suggests places to organizers alone, and only what can be asked', async () => {
+  const path = `/fairs/${fair.fairId}/suggestions`;
+  const id = newId();
+  const wanted = {
+    ...{ id, keeps: 'none', zones: 'apart', weights: { corner: 300 }, fewestMoves: true },
+    ...{ moreMoves: 3, seconds: 5, seed: 1 },
+  };
+  const post = (who: string, at: string, body: object = {}) =>
+    request(app.getHttpServer())
+      .post(at)
+      .set('Cookie', cookies[who] ?? '')
+      .send(body);
+  for (const wrong of [
+    ...[{ id: 'x' }, { keeps: 'some' }, { weights: { corner: 301 } }, { weights: { gate: 0.5 } }],
+    ...[{ weights: [] }, { weights: 'none' }, { weights: null }, { fewestMoves: 'yes' }],
+    ...[{ moreMoves: 21 }, { seconds: 4 }, { seconds: 601 }, { seed: 0 }, { seed: 2 ** 31 }],
+  ]) {
+    const { status } = await post('organizer', path, { ...wanted, ...wrong });
+    expect([wrong, status]).toEqual([wrong, 400]);
+  }
+  const outsiders = ['official', 'gate', 'seller', 'stranger', 'nobody'];
+  for (const who of outsiders) expect((await post(who, path, wanted)).status).not.toBe(201);
+  expect(jobs.added).toEqual([]);
+  const asked = await post('organizer', path, wanted).expect(201);
+  expect(jobs.added).toEqual([{ fairId: fair.fairId, suggestionId: id }]);
+  for (const who of outsiders) {
+    for (const at of ['', `/${id}`, `/${id}/instance`, `/${id}/plan`]) {
+      expect((await get(who, path + at)).status).not.toBe(200);
+    }
+    expect((await post(who, `${path}/${id}/stop`)).status).not.toBe(200);
+  }
+  expect((await get('organizer', path)).body).toEqual([asked.body]);
+  expect((await get('organizer', `${path}/${id}`)).body).toMatchObject(asked.body as object);
+  const { headers, body, text } = await request(app.getHttpServer())
+    .get(`${path}/${id}/instance`)
+    .set('Cookie', cookies.organizer ?? '')
+    .expect(200);
+  expect(headers['content-disposition']).toBe(
+    `attachment; filename="phien-${fair.code}-${id}-instance.json"`,
+  );
+  const { instanceHash } = asked.body as { instanceHash: string };
+  expect(createHash('sha256').update(text).digest('hex')).toBe(instanceHash);
+  expect(readInstance(body).weights.corner).toBe(30);
+  expect((await get('organizer', `${path}/${id}/plan`)).status).not.toBe(200);
+  await post('organizer', `${path}/${id}/stop`).expect(200);
 });
 
 it('names places and countries in both languages', async () => {

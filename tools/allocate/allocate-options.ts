@@ -9,7 +9,8 @@ Gives the booths of an instance (test/allocation/FORMAT.md) to its exhibitors.
   --moves min      told exhibitors move as little as possible, by proof
   --more-moves K   with --moves min: K moves more than the fewest
   --bound          prove a bound too, also in less than a minute
-  --iterations N   end after N iterations instead; with --budget as a plan says it, that plan again
+  --iterations N   end after N iterations instead; with --budget and --lane as a plan says them,
+                   that plan again
 Ends with 0 for a plan, 2 for a proven conflict, 3 for neither, 1 for wrong input.
 `;
 
@@ -23,6 +24,7 @@ export interface AllocateOptions {
   readonly provesBound?: boolean;
   readonly iterations?: number;
   readonly budget?: number;
+  readonly lane?: number;
 }
 
 const LONGEST_SECONDS = 86_400;
@@ -47,7 +49,7 @@ export function readAllocateOptions(args: readonly string[]): AllocateOptions | 
   if (values.moves !== undefined && values.moves !== 'min') {
     return `--moves knows only min, not ${values.moves}.`;
   }
-  for (const name of ['iterations', 'budget', 'more-moves'] as const) {
+  for (const name of ['iterations', 'budget', 'lane', 'more-moves'] as const) {
     const given = values[name];
     if (given === undefined || (/^\d+$/.test(given) && Number.isSafeInteger(Number(given))))
       continue;
@@ -63,6 +65,7 @@ export function readAllocateOptions(args: readonly string[]): AllocateOptions | 
     provesBound: values.bound,
     iterations: values.iterations === undefined ? undefined : Number(values.iterations),
     budget: values.budget === undefined ? undefined : Number(values.budget),
+    lane: values.lane === undefined ? undefined : Number(values.lane),
   };
 }
 
@@ -79,6 +82,7 @@ function parse(args: readonly string[]) {
         'more-moves': { type: 'string' },
         iterations: { type: 'string' },
         budget: { type: 'string' },
+        lane: { type: 'string' },
         bound: { type: 'boolean' },
         help: { type: 'boolean' },
       },

@@ -47,6 +47,7 @@ const search = (instance: Instance, options: AllocateOptions) =>
     moreMoves: options.moreMoves,
     iterations: options.iterations,
     budget: options.budget,
+    lane: options.lane,
     provesBound: options.provesBound ?? options.seconds >= SECONDS_FOR_A_BOUND,
   });
 

@@ -29,6 +29,8 @@ export interface AllocateWishes {
   readonly budget?: number;
   /** Seeds side by side, a thread each. */
   readonly lanes?: number;
+  /** Searches in this lane alone, as a plan names the one that found it. */
+  readonly lane?: number;
   /** Whether to prove a bound too, by a thread of its own. */
   readonly provesBound?: boolean;
   readonly onProgress?: (progress: Progress) => void;
@@ -99,7 +101,7 @@ class Allocation {
     private readonly wishes: AllocateWishes,
   ) {
     this.shared = openShared(instance.exhibitors.length);
-    this.lanes = wishes.lanes ?? 2;
+    this.lanes = wishes.lane === undefined ? (wishes.lanes ?? 2) : 1;
     this.told = instance.exhibitors.some(({ prev }) => prev !== null);
   }
 
@@ -142,8 +144,8 @@ class Allocation {
   }
 
   private openLanes(mostMoves: number | null, start: Int32Array | null): void {
-    const { seed, endsAtMs, iterations, budget } = this.wishes;
-    for (let lane = 0; lane < this.lanes; lane += 1) {
+    const { seed, endsAtMs, iterations, budget, lane: first = 0 } = this.wishes;
+    for (let lane = first; lane < first + this.lanes; lane += 1) {
       const work: LaneWork = {
         instance: this.instance,
         seed,

@@ -3,11 +3,11 @@ import { type INestApplication, ValidationPipe } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { CreateAccount, GrantRole, IdentityHttpModule } from '@phien/identity';
 import { StoreModule, type TestDatabase } from '@phien/store';
-import { EventEmitter } from 'node:events';
 import type { Server } from 'node:http';
 import request from 'supertest';
 import { PlanningHttpModule } from '../planning.http';
 import { SUGGESTION_QUEUE } from '../suggestion/suggestion-queue';
+import { KeptJobs } from '../testing/kept-jobs';
 import { makeFair, type SmallFair } from '../testing/make-fair';
 import { openPlanningDatabase } from '../testing/planning-database';
 import { sentContent } from '../testing/sent-content';
@@ -29,7 +29,7 @@ beforeAll(async () => {
     imports: [StoreModule, IdentityHttpModule, PlanningHttpModule],
   })
     .overrideProvider(getQueueToken(SUGGESTION_QUEUE))
-    .useValue(new EventEmitter())
+    .useValue(new KeptJobs())
     .compile();
   app = module.createNestApplication<INestApplication<Server>>({ logger: false });
   app.useGlobalPipes(new ValidationPipe({ whitelist: true, transform: true }));

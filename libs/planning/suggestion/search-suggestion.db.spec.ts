@@ -1,11 +1,15 @@
-import { checkPlan, readInstance, termNames } from '@phien/allocator';
+import { checkPlan, readInstance, termNames, type Plan } from '@phien/allocator';
 import type { Caller } from '@phien/identity';
 import { newId } from '@phien/kernel';
 import type { TestDatabase } from '@phien/store';
-import { readdirSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Exhibitor } from '../exhibitor/exhibitor.entity';
 import { makeFair } from '../testing/make-fair';
 import { makeCaller, openPlanningDatabase, suggestionVerbsOf } from '../testing/planning-database';
+import { ExportSuggestion } from './export-suggestion';
 import { ShowSuggestion } from './show-suggestion';
 import type { AskSuggestionDto } from './suggestion.dto';
 import { Suggestion } from './suggestion.entity';
@@ -48,6 +52,24 @@ const patientThreads = () =>
     return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[16] === '19';
   });
 
+/** Gives what can be saved of a suggestion to the command of the engine. */
+async function expectFoundAgain(fairId: string, id: string): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'suggestion-'));
+  const path = (name: string) => join(folder, name);
+  const read = (name: string) => JSON.parse(readFileSync(path(name), 'utf8')) as Plan;
+  for (const what of ['instance', 'plan'] as const) {
+    const { bytes } = await new ExportSuggestion(database.dataSource).run(fairId, id, what);
+    writeFileSync(path(what), bytes);
+  }
+  const { seed, lane, iterations, budget, plan, objective } = read('plan');
+  const command = join(process.cwd(), 'dist', 'tools', 'allocate', 'main.js');
+  const args = ['--seconds', '60', '--seed', seed, '--lane', lane, '--budget', budget];
+  const asked = [...args, '--iterations', iterations, '--out', path('again')].map(String);
+  execFileSync(process.execPath, [command, path('instance'), ...asked]);
+  expect(read('again')).toMatchObject({ plan, objective });
+  rmSync(folder, { recursive: true });
+}
+
 const silent = { heardAt: new Date(Date.now() - 60_000) };
 
 it('searches as a guest of the machine, is watched, and ends with the best plan when it is stopped', async () => {
@@ -58,6 +80,9 @@ it('searches as a guest of the machine, is watched, and ends with the best plan 
   await until(async () => (await show(fairId, id)).figures !== null);
   if (process.platform === 'linux') expect(patientThreads().length).toBeGreaterThanOrEqual(2);
   const soFar = await show(fairId, id);
+  await expect(
+    new ExportSuggestion(database.dataSource).run(fairId, id, 'plan'),
+  ).rejects.toMatchObject({ code: 'suggestion_has_no_plan' });
   expect(soFar).toMatchObject({ state: 'searching', endedAt: null });
   expect(soFar.figures?.points).toBe(
     Object.values(soFar.figures!.terms).reduce((sum, points) => sum + points, 0),
@@ -78,6 +103,7 @@ it('searches as a guest of the machine, is watched, and ends with the best plan 
   });
   const instance = readInstance(JSON.parse(kept.instance.toString()));
   expect(checkPlan(instance, kept.plan!.plan).violations).toEqual([]);
+  await expectFoundAgain(fairId, id);
   for (const { boothCodes, beforeCodes, hasMoved } of found.places) {
     expect(boothCodes).toHaveLength(1);
     expect(hasMoved).toBe(boothCodes[0] !== beforeCodes?.[0]);

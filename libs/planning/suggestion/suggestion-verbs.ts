@@ -1,5 +1,6 @@
 import { AcceptSuggestion } from './accept-suggestion';
 import { ExportInstance } from './export-instance';
+import { ExportSuggestion } from './export-suggestion';
 import { ListSuggestions } from './list-suggestions';
 import { ReadSuggestionVersions } from './read-suggestion-versions';
 import { ShowSuggestion } from './show-suggestion';
@@ -10,6 +11,7 @@ import { SuggestionBell } from './suggestion-bell';
 export const suggestionVerbs = [
   AcceptSuggestion,
   ExportInstance,
+  ExportSuggestion,
   ListSuggestions,
   ReadSuggestionVersions,
   ShowSuggestion,

@@ -5,6 +5,7 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
+  IsObject,
   IsOptional,
   IsString,
   IsUUID,
@@ -107,6 +108,7 @@ export class SuggestionWeightsDto {
 
 /** What is asked of the engine. */
 export class SuggestionChoiceDto extends InstanceWantedDto {
+  @IsObject()
   @ValidateNested()
   @Type(() => SuggestionWeightsDto)
   weights: SuggestionWeightsDto;
