@@ -9,9 +9,7 @@ import { DataSource, In } from 'typeorm';
 import { Fair } from '../fair/fair.entity';
 import { fairIsOver } from '../fair/fair.refusals';
 import { FAIR_STATE_RULES } from '../fair/fair-state.rules';
-import { fileOf } from './instance-download';
-import { keepClaimants } from './keep-claimants.rules';
-import { makeInstance } from './make-instance.rules';
+import { fileInstance } from './file-instance';
 import { readKnownFair } from './read-known-fair';
 import { readSuggestion } from './read-suggestions';
 import type { AskSuggestionDto, SuggestionDto } from './suggestion.dto';
@@ -63,8 +61,9 @@ export class AskSuggestion {
     );
     if (known.plan.booths.length === 0) throw suggestionNeedsBooths();
     if (known.exhibitors.length === 0) throw suggestionNeedsExhibitors();
-    const file = makeInstance(known, choice);
-    const instance = fileOf({ ...file, weights: weightsBy(choice.weights) });
+    const weights = weightsBy(choice.weights);
+    const { bytes, claimants } = await fileInstance({ fair: known, choice, weights });
+    const instance = Buffer.from(bytes);
     const instanceHash = createHash('sha256').update(instance).digest();
     await inTransaction(this.source, async (transaction) => {
       const kept = await transaction
@@ -73,9 +72,9 @@ export class AskSuggestion {
         .into(Suggestion)
         .values({
           ...{ fairId, id, askedBy: accountId, askedAt, choice, instance, instanceHash },
-          claimants: keepClaimants(known, file),
+          claimants,
           exhibitorCount: known.exhibitors.length,
-          boothCount: file.booths.length,
+          boothCount: known.plan.booths.length,
           engine: ENGINE_VERSION,
           state: 'waiting',
         })

@@ -36,10 +36,12 @@ afterAll(async () => {
 });
 
 const em = () => database.dataSource.manager;
-const exportOf = (fairId: string, choice: Partial<InstanceChoice> = {}) =>
-  new ExportInstance(database.dataSource, systemClock).run(fairId, {
+const exportOf = async (fairId: string, choice: Partial<InstanceChoice> = {}) => {
+  const { bytes } = await new ExportInstance(database.dataSource, systemClock).run(fairId, {
     ...{ keeps: 'all', zones: 'apart', ...choice },
   });
+  return JSON.parse(bytes.toString()) as InstanceFile;
+};
 
 /** Plans what was exported, and has the plan read by both who know the rules alone. */
 async function planOf(file: InstanceFile): Promise<Readonly<Record<string, readonly string[]>>> {

@@ -10,6 +10,7 @@ import { Exhibitor } from '../exhibitor/exhibitor.entity';
 import { makeFair } from '../testing/make-fair';
 import { makeCaller, openPlanningDatabase, suggestionVerbsOf } from '../testing/planning-database';
 import { ExportSuggestion } from './export-suggestion';
+import { SearchThread } from './search-thread';
 import { ShowSuggestion } from './show-suggestion';
 import type { AskSuggestionDto } from './suggestion.dto';
 import { Suggestion } from './suggestion.entity';
@@ -42,6 +43,7 @@ async function until(isTrue: () => Promise<boolean>): Promise<void> {
   const deadlineMs = Date.now() + 20_000;
   while (!(await isTrue())) {
     if (Date.now() > deadlineMs) throw new Error('it did not come to pass in 20 s');
+    await new Promise((resolve) => setImmediate(resolve));
   }
 }
 
@@ -111,6 +113,16 @@ it('searches as a guest of the machine, is watched, and ends with the best plan 
   expect(words.length).toBeGreaterThanOrEqual(3);
   expect(words[0]).toMatchObject({ channel: 'suggestion', fairId, version: 1 });
   expect(patientThreads()).not.toContain(String(process.pid));
+});
+
+it('goes on when busy doors left it too little time for any plan', async () => {
+  const path = join(process.cwd(), 'test', 'allocation', 'dev', 'fair-160-1.json');
+  const choice = { fewestMoves: false, moreMoves: 0, seconds: 0, seed: 1 };
+  const search = new SearchThread({ instance: readFileSync(path), choice, lanes: 1 });
+  await until(() => Promise.resolve(search.takeBetter() !== null));
+  search.stop();
+  expect(await search.end).toMatchObject({ kind: 'plan' });
+  await search.close();
 });
 
 it('tells a conflict by names, in both languages', async () => {

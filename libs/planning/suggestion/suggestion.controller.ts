@@ -4,7 +4,6 @@ import { Roles } from '@phien/identity';
 import type { Response } from 'express';
 import { JSON_FILE, sendDownload } from '../form/send-download';
 import { ExportInstance } from './export-instance';
-import { asDownload } from './instance-download';
 import { InstanceWantedDto } from './suggestion.dto';
 
 @Controller('fairs/:fairId/allocation-instance')
@@ -20,6 +19,6 @@ export class SuggestionController {
     @Query() wanted: InstanceWantedDto,
     @Res() response: Response,
   ): Promise<void> {
-    sendDownload(response, asDownload(await this.exportInstance.run(fairId, wanted)));
+    sendDownload(response, await this.exportInstance.run(fairId, wanted));
   }
 }

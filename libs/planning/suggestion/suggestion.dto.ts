@@ -123,7 +123,7 @@ export class SuggestionChoiceDto extends InstanceWantedDto {
   @Max(MOST_MORE_MOVES)
   moreMoves: number;
 
-  /** How long is searched at most. */
+  /** How long is searched; twice as long again, 20 s at least, where neither plan nor proof was found by then. */
   @IsInt()
   @Min(FEWEST_SECONDS)
   @Max(MOST_SECONDS)
