@@ -36,6 +36,7 @@ import { RosterController } from './roster/roster.controller';
 import { AskSuggestion } from './suggestion/ask-suggestion';
 import { SuggestionQueueModule } from './suggestion/suggestion-queue';
 import { AcceptancesController } from './suggestion/acceptances.controller';
+import { ReasonsController } from './suggestion/reasons.controller';
 import { SuggestionController } from './suggestion/suggestion.controller';
 import { SuggestionsController } from './suggestion/suggestions.controller';
 
@@ -79,6 +80,7 @@ import { SuggestionsController } from './suggestion/suggestions.controller';
     FeesController,
     SuggestionController,
     AcceptancesController,
+    ReasonsController,
     SuggestionsController,
   ],
 })

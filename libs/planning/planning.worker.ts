@@ -3,6 +3,7 @@ import { RunOutLoop } from './allocation/run-out-loop';
 import { DaysToComeLoop } from './fair/days-to-come-loop';
 import { PlanningModule } from './planning.module';
 import { DueSuggestionsLoop } from './suggestion/due-suggestions-loop';
+import { ExplainSuggestion } from './suggestion/explain-suggestion';
 import { SearchSuggestion } from './suggestion/search-suggestion';
 import { SuggestionJobs } from './suggestion/suggestion-jobs';
 import { SuggestionQueueModule } from './suggestion/suggestion-queue';
@@ -13,6 +14,13 @@ import { SuggestionQueueModule } from './suggestion/suggestion-queue';
  */
 @Module({
   imports: [PlanningModule, SuggestionQueueModule],
-  providers: [RunOutLoop, DaysToComeLoop, SearchSuggestion, SuggestionJobs, DueSuggestionsLoop],
+  providers: [
+    RunOutLoop,
+    DaysToComeLoop,
+    ExplainSuggestion,
+    SearchSuggestion,
+    SuggestionJobs,
+    DueSuggestionsLoop,
+  ],
 })
 export class PlanningWorkerModule {}

@@ -22,7 +22,7 @@ export interface AllocateWishes {
   /** With `fewestMoves`: so many moves more than the fewest. */
   readonly moreMoves?: number;
   /** A plan with the fewest moves, proven before: its moves are not proven again. */
-  readonly from?: Plan;
+  readonly from?: Pick<Plan, 'plan' | 'moves' | 'movesBound'>;
   /** Ends each lane after so many iterations, however long they take: the same plan each time. */
   readonly iterations?: number;
   /** What the cooling is laid out for, as a plan says it; as many as `iterations` when left out. */

@@ -24,11 +24,11 @@ const USUAL = [1, 3, 6] as const;
  */
 export async function offerMoreMoves(
   instance: Instance,
-  fewest: Plan,
+  fewest: Pick<Plan, 'plan' | 'objective' | 'moves' | 'movesBound'>,
   { seconds, moreMoves = USUAL, ...wishes }: OfferWishes,
 ): Promise<MovesOffer[]> {
   const offers: MovesOffer[] = [];
-  let best = fewest;
+  let best = fewest.objective;
   for (const more of moreMoves) {
     if (wishes.signal?.aborted) break;
     const endsAtMs = Date.now() + seconds * 1000;
@@ -36,13 +36,13 @@ export async function offerMoreMoves(
       ...wishes,
       ...{ endsAtMs, fewestMoves: true, from: fewest, moreMoves: more },
     });
-    if (found.kind !== 'plan' || found.plan.objective >= best.objective - 1e-6) continue;
+    if (found.kind !== 'plan' || found.plan.objective >= best - 1e-6) continue;
     const moved = (found.plan.moves ?? 0) - (fewest.moves ?? 0);
-    best = found.plan;
+    best = found.plan.objective;
     offers.push({
       moreMoves: moved,
-      savesPoints: fewest.objective - best.objective,
-      plan: best,
+      savesPoints: fewest.objective - best,
+      plan: found.plan,
     });
   }
   return offers;

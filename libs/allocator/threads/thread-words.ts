@@ -1,5 +1,6 @@
-import type { Instance } from '../instance/instance';
+import type { Instance, Places } from '../instance/instance';
 import type { Conflict } from '../exact/find-conflict';
+import type { DescribedPlan } from '../reasons/describe-reasons';
 import type { Effort } from '../search/lane';
 
 /**
@@ -81,3 +82,14 @@ export type ExactWord =
   /** Proven: what any plan costs at least. */
   | { readonly kind: 'bound'; readonly bound: number; readonly method: string }
   | { readonly kind: 'done' };
+
+export interface ReasonsWork {
+  readonly instance: Instance;
+  readonly places: Places;
+  readonly iterations: number | null;
+  readonly shared: Shared;
+}
+
+export type ReasonsWord =
+  | { readonly kind: 'priced'; readonly count: number; readonly of: number }
+  | { readonly kind: 'described'; readonly described: DescribedPlan };

@@ -8,7 +8,8 @@ import {
 } from '@phien/allocator';
 import { constants, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
-import { STOP, type SearchWish, type SearchWord } from './search-words';
+import { STOP } from '../thread/ask-thread';
+import type { SearchWish, SearchWord } from './search-words';
 import type { KeptPlan } from './suggestion.entity';
 
 /* At most twice a second is told how far it is. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { STOP, type SearchWish, type SearchWord } from './search-words';
+import { STOP } from '../thread/ask-thread';
+import type { SearchWish, SearchWord } from './search-words';
 import type { KeptPlan } from './suggestion.entity';
 
 export type SearchEnd = Exclude<SearchWord, { kind: 'better' }>;

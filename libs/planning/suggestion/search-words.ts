@@ -18,6 +18,3 @@ export type SearchWord =
   | { kind: 'plan'; plan: KeptPlan }
   | { kind: 'conflict'; conflict: Conflict }
   | { kind: 'unknown' };
-
-/** What it is told: to end with what it has. */
-export const STOP = 'stop';

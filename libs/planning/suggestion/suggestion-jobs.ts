@@ -1,11 +1,12 @@
 import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
 import { Logger } from '@nestjs/common';
 import type { Job } from 'bullmq';
+import { ExplainSuggestion } from './explain-suggestion';
 import { SearchSuggestion } from './search-suggestion';
 import { SUGGESTION_QUEUE, type WhichSuggestion } from './suggestion-queue';
 
 /**
- * Searches suggestions, one at a time. A worker that died while searching leaves a stalled job, and a
+ * Searches suggestions and works out their reasons, one at a time. A worker that died while searching leaves a stalled job, and a
  * row that fell silent: it is taken up again, from the start and with the same seed.
  */
 @Processor(SUGGESTION_QUEUE, {
@@ -17,7 +18,10 @@ import { SUGGESTION_QUEUE, type WhichSuggestion } from './suggestion-queue';
 export class SuggestionJobs extends WorkerHost {
   private readonly log = new Logger(SuggestionJobs.name);
 
-  constructor(private readonly searchSuggestion: SearchSuggestion) {
+  constructor(
+    private readonly searchSuggestion: SearchSuggestion,
+    private readonly explainSuggestion: ExplainSuggestion,
+  ) {
     super();
   }
 
@@ -30,7 +34,7 @@ export class SuggestionJobs extends WorkerHost {
   override async process({ data }: Job<WhichSuggestion>): Promise<void> {
     try {
       const found = await this.searchSuggestion.run(data);
-      await found?.keep({ state: 'found' });
+      if (found) await this.explainSuggestion.run(found);
     } catch (error) {
       this.log.error(`suggestion ${data.suggestionId} failed: ${String(error)}`);
       throw error;

@@ -224,7 +224,7 @@ export class SuggestionFiguresDto {
   terms: SuggestionTermsDto;
 }
 
-/** An exhibitor by the name that it had when the suggestion was asked for. */
+/** An exhibitor and its name. */
 export class NamedExhibitorDto {
   id: string;
 
@@ -348,8 +348,14 @@ export class UnmetWishDto {
   /** Of a booth that it chose. */
   boothCode: string | null;
 
-  /** Points that the whole plan would lose at most; null where no legal place grants it. */
+  /** No place that it may have grants it, so nobody took it away. */
+  isImpossible: boolean;
+
+  /** Points that the whole plan would lose at most; null where no way to grant it was found. */
   costsAtMost: number | null;
+
+  /** Where it would stand then; empty where nothing grants it. */
+  boothCodes: string[];
 
   movers: NamedExhibitorDto[];
 
@@ -389,6 +395,8 @@ export class SuggestionEnvyDto {
 
   ofExhibitorName: string;
 
+  ofBoothCodes: string[];
+
   wouldSpare: number;
 
   why: Envy['why'];
@@ -400,7 +408,11 @@ export class SuggestionEnvyDto {
   en: string;
 }
 
+/** Why everybody is to stand where it is to stand, by the names of today. */
 export class SuggestionReasonsDto {
+  /** False while reasons are worked out, and where that was stopped: then of the first places alone. */
+  isWhole: boolean;
+
   exhibitors: PlaceReasonsDto[];
 
   envies: SuggestionEnvyDto[];

@@ -74,8 +74,8 @@ export class Suggestion {
   @Column('jsonb', { nullable: true }) plan: KeptPlan | null;
   @Column('jsonb', { nullable: true }) conflict: SuggestionConflictDto | null;
   /** As the engine tells them, by keys: names are put in when they are read. */
-  @Column('jsonb', { nullable: true }) reasons: Reasons[] | null;
-  @Column('jsonb', { nullable: true }) envies: Envy[] | null;
+  @Column('jsonb', { nullable: true }) reasons: readonly Reasons[] | null;
+  @Column('jsonb', { nullable: true }) envies: readonly Envy[] | null;
   @Column('jsonb', { default: [] }) offers: SuggestionOfferDto[];
   /** How often a worker took it up: only the last one that did may write. */
   @Column('integer', { default: 0 }) takes: number;

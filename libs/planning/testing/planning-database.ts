@@ -44,8 +44,10 @@ import { ReadPlanDraft } from '../plan-draft/read-plan-draft';
 import { SavePlanDraft } from '../plan-draft/save-plan-draft';
 import { ListBooths } from '../plan/list-booths';
 import { AskSuggestion } from '../suggestion/ask-suggestion';
+import { ExplainSuggestion } from '../suggestion/explain-suggestion';
 import { ReadSuggestionVersions } from '../suggestion/read-suggestion-versions';
 import { SearchSuggestion } from '../suggestion/search-suggestion';
+import { StopReasons } from '../suggestion/stop-reasons';
 import { StopSuggestion } from '../suggestion/stop-suggestion';
 import { SuggestionBell } from '../suggestion/suggestion-bell';
 import { SuggestionOrders, type WhichSuggestion } from '../suggestion/suggestion-queue';
@@ -165,6 +167,8 @@ export function suggestionVerbsOf(source: DataSource, clock: Clock = systemClock
     askSuggestion: new AskSuggestion(source, clock, orders, bell),
     stopSuggestion: new StopSuggestion(source, clock, bell),
     searchSuggestion: new SearchSuggestion(source, clock, bell),
+    explainSuggestion: new ExplainSuggestion(source, bell),
+    stopReasons: new StopReasons(source, bell),
   };
 }
 

@@ -3,7 +3,12 @@ import { Worker } from 'node:worker_threads';
 export interface ThreadBounds {
   longestMs: number;
   heapMb: number;
+  /** Says `STOP` to the program, which may end with what it has. */
+  signal?: AbortSignal;
 }
+
+/** What a program is told that shall end. */
+export const STOP = 'stop';
 
 /** The one word of a thread, or that it was stopped at a bound. */
 export type ThreadWord<Word> = { said: Word } | { stoppedAt: 'time' | 'memory' };
@@ -15,12 +20,15 @@ export type ThreadWord<Word> = { said: Word } | { stoppedAt: 'time' | 'memory' }
 export async function askThread<Word>(
   program: string | URL,
   wish: unknown,
-  { longestMs, heapMb }: ThreadBounds,
+  { longestMs, heapMb, signal }: ThreadBounds,
 ): Promise<ThreadWord<Word>> {
   const thread = new Worker(program, {
     workerData: wish,
     resourceLimits: { maxOldGenerationSizeMb: heapMb },
   });
+  const stop = () => thread.postMessage(STOP);
+  signal?.addEventListener('abort', stop, { once: true });
+  if (signal?.aborted) stop();
   let patience: NodeJS.Timeout | undefined;
   try {
     return await new Promise<ThreadWord<Word>>((resolve, reject) => {
@@ -35,6 +43,7 @@ export async function askThread<Word>(
     });
   } finally {
     clearTimeout(patience);
+    signal?.removeEventListener('abort', stop);
     await thread.terminate();
   }
 }

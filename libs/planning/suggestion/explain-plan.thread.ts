@@ -1,0 +1,38 @@
+import { explainPlan, offerMoreMoves, readInstance } from '@phien/allocator';
+import { constants, setPriority } from 'node:os';
+import { parentPort, workerData } from 'node:worker_threads';
+import { STOP } from '../thread/ask-thread';
+import type { Explanation, ExplainWish } from './explain-words';
+
+/* For each number of moves more. */
+const LONGEST_OFFER_SECONDS = 10;
+
+const { instance: bytes, plan, choice } = workerData as ExplainWish;
+
+/* On Linux this is the priority of this thread, and of those that it opens; elsewhere of the process. */
+if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_LOW);
+
+async function run(): Promise<void> {
+  const { fewestMoves, seconds, seed } = choice;
+  const instance = readInstance(JSON.parse(Buffer.from(bytes).toString()));
+  const stop = new AbortController();
+  parentPort?.on('message', (word) => {
+    if (word === STOP) stop.abort();
+  });
+  const { signal } = stop;
+  const offers =
+    fewestMoves && plan.moves !== undefined
+      ? await offerMoreMoves(instance, plan, {
+          ...{ seed, signal, seconds: Math.min(seconds, LONGEST_OFFER_SECONDS) },
+        })
+      : [];
+  const described = await explainPlan(instance, plan.plan, { signal });
+  parentPort?.postMessage({
+    ...described,
+    offers: offers.map(({ moreMoves, savesPoints }) => ({ moreMoves, savesPoints })),
+  } satisfies Explanation);
+  parentPort?.close();
+}
+
+/* What is thrown here reaches whoever opened the thread as its `error`. */
+void run();
