@@ -34,14 +34,17 @@ export function legalPlaces(
   }
   const first = hall.firstOfSize.get(exhibitor.size) ?? 0;
   const count = hall.countOfSize.get(exhibitor.size) ?? 0;
+  /* Who is locked keeps no other of these rules; without its lock it may stand anywhere. */
+  const isBound = exhibitor.lock === null;
   const fits = booths.map(
     (booth) =>
-      (without.has('zone') || booth.zone === exhibitor.zone) &&
-      (without.has('fee') || exhibitor.fees.includes(booth.fee)) &&
-      (without.has('ventilation') || !exhibitor.cook || booth.vent),
+      !isBound ||
+      ((without.has('zone') || booth.zone === exhibitor.zone) &&
+        (without.has('fee') || exhibitor.fees.includes(booth.fee)) &&
+        (without.has('ventilation') || !exhibitor.cook || booth.vent)),
   );
-  const needsPower = exhibitor.power && !without.has('power');
-  const needsWater = exhibitor.water && !without.has('water');
+  const needsPower = isBound && exhibitor.power && !without.has('power');
+  const needsWater = isBound && exhibitor.water && !without.has('water');
   const legal: number[] = [];
   for (let place = first; place < first + count; place += 1) {
     const inside = boothsIn(hall, place);

@@ -38,12 +38,12 @@ export class ExactSide {
   feasibility(): Feasibility {
     const { fair, solver } = this;
     const chance = new Chance(1);
-    const canPlace = (who: readonly number[]) => {
+    const place = (who: readonly number[]) => {
       this.pairs ??= pairTablesOf(fair);
       const now = new Arrangement(fair, this.pairs);
-      return placeEverybody(now, chance, ROUNDS, this.limits.isStopped, who);
+      return placeEverybody(now, chance, ROUNDS, this.limits.isStopped, who) ? now.placeOf : null;
     };
-    return findConflict(fair, { solver, canPlace, ...this.limits });
+    return findConflict(fair, { solver, place, ...this.limits });
   }
 
   /** The fewest told exhibitors who must move, and a plan with so many. */

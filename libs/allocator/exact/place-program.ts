@@ -1,5 +1,6 @@
 import type { Compiled } from '../compile/compile';
 import { areFarEnough } from '../compile/compile';
+import { boothsNeeded } from '../compile/booths-needed';
 import { boothsIn } from '../compile/hall';
 import { legalKey, legalPlaces } from '../compile/legal-places';
 import { UNITS_PER_BOOTH } from '../instance/instance';
@@ -14,6 +15,8 @@ export interface PlaceProgramOptions {
   readonly cost?: (e: number, place: number) => number;
   /** Rules that nobody need keep. */
   readonly without?: ReadonlySet<RuleName>;
+  /** Whoever stands nowhere costs 1, instead of there being no solution. */
+  readonly mayLeaveOut?: boolean;
 }
 
 interface Column {
@@ -26,6 +29,13 @@ interface Kind {
   readonly members: number[];
   readonly row: number;
   readonly columns: Column[];
+}
+
+/* A row that was there before those who are in it: variables that it counts, and how many at least. */
+interface LateRow {
+  readonly lower: number;
+  readonly upper: number;
+  readonly entries: readonly (readonly [number, number])[];
 }
 
 const NO_RULES: ReadonlySet<RuleName> = new Set();
@@ -43,6 +53,11 @@ export class PlaceProgram {
   private readonly scattered = new Map<number, Column[]>();
   private readonly capacity = new Map<number, number>();
   private readonly sharing = new Map<string, number>();
+  /* Whether a group holds a booth, by group. */
+  private readonly holding = new Map<number, Map<number, number>>();
+  private readonly inRow = new Map<number, readonly number[]>();
+  private readonly leftOut = new Map<number, number>();
+  private readonly present: ReadonlySet<number>;
   private readonly legalOf = new Map<string, Int32Array>();
   private readonly without: ReadonlySet<RuleName>;
   readonly who: readonly number[];
@@ -51,22 +66,42 @@ export class PlaceProgram {
 
   constructor(
     readonly fair: Compiled,
-    { who, cost = () => 0, without = NO_RULES }: PlaceProgramOptions = {},
+    { who, cost = () => 0, without = NO_RULES, mayLeaveOut = false }: PlaceProgramOptions = {},
   ) {
     this.without = without;
     this.who = who ?? Array.from({ length: fair.count }, (_, e) => e);
-    const present = new Set(this.who);
+    this.present = new Set(this.who);
     for (const e of this.who) {
       const rivals = without.has('rivals')
         ? []
-        : fair.rivals[e]!.filter((f) => present.has(f) && f !== e);
+        : fair.rivals[e]!.filter((f) => this.present.has(f) && f !== e);
       const isScattered = without.has('shape') && fair.size[e]! > 1;
       if (isScattered) this.addScattered(e);
       else if (rivals.length > 0) this.addAlone(e, cost);
       else this.addOfKind(e, cost);
     }
     for (const kind of this.kinds.values()) this.closeKind(kind);
-    if (!without.has('rivals')) this.addRivals(present);
+    if (mayLeaveOut) this.letLeaveOut();
+    const late = this.rowsOfSharers();
+    if (!without.has('rivals')) late.push(...this.rowsOfRivals());
+    this.appendRows(late);
+  }
+
+  /** Exhibitors who may be exchanged for one another in any plan, wishes apart. */
+  get alike(): readonly (readonly number[])[] {
+    const single = [...this.own.keys(), ...this.scattered.keys()];
+    const ofKind = [...this.kinds.values()].map(({ members }) => members);
+    const known = new Set(ofKind.flat());
+    return [...ofKind, ...single.filter((e) => !known.has(e)).map((e) => [e])];
+  }
+
+  /** Exhibitors whose rows have a price: nobody else is needed for what these cost. */
+  whoPays(rowPrices: Float64Array): number[] {
+    const who = new Set<number>();
+    for (const [row, members] of this.inRow) {
+      if (Math.abs(rowPrices[row]!) > EPSILON) for (const e of members) who.add(e);
+    }
+    return [...who];
   }
 
   /** Who stands where by a solution; -1 for whoever takes no part or stands scattered. */
@@ -104,6 +139,7 @@ export class PlaceProgram {
 
   private addAlone(e: number, cost: (e: number, place: number) => number): void {
     const row = this.program.addRow(1, 1);
+    this.inRow.set(row, [e]);
     const columns: Column[] = [];
     for (const place of this.legal(e)) {
       const entries = [[row, 1] as const, ...this.roomOf(e, place)];
@@ -125,6 +161,7 @@ export class PlaceProgram {
     if (!kind) {
       kind = { members: [], row: this.program.addRow(0, 0), columns: [] };
       this.kinds.set(key, kind);
+      this.inRow.set(kind.row, kind.members);
     }
     kind.members.push(e);
     this.program.rowLower[kind.row]! += 1;
@@ -166,14 +203,14 @@ export class PlaceProgram {
     const { booths } = fair.instance;
     const row = this.program.addRow(exhibitor.size, exhibitor.size);
     const needs = (['power', 'water'] as const).filter(
-      (need) => exhibitor[need] && !without.has(need) && !(exhibitor.lock && !without.has('lock')),
+      (need) => exhibitor[need] && !without.has(need) && exhibitor.lock === null,
     );
     const needRows = needs.map(() => this.program.addRow(1, Infinity));
     const columns: Column[] = [];
     booths.forEach((booth, n) => {
       const isFit =
-        exhibitor.lock && !without.has('lock')
-          ? exhibitor.lock.includes(booth.id)
+        exhibitor.lock !== null
+          ? without.has('lock') || exhibitor.lock.includes(booth.id)
           : (without.has('zone') || booth.zone === exhibitor.zone) &&
             (without.has('fee') || exhibitor.fees.includes(booth.fee)) &&
             (without.has('ventilation') || !exhibitor.cook || booth.vent);
@@ -215,18 +252,62 @@ export class PlaceProgram {
     if (row === undefined) {
       row = this.program.addRow(-Infinity, 0);
       this.sharing.set(key, row);
-      /* Whether the group holds the booth. */
-      this.program.addWhole(0, 1, [
+      const holds = this.program.addWhole(0, 1, [
         [row, -1],
         [this.capacityOf(booth), 1],
       ]);
+      const held = this.holding.get(group) ?? new Map<number, number>();
+      this.holding.set(group, held.set(booth, holds));
     }
     return row;
   }
 
-  private addRivals(present: ReadonlySet<number>): void {
+  private letLeaveOut(): void {
+    for (const [row, members] of this.inRow) {
+      const variable = this.program.addWhole(1, members.length, [[row, 1]]);
+      for (const e of members) this.leftOut.set(e, variable);
+    }
+  }
+
+  /*
+   * Thirds and halves do not fill a booth as water would: sharers who have no other booths hold as many
+   * of these as they need at least. True of every plan, and much of what fractions do not see.
+   */
+  private rowsOfSharers(): LateRow[] {
     const { fair } = this;
-    const near: [number, number][][] = [];
+    const rows: LateRow[] = [];
+    for (const [group, held] of this.holding) {
+      const sharers = fair.groups[group]!.filter(
+        (e) => this.present.has(e) && fair.units[e]! < UNITS_PER_BOOTH,
+      );
+      const kinds = new Map(sharers.map((e) => [this.legal(e), [] as number[]]));
+      for (const e of sharers) kinds.get(this.legal(e))!.push(e);
+      const families = new Map<string, Set<number>>();
+      for (const places of [...kinds.keys(), Int32Array.from(held.keys())]) {
+        const family = new Set(places);
+        families.set([...family].sort((a, b) => a - b).join(), family);
+      }
+      for (const family of families.values()) {
+        const inside = [...kinds].flatMap(([places, members]) =>
+          places.every((place) => family.has(place)) ? members : [],
+        );
+        const units = inside.map((e) => fair.units[e]!);
+        const lower = boothsNeeded(units);
+        const asWater = units.reduce((sum, each) => sum + each, 0) / UNITS_PER_BOOTH;
+        if (lower < asWater + EPSILON) continue;
+        this.inRow.set(this.program.rowLower.length + rows.length, inside);
+        const absent = new Set(inside.flatMap((e) => this.leftOut.get(e) ?? []));
+        const variables = [...Array.from(family, (booth) => held.get(booth)!), ...absent];
+        const entries = variables.map((variable) => [variable, 1] as const);
+        rows.push({ lower, upper: Infinity, entries });
+      }
+    }
+    return rows;
+  }
+
+  private rowsOfRivals(): LateRow[] {
+    const { fair, present } = this;
+    const near: LateRow[] = [];
     for (const e of this.who) {
       for (const f of fair.rivals[e]!) {
         if (f <= e || !present.has(f)) continue;
@@ -234,22 +315,21 @@ export class PlaceProgram {
         for (const one of mine) {
           const tooNear = theirs.filter(({ place }) => !areFarEnough(fair, one.place, place));
           if (tooNear.length === 0) continue;
-          near.push([
-            [one.variable, 1],
-            ...tooNear.map(({ variable }): [number, number] => [variable, 1]),
-          ]);
+          const entries = [one, ...tooNear].map(({ variable }) => [variable, 1] as const);
+          near.push({ lower: -Infinity, upper: 1, entries });
         }
       }
     }
-    this.appendRows(near);
+    return near;
   }
 
   /* Rows over variables that are there already: the columns are written anew. */
-  private appendRows(rows: readonly (readonly [number, number])[][]): void {
+  private appendRows(rows: readonly LateRow[]): void {
+    if (rows.length === 0) return;
     const { program } = this;
     const added = new Map<number, [number, number][]>();
-    for (const entries of rows) {
-      const row = program.addRow(-Infinity, 1);
+    for (const { lower, upper, entries } of rows) {
+      const row = program.addRow(lower, upper);
       for (const [variable, value] of entries) {
         added.set(variable, [...(added.get(variable) ?? []), [row, value]]);
       }

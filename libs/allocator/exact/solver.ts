@@ -1,5 +1,5 @@
 import loadHighs from 'highs';
-import type { Highs } from 'highs';
+import type { Highs, Model } from 'highs';
 
 /** A linear program with whole numbers, column by column. */
 export class Program {
@@ -44,6 +44,11 @@ export interface Solved {
   readonly values: Float64Array | null;
 }
 
+export interface Relaxed {
+  readonly objective: number;
+  readonly rowPrices: Float64Array;
+}
+
 export interface SolveLimits {
   readonly seconds: number;
   readonly isStopped?: () => boolean;
@@ -65,34 +70,10 @@ export class Solver {
   /** Solves to proven optimality, unless stopped before. Blocks the thread. */
   solve(program: Program, { seconds, isStopped, start }: SolveLimits): Solved {
     const { highs } = this;
-    const [numCols, numRows] = [program.costs.length, program.rowLower.length];
     const status = highs.constants.modelStatus;
+    if (program.costs.length === 0) return withoutVariables(program);
     return highs.withModel((model): Solved => {
-      model.options.set({ output_flag: false });
-      model.passModel({
-        numCols,
-        numRows,
-        colCost: Float64Array.from(program.costs),
-        colLower: Float64Array.from(program.lower),
-        colUpper: Float64Array.from(program.upper),
-        rowLower: Float64Array.from(program.rowLower),
-        rowUpper: Float64Array.from(program.rowUpper),
-        integrality: Int32Array.from(program.isWhole),
-        matrix: {
-          format: 'csc',
-          numRows,
-          numCols,
-          starts: Int32Array.from(program.starts),
-          indices: Int32Array.from(program.rows),
-          values: Float64Array.from(program.values),
-        },
-      });
-      model.options.set({
-        time_limit: Math.max(0.01, seconds),
-        mip_rel_gap: 0,
-        mip_abs_gap: 1e-6,
-        random_seed: 1,
-      });
+      pass(model, program, Int32Array.from(program.isWhole), seconds);
       if (start) model.setSolution({ colValue: start });
       model.run({
         [highs.constants.callbackType.mipInterrupt]: (event) => {
@@ -103,7 +84,7 @@ export class Solver {
       if (found === status.infeasible) {
         return { status: 'infeasible', bound: Infinity, objective: Infinity, values: null };
       }
-      const isOptimal = found === status.optimal || found === status.empty;
+      const isOptimal = found === status.optimal;
       const hasSolution = isOptimal || model.info.get('primal_solution_status') === 2;
       const values = hasSolution ? Float64Array.from(model.getSolution().colValue) : null;
       const objective = values ? model.getObjectiveValue() : Infinity;
@@ -116,4 +97,53 @@ export class Solver {
       };
     });
   }
+
+  /** The least cost when variables need not be whole, and the price of each row; null if not solved. */
+  relaxed(program: Program, { seconds }: SolveLimits): Relaxed | null {
+    const { highs } = this;
+    return highs.withModel((model): Relaxed | null => {
+      pass(model, program, new Int32Array(program.isWhole.length), seconds);
+      model.run();
+      if (model.getModelStatus() !== highs.constants.modelStatus.optimal) return null;
+      const rowPrices = Float64Array.from(model.getSolution().rowDual);
+      return { objective: model.getObjectiveValue(), rowPrices };
+    });
+  }
+}
+
+/* HiGHS answers nothing about a program that has rows alone. */
+function withoutVariables({ rowLower, rowUpper }: Program): Solved {
+  const isKept = rowLower.every((lower, row) => lower <= 0 && rowUpper[row]! >= 0);
+  return isKept
+    ? { status: 'optimal', bound: 0, objective: 0, values: new Float64Array(0) }
+    : { status: 'infeasible', bound: Infinity, objective: Infinity, values: null };
+}
+
+function pass(model: Model, program: Program, integrality: Int32Array, seconds: number): void {
+  const [numCols, numRows] = [program.costs.length, program.rowLower.length];
+  model.options.set({ output_flag: false });
+  model.passModel({
+    numCols,
+    numRows,
+    colCost: Float64Array.from(program.costs),
+    colLower: Float64Array.from(program.lower),
+    colUpper: Float64Array.from(program.upper),
+    rowLower: Float64Array.from(program.rowLower),
+    rowUpper: Float64Array.from(program.rowUpper),
+    integrality,
+    matrix: {
+      format: 'csc',
+      numRows,
+      numCols,
+      starts: Int32Array.from(program.starts),
+      indices: Int32Array.from(program.rows),
+      values: Float64Array.from(program.values),
+    },
+  });
+  model.options.set({
+    time_limit: Math.max(0.01, seconds),
+    mip_rel_gap: 0,
+    mip_abs_gap: 1e-6,
+    random_seed: 1,
+  });
 }
