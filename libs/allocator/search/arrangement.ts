@@ -1,9 +1,9 @@
 import type { Compiled } from '../compile/compile';
 import { areFarEnough } from '../compile/compile';
-import { boothsIn } from '../compile/hall';
 import { areAtOdds } from '../compile/score-places';
 import { UNITS_PER_BOOTH } from '../instance/instance';
-import type { PairTables } from './pair-tables';
+import { nearLists } from './pair-tables';
+import type { NearLists, PairTables } from './pair-tables';
 
 const MOST_AT_ONCE = 96;
 
@@ -35,6 +35,9 @@ export class Arrangement {
   private readonly productField: Float64Array;
   /* For who smells only, who suffers only, who does both: whom they meet. */
   private readonly noseFields: readonly Float64Array[];
+  /* Whom somebody of a product, or a nose of a kind, is felt by: null when there is nobody. */
+  private readonly markets: readonly (NearLists | null)[];
+  private readonly smells: readonly (NearLists | null)[];
   private readonly inMove: Int32Array;
   /* 1 for who has a competitor at all. */
   private readonly competes: Uint8Array;
@@ -54,6 +57,17 @@ export class Arrangement {
     this.noseFields = [0, 1, 2, 3].map(() => new Float64Array(hall.placeCount));
     this.inMove = new Int32Array(count).fill(-1);
     this.competes = Uint8Array.from(fair.product, (each) => (products[each]!.length > 1 ? 1 : 0));
+    const placesOf = (members: readonly number[]) => members.map((e) => fair.legal[e]!);
+    this.markets = products.map((members) => {
+      const places = placesOf(members);
+      return members.length > 1 ? nearLists(pairs, pairs.competitor, places, places) : null;
+    });
+    const all = Array.from({ length: count }, (_, e) => e);
+    this.smells = [0, 1, 2, 3].map((kind) => {
+      const met = placesOf(all.filter((e) => kind > 0 && fair.odour[e] === kind));
+      const standing = placesOf(all.filter((e) => areAtOdds(fair.odour[e]!, kind)));
+      return met.length > 0 ? nearLists(pairs, pairs.smell, standing, met) : null;
+    });
   }
 
   /** Puts everybody where `places` says and reckons the fields anew. */
@@ -134,7 +148,9 @@ export class Arrangement {
   delta(): number {
     const { fair, pairs, placeOf, moverOf, movesTo, movers } = this;
     const { own, ownFrom, group, cohesion, product, odour, moved } = fair;
-    const { placeCount, mean, competitor, smell } = pairs;
+    const { placeCount, mean, meanSelf, competitor, smell } = pairs;
+    const competitorSelf = competitor[0]!;
+    const smellSelf = smell[0]!;
     let sum = 0;
     let more = 0;
     for (let n = 0; n < movers; n += 1) {
@@ -142,7 +158,6 @@ export class Arrangement {
       const p = placeOf[e]!;
       const q = movesTo[n]!;
       const at = ownFrom[e]!;
-      const self = p * placeCount + p;
       const back = q * placeCount + p;
       sum += own[at + q]! - own[at + p]!;
       more += moved[at + q]! - moved[at + p]!;
@@ -152,7 +167,7 @@ export class Arrangement {
       if (perMetre > 0) {
         sum +=
           perMetre *
-          (this.groupField[field + q]! - this.groupField[field + p]! - mean[back]! + mean[self]!);
+          (this.groupField[field + q]! - this.groupField[field + p]! - mean[back]! + meanSelf[p]!);
       }
       if (this.competes[e] === 1) {
         const line = product[e]! * placeCount;
@@ -160,13 +175,13 @@ export class Arrangement {
           this.productField[line + q]! -
           this.productField[line + p]! -
           competitor[back]! +
-          competitor[self]!;
+          competitorSelf;
       }
       const nose = odour[e]!;
       if (nose > 0) {
         const noses = this.noseFields[nose]!;
         sum += noses[q]! - noses[p]!;
-        if (nose === 3) sum += smell[self]! - smell[back]!;
+        if (nose === 3) sum += smellSelf - smell[back]!;
       }
       for (let k = 0; k < n; k += 1) {
         const f = moverOf[k]!;
@@ -197,9 +212,14 @@ export class Arrangement {
 
   /** Makes the proposal; `delta` must have been asked before. */
   apply(delta: number): void {
-    const { fair, pairs } = this;
-    const over = (moves: number) => this.movePrice * Math.max(0, moves - this.mostMoves);
-    this.points += delta - (this.movePrice > 0 ? over(this.movesAfter) - over(this.moves) : 0);
+    const { fair, pairs, groupField } = this;
+    const { mean, placeCount } = pairs;
+    this.points += delta;
+    if (this.movePrice > 0) {
+      this.points -=
+        this.movePrice *
+        (Math.max(0, this.movesAfter - this.mostMoves) - Math.max(0, this.moves - this.mostMoves));
+    }
     this.moves = this.movesAfter;
     for (let n = 0; n < this.movers; n += 1) this.leaveBooths(this.moverOf[n]!);
     for (let n = 0; n < this.movers; n += 1) {
@@ -210,11 +230,12 @@ export class Arrangement {
       const g = fair.group[e]!;
       if (fair.cohesion[g]! > 0) {
         const places = fair.groupPlaces[g]!;
-        const field = g * pairs.placeCount;
-        const [to, from] = [q * pairs.placeCount, p * pairs.placeCount];
+        const field = g * placeCount;
+        const to = q * placeCount;
+        const from = p * placeCount;
         for (let k = 0; k < places.length; k += 1) {
           const x = places[k]!;
-          this.groupField[field + x]! += pairs.mean[to + x]! - pairs.mean[from + x]!;
+          groupField[field + x]! += mean[to + x]! - mean[from + x]!;
         }
       }
       this.spread(e, p, -1);
@@ -278,14 +299,17 @@ export class Arrangement {
   }
 
   private leaveBooths(e: number): void {
-    const { units } = this.fair;
-    for (const booth of boothsIn(this.fair.hall, this.placeOf[e]!)) {
+    const { hall, units } = this.fair;
+    const { inside, insideCount, used } = this;
+    const place = this.placeOf[e]!;
+    for (let n = hall.boothsFrom[place]!; n < hall.boothsFrom[place + 1]!; n += 1) {
+      const booth = hall.boothsOf[n]!;
       const first = booth * UNITS_PER_BOOTH;
-      let n = first;
-      while (this.inside[n] !== e) n += 1;
-      this.insideCount[booth]! -= 1;
-      this.inside[n] = this.inside[first + this.insideCount[booth]!]!;
-      this.used[booth]! -= units[e]!;
+      let at = first;
+      while (inside[at] !== e) at += 1;
+      insideCount[booth]! -= 1;
+      inside[at] = inside[first + insideCount[booth]!]!;
+      used[booth]! -= units[e]!;
     }
   }
 
@@ -299,27 +323,27 @@ export class Arrangement {
   }
 
   private spread(e: number, place: number, sign: number): void {
-    const { nearFrom, near, competitor, smell, placeCount } = this.pairs;
     const { product, odour } = this.fair;
-    const row = place * placeCount;
-    const line = product[e]! * placeCount;
-    const [from, to] = [nearFrom[place]!, nearFrom[place + 1]!];
-    if (this.competes[e] === 1) {
-      for (let n = from; n < to; n += 1) {
-        const x = near[n]!;
-        this.productField[line + x]! += sign * competitor[row + x]!;
-      }
-    }
+    const market = this.markets[product[e]!]!;
+    if (market)
+      addNear(this.productField, product[e]! * this.pairs.placeCount, market, place, sign);
     const nose = odour[e]!;
     if (nose === 0) return;
     /* Who smells is met by who suffers (2) and by who does both (3), and the other way round. */
     for (let kind = 1; kind <= 3; kind += 1) {
-      if (!areAtOdds(nose, kind)) continue;
-      const field = this.noseFields[kind]!;
-      for (let n = from; n < to; n += 1) {
-        const x = near[n]!;
-        field[x]! += sign * smell[row + x]!;
-      }
+      const smell = this.smells[kind]!;
+      if (smell && areAtOdds(nose, kind)) addNear(this.noseFields[kind]!, 0, smell, place, sign);
     }
   }
+}
+
+function addNear(
+  field: Float64Array,
+  line: number,
+  { from, near, points }: NearLists,
+  place: number,
+  sign: number,
+): void {
+  const end = from[place + 1]!;
+  for (let n = from[place]!; n < end; n += 1) field[line + near[n]!]! += sign * points[n]!;
 }
