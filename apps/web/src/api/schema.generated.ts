@@ -2120,6 +2120,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/fairs/{fairId}/suggestions/{suggestionId}/reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which wishes are kept, what the others would cost, and who would rather stand elsewhere. */
+        get: operations["reasonsRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/suggestions/{suggestionId}/reasons/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends working out reasons, with those that are there. */
+        post: operations["reasonsStop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/fairs/{fairId}/suggestions": {
         parameters: {
             query?: never;
@@ -2166,6 +2200,40 @@ export interface paths {
         put?: never;
         /** Ends the search with the best plan so far. */
         post: operations["suggestionsStop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/suggestions/{suggestionId}/instance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the engine read, byte for byte: `fair-alloc/1`, without names, to be saved. */
+        get: operations["suggestionsInstance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairs/{fairId}/suggestions/{suggestionId}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The plan that it found, with the seed and all that it takes to find it again, to be saved. */
+        get: operations["suggestionsPlan"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5914,6 +5982,61 @@ export interface components {
             /** @description How long they are held, or the offers stand, from now on; not for what is confirmed. */
             forMinutes?: number;
         };
+        NamedExhibitorDto: {
+            id: string;
+            name: string;
+        };
+        WishHolderDto: {
+            exhibitorId: string;
+            name: string;
+            vi: string;
+            en: string;
+        };
+        UnmetWishDto: {
+            /** @enum {string} */
+            wish: "gate" | "corner" | "front" | "choices";
+            /** @description Of a booth that it chose. */
+            boothCode: string | null;
+            /** @description No place that it may have grants it, so nobody took it away. */
+            isImpossible: boolean;
+            /** @description Points that the whole plan would lose at most; null where no way to grant it was found. */
+            costsAtMost: number | null;
+            /** @description Where it would stand then; empty where nothing grants it. */
+            boothCodes: string[];
+            movers: components["schemas"]["NamedExhibitorDto"][];
+            holders: components["schemas"]["WishHolderDto"][];
+            vi: string;
+            en: string;
+        };
+        PlaceReasonsDto: {
+            key: string;
+            exhibitorId: string;
+            exhibitorName: string;
+            boothCodes: string[];
+            kept: ("gate" | "corner" | "front" | "choices")[];
+            unmet: components["schemas"]["UnmetWishDto"][];
+        };
+        SuggestionEnvyDto: {
+            key: string;
+            exhibitorId: string;
+            exhibitorName: string;
+            ofKey: string;
+            ofExhibitorId: string;
+            ofExhibitorName: string;
+            ofBoothCodes: string[];
+            wouldSpare: number;
+            /** @enum {string} */
+            why: "locked" | "other_rules" | "points";
+            exchangeCosts: number | null;
+            vi: string;
+            en: string;
+        };
+        SuggestionReasonsDto: {
+            /** @description False while reasons are worked out, and where that was stopped: then of the first places alone. */
+            isWhole: boolean;
+            exhibitors: components["schemas"]["PlaceReasonsDto"][];
+            envies: components["schemas"]["SuggestionEnvyDto"][];
+        };
         SuggestionWeightsDto: {
             /** @description That a delegation stands together. */
             cohesion?: number;
@@ -5933,31 +6056,6 @@ export interface components {
             /** @description That goods which suffer from smells stand away from those that smell. */
             smell?: number;
         };
-        AskSuggestionDto: {
-            /**
-             * @description What must stay: all that is held, offered or confirmed; what is confirmed; nothing.
-             * @enum {string}
-             */
-            keeps: "confirmed" | "all" | "none";
-            /**
-             * @description Whether everybody stays in the zone where its own stand, or any selling zone will do.
-             * @enum {string}
-             */
-            zones: "apart" | "as_one";
-            /**
-             * Format: uuid
-             * @description Made by the one who asks, UUIDv7: asking again with the same id is asking once.
-             */
-            id: string;
-            weights: components["schemas"]["SuggestionWeightsDto"];
-            /** @description Whoever was told its place moves as little as possible, by proof; points come second. */
-            fewestMoves: boolean;
-            /** @description With `fewestMoves`: so many moves more than the fewest. */
-            moreMoves: number;
-            /** @description How long is searched at most. */
-            seconds: number;
-            seed: number;
-        };
         SuggestionChoiceDto: {
             /**
              * @description What must stay: all that is held, offered or confirmed; what is confirmed; nothing.
@@ -5974,7 +6072,7 @@ export interface components {
             fewestMoves: boolean;
             /** @description With `fewestMoves`: so many moves more than the fewest. */
             moreMoves: number;
-            /** @description How long is searched at most. */
+            /** @description How long is searched; twice as long again, 20 s at least, where neither plan nor proof was found by then. */
             seconds: number;
             seed: number;
         };
@@ -6012,10 +6110,6 @@ export interface components {
             /** @description No exchange of two places, and no move into a free one, improves the plan. */
             isLocalOptimum: boolean;
             terms: components["schemas"]["SuggestionTermsDto"];
-        };
-        NamedExhibitorDto: {
-            id: string;
-            name: string;
         };
         SuggestionConflictDto: {
             exhibitors: components["schemas"]["NamedExhibitorDto"][];
@@ -6057,6 +6151,31 @@ export interface components {
             /** @description Of the last step that accepted places of it and was not undone; ISO 8601, real time. */
             acceptedAt: string | null;
             acceptedStepId: string | null;
+        };
+        AskSuggestionDto: {
+            /**
+             * @description What must stay: all that is held, offered or confirmed; what is confirmed; nothing.
+             * @enum {string}
+             */
+            keeps: "confirmed" | "all" | "none";
+            /**
+             * @description Whether everybody stays in the zone where its own stand, or any selling zone will do.
+             * @enum {string}
+             */
+            zones: "apart" | "as_one";
+            weights: components["schemas"]["SuggestionWeightsDto"];
+            /** @description Whoever was told its place moves as little as possible, by proof; points come second. */
+            fewestMoves: boolean;
+            /** @description With `fewestMoves`: so many moves more than the fewest. */
+            moreMoves: number;
+            /** @description How long is searched; twice as long again, 20 s at least, where neither plan nor proof was found by then. */
+            seconds: number;
+            seed: number;
+            /**
+             * Format: uuid
+             * @description Made by the one who asks, UUIDv7: asking again with the same id is asking once.
+             */
+            id: string;
         };
         SuggestionPlaceDto: {
             /** @description The exhibitor's id, `ID/2` for its second place. */
@@ -13735,6 +13854,68 @@ export interface operations {
             };
         };
     };
+    reasonsRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                suggestionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestionReasonsDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reasonsStop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                suggestionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestionDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     suggestionsList: {
         parameters: {
             query?: never;
@@ -13848,6 +14029,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SuggestionDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suggestionsInstance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                suggestionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suggestionsPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+                suggestionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
                 };
             };
             /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
