@@ -281,7 +281,7 @@ function Work({
         <Link
           to="/plan/edit"
           search={{ fair: fair.code }}
-          className={`${buttons.button} ${classes.draw}`}
+          className={`${buttons.button} ${classes.draw} ${classes.edit}`}
           title={m.plan_draw()}
         >
           <PencilRuler size={18} aria-hidden />

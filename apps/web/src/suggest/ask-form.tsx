@@ -21,6 +21,7 @@ import {
 } from './kept-choice';
 import type { SearchChoice } from './kept-choice';
 import type { Drawing } from './suggest-parts';
+import type { Suggestion } from './suggest-requests';
 import { keptBy } from './suggest.rules';
 import { keepsWords, secondsText, weightWords } from './suggest-words';
 
@@ -29,15 +30,19 @@ interface AskFormProps {
   booths: Drawing['booths'];
   /** Nothing was ever asked for: it says what it is for. */
   isFirst: boolean;
+  /** A fair searches one at a time. */
+  underWay: Suggestion | null;
   isAsking: boolean;
   problem: Error | null;
   onAsk: (choice: SearchChoice) => void;
+  onSee: (suggestion: Suggestion) => void;
 }
 
 const KEEPS = ['all', 'confirmed', 'none'] as const;
 
 /** What to keep, what counts and for how long to search. */
-export function AskForm({ fairId, booths, isFirst, isAsking, problem, onAsk }: AskFormProps) {
+export function AskForm(props: AskFormProps) {
+  const { fairId, booths, isFirst, underWay, isAsking, problem, onAsk, onSee } = props;
   const { language } = useLanguage();
   const [choice, setChoice] = useState(lastChoice);
   const change = (part: Partial<SearchChoice>) => setChoice({ ...choice, ...part });
@@ -72,133 +77,149 @@ export function AskForm({ fairId, booths, isFirst, isAsking, problem, onAsk }: A
       ) : (
         <h2>{m.suggest_new()}</h2>
       )}
-      <Question title={m.suggest_goal()}>
-        <Pick
-          name="goal"
-          isPicked={!fewestMoves}
-          title={m.suggest_goal_best()}
-          hint={m.suggest_goal_best_hint()}
-          onPick={() => change({ fewestMoves: false })}
-        />
-        <Pick
-          name="goal"
-          isPicked={fewestMoves}
-          title={m.suggest_goal_moves()}
-          hint={m.suggest_goal_moves_hint()}
-          onPick={() => change({ fewestMoves: true, keeps: 'none' })}
-        />
-        {fewestMoves && (
-          <label className={classes.more}>
-            <span>{m.suggest_more_moves()}</span>
-            <input
-              className={fields.control}
-              type="number"
-              inputMode="numeric"
-              min={0}
-              max={MOST_MORE_MOVES}
-              value={moreMoves}
-              onChange={({ currentTarget: { valueAsNumber: count } }) =>
-                change({ moreMoves: whole(count, 0, MOST_MORE_MOVES) })
-              }
-            />
-          </label>
-        )}
-      </Question>
-      <Question title={m.suggest_keeps()}>
-        {KEEPS.map((each) => (
+      <div className={classes.column}>
+        <Question title={m.suggest_goal()}>
           <Pick
-            key={each}
-            name="keeps"
-            isPicked={keeps === each}
-            title={keepsWords[each]()}
-            hint={staying(kept[each])}
-            onPick={() => change({ keeps: each })}
+            name="goal"
+            isPicked={!fewestMoves}
+            title={m.suggest_goal_best()}
+            hint={m.suggest_goal_best_hint()}
+            onPick={() => change({ fewestMoves: false })}
           />
-        ))}
-        {fewestMoves && keeps === 'all' && (
-          <p className={classes.hint}>{m.suggest_keeps_all_moves()}</p>
-        )}
-      </Question>
-      <Question title={m.suggest_zones()}>
-        <Pick
-          name="zones"
-          isPicked={zones === 'apart'}
-          title={m.suggest_zones_apart()}
-          hint={m.suggest_zones_apart_hint()}
-          onPick={() => change({ zones: 'apart' })}
-        />
-        <Pick
-          name="zones"
-          isPicked={zones === 'as_one'}
-          title={m.suggest_zones_as_one()}
-          hint={m.suggest_zones_as_one_hint()}
-          onPick={() => change({ zones: 'as_one' })}
-        />
-      </Question>
-      <Question title={m.suggest_weights()}>
-        <p className={classes.hint}>{m.suggest_weights_hint()}</p>
-        <div className={classes.weights}>
-          {WEIGHTS.map((name) => (
-            <Weight
-              key={name}
-              title={weightWords[name]()}
-              percent={weights[name] ?? 100}
-              onChange={(percent) => change({ weights: { ...weights, [name]: percent } })}
+          <Pick
+            name="goal"
+            isPicked={fewestMoves}
+            title={m.suggest_goal_moves()}
+            hint={m.suggest_goal_moves_hint()}
+            onPick={() => change({ fewestMoves: true, keeps: 'none' })}
+          />
+          {fewestMoves && (
+            <label className={classes.more}>
+              <span>{m.suggest_more_moves()}</span>
+              <input
+                className={fields.control}
+                type="number"
+                inputMode="numeric"
+                min={0}
+                max={MOST_MORE_MOVES}
+                value={moreMoves}
+                onChange={({ currentTarget: { valueAsNumber: count } }) =>
+                  change({ moreMoves: whole(count, 0, MOST_MORE_MOVES) })
+                }
+              />
+            </label>
+          )}
+        </Question>
+        <Question title={m.suggest_keeps()}>
+          {KEEPS.map((each) => (
+            <Pick
+              key={each}
+              name="keeps"
+              isPicked={keeps === each}
+              title={keepsWords[each]()}
+              hint={staying(kept[each])}
+              onPick={() => change({ keeps: each })}
             />
           ))}
-        </div>
-        <button
-          type="button"
-          className={`${buttons.quiet} ${classes.reset}`}
-          disabled={isUsual}
-          onClick={() => change({ weights: {} })}
-        >
-          <RotateCcw size={16} aria-hidden />
-          {m.suggest_weights_reset()}
-        </button>
-      </Question>
-      <Question title={m.suggest_seconds()}>
-        <div className={classes.choice}>
-          <Choice
-            label={m.suggest_seconds()}
-            value={String(seconds)}
-            options={SECONDS.map((each) => ({ value: String(each), name: secondsText(each) }))}
-            onChoose={(value) => change({ seconds: Number(value) })}
+          {fewestMoves && keeps === 'all' && (
+            <p className={classes.hint}>{m.suggest_keeps_all_moves()}</p>
+          )}
+        </Question>
+        <Question title={m.suggest_zones()}>
+          <Pick
+            name="zones"
+            isPicked={zones === 'apart'}
+            title={m.suggest_zones_apart()}
+            hint={m.suggest_zones_apart_hint()}
+            onPick={() => change({ zones: 'apart' })}
           />
-        </div>
-        <p className={classes.hint}>{m.suggest_seconds_hint()}</p>
-      </Question>
-      <details className={classes.advanced}>
-        <summary>{m.suggest_advanced()}</summary>
-        <div className={classes.seed}>
-          <label className={fields.field}>
-            <span className={fields.label}>{m.suggest_seed()}</span>
-            <input
-              className={fields.control}
-              type="number"
-              inputMode="numeric"
-              min={1}
-              max={MOST_SEED}
-              value={seed}
-              onChange={({ currentTarget: { valueAsNumber: count } }) =>
-                change({ seed: whole(count, 1, MOST_SEED) })
-              }
-            />
-          </label>
+          <Pick
+            name="zones"
+            isPicked={zones === 'as_one'}
+            title={m.suggest_zones_as_one()}
+            hint={m.suggest_zones_as_one_hint()}
+            onPick={() => change({ zones: 'as_one' })}
+          />
+        </Question>
+      </div>
+      <div className={classes.column}>
+        <Question title={m.suggest_weights()}>
+          <p className={classes.hint}>{m.suggest_weights_hint()}</p>
+          <div className={classes.weights}>
+            <p className={classes.ends} aria-hidden>
+              <span>{m.suggest_weight_least()}</span>
+              <span>{m.suggest_weight_most()}</span>
+            </p>
+            {WEIGHTS.map((name) => (
+              <Weight
+                key={name}
+                title={weightWords[name]()}
+                percent={weights[name] ?? 100}
+                onChange={(percent) => change({ weights: { ...weights, [name]: percent } })}
+              />
+            ))}
+          </div>
           <button
             type="button"
-            className={buttons.button}
-            onClick={() => change({ seed: randomSeed() })}
+            className={`${buttons.quiet} ${classes.reset}`}
+            disabled={isUsual}
+            onClick={() => change({ weights: {} })}
           >
-            <Dices size={18} aria-hidden />
-            {m.suggest_seed_other()}
+            <RotateCcw size={16} aria-hidden />
+            {m.suggest_weights_reset()}
+          </button>
+        </Question>
+        <Question title={m.suggest_seconds()}>
+          <div className={classes.choice}>
+            <Choice
+              label={m.suggest_seconds()}
+              value={String(seconds)}
+              options={SECONDS.map((each) => ({ value: String(each), name: secondsText(each) }))}
+              onChoose={(value) => change({ seconds: Number(value) })}
+            />
+          </div>
+          <p className={classes.hint}>{m.suggest_seconds_hint()}</p>
+        </Question>
+        <details className={classes.advanced}>
+          <summary>{m.suggest_advanced()}</summary>
+          <div className={classes.seed}>
+            <label className={fields.field}>
+              <span className={fields.label}>{m.suggest_seed()}</span>
+              <input
+                className={fields.control}
+                type="number"
+                inputMode="numeric"
+                min={1}
+                max={MOST_SEED}
+                value={seed}
+                onChange={({ currentTarget: { valueAsNumber: count } }) =>
+                  change({ seed: whole(count, 1, MOST_SEED) })
+                }
+              />
+            </label>
+            <button
+              type="button"
+              className={buttons.button}
+              onClick={() => change({ seed: randomSeed() })}
+            >
+              <Dices size={18} aria-hidden />
+              {m.suggest_seed_other()}
+            </button>
+          </div>
+          <p className={classes.hint}>{m.suggest_seed_hint()}</p>
+        </details>
+      </div>
+      {problem && <ProblemLine problem={problem} />}
+      {underWay && (
+        <div className={classes.underWay} role="status">
+          <p>{m.suggest_under_way()}</p>
+          <button type="button" className={buttons.button} onClick={() => onSee(underWay)}>
+            {m.suggest_under_way_see()}
           </button>
         </div>
-        <p className={classes.hint}>{m.suggest_seed_hint()}</p>
-      </details>
-      {problem && <ProblemLine problem={problem} />}
+      )}
       <div className={classes.send}>
-        <button type="submit" className={buttons.main} disabled={isAsking}>
+        <button type="submit" className={buttons.main} disabled={isAsking || underWay !== null}>
           <Sparkles size={18} aria-hidden />
           {m.suggest_start()}
         </button>
@@ -265,10 +286,6 @@ function Weight({ title, percent, onChange }: WeightProps) {
         aria-valuetext={said}
         onChange={(event) => onChange(Number(event.currentTarget.value))}
       />
-      <span className={classes.ends} aria-hidden>
-        <span>{m.suggest_weight_least()}</span>
-        <span>{m.suggest_weight_most()}</span>
-      </span>
     </label>
   );
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Copy, Download, RotateCcw } from 'lucide-react';
+import { Copy, Download } from 'lucide-react';
 import { useLanguage } from '../i18n/language';
 import { formatCount } from '../i18n/numbers';
 import { m } from '../paraglide/messages.js';
@@ -12,11 +12,10 @@ import { commandOf } from './suggest.rules';
 interface CheckAgainProps {
   fairId: string;
   suggestion: Suggestion;
-  onChange: () => void;
 }
 
 /** What anybody needs who doubts a suggestion: the facts, the files and the command. */
-export function CheckAgain({ fairId, suggestion, onChange }: CheckAgainProps) {
+export function CheckAgain({ fairId, suggestion }: CheckAgainProps) {
   const { language } = useLanguage();
   const [isCopied, setCopied] = useState(false);
   const { id, instanceHash, engine, choice, figures } = suggestion;
@@ -58,10 +57,6 @@ export function CheckAgain({ fairId, suggestion, onChange }: CheckAgainProps) {
             {m.suggest_again_plan()}
           </a>
         )}
-        <button type="button" className={buttons.button} onClick={onChange}>
-          <RotateCcw size={18} aria-hidden />
-          {m.suggest_change()}
-        </button>
       </div>
       {command && (
         <div className={classes.command}>

@@ -35,8 +35,8 @@ const usual: Omit<SearchChoice, 'seed'> = {
 export function lastChoice(): SearchChoice {
   const seed = randomSeed();
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}');
-    return { ...usual, ...(typeof kept === 'object' ? kept : {}), seed };
+    const kept = JSON.parse(localStorage.getItem(KEY) ?? '{}') as Partial<SearchChoice>;
+    return { ...usual, ...kept, seed };
   } catch {
     return { ...usual, seed };
   }

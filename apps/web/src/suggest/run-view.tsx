@@ -21,7 +21,6 @@ interface RunViewProps {
   suggestion: SuggestionDetail;
   /** When it was answered, by this machine's clock. */
   seenAtMs: number;
-  isBehind: boolean;
 }
 
 /** Longer than this a suggestion waits only when nobody takes it up. */
@@ -30,12 +29,12 @@ const TAKEN_UP_WITHIN_MS = 15_000;
 const SAY_EVERY_SECONDS = 15;
 
 /** How good the plan is so far, what is proven, and how long it goes on. */
-export function RunView({ fairId, suggestion, seenAtMs, isBehind }: RunViewProps) {
+export function RunView({ fairId, suggestion, seenAtMs }: RunViewProps) {
   const { state, figures } = suggestion;
   const moments = useMoments(figures, seenAtMs);
   return (
     <section className={classes.run} aria-label={m.suggest_figures()}>
-      {state === 'waiting' && <Waiting isBehind={isBehind} />}
+      {state === 'waiting' && <Waiting />}
       {figures && <FiguresOf figures={figures} suggestion={suggestion} />}
       {state === 'searching' && (
         <>
@@ -59,19 +58,15 @@ export function RunView({ fairId, suggestion, seenAtMs, isBehind }: RunViewProps
   );
 }
 
-function Waiting({ isBehind }: { isBehind: boolean }) {
+function Waiting() {
   const [isLong, setLong] = useState(false);
   useEffect(() => {
     const wait = setTimeout(() => setLong(true), TAKEN_UP_WITHIN_MS);
     return () => clearTimeout(wait);
   }, []);
   return (
-    <p className={isLong && !isBehind ? classes.warn : classes.quiet} role="status">
-      {isBehind
-        ? m.suggest_waiting_behind()
-        : isLong
-          ? m.suggest_waiting_long()
-          : m.suggest_waiting()}
+    <p className={isLong ? classes.warn : classes.quiet} role="status">
+      {isLong ? m.suggest_waiting_long() : m.suggest_waiting()}
     </p>
   );
 }

@@ -13,6 +13,7 @@ export interface Drawing {
 /** What a booth is coloured for; each tone has its letter, so that colour never speaks alone. */
 export type Tone =
   | 'free'
+  | 'now'
   | 'stays'
   | 'comes'
   | 'moves'

@@ -134,6 +134,7 @@ const namesIn = (there: Standing | undefined) =>
 
 const faces: Record<Tone, Pick<BoothFace, 'fill' | 'ink' | 'letter'>> = {
   free: { fill: 'var(--surface)' },
+  now: { fill: 'var(--info-bg)' },
   stays: { fill: 'var(--info-bg)', letter: '=' },
   comes: { fill: 'var(--ok-bg)', letter: '+' },
   moves: { fill: 'var(--warn-bg)', letter: '→' },
@@ -148,6 +149,7 @@ const faces: Record<Tone, Pick<BoothFace, 'fill' | 'ink' | 'letter'>> = {
 /* As the legend lists them. */
 const TONES: readonly Tone[] = [
   'conflict',
+  'now',
   'stays',
   'comes',
   'moves',
@@ -161,6 +163,7 @@ const TONES: readonly Tone[] = [
 
 const toneWords: Record<Tone, () => string> = {
   free: m.plan_free,
+  now: m.suggest_tone_now,
   stays: m.suggest_tone_stays,
   comes: m.suggest_tone_comes,
   moves: m.suggest_tone_moves,

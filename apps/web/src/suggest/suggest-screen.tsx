@@ -23,6 +23,7 @@ import { SuggestionView } from './suggestion-view';
 import type { Drawing } from './suggest-parts';
 import { askSuggestion, suggestionsKey, suggestionsQuery } from './suggest-requests';
 import type { Suggestion } from './suggest-requests';
+import { isRunning } from './suggest.rules';
 import classes from './suggest-screen.module.css';
 
 const route = getRouteApi('/plan/suggest');
@@ -145,9 +146,11 @@ function Work({ fairId, fairCode, isLive, suggestions, drawing }: WorkProps) {
             fairId={fairId}
             booths={drawing.booths}
             isFirst={suggestions.length === 0}
+            underWay={suggestions.find(({ state }) => isRunning(state)) ?? null}
             isAsking={asking.isPending}
             problem={asking.error}
             onAsk={ask}
+            onSee={(underWay) => go({ id: underWay.id })}
           />
         ) : (
           <SuggestionView
@@ -156,7 +159,6 @@ function Work({ fairId, fairCode, isLive, suggestions, drawing }: WorkProps) {
             fairCode={fairCode}
             suggestionId={id}
             isLive={isLive}
-            isBehind={suggestions.some((each) => each.id !== id && each.state === 'searching')}
             others={suggestions.filter((each) => each.id !== id && each.figures !== null)}
             drawing={drawing}
             withId={withId}

@@ -21,11 +21,26 @@ export interface Standing {
 }
 
 /** By code of booth; a booth that is left out stays empty. */
-export function standingIn(places: readonly SuggestedPlace[]): ReadonlyMap<string, Standing> {
+export const standingIn = (places: readonly SuggestedPlace[]): ReadonlyMap<string, Standing> =>
+  standingBy(places, ({ boothCodes }) => boothCodes, toneOfPlace);
+
+/** Who stood where when the suggestion was asked for: what is shown while there is no plan. */
+export const standingBefore = (places: readonly SuggestedPlace[]): ReadonlyMap<string, Standing> =>
+  standingBy(
+    places,
+    ({ beforeCodes }) => beforeCodes ?? [],
+    () => 'now',
+  );
+
+function standingBy(
+  places: readonly SuggestedPlace[],
+  codesOf: (place: SuggestedPlace) => readonly string[],
+  toneOf: (place: SuggestedPlace) => Tone,
+): ReadonlyMap<string, Standing> {
   const standing = new Map<string, Standing>();
   for (const place of places) {
-    const tone = toneOfPlace(place);
-    for (const code of place.boothCodes) {
+    const tone = toneOf(place);
+    for (const code of codesOf(place)) {
       const there = standing.get(code);
       if (!there) standing.set(code, { tone, places: [place] });
       else {

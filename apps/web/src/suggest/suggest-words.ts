@@ -52,8 +52,9 @@ export const secondsText = (seconds: number): string =>
     : m.suggest_minutes_count({ count: seconds / 60 });
 
 /** What was chosen, in one line. */
-export const choiceText = ({ fewestMoves, moreMoves, keeps, zones, weights }: SearchChoice) =>
-  [
+export const choiceText = (choice: SearchChoice) => {
+  const { fewestMoves, moreMoves, keeps, zones, weights, seconds } = choice;
+  return [
     fewestMoves
       ? moreMoves > 0
         ? m.suggest_line_moves_more({ count: moreMoves })
@@ -62,9 +63,11 @@ export const choiceText = ({ fewestMoves, moreMoves, keeps, zones, weights }: Se
     keepsWords[keeps](),
     zones === 'as_one' ? m.suggest_zones_as_one() : null,
     Object.values(weights).some((percent) => percent !== 100) ? m.suggest_line_weights() : null,
+    secondsText(seconds),
   ]
     .filter((part) => part !== null)
     .join(' · ');
+};
 
 /** Points to the tenth, as far as anybody compares them. */
 export const formatPoints = (points: number, language: Language): string =>

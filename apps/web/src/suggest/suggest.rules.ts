@@ -71,8 +71,7 @@ export function commandOf(
     'npm run allocate -- instance.json',
     `--seed ${seed} --iterations ${iterations}`,
     ...(budget === null ? [] : [`--budget ${budget}`]),
-    /* With iterations told, time only bounds the proofs. */
-    `--seconds ${Math.max(seconds, 60)}`,
+    `--seconds ${seconds}`,
     ...(fewestMoves ? ['--moves min'] : []),
     ...(fewestMoves && moreMoves > 0 ? [`--more-moves ${moreMoves}`] : []),
     '--out plan.json',

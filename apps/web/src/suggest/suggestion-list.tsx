@@ -51,7 +51,7 @@ export function SuggestionList(props: SuggestionListProps) {
           to="/plan/suggest"
           search={{ fair: fairCode }}
           className={`${buttons.button} ${classes.new}`}
-          aria-current={shownId === undefined ? 'page' : undefined}
+          activeOptions={{ exact: true }}
         >
           <Plus size={18} aria-hidden />
           {m.suggest_new()}
@@ -63,7 +63,6 @@ export function SuggestionList(props: SuggestionListProps) {
                 to="/plan/suggest"
                 search={{ fair: fairCode, id: each.id }}
                 className={classes.row}
-                aria-current={each.id === shownId ? 'page' : undefined}
                 data-state={each.state}
               >
                 <strong>{outcome(each)}</strong>

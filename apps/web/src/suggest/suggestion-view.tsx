@@ -1,8 +1,10 @@
 import { useMemo, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
+import { RotateCcw } from 'lucide-react';
 import { useLanguage } from '../i18n/language';
 import { formatDateTime } from '../i18n/times';
 import { m } from '../paraglide/messages.js';
+import buttons from '../ui/buttons.module.css';
 import { ProblemLine } from '../ui/problem-line';
 import { ErrorState, Skeleton } from '../ui/states';
 import { AcceptPart } from './accept-part';
@@ -20,7 +22,7 @@ import { SuggestPicture } from './suggest-picture';
 import type { Drawing, Tones } from './suggest-parts';
 import { suggestionQuery } from './suggest-requests';
 import type { Suggestion, SuggestionDetail } from './suggest-requests';
-import { changedBooths, standingIn } from './suggest-tones';
+import { changedBooths, standingBefore, standingIn } from './suggest-tones';
 import type { Standing } from './suggest-tones';
 import { choiceText, stateWords } from './suggest-words';
 import { isRunning } from './suggest.rules';
@@ -37,8 +39,6 @@ interface SuggestionViewProps {
   suggestionId: string;
   /** Whether the line tells when it has changed. */
   isLive: boolean;
-  /** Whether another search of this fair runs now. */
-  isBehind: boolean;
   /** All others that have a plan. */
   others: readonly Suggestion[];
   drawing: Drawing;
@@ -76,20 +76,22 @@ interface SeenProps extends SuggestionViewProps {
 }
 
 function Seen(props: SeenProps) {
-  const { fairId, fairCode, isBehind, others, drawing, withId, onWith } = props;
+  const { fairId, fairCode, others, drawing, withId, onWith } = props;
   const { isAsking, problem, onAsk, onChange, suggestion, seenAtMs } = props;
   const { language } = useLanguage();
   const { timeZone } = drawing.hall;
-  const [chosenCode, setChosen] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<string | null>();
   const [acceptTones, onAcceptTones] = useTones();
   const [compareTones, onCompareTones] = useTones();
   const { standing, changed } = useFrames(suggestion);
   const { state, figures, conflict, choice } = suggestion;
+  /* Until somebody chooses, the first booth that is in the way is brought into view. */
+  const chosenCode = chosen === undefined ? (conflict?.boothCodes[0] ?? null) : chosen;
   const part = { fairId, fairCode, timeZone, drawing, suggestion };
   const conflictTones = useMemo((): Tones | null => {
     if (!conflict) return null;
     const codes = new Set(conflict.boothCodes);
-    return (code) => (codes.has(code) ? 'conflict' : 'quiet');
+    return (code) => (codes.has(code) ? 'conflict' : undefined);
   }, [conflict]);
   const isFound = state === 'found' || state === 'explaining';
   const time = formatDateTime(suggestion.askedAt, timeZone, language);
@@ -97,6 +99,12 @@ function Seen(props: SeenProps) {
     <div className={classes.view} data-testid="suggestion" data-state={state}>
       <header className={classes.head}>
         <h2>{stateWords[state]()}</h2>
+        {isFound && (
+          <button type="button" className={buttons.button} onClick={() => onChange(choice)}>
+            <RotateCcw size={18} aria-hidden />
+            {m.suggest_change()}
+          </button>
+        )}
         <p className={classes.quiet}>
           {choiceText(choice)}
           <br />
@@ -110,7 +118,7 @@ function Seen(props: SeenProps) {
       ) : state === 'unknown' || state === 'failed' ? (
         <NoPlan state={state} onChange={() => onChange(choice)} />
       ) : (
-        <RunView fairId={fairId} suggestion={suggestion} seenAtMs={seenAtMs} isBehind={isBehind} />
+        <RunView fairId={fairId} suggestion={suggestion} seenAtMs={seenAtMs} />
       )}
       {isFound && (
         <AcceptPart {...part} isAsking={isAsking} onAsk={onAsk} onTones={onAcceptTones} />
@@ -125,7 +133,7 @@ function Seen(props: SeenProps) {
         chosenCode={chosenCode}
         onChoose={setChosen}
       >
-        <StandingLine code={chosenCode} standing={standing} />
+        <StandingLine code={chosenCode} standing={standing} hasPlan={figures !== null} />
       </SuggestPicture>
       {isFound && (
         <ComparePart
@@ -138,9 +146,7 @@ function Seen(props: SeenProps) {
       )}
       {isFound && figures && <Certificate figures={figures} fewestMoves={choice.fewestMoves} />}
       {isFound && <ReasonsPart {...part} chosenCode={chosenCode} onChoose={setChosen} />}
-      {!isRunning(state) && (
-        <CheckAgain fairId={fairId} suggestion={suggestion} onChange={() => onChange(choice)} />
-      )}
+      {!isRunning(state) && <CheckAgain fairId={fairId} suggestion={suggestion} />}
     </div>
   );
 }
@@ -154,25 +160,24 @@ function useTones(): [Tones | null, (tones: Tones | null) => void] {
 
 interface Frames {
   places: SuggestionDetail['places'];
+  hasPlan: boolean;
   standing: ReadonlyMap<string, Standing>;
   changed: ReadonlySet<string>;
 }
 
 /* Each answer with other places is a frame; what is new against the one before is lit up. */
-function useFrames({ places }: SuggestionDetail): Frames {
+function useFrames({ places, figures }: SuggestionDetail): Frames {
+  const hasPlan = figures !== null;
+  const standingNow = () => (hasPlan ? standingIn(places) : standingBefore(places));
   const [frame, setFrame] = useState<Frames>(() => ({
-    places,
-    standing: standingIn(places),
+    ...{ places, hasPlan },
+    standing: standingNow(),
     changed: new Set(),
   }));
-  if (frame.places === places) return frame;
-  const standing = standingIn(places);
-  const next = {
-    places,
-    standing,
-    changed:
-      frame.places.length === 0 ? new Set<string>() : changedBooths(frame.standing, standing),
-  };
+  if (frame.places === places && frame.hasPlan === hasPlan) return frame;
+  const standing = standingNow();
+  const changed = frame.hasPlan ? changedBooths(frame.standing, standing) : new Set<string>();
+  const next = { places, hasPlan, standing, changed };
   setFrame(next);
   return next;
 }

@@ -1,0 +1,67 @@
+import { expect, test } from '@playwright/test';
+import type { Suggestion } from './suggest-requests';
+import { commandOf, gapOf, keptBy, secondsLeft } from './suggest.rules';
+import { changedBooths, standingIn, toneOfPlace } from './suggest-tones';
+
+const choice: Suggestion['choice'] = {
+  ...{ keeps: 'all', zones: 'apart', weights: {}, fewestMoves: false, moreMoves: 0 },
+  ...{ seconds: 60, seed: 7 },
+};
+const place = (key: string, boothCodes: string[], beforeCodes: string[] | null = null) => ({
+  ...{ key, exhibitorId: key, exhibitorName: key, delegationId: null, units: 6, size: 1 },
+  ...{ boothCodes, beforeCodes, isLocked: false, hasMoved: false },
+});
+
+test('says how far from the best a plan may be at most, and nothing where nothing is proven', () => {
+  expect(gapOf(200, 150)).toBe(0.25);
+  expect(gapOf(200, 200)).toBe(0);
+  expect(gapOf(0, 0)).toBe(0);
+  expect(gapOf(200, null)).toBeNull();
+  expect(gapOf(-5, -9)).toBeNull();
+});
+
+test('counts once an exhibitor who has two booths, or one for good and one held', () => {
+  const stands = (exhibitorId: string) => ({ allocationId: '', exhibitorId, name: '', sixths: 6 });
+  const held = (exhibitorId: string) => ({
+    ...{ ...stands(exhibitorId), state: 'held', heldUntil: '', minutesLeft: 1 },
+  });
+  const booths = [
+    { holders: [stands('a')], reserved: [] },
+    { holders: [stands('a')], reserved: [] },
+    { holders: [], reserved: [held('a')] },
+    { holders: [], reserved: [held('b')] },
+  ] as Parameters<typeof keptBy>[0];
+  expect(keptBy(booths)).toEqual({ all: 2, confirmed: 1, none: 0 });
+});
+
+test('counts down from the start, and from the first look where the fair’s clock was moved', () => {
+  const startedAt = '2026-11-01T10:00:00.000Z';
+  const startedMs = Date.parse(startedAt);
+  const left = (seenMs: number, nowMs: number) => secondsLeft({ startedAt, choice }, seenMs, nowMs);
+  expect(left(startedMs + 10_000, startedMs + 25_000)).toBe(35);
+  expect(left(startedMs + 10_000, startedMs + 99_000)).toBe(0);
+  expect(left(startedMs - 9_000_000, startedMs - 8_990_000)).toBe(50);
+  expect(secondsLeft({ startedAt: null, choice }, 0, 1_000)).toBe(59);
+});
+
+test('writes the command that finds the same plan again', () => {
+  expect(commandOf(choice, { iterations: 900, budget: 1_000 })).toBe(
+    'npm run allocate -- instance.json --seed 7 --iterations 900 --budget 1000 --seconds 60 --out plan.json',
+  );
+  expect(
+    commandOf({ ...choice, fewestMoves: true, moreMoves: 3 }, { iterations: 9, budget: null }),
+  ).toContain('--iterations 9 --seconds 60 --moves min --more-moves 3 --out');
+});
+
+test('tells who stays, who comes and who moves, and lights up the booths that changed hands', () => {
+  expect(toneOfPlace(place('a', ['A1'], ['A1']))).toBe('stays');
+  expect(toneOfPlace(place('a', ['A1', 'A2'], ['A2', 'A1']))).toBe('stays');
+  expect(toneOfPlace(place('a', ['A1']))).toBe('comes');
+  expect(toneOfPlace(place('a', ['A1'], ['A2']))).toBe('moves');
+  const before = standingIn([place('a', ['A1']), place('b', ['A1']), place('c', ['A3'])]);
+  const now = standingIn([place('b', ['A1']), place('a', ['A1']), place('c', ['A4'])]);
+  expect([...changedBooths(before, now)].sort()).toEqual(['A3', 'A4']);
+  expect(standingIn([place('a', ['A1'], ['A1']), place('b', ['A1'], ['A9'])]).get('A1')?.tone).toBe(
+    'moves',
+  );
+});
