@@ -218,6 +218,9 @@ export class SuggestionFiguresDto {
   /** What the cooling was laid out for; null while it searches. */
   budget: number | null;
 
+  /** Which of the searches side by side found it; null while it searches. */
+  lane: number | null;
+
   /** No exchange of two places, and no move into a free one, improves the plan. */
   isLocalOptimum: boolean;
 

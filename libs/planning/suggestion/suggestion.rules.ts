@@ -105,6 +105,7 @@ export function figuresOf(plan: Omit<KeptPlan, 'plan'>): SuggestionFiguresDto {
     movesBound: plan.movesBound ?? null,
     iterations: plan.iterations,
     budget: plan.budget ?? null,
+    lane: plan.lane ?? null,
     isLocalOptimum: plan.localOptimum,
     terms: { ...plan.terms },
   };

@@ -22,6 +22,7 @@ import {
 import type { SearchChoice } from './kept-choice';
 import type { Drawing } from './suggest-parts';
 import type { Suggestion } from './suggest-requests';
+import { useLanding } from './use-landing';
 import { keptBy } from './suggest.rules';
 import { keepsWords, secondsText, weightWords } from './suggest-words';
 
@@ -44,6 +45,7 @@ const KEEPS = ['all', 'confirmed', 'none'] as const;
 export function AskForm(props: AskFormProps) {
   const { fairId, booths, isFirst, underWay, isAsking, problem, onAsk, onSee } = props;
   const { language } = useLanguage();
+  const heading = useLanding();
   const [choice, setChoice] = useState(lastChoice);
   const change = (part: Partial<SearchChoice>) => setChoice({ ...choice, ...part });
   const exhibitors = useQuery(exhibitorsQuery(fairId));
@@ -71,11 +73,15 @@ export function AskForm(props: AskFormProps) {
     >
       {isFirst ? (
         <div className={classes.intro}>
-          <h2>{m.suggest_intro_title()}</h2>
+          <h2 ref={heading} tabIndex={-1}>
+            {m.suggest_intro_title()}
+          </h2>
           <p>{m.suggest_intro()}</p>
         </div>
       ) : (
-        <h2>{m.suggest_new()}</h2>
+        <h2 ref={heading} tabIndex={-1}>
+          {m.suggest_new()}
+        </h2>
       )}
       <div className={classes.column}>
         <Question title={m.suggest_goal()}>
@@ -121,8 +127,13 @@ export function AskForm(props: AskFormProps) {
               onPick={() => change({ keeps: each })}
             />
           ))}
-          {fewestMoves && keeps === 'all' && (
-            <p className={classes.hint}>{m.suggest_keeps_all_moves()}</p>
+          {exhibitors.data && kept[keeps] >= exhibitors.data.length ? (
+            <p className={classes.warn} role="status">
+              {m.suggest_keeps_nothing()}
+            </p>
+          ) : (
+            fewestMoves &&
+            keeps === 'all' && <p className={classes.hint}>{m.suggest_keeps_all_moves()}</p>
           )}
         </Question>
         <Question title={m.suggest_zones()}>

@@ -65,12 +65,13 @@ export const TERMS: readonly TermName[] = [
 /** The command with which the engine finds the same plan in the downloaded instance. */
 export function commandOf(
   { seed, seconds, fewestMoves, moreMoves }: Suggestion['choice'],
-  { iterations, budget }: Pick<Figures, 'iterations' | 'budget'>,
+  { iterations, budget, lane }: Pick<Figures, 'iterations' | 'budget' | 'lane'>,
 ): string {
   return [
     'npm run allocate -- instance.json',
     `--seed ${seed} --iterations ${iterations}`,
     ...(budget === null ? [] : [`--budget ${budget}`]),
+    ...(lane === null ? [] : [`--lane ${lane}`]),
     `--seconds ${seconds}`,
     ...(fewestMoves ? ['--moves min'] : []),
     ...(fewestMoves && moreMoves > 0 ? [`--more-moves ${moreMoves}`] : []),

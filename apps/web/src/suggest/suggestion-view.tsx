@@ -27,6 +27,7 @@ import type { Standing } from './suggest-tones';
 import { choiceText, stateWords } from './suggest-words';
 import { isRunning } from './suggest.rules';
 import classes from './suggestion-view.module.css';
+import { useLanding } from './use-landing';
 
 /* Without a line a search is asked how far it is. */
 const ASK_EVERY_MS = 2_000;
@@ -80,6 +81,7 @@ function Seen(props: SeenProps) {
   const { isAsking, problem, onAsk, onChange, suggestion, seenAtMs } = props;
   const { language } = useLanguage();
   const { timeZone } = drawing.hall;
+  const heading = useLanding();
   const [chosen, setChosen] = useState<string | null>();
   const [acceptTones, onAcceptTones] = useTones();
   const [compareTones, onCompareTones] = useTones();
@@ -98,7 +100,9 @@ function Seen(props: SeenProps) {
   return (
     <div className={classes.view} data-testid="suggestion" data-state={state}>
       <header className={classes.head}>
-        <h2>{stateWords[state]()}</h2>
+        <h2 ref={heading} tabIndex={-1}>
+          {stateWords[state]()}
+        </h2>
         {isFound && (
           <button type="button" className={buttons.button} onClick={() => onChange(choice)}>
             <RotateCcw size={18} aria-hidden />
