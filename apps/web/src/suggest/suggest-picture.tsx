@@ -42,9 +42,13 @@ export function SuggestPicture(props: SuggestPictureProps) {
   const firstZone = useMemo(() => zones.find(({ kind }) => kind === 'selling'), [zones]);
   const { view, stage, camera } = usePlanCamera(hall.hallWidthCm, hall.hallDepthCm, firstZone);
   const chosen = booths.find(({ code }) => code === chosenCode);
+  /* Also when the window changes. */
   useEffect(() => {
-    if (chosen) camera.current?.show(chosen);
-  }, [chosen, camera]);
+    if (!chosen || !view.current) return;
+    const watcher = new ResizeObserver(() => camera.current?.show(chosen));
+    watcher.observe(view.current);
+    return () => watcher.disconnect();
+  }, [chosen, view, camera]);
 
   const toneOf = useMemo(
     () => (code: string) => tones?.(code) ?? standing.get(code)?.tone ?? 'free',
@@ -66,6 +70,10 @@ export function SuggestPicture(props: SuggestPictureProps) {
     const id = target.closest('[data-booth]')?.getAttribute('data-booth');
     onChoose(booths.find((booth) => booth.id === id)?.code ?? null);
   };
+  const zoom = (factor: number) => {
+    camera.current?.zoom(factor);
+    if (chosen) camera.current?.show(chosen);
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target !== view.current) return;
     const direction = directions[event.key];
@@ -73,8 +81,8 @@ export function SuggestPicture(props: SuggestPictureProps) {
       const next = chosen ? neighbour(booths, chosen, direction) : booths[0];
       if (next) onChoose(next.code);
     } else if (event.key === 'Escape' && chosen) onChoose(null);
-    else if (event.key === '+' || event.key === '=') camera.current?.zoom(1.5);
-    else if (event.key === '-') camera.current?.zoom(1 / 1.5);
+    else if (event.key === '+' || event.key === '=') zoom(1.5);
+    else if (event.key === '-') zoom(1 / 1.5);
     else if (event.key === '0') camera.current?.fit();
     else return;
     event.preventDefault();

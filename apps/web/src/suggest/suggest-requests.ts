@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answered, client, present } from '../api/client';
 import type { components } from '../api/schema.generated';
+import type { Step } from '../plan/plan-requests';
 
 type Schemas = components['schemas'];
 /** One run of the search, without who stands where. */
@@ -15,7 +16,6 @@ export type Weights = Wish['weights'];
 export type WeightName = keyof Weights;
 export type Reasons = Schemas['SuggestionReasonsDto'];
 export type Acceptance = Schemas['AcceptSuggestionDto'];
-export type Step = Schemas['AllocationStepDto'];
 
 const path = (fairId: string) => ({ params: { path: { fairId } } });
 const at = (fairId: string, suggestionId: string) => ({

@@ -18,6 +18,7 @@ import { ToastPlace } from '../ui/toast';
 import { AskForm } from './ask-form';
 import { keepChoice } from './kept-choice';
 import type { SearchChoice } from './kept-choice';
+import { oneAtATime } from './one-at-a-time';
 import { SuggestionList } from './suggestion-list';
 import { SuggestionView } from './suggestion-view';
 import type { Drawing } from './suggest-parts';
@@ -45,8 +46,10 @@ export function SuggestScreen() {
 
 function Suggestions({ fair, caller }: Entered) {
   const { language } = useLanguage();
-  const refresh = () => queryClient.invalidateQueries({ queryKey: suggestionsKey(fair.id) });
-  const live = useWordLine('suggestion', fair.id, () => void refresh());
+  const [catchUp] = useState(() =>
+    oneAtATime(() => queryClient.invalidateQueries({ queryKey: suggestionsKey(fair.id) })),
+  );
+  const live = useWordLine('suggestion', fair.id, catchUp);
   const all = useQuery(suggestionsQuery(fair.id));
   const whole = useQuery(fairQuery(fair.id));
   const zones = useQuery(zonesQuery(fair.id));

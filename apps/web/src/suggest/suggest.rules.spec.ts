@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { oneAtATime } from './one-at-a-time';
 import type { Suggestion } from './suggest-requests';
 import { commandOf, gapOf, keptBy, secondsLeft } from './suggest.rules';
 import { changedBooths, standingIn, toneOfPlace } from './suggest-tones';
@@ -67,4 +68,24 @@ test('tells who stays, who comes and who moves, and lights up the booths that ch
   expect(standingIn([place('a', ['A1'], ['A1']), place('b', ['A1'], ['A9'])]).get('A1')?.tone).toBe(
     'moves',
   );
+});
+
+test('asks once more for all that came while it was asking, and goes on after a failure', async () => {
+  const answers: { come: () => void; fail: (failure: Error) => void }[] = [];
+  const news = oneAtATime(
+    () => new Promise((come, fail) => void answers.push({ come: () => come(), fail })),
+  );
+  const settled = () => new Promise((resolve) => setImmediate(resolve));
+  news();
+  news();
+  news();
+  expect(answers).toHaveLength(1);
+  answers[0]?.fail(new Error('away'));
+  await settled();
+  expect(answers).toHaveLength(2);
+  answers[1]?.come();
+  await settled();
+  expect(answers).toHaveLength(2);
+  news();
+  expect(answers).toHaveLength(3);
 });
