@@ -118,12 +118,14 @@ it('offers more moves, where the fewest were asked for and more would save point
 it('ends when somebody stops it, once, and goes back to wait when the worker leaves', async () => {
   const fair = await makeFair(em(), { booths: 4, exhibitors: 2 });
   const { fairId, id, taken, explainSuggestion, stopReasons, stateNow } = await found(fair);
-  expect(await stopReasons.run(caller, fairId, id)).toMatchObject({ state: 'found' });
-  expect(await stopReasons.run(caller, fairId, id)).toMatchObject({ state: 'found' });
+  const asked = await stopReasons.run(caller, fairId, id);
+  expect(asked).toMatchObject({ state: 'explaining', stopAskedAt: expect.any(String) });
+  expect(await stopReasons.run(caller, fairId, id)).toEqual(asked);
   const stopped = { fairId, action: 'suggestion_reasons_stopped' };
   expect(await em().countBy(AuditEntry, stopped)).toBe(1);
   await explainSuggestion.run(taken);
   expect(await stateNow()).toBe('found');
+  expect(await reasonsOf(fairId, id)).toMatchObject({ isWhole: false, exhibitors: [] });
 
   const other = await found(await makeFair(em(), { booths: 4, exhibitors: 2 }));
   other.explainSuggestion.onModuleDestroy();

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { askThread } from '../thread/ask-thread';
 import type { Explanation, ExplainWish } from './explain-words';
+import { areReasonsStopped } from './stop-reasons';
 import { SuggestionBell } from './suggestion-bell';
 import { Suggestion } from './suggestion.entity';
 import type { TakenSuggestion } from './taken-suggestion';
@@ -40,12 +41,13 @@ export class ExplainSuggestion implements OnModuleDestroy {
     let turn: Promise<void> = Promise.resolve();
     const look = async () => {
       const { isOurs } = await taken.keep({});
-      const isWanted = await this.source.manager.existsBy(Suggestion, {
-        ...which,
-        state: 'explaining',
+      const asked = await this.source.manager.findOneOrFail(Suggestion, {
+        where: which,
+        select: { fairId: true, id: true, stopAskedAt: true, endedAt: true },
       });
-      if (!isOurs || !isWanted) stop.abort();
+      if (!isOurs || areReasonsStopped(asked)) stop.abort();
     };
+    await look();
     const looking = setInterval(() => {
       turn = turn
         .then(look)

@@ -274,6 +274,7 @@ export class SuggestionDto {
   /** When the search ended. */
   endedAt: string | null;
 
+  /** When somebody last asked it to end: the search, or, after `endedAt`, the working out of reasons. */
   stopAskedAt: string | null;
 
   /** SHA-256 of the bytes of the instance's file, hex. */

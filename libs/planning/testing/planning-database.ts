@@ -168,7 +168,7 @@ export function suggestionVerbsOf(source: DataSource, clock: Clock = systemClock
     stopSuggestion: new StopSuggestion(source, clock, bell),
     searchSuggestion: new SearchSuggestion(source, clock, bell),
     explainSuggestion: new ExplainSuggestion(source, bell),
-    stopReasons: new StopReasons(source, bell),
+    stopReasons: new StopReasons(source, clock, bell),
   };
 }
 
