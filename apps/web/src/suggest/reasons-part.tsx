@@ -11,6 +11,7 @@ import { ErrorState, Skeleton } from '../ui/states';
 import { AnswerSheet } from './answer-sheet';
 import { listed } from './listed';
 import classes from './parts.module.css';
+import { ReasonsStopped, ReasonsWorking } from './reasons-working';
 import type { ReasonsPartProps } from './suggest-parts';
 import { reasonsQuery } from './suggest-requests';
 import type { Reasons } from './suggest-requests';
@@ -30,11 +31,10 @@ export function ReasonsPart(props: ReasonsPartProps) {
     <section className={classes.part} aria-labelledby={titleId} data-testid="reasons">
       <h2 id={titleId}>{m.suggest_why_title()}</h2>
       {!isReady ? (
-        <p className={classes.info} role="status">
-          {m.suggest_why_working()}
-        </p>
+        <ReasonsWorking fairId={fairId} suggestion={suggestion} />
       ) : reasons.data ? (
         <>
+          <ReasonsStopped reasons={reasons.data} suggestion={suggestion} />
           <Asked {...props} reasons={reasons.data} />
           <Envies envies={reasons.data.envies} />
         </>

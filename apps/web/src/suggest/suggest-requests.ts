@@ -78,6 +78,18 @@ export async function stopSuggestion(fairId: string, suggestionId: string): Prom
   );
 }
 
+/** Ends working out reasons, with those that are there. */
+export async function stopReasons(fairId: string, suggestionId: string): Promise<Suggestion> {
+  return present(
+    await answered(
+      client.POST(
+        '/api/fairs/{fairId}/suggestions/{suggestionId}/reasons/stop',
+        at(fairId, suggestionId),
+      ),
+    ),
+  );
+}
+
 /** Gives the places, or those of some exhibitors, as one step of the plan. */
 export async function acceptSuggestion(
   fairId: string,
