@@ -9,7 +9,7 @@ import { makeFair, type SmallFair } from '../testing/make-fair';
 import { makeCaller, openPlanningDatabase, suggestionVerbsOf } from '../testing/planning-database';
 import { ReadReasons } from './read-reasons';
 import { Suggestion } from './suggestion.entity';
-import { TakenSuggestion } from './taken-suggestion';
+import { findDueSuggestions, TakenSuggestion } from './taken-suggestion';
 
 let database: TestDatabase;
 let caller: Caller;
@@ -131,6 +131,9 @@ it('ends when somebody stops it, once, and goes back to wait when the worker lea
   other.explainSuggestion.onModuleDestroy();
   await other.explainSuggestion.run(other.taken);
   expect(await other.stateNow()).toBe('explaining');
+  expect(await findDueSuggestions(em())).toContainEqual({
+    ...{ fairId: other.fairId, suggestionId: other.id },
+  });
   const unknown = { code: 'suggestion_not_found' };
   await expect(stopReasons.run(caller, fairId, other.id)).rejects.toMatchObject(unknown);
   await expect(reasonsOf(fairId, other.id)).rejects.toMatchObject(unknown);

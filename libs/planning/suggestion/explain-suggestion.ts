@@ -66,6 +66,7 @@ export class ExplainSuggestion implements OnModuleDestroy {
     } finally {
       clearInterval(looking);
       await turn;
+      if (this.leaving.signal.aborted) await taken.release();
       this.bell.ring(fairId);
     }
   }

@@ -76,12 +76,12 @@ export class SearchSuggestion implements OnModuleDestroy {
     });
     try {
       const end = await Promise.race([thread.end, left]);
-      if (end === null) await taken.release();
       return isOurs ? end : null;
     } finally {
       clearInterval(looking);
       await thread.close();
       await turn;
+      if (this.leaving.signal.aborted) await taken.release();
     }
   }
 

@@ -6,11 +6,12 @@ import { SearchSuggestion } from './search-suggestion';
 import { SUGGESTION_QUEUE, type WhichSuggestion } from './suggestion-queue';
 
 /**
- * Searches suggestions and works out their reasons, one at a time. A worker that died while searching leaves a stalled job, and a
+ * Searches suggestions and works out their reasons: two at a time, so that the next is searched beside
+ * the one whose reasons are worked out. A worker that died while searching leaves a stalled job, and a
  * row that fell silent: it is taken up again, from the start and with the same seed.
  */
 @Processor(SUGGESTION_QUEUE, {
-  concurrency: 1,
+  concurrency: 2,
   lockDuration: 30_000,
   stalledInterval: 15_000,
   maxStalledCount: 1_000,

@@ -83,13 +83,15 @@ export class TakenSuggestion {
     return { isOurs: row !== undefined, isToEnd: (row?.stop_asked_at ?? null) !== null };
   }
 
-  /** Gives it back to whoever looks next, from the start. */
+  /** Gives it back to whoever looks next: a search from its start, reasons from theirs. */
   async release(): Promise<void> {
     const { fairId, id, takes } = this.row;
-    await this.source.manager.update(
+    const { manager } = this.source;
+    await manager.update(
       Suggestion,
       { fairId, id, takes, state: 'searching' },
       { state: 'waiting', startedAt: null, heardAt: null, plan: null },
     );
+    await manager.update(Suggestion, { fairId, id, takes, state: 'explaining' }, { heardAt: null });
   }
 }
