@@ -160,7 +160,13 @@ it('suggests places to organizers alone, and only what can be asked', async () =
       .send(body);
   for (const wrong of [
     ...[{ id: 'x' }, { keeps: 'some' }, { weights: { corner: 301 } }, { weights: { gate: 0.5 } }],
-    ...[{ weights: [] }, { weights: 'none' }, { weights: null }, { fewestMoves: 'yes' }],
+    ...[
+      { weights: [] },
+      { weights: 'none' },
+      { weights: null },
+      { fewestMoves: 'yes' },
+      { leftOut: ['x'] },
+    ],
     ...[{ moreMoves: 21 }, { seconds: 4 }, { seconds: 601 }, { seed: 0 }, { seed: 2 ** 31 }],
   ]) {
     const { status } = await post('organizer', path, { ...wanted, ...wrong });

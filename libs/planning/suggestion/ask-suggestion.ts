@@ -6,15 +6,18 @@ import { inTransaction } from '@phien/store';
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { DataSource, In } from 'typeorm';
+import { exhibitorNotFound } from '../exhibitor/exhibitor.refusals';
 import { Fair } from '../fair/fair.entity';
 import { fairIsOver } from '../fair/fair.refusals';
 import { FAIR_STATE_RULES } from '../fair/fair-state.rules';
 import { fileInstance } from './file-instance';
+import type { KnownFair } from './make-instance.rules';
 import { readKnownFair } from './read-known-fair';
 import { readSuggestion } from './read-suggestions';
 import type { AskSuggestionDto, SuggestionDto } from './suggestion.dto';
 import { Suggestion } from './suggestion.entity';
 import {
+  leftOutHasPlace,
   otherSuggestion,
   suggestionNeedsBooths,
   suggestionNeedsExhibitors,
@@ -27,7 +30,8 @@ import { UNDER_WAY, weightsBy, wholeChoice } from './suggestion.rules';
 /**
  * Asks the engine to suggest places: keeps the fair as it is now, from one snapshot, for a worker to
  * search in. The same id twice is once. Refuses `fair_not_found`, `other_suggestion`, `fair_is_over`,
- * `suggestion_under_way`, `suggestion_needs_booths`, `suggestion_needs_exhibitors`.
+ * `suggestion_under_way`, `exhibitor_not_found`, `left_out_has_place`, `suggestion_needs_booths`,
+ * `suggestion_needs_exhibitors`.
  */
 @Injectable()
 export class AskSuggestion {
@@ -56,9 +60,10 @@ export class AskSuggestion {
     if (!FAIR_STATE_RULES[fair.state].changesPlan) throw fairIsOver();
     if (await em.existsBy(Suggestion, { fairId, state: In(UNDER_WAY) })) throw suggestionUnderWay();
     const askedAt = this.clock.now();
-    const known = await this.source.transaction('REPEATABLE READ', (snapshot) =>
+    const everybody = await this.source.transaction('REPEATABLE READ', (snapshot) =>
       readKnownFair(snapshot, fairId, askedAt),
     );
+    const known = withoutLeftOut(everybody, choice.leftOut ?? []);
     if (known.plan.booths.length === 0) throw suggestionNeedsBooths();
     if (known.exhibitors.length === 0) throw suggestionNeedsExhibitors();
     const weights = weightsBy(choice.weights);
@@ -101,4 +106,13 @@ export class AskSuggestion {
       select: { choice: true as never },
     });
   }
+}
+
+/** The fair without those who cancelled. Who still stands somewhere has not: its booths are not free. */
+function withoutLeftOut(fair: KnownFair, leftOut: readonly string[]): KnownFair {
+  const left = fair.exhibitors.filter(({ id }) => leftOut.includes(id));
+  if (left.length < leftOut.length) throw exhibitorNotFound();
+  const standing = left.find((exhibitor) => exhibitor.standing.length > 0);
+  if (standing) throw leftOutHasPlace(standing.name);
+  return { ...fair, exhibitors: fair.exhibitors.filter(({ id }) => !leftOut.includes(id)) };
 }

@@ -3,6 +3,7 @@ import type { Caller } from '@phien/identity';
 import { newId } from '@phien/kernel';
 import { brokenConstraint, type TestDatabase } from '@phien/store';
 import { createHash } from 'node:crypto';
+import { Allocation } from '../allocation/allocation.entity';
 import type { FairState } from '../fair/fair-state.rules';
 import { makeFair } from '../testing/make-fair';
 import { makeCaller, openPlanningDatabase, suggestionVerbsOf } from '../testing/planning-database';
@@ -95,6 +96,29 @@ it.each<[string, { state?: FairState; booths?: number; exhibitors?: number } | n
     (error: { code: string }) => error.code,
   );
   expect(await attempt).toBe(code);
+});
+
+it('leaves out who cancelled, and nobody who still has a place', async () => {
+  const { fairId, exhibitors, allocations } = await makeFair(em());
+  const [cancelled, ...others] = exhibitors;
+  const leftOut = [cancelled!.id];
+  const code = (wanted: AskSuggestionDto) =>
+    ask(fairId, wanted).then(
+      () => 'none',
+      (error: { code: string }) => error.code,
+    );
+  expect(await code(wish({ leftOut }))).toBe('left_out_has_place');
+  expect(await code(wish({ leftOut: [newId()] }))).toBe('exhibitor_not_found');
+  const freed = { freedAt: new Date() };
+  await em().update(Allocation, { fairId, id: allocations[0]!.id }, freed);
+  const { id, choice, exhibitorCount } = await ask(fairId, wish({ leftOut }));
+  expect([choice.leftOut, exhibitorCount]).toEqual([leftOut, 3]);
+  const { places } = await show(fairId, id);
+  expect(places.map(({ key }) => key).sort()).toEqual(others.map((each) => each.id).sort());
+  await stop(fairId, id);
+  await em().update(Allocation, { fairId }, freed);
+  const everybody = exhibitors.map((each) => each.id);
+  expect(await code(wish({ leftOut: everybody }))).toBe('suggestion_needs_exhibitors');
 });
 
 it('searches one suggestion of a fair at a time, however many ask at once', async () => {

@@ -1,6 +1,8 @@
 import type { Envy, RuleName, WishName } from '@phien/allocator';
 import { Type } from 'class-transformer';
 import {
+  ArrayMaxSize,
+  ArrayUnique,
   IsArray,
   IsBoolean,
   IsIn,
@@ -22,6 +24,7 @@ import {
   FEWEST_SECONDS,
   LARGEST_PERCENT,
   LARGEST_SEED,
+  MOST_LEFT_OUT,
   MOST_MORE_MOVES,
   MOST_SECONDS,
   type SuggestionState,
@@ -112,6 +115,14 @@ export class SuggestionChoiceDto extends InstanceWantedDto {
   @ValidateNested()
   @Type(() => SuggestionWeightsDto)
   weights: SuggestionWeightsDto;
+
+  /** Exhibitors who stand nowhere and get no place, since they cancelled. Nobody unless told. */
+  @IsOptional()
+  @IsArray()
+  @ArrayUnique()
+  @ArrayMaxSize(MOST_LEFT_OUT)
+  @IsUUID(undefined, { each: true })
+  leftOut?: string[];
 
   /** Whoever was told its place moves as little as possible, by proof; points come second. */
   @IsBoolean()

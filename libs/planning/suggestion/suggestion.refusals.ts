@@ -18,6 +18,17 @@ export const suggestionUnderWay = () =>
     en: 'A suggestion for this fair is being searched. Wait for it, or stop it first.',
   });
 
+export const leftOutHasPlace = (name: string) =>
+  new Refusal(
+    'left_out_has_place',
+    'conflict',
+    {
+      vi: `${name} còn gian đang giữ, mời hoặc đã giao. Hãy thu hồi gian đó trước khi bỏ đơn vị này ra.`,
+      en: `${name} still has a booth that is held, offered or confirmed. Take it back before this exhibitor is left out.`,
+    },
+    { name },
+  );
+
 export const suggestionNeedsExhibitors = () =>
   new Refusal('suggestion_needs_exhibitors', 'conflict', {
     vi: 'Hội chợ chưa có đơn vị nào để xếp gian.',

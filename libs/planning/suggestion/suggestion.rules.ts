@@ -41,6 +41,7 @@ export const WEIGHT_NAMES = [
 ] as const;
 
 export const LARGEST_PERCENT = 300;
+export const MOST_LEFT_OUT = 5_000;
 export const MOST_MORE_MOVES = 20;
 export const [FEWEST_SECONDS, MOST_SECONDS] = [5, 600];
 export const LARGEST_SEED = 2 ** 31 - 1;
@@ -50,6 +51,7 @@ export function wholeChoice({
   keeps,
   zones,
   weights,
+  leftOut = [],
   fewestMoves,
   moreMoves,
   seconds,
@@ -58,6 +60,7 @@ export function wholeChoice({
   return {
     ...{ keeps, zones, fewestMoves, seconds, seed },
     weights: Object.fromEntries(WEIGHT_NAMES.map((name) => [name, weights[name] ?? 100])),
+    leftOut: [...leftOut].sort(),
     moreMoves: fewestMoves ? moreMoves : 0,
   };
 }
