@@ -18,7 +18,7 @@ export interface Effort {
 export interface LaneWishes {
   readonly seed: number;
   readonly lane: number;
-  /** How many iterations to lay the cooling out for, once it is known how long the first took. */
+  /** How many iterations to lay the cooling out for, once it is known how long so many take. */
   readonly budgetFor: (iterations: number, seconds: number) => number;
   /** Ends the search after so many iterations in all. */
   readonly mostIterations?: number;
@@ -38,7 +38,9 @@ export interface LaneEnd {
   readonly isLocalOptimum: boolean;
 }
 
+/* A compiler that works while the program runs makes the first iterations several times as slow. */
 const WARM_UP = 60_000;
+const MEASURED = 200_000;
 const ROUNDS_AT_A_TIME = 8;
 const SAMPLES = 4_000;
 /* Shares of the mean change that a proposal makes; found by trial on the development instances. */
@@ -50,8 +52,9 @@ const REHEATING = 0.25;
 const PRICE_OF_A_MOVE = 4;
 
 /**
- * One search from a seed: a first plan, a short cooling that shows how fast this machine is, a long
- * one laid out for the time there is, then reheatings from the best plan. Everything depends on seed
+ * One search from a seed: a first plan, a cooling that warms up, a short one like the long one that
+ * shows how fast this machine is, a long one laid out for the time there is, then reheatings from the
+ * best plan. Everything depends on seed
  * and iterations alone, but for the budget, which is told.
  */
 export function runLane(fair: Compiled, wishes: LaneWishes): LaneEnd {
@@ -94,9 +97,11 @@ export function runLane(fair: Compiled, wishes: LaneWishes): LaneEnd {
     tell();
     return !isStopped() && iterations < mostIterations;
   };
-  const startedMs = performance.now();
   let goesOn = !proposals.isIdle && cool(WARM_UP, HOTTEST / 2, COLDEST);
-  budget = wishes.budgetFor(iterations, (performance.now() - startedMs) / 1000);
+  const before = iterations;
+  const startedMs = performance.now();
+  goesOn &&= cool(MEASURED, HOTTEST, COLDEST);
+  budget = wishes.budgetFor(iterations - before, (performance.now() - startedMs) / 1000);
   goesOn &&= cool(budget, HOTTEST, COLDEST);
   const isLocalOptimum = settle(now, proposals, best, tell);
   while (goesOn && iterations < mostIterations) {

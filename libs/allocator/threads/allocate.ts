@@ -9,7 +9,7 @@ import type { ExactTask, ExactWord, ExactWork, LaneWord, LaneWork } from './thre
 import { openShared, sharePlan, stopAll } from './thread-words';
 
 /** Of the engine, not of the product: a stored plan says which made it. */
-export const ENGINE_VERSION = '1';
+export const ENGINE_VERSION = '2';
 
 const GRACE_MS = 900;
 

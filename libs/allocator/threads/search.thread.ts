@@ -4,8 +4,8 @@ import { runLane } from '../search/lane';
 import type { LaneWord, LaneWork } from './thread-words';
 import { isStopped, sharedPlan } from './thread-words';
 
-/* Rather less than there is time for: the end must not come before the cooling is done. */
-const SHARE_OF_TIME = 0.7;
+/* The long cooling and one reheating fill the time: the end must not come before both are done. */
+const SHARE_OF_TIME = 0.78;
 const MOST_BUDGET = 400_000_000;
 
 const work = workerData as LaneWork;
