@@ -3,47 +3,70 @@ import { boothsIn } from '../compile/hall';
 import { UNITS_PER_BOOTH } from '../instance/instance';
 import { PlaceProgram } from '../exact/place-program';
 import type { Solver } from '../exact/solver';
+import { boundByGroup } from './by-group';
+import type { BoundLimits } from './by-group';
 
 export interface WholeBound {
   readonly bound: number;
-  readonly method: 'wishes' | 'gilmore_lawler';
+  readonly method: 'wishes' | 'gilmore_lawler' | 'group_layouts';
 }
 
-interface Limits {
-  readonly isStopped: () => boolean;
-  readonly secondsLeft: () => number;
-}
-
-/* A linear program is solved to 1e-7 by default; this much of the bound is given away for that. */
+/* A linear program is solved to 1e-7 by default; this much of a bound is given away for that. */
 const SAFETY = 1e-6;
+/* Of the whole: less is not told. */
+const WORTH_TELLING = 1e-3;
 
 /**
- * A number that no plan can go below. Each exhibitor at a place pays its own points and half of the
- * walks to its mates if those stood as near as the booths allow, nobody else being there (Gilmore
- * 1962, Lawler 1963, by group); the cheapest fractional assignment of everybody to places under the
- * capacity of booths is then below every plan. Competitors and smells cost nothing here, since they
- * may be zero; affinities of friends likewise; of those who want to be apart the longest walk is
- * taken off. The better of this and the proven wishes is told.
+ * Numbers that no plan can go below, told as they rise: first the proven wishes, then the linear program
+ * of `gilmoreLawler`, then bounds by group until stopped. What exhibitors of different groups pay for
+ * competitors and smells may be zero; affinities of friends likewise; of those who want to be apart
+ * the longest walk is taken off.
  */
 export function wholeBound(
   fair: Compiled,
   solver: Solver,
   wishes: number,
-  { isStopped, secondsLeft }: Limits,
-): WholeBound {
+  limits: BoundLimits,
+  onBetter: (better: WholeBound) => void,
+): void {
   const affinities = leastOfAffinities(fair);
-  const fromWishes: WholeBound = { bound: wishes + affinities, method: 'wishes' };
-  if (isStopped() || secondsLeft() < 1) return fromWishes;
+  let told = -Infinity;
+  let best: WholeBound = { bound: wishes + affinities, method: 'wishes' };
+  const tell = () => {
+    if (best.bound === told) return;
+    told = best.bound;
+    onBetter(best);
+  };
+  const see = (bound: number, method: WholeBound['method']) => {
+    const proven = bound - SAFETY * Math.abs(bound) - SAFETY + affinities;
+    if (proven <= best.bound) return;
+    best = { bound: proven, method };
+    if (best.bound - told > WORTH_TELLING * Math.abs(best.bound)) tell();
+  };
+  tell();
+  if (limits.isStopped() || limits.secondsLeft() < 1) return;
+  const lawler = gilmoreLawler(fair, solver, limits);
+  if (!lawler) return;
+  see(lawler.bound, 'gilmore_lawler');
+  boundByGroup(fair, solver, { prices: lawler.prices, limits }, (bound) =>
+    see(bound, 'group_layouts'),
+  );
+  tell();
+}
+
+/**
+ * Each exhibitor at a place pays its own points and half of the walks to its mates if those stood as
+ * near as the booths allow, nobody else being there (Gilmore 1962, Lawler 1963, by group); the cheapest
+ * fractional assignment of everybody to places under the capacity of booths is then below every plan.
+ */
+function gilmoreLawler(fair: Compiled, solver: Solver, { isStopped, secondsLeft }: BoundLimits) {
   const mates = matesShare(fair);
   const cost = (e: number, place: number) => fair.own[fair.ownFrom[e]! + place]! + mates(e, place);
   const model = new PlaceProgram(fair, { cost });
-  const { program } = model;
-  program.isWhole.fill(0);
-  const solved = solver.solve(program, { seconds: secondsLeft(), isStopped });
-  if (solved.status !== 'optimal') return fromWishes;
-  const bound = model.offset + solved.objective;
-  const proven = bound - SAFETY * Math.abs(bound) - SAFETY + affinities;
-  return proven > fromWishes.bound ? { bound: proven, method: 'gilmore_lawler' } : fromWishes;
+  model.program.isWhole.fill(0);
+  const solved = solver.solve(model.program, { seconds: secondsLeft(), isStopped });
+  if (solved.status !== 'optimal') return null;
+  return { bound: model.offset + solved.objective, prices: model.boothPrices(solved) };
 }
 
 /* Pairs who want to be apart earn at most the longest walk of the hall; the others cost nothing. */

@@ -1,4 +1,5 @@
 import { checkPlan } from '../check/check-plan';
+import type { WholeBound } from '../bound/whole-bound';
 import { compile } from '../compile/compile';
 import { placesById, scorePlaces } from '../compile/score-places';
 import type { Instance } from '../instance/instance';
@@ -65,7 +66,11 @@ it('proves what the wishes cost at least, and a bound of the whole that no plan 
   const { corner, front, gate, choices, anchor, ventilation } = terms;
   expect(isProven).toBe(true);
   expect(corner + front + gate + choices + anchor + ventilation).toBeCloseTo(bound, 5);
-  const whole = side.whole(bound);
-  expect(whole.bound).toBeGreaterThanOrEqual(bound - instance.affinities.length * 100);
-  expect(whole.bound).toBeLessThan(scorePlaces(fair, places!).total);
+  const told: WholeBound[] = [];
+  side.whole(bound, (better) => told.push(better));
+  const bounds = told.map((each) => each.bound);
+  expect(bounds).toEqual([...bounds].sort((a, b) => a - b));
+  expect(bounds[0]).toBeGreaterThanOrEqual(bound - instance.affinities.length * 100);
+  expect(told.at(-1)!.method).toBe('group_layouts');
+  expect(bounds.at(-1)).toBeLessThan(scorePlaces(fair, places!).total);
 });

@@ -5,6 +5,7 @@ import { placeEverybody } from '../search/first-plan';
 import { pairTablesOf } from '../search/pair-tables';
 import type { PairTables } from '../search/pair-tables';
 import { wholeBound } from '../bound/whole-bound';
+import type { WholeBound } from '../bound/whole-bound';
 import { findConflict } from './find-conflict';
 import type { Feasibility } from './find-conflict';
 import { PlaceProgram } from './place-program';
@@ -58,9 +59,9 @@ export class ExactSide {
     return this.least((e, place) => own[ownFrom[e]! + place]!, 0);
   }
 
-  /** What any plan costs at least, all terms together, and how that is proven. */
-  whole(wishes: number) {
-    return wholeBound(this.fair, this.solver, wishes, this.limits);
+  /** What any plan costs at least, all terms together, and how that is proven; more and more of it. */
+  whole(wishes: number, onBetter: (better: WholeBound) => void): void {
+    wholeBound(this.fair, this.solver, wishes, this.limits, onBetter);
   }
 
   private least(cost: (e: number, place: number) => number, whole: 0 | 1): Proven {

@@ -125,6 +125,13 @@ export class PlaceProgram {
     return bound + this.offset;
   }
 
+  /** What a booth is worth to whoever wants it, by booth, of a linear solution: 0 or more. */
+  boothPrices({ rowPrices }: Solved): Float64Array {
+    const prices = new Float64Array(this.fair.hall.boothCount);
+    for (const [booth, row] of this.capacity) prices[booth] = Math.max(0, -(rowPrices?.[row] ?? 0));
+    return prices;
+  }
+
   legal(e: number): Int32Array {
     const exhibitor = this.fair.instance.exhibitors[e]!;
     if (this.without.size === 0) return this.fair.legal[e]!;

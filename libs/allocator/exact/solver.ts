@@ -42,6 +42,8 @@ export interface Solved {
   readonly objective: number;
   /** One value a variable, when there is a solution. */
   readonly values: Float64Array | null;
+  /** What one unit more of each row would add, when there are no whole numbers. */
+  readonly rowPrices: Float64Array | null;
 }
 
 export interface Relaxed {
@@ -82,11 +84,18 @@ export class Solver {
       });
       const found = model.getModelStatus();
       if (found === status.infeasible) {
-        return { status: 'infeasible', bound: Infinity, objective: Infinity, values: null };
+        return {
+          status: 'infeasible',
+          bound: Infinity,
+          objective: Infinity,
+          values: null,
+          rowPrices: null,
+        };
       }
       const isOptimal = found === status.optimal;
       const hasSolution = isOptimal || model.info.get('primal_solution_status') === 2;
-      const values = hasSolution ? Float64Array.from(model.getSolution().colValue) : null;
+      const solution = hasSolution ? model.getSolution() : null;
+      const values = solution ? Float64Array.from(solution.colValue) : null;
       const objective = values ? model.getObjectiveValue() : Infinity;
       const bound = Number(model.info.get('mip_dual_bound'));
       return {
@@ -94,6 +103,7 @@ export class Solver {
         bound: isOptimal ? Math.min(objective, bound) : bound,
         objective,
         values,
+        rowPrices: isOptimal && solution ? Float64Array.from(solution.rowDual) : null,
       };
     });
   }

@@ -26,7 +26,7 @@ async function run(): Promise<void> {
       const { bound, isProven } = side.wishes();
       if (!Number.isFinite(bound)) continue;
       say({ kind: 'wishes', bound, isProven });
-      say({ kind: 'bound', ...side.whole(bound) });
+      side.whole(bound, (better) => say({ kind: 'bound', ...better }));
     }
   }
   say({ kind: 'done' });

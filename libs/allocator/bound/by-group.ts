@@ -1,0 +1,233 @@
+import type { Compiled } from '../compile/compile';
+import { Program } from '../exact/solver';
+import type { Solver } from '../exact/solver';
+import { Chance } from '../search/chance';
+import { runLane } from '../search/lane';
+import { FORBIDDEN, GroupCosts, priced } from './group-costs';
+import type { Layout } from './group-costs';
+import { GroupLayouts } from './group-layouts';
+import { GroupSearch } from './group-search';
+import { PlaceWalks } from './place-walks';
+
+export interface BoundLimits {
+  readonly isStopped: () => boolean;
+  readonly secondsLeft: () => number;
+}
+
+/* A plan to begin with: only its layouts are used. */
+const PLAN_STEPS = 200_000;
+const TRIES_A_MEMBER = 600;
+const STARTS = 2;
+const MOST_ROUNDS = 150;
+const ROUNDS_IN_VAIN = 25;
+/* The master may leave a group out, at this price, so that it always has a solution. */
+const ABSENT = 1e4;
+/* Shares of the whole: prices are good enough, prices are to be looked for again. */
+const GOOD_ENOUGH = 0.002;
+const WORTH_NEW_PRICES = 0.003;
+const MOST_PRICES = 6;
+const FIRST_STEPS = 1_000;
+const MORE_STEPS = 3;
+const MOST_STEPS = 3_000_000;
+const NEAR_ENOUGH = 0.05;
+const FIRST_GAP = 20;
+/* How much of what is not proven of a group is tried to be proven: all but so much. */
+const SLACKS = [0.2, 0.45, 0.75];
+
+/**
+ * Bounds the whole by its groups (Dantzig and Wolfe 1960, Geoffrion 1974): if every booth had a price,
+ * and each group paid for its booths, all would together pay at most the prices of all booths on top
+ * of their points. So the cheapest layouts of all groups, each for itself, less the prices of all booths
+ * are below every plan, whatever the prices are. Good prices come from a linear program over the
+ * layouts found so far, smoothed towards the best prices yet (Wentges 1997); they only make the bound
+ * better, never right: what is told is what branch and bound proves of each group. Ends when stopped,
+ * or when nothing is left to prove at these prices.
+ */
+export function boundByGroup(
+  fair: Compiled,
+  solver: Solver,
+  start: { readonly prices: Float64Array; readonly limits: BoundLimits },
+  onBound: (bound: number) => void,
+): void {
+  const { limits } = start;
+  const walks = new PlaceWalks(fair);
+  const groups = fair.groups.map((_, g) => new Group(new GroupCosts(fair, walks, g)));
+  const { best } = runLane(fair, {
+    ...{ seed: 1, lane: 0, budgetFor: () => PLAN_STEPS, mostIterations: PLAN_STEPS },
+    isStopped: limits.isStopped,
+    onBetter: () => undefined,
+  });
+  if (!best) return;
+  for (const group of groups) group.seeIn(best.places);
+  let { prices } = start;
+  for (let n = 1; n <= MOST_PRICES && isTime(limits); n += 1) {
+    const proof = new Proof(groups, prices, limits, onBound);
+    /* The first prices are proven a little, to tell something soon. */
+    if (n === 1) proof.pass(FIRST_STEPS);
+    prices = betterPrices(groups, prices, solver, limits);
+    const isLast = n === MOST_PRICES;
+    if (!new Proof(groups, prices, limits, onBound).run(!isLast)) return;
+  }
+}
+
+const isTime = ({ isStopped, secondsLeft }: BoundLimits) => !isStopped() && secondsLeft() > 0;
+const sumOf = (list: ArrayLike<number>) => {
+  let sum = 0;
+  for (let n = 0; n < list.length; n += 1) sum += list[n]!;
+  return sum;
+};
+
+/* A group and the layouts of it that were found, the cheapest of each set of booths. */
+class Group {
+  readonly layouts: GroupLayouts;
+  readonly pool = new Map<string, Layout>();
+  private readonly search: GroupSearch;
+
+  constructor(private readonly costs: GroupCosts) {
+    this.layouts = new GroupLayouts(costs);
+    this.search = new GroupSearch(costs, new Chance(1));
+  }
+
+  seeIn(places: ArrayLike<number>): void {
+    this.add(this.costs.layoutOf(Int32Array.from(this.costs.members, (e) => places[e]!)));
+  }
+
+  add(layout: Layout): void {
+    const key = layout.booths.join(' ');
+    const known = this.pool.get(key);
+    if (!known || layout.points < known.points) this.pool.set(key, layout);
+  }
+
+  least(prices: Float64Array): number {
+    let least = Infinity;
+    for (const layout of this.pool.values()) least = Math.min(least, priced(layout, prices));
+    return least;
+  }
+
+  /** Looks for cheaper layouts from the cheapest known. */
+  lookAround(prices: Float64Array): void {
+    const cheapest = [...this.pool.values()]
+      .map((layout) => ({ layout, cost: priced(layout, prices) }))
+      .sort((a, b) => a.cost - b.cost);
+    const tries = TRIES_A_MEMBER * this.costs.members.length;
+    for (const { layout } of cheapest.slice(0, STARTS)) {
+      this.add(this.search.cheaper(layout, prices, tries));
+    }
+  }
+}
+
+/* What the groups pay by the layouts known, less the prices of all booths: near the bound, not proven. */
+const guessAt = (groups: readonly Group[], prices: Float64Array) =>
+  groups.reduce((sum, group) => sum + group.least(prices), -sumOf(prices));
+
+/* Prices at which the guess is highest. */
+function betterPrices(
+  groups: readonly Group[],
+  start: Float64Array,
+  solver: Solver,
+  limits: BoundLimits,
+): Float64Array {
+  let best = start;
+  let now = start;
+  let smooth = 0.8;
+  let inVain = 0;
+  for (let round = 0; round < MOST_ROUNDS && isTime(limits); round += 1) {
+    for (const group of groups) group.lookAround(now);
+    const atBest = guessAt(groups, best);
+    const isBetter = guessAt(groups, now) > atBest;
+    if (isBetter) best = now;
+    inVain = isBetter ? 0 : inVain + 1;
+    smooth = isBetter ? Math.max(0.3, smooth - 0.1) : Math.min(0.95, smooth + 0.05);
+    const solved = solveMaster(groups, start.length, solver, limits);
+    if (!solved || inVain >= ROUNDS_IN_VAIN) break;
+    if (solved.points - atBest < GOOD_ENOUGH * Math.abs(solved.points)) break;
+    const center = best;
+    now = solved.prices.map((price, b) => smooth * center[b]! + (1 - smooth) * price);
+  }
+  return best;
+}
+
+/* One layout a group and one group a booth, as a linear program; what a booth is worth there is its price. */
+function solveMaster(
+  groups: readonly Group[],
+  boothCount: number,
+  solver: Solver,
+  { isStopped, secondsLeft }: BoundLimits,
+) {
+  const program = new Program();
+  const booths = Array.from({ length: boothCount }, () => program.addRow(-Infinity, 1));
+  for (const { pool } of groups) {
+    const row = program.addRow(1, 1);
+    for (const layout of pool.values()) {
+      const entries = Array.from(layout.booths, (booth) => [booths[booth]!, 1] as const);
+      program.addWhole(layout.points, 1, [[row, 1], ...entries]);
+    }
+    program.addWhole(ABSENT, 1, [[row, 1]]);
+  }
+  program.isWhole.fill(0);
+  const { objective, rowPrices } = solver.solve(program, { seconds: secondsLeft(), isStopped });
+  if (!rowPrices) return null;
+  const prices = Float64Array.from(booths, (row) => Math.max(0, -rowPrices[row]!));
+  return { points: objective, prices };
+}
+
+/* What is proven at fixed prices, more and more of it. */
+class Proof {
+  private readonly atLeast: number[];
+  private readonly booths: number;
+
+  constructor(
+    private readonly groups: readonly Group[],
+    private readonly prices: Float64Array,
+    private readonly limits: BoundLimits,
+    private readonly onBound: (bound: number) => void,
+  ) {
+    this.atLeast = groups.map(() => -Infinity);
+    this.booths = sumOf(prices);
+  }
+
+  /** Whether other prices are worth looking for: `mayEnd` when layouts turned out cheaper than guessed. */
+  run(mayEnd: boolean): boolean {
+    const guess = guessAt(this.groups, this.prices);
+    for (let steps = FIRST_STEPS; steps <= MOST_STEPS; steps *= MORE_STEPS) {
+      const isProven = this.pass(steps);
+      if (!isTime(this.limits)) return false;
+      const lost = guess - guessAt(this.groups, this.prices);
+      if (mayEnd && lost > WORTH_NEW_PRICES * Math.abs(guess)) return true;
+      if (isProven) return false;
+    }
+    return false;
+  }
+
+  /** Tries to prove more of each group by so many steps. Answers whether nothing is left to prove. */
+  pass(steps: number): boolean {
+    const { groups, prices, atLeast, limits } = this;
+    let isProven = true;
+    groups.forEach((group, g) => {
+      for (const share of SLACKS) {
+        const known = group.least(prices);
+        const gap = atLeast[g] === -Infinity ? FIRST_GAP : known - atLeast[g]!;
+        if (gap <= NEAR_ENOUGH) return;
+        if (!isTime(limits)) break;
+        const tried = { known, slack: Math.max(NEAR_ENOUGH, gap * share), steps };
+        const proven = group.layouts.cheapest(prices, tried, limits.isStopped);
+        for (const layout of proven.found) group.add(layout);
+        if (proven.atLeast > atLeast[g]!) {
+          atLeast[g] = proven.atLeast;
+          this.tell();
+        }
+        if (proven.isDone) break;
+      }
+      isProven = false;
+    });
+    return isProven;
+  }
+
+  private tell(): void {
+    const { atLeast, booths } = this;
+    const layouts = sumOf(atLeast);
+    /* Numbers as dear as what is forbidden say that there is no plan at all, which is said elsewhere. */
+    if (layouts === -Infinity || atLeast.some((each) => each >= FORBIDDEN / 2)) return;
+    this.onBound(layouts - booths);
+  }
+}
