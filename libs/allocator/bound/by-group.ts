@@ -132,7 +132,7 @@ function betterPrices(
   let smooth = 0.8;
   let inVain = 0;
   for (let round = 0; round < MOST_ROUNDS && isTime(limits); round += 1) {
-    for (const group of groups) group.lookAround(now);
+    for (const group of groups) if (isTime(limits)) group.lookAround(now);
     const atBest = guessAt(groups, best);
     const isBetter = guessAt(groups, now) > atBest;
     if (isBetter) best = now;

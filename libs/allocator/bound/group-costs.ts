@@ -50,6 +50,7 @@ export class GroupCosts {
     );
   }
 
+  /** Own points at a legal place. */
   ownOf(member: number, place: number): number {
     const e = this.members[member]!;
     return this.fair.own[this.fair.ownFrom[e]! + place]!;

@@ -3,6 +3,7 @@ import { UNITS_PER_BOOTH } from '../instance/instance';
 import { Assignment } from './assign';
 import { FORBIDDEN } from './group-costs';
 import type { GroupCosts, Layout } from './group-costs';
+import { GroupSeats } from './group-seats';
 import type { PlaceWalks } from './place-walks';
 
 export interface Cheapest {
@@ -10,7 +11,6 @@ export interface Cheapest {
   readonly atLeast: number;
   /** Whether `atLeast` is as near to the cheapest as was asked. */
   readonly isDone: boolean;
-  readonly steps: number;
   /** Layouts found on the way, each cheaper than those before. */
   readonly found: readonly Layout[];
 }
@@ -21,12 +21,10 @@ interface Shape {
   readonly units: number;
   readonly members: readonly number[];
   readonly firstSlot: number;
-  readonly slots: number;
 }
 
 /* A slot that is taken is made cheaper by this, so that somebody stands there. */
 const TAKEN = 1e5;
-const EPSILON = 1e-9;
 const MOST_ROUNDS = 4;
 
 /**
@@ -37,6 +35,8 @@ const MOST_ROUNDS = 4;
  * places as cheaply as can be.
  */
 export class GroupLayouts {
+  private readonly fair: Compiled;
+  private readonly walks: PlaceWalks;
   private readonly members: readonly number[];
   private readonly shapes: Shape[] = [];
   /* By slot (a shape and a place where a member of that shape may stand). */
@@ -44,7 +44,8 @@ export class GroupLayouts {
   private readonly placeOf: number[] = [];
   /* By member: own points by slot of its shape. */
   private readonly own: Float64Array[] = [];
-  private readonly quarrelsome: number[];
+  private readonly hasQuarrels: boolean;
+  private readonly seats: GroupSeats;
   /* Shapes whose members pay most for a sixth of a booth come first: they stand nearest. */
   private readonly byWalk: number[];
   private readonly assignment: Assignment;
@@ -73,9 +74,6 @@ export class GroupLayouts {
   private found: Layout[] = [];
   private isStopped: () => boolean = () => false;
 
-  private readonly fair: Compiled;
-  private readonly walks: PlaceWalks;
-
   constructor(private readonly of: GroupCosts) {
     this.fair = of.fair;
     this.walks = of.walks;
@@ -99,18 +97,14 @@ export class GroupLayouts {
         this.shapeOf.push(this.shapes.length);
         this.placeOf.push(place);
       }
-      const slots = places.size;
-      this.shapes.push({ size: size[e]!, units: units[e]!, members, firstSlot, slots });
+      this.shapes.push({ size: size[e]!, units: units[e]!, members, firstSlot });
       for (const m of members) {
         this.own[m] = Float64Array.from(places, (place) =>
           of.isLegal(m, place) ? of.ownOf(m, place) : FORBIDDEN,
         );
       }
     }
-    this.quarrelsome = this.members
-      .map((_, m) => m)
-      .filter((m) => this.of.quarrels[m]!.length > 0)
-      .sort((a, b) => this.of.quarrels[b]!.length - this.of.quarrels[a]!.length);
+    this.hasQuarrels = of.quarrels.some((list) => list.length > 0);
     this.byWalk = this.shapes
       .map((_, k) => k)
       .sort((a, b) => {
@@ -118,6 +112,7 @@ export class GroupLayouts {
         return x.size * x.units - y.size * y.units;
       });
     const slots = this.placeOf.length;
+    this.seats = new GroupSeats(of, this.shapes);
     const columns = slots * UNITS_PER_BOOTH + this.members.length;
     this.assignment = new Assignment(this.members.length, columns);
     this.costs = new Float64Array(this.members.length * columns);
@@ -160,7 +155,6 @@ export class GroupLayouts {
     return {
       atLeast: Math.min(this.limit, this.leftOut),
       isDone: this.leftOut >= this.limit,
-      steps: this.steps,
       found: this.found,
     };
   }
@@ -274,7 +268,7 @@ export class GroupLayouts {
         const value = walk[n]! + this.priceOf(open[n]!) + this.walksToOthers(open[n]!);
         this.value[open[n]!] = value;
       }
-      if (this.quarrelsome.length > 0) this.measureFarthest(open, count);
+      if (this.hasQuarrels) this.measureFarthest(open, count);
       let bound = spent;
       for (let k = 0; k < this.shapes.length; k += 1) bound += this.assign(k, depth);
       if (bound >= this.limit) return bound;
@@ -438,101 +432,22 @@ export class GroupLayouts {
     return least + forced * TAKEN;
   }
 
-  /* All slots are taken: who stands in which, quarrels counted exactly. */
+  /* All slots are taken: who stands in which. */
   private settle(spent: number, known: number): void {
-    const count = this.members.length;
-    this.measureFarthest(this.open[0]!, 0);
-    const at = new Int32Array(count).fill(-1);
-    const isFree = new Uint8Array(count).fill(1);
-    const guess = new Int32Array(count);
-    const seat = (n: number, cost: number): void => {
-      if (this.isOver()) {
-        this.leftOut = Math.min(this.leftOut, known);
-        return;
-      }
-      this.steps += 1;
-      let bound = cost;
-      for (let k = 0; k < this.shapes.length && bound < this.limit; k += 1) {
-        bound += this.seatShape(k, at, isFree, guess);
-      }
-      if (bound >= this.limit) return;
-      const exact = spent + this.ownAndQuarrels(guess);
-      if (exact < this.limit) this.keep(exact, guess);
-      if (exact <= bound + EPSILON || n === this.quarrelsome.length) return;
-      const m = this.quarrelsome[n]!;
-      const shape = this.shapes.findIndex(({ members }) => members.includes(m));
-      const first = this.shapes[shape]!.firstSlot;
-      for (let s = 0; s < count; s += 1) {
-        const slot = this.taken[s]!;
-        if (isFree[s] === 0 || this.shapeOf[slot] !== shape) continue;
-        let more = this.own[m]![slot - first]!;
-        for (const quarrel of this.of.quarrels[m]!) {
-          const other = at[quarrel.member]!;
-          if (other >= 0) more += this.of.pointsOf(quarrel, this.gapOf(slot, this.taken[other]!));
-        }
-        at[m] = s;
-        isFree[s] = 0;
-        seat(n + 1, cost + more);
-        at[m] = -1;
-        isFree[s] = 1;
-      }
-    };
-    seat(0, spent);
-  }
-
-  private gapOf(slot: number, other: number): number {
-    return this.walks.gap[this.placeOf[slot]! * this.walks.count + this.placeOf[other]!]!;
-  }
-
-  /* Those of a shape without a seat to free seats: quarrels with the seated whole, with others half at their least. */
-  private seatShape(k: number, at: Int32Array, isFree: Uint8Array, guess: Int32Array): number {
-    const { members, firstSlot } = this.shapes[k]!;
-    const { columnSlot, costs, assignment, taken } = this;
-    let columns = 0;
-    for (let s = 0; s < taken.length; s += 1) {
-      if (isFree[s] === 1 && this.shapeOf[taken[s]!] === k) columnSlot[columns++] = s;
-    }
-    const rows = members.filter((m) => at[m]! < 0);
-    for (const m of members) guess[m] = at[m]!;
-    if (rows.length === 0) return 0;
-    rows.forEach((m, row) => {
-      for (let column = 0; column < columns; column += 1) {
-        const slot = taken[columnSlot[column]!]!;
-        let cost = this.own[m]![slot - firstSlot]!;
-        for (const quarrel of this.of.quarrels[m]!) {
-          const other = at[quarrel.member]!;
-          cost +=
-            other >= 0
-              ? this.of.pointsOf(quarrel, this.gapOf(slot, taken[other]!))
-              : this.of.pointsOf(quarrel, this.farthest[slot]!) / 2;
-        }
-        costs[row * columns + column] = cost;
-      }
+    const { seats, taken } = this;
+    const places = taken.map((slot) => this.placeOf[slot]!);
+    const shapes = taken.map((slot) => this.shapeOf[slot]!);
+    const isDone = seats.fill(places, shapes, {
+      limit: () => this.limit - spent,
+      isOver: () => this.isOver(),
+      onStep: () => void (this.steps += 1),
+      onFound: (layout, points) => this.keep(layout, spent + points),
     });
-    const least = assignment.solve(costs, rows.length, columns);
-    for (let column = 0; column < columns; column += 1) {
-      const row = assignment.rowAt[column]!;
-      if (row >= 0) guess[rows[row]!] = columnSlot[column]!;
-    }
-    return least;
+    if (!isDone) this.leftOut = Math.min(this.leftOut, known);
   }
 
-  private ownAndQuarrels(at: Int32Array): number {
-    let sum = 0;
-    for (let m = 0; m < at.length; m += 1) {
-      const slot = this.taken[at[m]!]!;
-      sum += this.own[m]![slot - this.shapes[this.shapeOf[slot]!]!.firstSlot]!;
-      for (const quarrel of this.of.quarrels[m]!) {
-        if (quarrel.member > m) continue;
-        sum += this.of.pointsOf(quarrel, this.gapOf(slot, this.taken[at[quarrel.member]!]!));
-      }
-    }
-    return sum;
-  }
-
-  private keep(cost: number, at: Int32Array): void {
-    const places = at.map((n) => this.placeOf[this.taken[n]!]!);
-    this.found.push(this.of.layoutOf(places));
+  private keep(layout: Layout, cost: number): void {
+    this.found.push(layout);
     this.limit = Math.min(this.limit, cost - this.slack);
   }
 }
