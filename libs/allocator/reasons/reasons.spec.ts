@@ -1,4 +1,7 @@
+import { checkPlan } from '../check/check-plan';
 import { compile } from '../compile/compile';
+import { placesById } from '../compile/score-places';
+import { aloneRules } from '../compile/legal-places';
 import { devInstance } from '../testing/dev-instance';
 import { runLane } from '../search/lane';
 import { ReasonBook } from './reasons';
@@ -40,4 +43,49 @@ it('lists everybody who would rather stand where someone of less priority stands
     if (why === 'points') expect(exchangeCosts).not.toBeNull();
     if (why === 'other_rules') expect(exchangeCosts).toBeNull();
   }
+});
+
+it('prices a wish by a plan that grants it, breaks no rule and costs just so much more', () => {
+  const before = checkPlan(fair.instance, placesById(fair, best!.places)).total;
+  let priced = 0;
+  for (let e = 0; e < 30; e += 1) {
+    for (const { wish, points, costsAtMost } of book.of(e, 800).unmet) {
+      const way = book.wayTo(e, wish, 800);
+      if (costsAtMost === null) continue;
+      const checked = checkPlan(fair.instance, placesById(fair, way!.places));
+      const { id } = fair.instance.exhibitors[e]!;
+      const alone = checkPlan(fair.instance, { [id]: placesById(fair, way!.places)[id]! });
+      expect([wish, checked.violations, alone.terms[wish] < points]).toEqual([wish, [], true]);
+      expect(checked.total - before).toBeCloseTo(costsAtMost, 6);
+      priced += 1;
+    }
+  }
+  expect(priced).toBeGreaterThan(3);
+});
+
+/* The definition of docs/allocation-engine.md, by the checker that shares nothing with the search. */
+it('lists every case of envy, and none that is not', () => {
+  const { exhibitors } = fair.instance;
+  const places = placesById(fair, best!.places);
+  const lackOf = (id: string, booths: readonly string[]) => {
+    const { violations, lacks } = checkPlan(fair.instance, { [id]: booths });
+    const isBroken = violations.some(
+      ({ rule, exhibitors: [who] }) =>
+        who === id && (rule === 'placed' || aloneRules.some((alone) => alone === rule)),
+    );
+    return isBroken ? Infinity : lacks.get(id)!;
+  };
+  const every: string[] = [];
+  for (const e of exhibitors.slice(0, 40)) {
+    const mine = lackOf(e.id, places[e.id]!);
+    if (e.lock || mine < 1e-9) continue;
+    for (const f of exhibitors) {
+      if (f.priority >= e.priority || f.size !== e.size) continue;
+      if (lackOf(e.id, places[f.id]!) < mine - 1e-9) every.push(`${e.id} ${f.id}`);
+    }
+  }
+  const ids = new Set(exhibitors.slice(0, 40).map(({ id }) => id));
+  const told = book.envies().filter(({ exhibitor }) => ids.has(exhibitor));
+  expect(told.map((envy) => `${envy.exhibitor} ${envy.of}`).sort()).toEqual(every.sort());
+  expect(every.length).toBeGreaterThan(0);
 });

@@ -153,21 +153,27 @@ export class ReasonBook {
     return corner + front + gate + choices;
   }
 
+  /** The best plan found in which e has what it wished for; null when none was found. */
+  wayTo(e: number, wish: WishName, iterations = ITERATIONS): Best | null {
+    return this.cheapest(e, this.grantingTo(e, wish).places, iterations);
+  }
+
+  /* A gate has no line between met and unmet: the nearest places that the exhibitor may have. */
+  private grantingTo(e: number, wish: WishName) {
+    const legal = [...this.fair.legal[e]!];
+    const pointsAt = (place: number) => this.pointsOf(e, place)[wish];
+    const least = legal.reduce((found, place) => Math.min(found, pointsAt(place)), Infinity);
+    return { least, places: legal.filter((place) => pointsAt(place) <= least + NOTHING) };
+  }
+
   private unmet(e: number, wish: WishName, points: number, iterations: number): UnmetWish {
     const { fair, places } = this;
-    /* A gate has no line between met and unmet: the nearest places that the exhibitor may have. */
-    const least = fair.legal[e]!.reduce(
-      (found, place) => Math.min(found, this.pointsOf(e, place)[wish]),
-      Infinity,
-    );
-    const granting = [...fair.legal[e]!].filter(
-      (place) => this.pointsOf(e, place)[wish] <= least + NOTHING,
-    );
+    const { least, places: granting } = this.grantingTo(e, wish);
     if (least >= points - NOTHING || granting.length === 0) {
       const nothing = { booths: [], wouldMove: [], holders: [] };
       return { wish, points, isImpossible: true, costsAtMost: null, ...nothing };
     }
-    const best = this.cheapest(e, granting, iterations);
+    const best = this.wayTo(e, wish, iterations);
     const wouldMove = best
       ? Array.from({ length: fair.count }, (_, f) => f).filter(
           (f) => f !== e && best.places[f] !== places[f],
