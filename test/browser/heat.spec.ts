@@ -6,6 +6,9 @@ import { SimulatedTill } from './simulated-till';
 import { demoFair, expect, faultsOf, signInAs, test } from './story';
 
 test.describe('a morning in which one booth sold before ten and another after eleven', () => {
+  /* Its day plays by itself until a person wants nothing to move. */
+  test.use({ contextOptions: { reducedMotion: 'no-preference' } });
+
   let server: FairServer;
   let organizer: APIRequestContext;
   let fairCode: string;

@@ -23,6 +23,8 @@ export default defineConfig({
     viewport: { width: 1280, height: 800 },
     locale: 'vi-VN',
     timezoneId: 'America/New_York',
+    /* What breathes or glimmers is drawn sixty times a second, for nobody. */
+    contextOptions: { reducedMotion: 'reduce' },
     actionTimeout: 15_000,
     trace: 'off',
     video: 'off',
