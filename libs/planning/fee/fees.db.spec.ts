@@ -330,6 +330,37 @@ it('charges once when many charge at the same time', async () => {
   expect(await em().countBy(FeeCharge, { fairId })).toBe(4);
 });
 
+it('frees neither an exhibitor nor a delegation that goes at the same moment', async () => {
+  const { fairId } = await fairWithFees({ booths: 2 });
+  const exhibitorId = newId();
+  const delegationId = newId();
+  const [kept] = await em().findBy(Exhibitor, { fairId });
+  await em().insert(Exhibitor, { ...kept!, id: exhibitorId, delegationId: null, taxCode: null });
+  await em().insert(Delegation, { fairId, id: delegationId, nameVi: 'Đoàn đi', nameEn: 'Going' });
+  const going = database.dataSource.createQueryRunner();
+  await going.startTransaction();
+  await going.manager.delete(Exhibitor, { fairId, id: exhibitorId });
+  await going.manager.delete(Delegation, { fairId, id: delegationId });
+  const attempts = Promise.all([
+    codeOf(fees.giveRelief.run(organizer, fairId, relief({ ground: 'exhibitor', exhibitorId }))),
+    codeOf(fees.giveRelief.run(organizer, fairId, relief({ ground: 'delegation', delegationId }))),
+  ]);
+  await untilTwoWait();
+  await going.commitTransaction();
+  await going.release();
+  expect(await attempts).toEqual(['exhibitor_not_found', 'delegation_unknown']);
+});
+
+async function untilTwoWait(): Promise<void> {
+  for (;;) {
+    const [row] = await database.dataSource.query<{ count: number }[]>(
+      `SELECT count(*)::int AS count FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid
+        WHERE NOT l.granted AND a.datname = current_database()`,
+    );
+    if ((row?.count ?? 0) >= 2) return;
+  }
+}
+
 it('refuses in this order, and in these words', async () => {
   const { fairId } = await fairWithFees();
   const base = rate({ validFrom: '2025-09-01', validTo: '2025-09-30' });

@@ -54,7 +54,11 @@ export class GiveFeeRelief {
         await recordAudit(em, { fairId, accountId, action: 'fee_relief_given', subjectId, detail });
       });
     } catch (error) {
-      const isTwice = brokenConstraint(error) === 'fee_relief_pkey';
+      const broken = brokenConstraint(error);
+      /* Merged into another, or taken away, since we looked. */
+      if (broken === 'fee_relief_fair_id_exhibitor_id_fkey') throw exhibitorNotFound();
+      if (broken === 'fee_relief_fair_id_delegation_id_fkey') throw delegationUnknown();
+      const isTwice = broken === 'fee_relief_pkey';
       if (!isTwice || !(await isKnown(this.source.manager, fairId, relief))) throw error;
     }
     return this.showTariff.run(fairId);
