@@ -152,7 +152,7 @@ function solveMaster(
   groups: readonly Group[],
   boothCount: number,
   solver: Solver,
-  { isStopped, secondsLeft }: BoundLimits,
+  { secondsLeft }: BoundLimits,
 ) {
   const program = new Program();
   const booths = Array.from({ length: boothCount }, () => program.addRow(-Infinity, 1));
@@ -164,11 +164,10 @@ function solveMaster(
     }
     program.addWhole(ABSENT, 1, [[row, 1]]);
   }
-  program.isWhole.fill(0);
-  const { objective, rowPrices } = solver.solve(program, { seconds: secondsLeft(), isStopped });
-  if (!rowPrices) return null;
-  const prices = Float64Array.from(booths, (row) => Math.max(0, -rowPrices[row]!));
-  return { points: objective, prices };
+  const relaxed = solver.relaxed(program, { seconds: secondsLeft() });
+  if (!relaxed) return null;
+  const prices = Float64Array.from(booths, (row) => Math.max(0, -relaxed.rowPrices[row]!));
+  return { points: relaxed.objective, prices };
 }
 
 /* What is proven at fixed prices, more and more of it. */

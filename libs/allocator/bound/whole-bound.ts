@@ -59,14 +59,12 @@ export function wholeBound(
  * near as the booths allow, nobody else being there (Gilmore 1962, Lawler 1963, by group); the cheapest
  * fractional assignment of everybody to places under the capacity of booths is then below every plan.
  */
-function gilmoreLawler(fair: Compiled, solver: Solver, { isStopped, secondsLeft }: BoundLimits) {
+function gilmoreLawler(fair: Compiled, solver: Solver, { secondsLeft }: BoundLimits) {
   const mates = matesShare(fair);
   const cost = (e: number, place: number) => fair.own[fair.ownFrom[e]! + place]! + mates(e, place);
   const model = new PlaceProgram(fair, { cost });
-  model.program.isWhole.fill(0);
-  const solved = solver.solve(model.program, { seconds: secondsLeft(), isStopped });
-  if (solved.status !== 'optimal') return null;
-  return { bound: model.offset + solved.objective, prices: model.boothPrices(solved) };
+  const relaxed = solver.relaxed(model.program, { seconds: secondsLeft() });
+  return relaxed && { bound: model.offset + relaxed.objective, prices: model.boothPrices(relaxed) };
 }
 
 /* Pairs who want to be apart earn at most the longest walk of the hall; the others cost nothing. */

@@ -6,7 +6,7 @@ import { legalKey, legalPlaces } from '../compile/legal-places';
 import { UNITS_PER_BOOTH } from '../instance/instance';
 import type { RuleName } from '../instance/instance';
 import { Program } from './solver';
-import type { Solved } from './solver';
+import type { Relaxed, Solved } from './solver';
 
 export interface PlaceProgramOptions {
   /** Exhibitors who take part; the others are absent. */
@@ -126,9 +126,9 @@ export class PlaceProgram {
   }
 
   /** What a booth is worth to whoever wants it, by booth, of a linear solution: 0 or more. */
-  boothPrices({ rowPrices }: Solved): Float64Array {
+  boothPrices({ rowPrices }: Relaxed): Float64Array {
     const prices = new Float64Array(this.fair.hall.boothCount);
-    for (const [booth, row] of this.capacity) prices[booth] = Math.max(0, -(rowPrices?.[row] ?? 0));
+    for (const [booth, row] of this.capacity) prices[booth] = Math.max(0, -rowPrices[row]!);
     return prices;
   }
 

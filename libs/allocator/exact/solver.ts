@@ -42,12 +42,11 @@ export interface Solved {
   readonly objective: number;
   /** One value a variable, when there is a solution. */
   readonly values: Float64Array | null;
-  /** What one unit more of each row would add, when there are no whole numbers. */
-  readonly rowPrices: Float64Array | null;
 }
 
 export interface Relaxed {
   readonly objective: number;
+  /** What one unit more of each row would add. */
   readonly rowPrices: Float64Array;
 }
 
@@ -84,13 +83,7 @@ export class Solver {
       });
       const found = model.getModelStatus();
       if (found === status.infeasible) {
-        return {
-          status: 'infeasible',
-          bound: Infinity,
-          objective: Infinity,
-          values: null,
-          rowPrices: null,
-        };
+        return { status: 'infeasible', bound: Infinity, objective: Infinity, values: null };
       }
       const isOptimal = found === status.optimal;
       const hasSolution = isOptimal || model.info.get('primal_solution_status') === 2;
@@ -103,7 +96,6 @@ export class Solver {
         bound: isOptimal ? Math.min(objective, bound) : bound,
         objective,
         values,
-        rowPrices: isOptimal && solution ? Float64Array.from(solution.rowDual) : null,
       };
     });
   }

@@ -6068,6 +6068,8 @@ export interface components {
              */
             zones: "apart" | "as_one";
             weights: components["schemas"]["SuggestionWeightsDto"];
+            /** @description Exhibitors who stand nowhere and get no place, since they cancelled. Nobody unless told. */
+            leftOut?: string[];
             /** @description Whoever was told its place moves as little as possible, by proof; points come second. */
             fewestMoves: boolean;
             /** @description With `fewestMoves`: so many moves more than the fewest. */
@@ -6107,6 +6109,8 @@ export interface components {
             iterations: number;
             /** @description What the cooling was laid out for; null while it searches. */
             budget: number | null;
+            /** @description Which of the searches side by side found it; null while it searches. */
+            lane: number | null;
             /** @description No exchange of two places, and no move into a free one, improves the plan. */
             isLocalOptimum: boolean;
             terms: components["schemas"]["SuggestionTermsDto"];
@@ -6137,6 +6141,7 @@ export interface components {
             startedAt: string | null;
             /** @description When the search ended. */
             endedAt: string | null;
+            /** @description When somebody last asked it to end: the search, or, after `endedAt`, the working out of reasons. */
             stopAskedAt: string | null;
             /** @description SHA-256 of the bytes of the instance's file, hex. */
             instanceHash: string;
@@ -6164,6 +6169,8 @@ export interface components {
              */
             zones: "apart" | "as_one";
             weights: components["schemas"]["SuggestionWeightsDto"];
+            /** @description Exhibitors who stand nowhere and get no place, since they cancelled. Nobody unless told. */
+            leftOut?: string[];
             /** @description Whoever was told its place moves as little as possible, by proof; points come second. */
             fewestMoves: boolean;
             /** @description With `fewestMoves`: so many moves more than the fewest. */
@@ -6210,6 +6217,7 @@ export interface components {
             startedAt: string | null;
             /** @description When the search ended. */
             endedAt: string | null;
+            /** @description When somebody last asked it to end: the search, or, after `endedAt`, the working out of reasons. */
             stopAskedAt: string | null;
             /** @description SHA-256 of the bytes of the instance's file, hex. */
             instanceHash: string;
