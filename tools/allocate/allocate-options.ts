@@ -69,10 +69,18 @@ export function readAllocateOptions(args: readonly string[]): AllocateOptions | 
   };
 }
 
+/* What begins with a dash and a digit is a number, not an option. */
+function withNegatives(args: readonly string[]): string[] {
+  return args.flatMap((arg, n) => {
+    if (/^--[a-z-]+$/.test(arg) && /^-\d/.test(args[n + 1] ?? '')) return [`${arg}=${args[n + 1]}`];
+    return /^-\d/.test(arg) && /^--[a-z-]+$/.test(args[n - 1] ?? '') ? [] : [arg];
+  });
+}
+
 function parse(args: readonly string[]) {
   try {
     return parseArgs({
-      args: [...args],
+      args: withNegatives(args),
       allowPositionals: true,
       options: {
         seconds: { type: 'string' },

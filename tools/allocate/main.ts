@@ -1,5 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { accessSync, constants, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { allocate, readInstance } from '@phien/allocator';
 import type { Allocated, Instance } from '@phien/allocator';
 import { Refusal } from '@phien/kernel';
@@ -32,6 +32,18 @@ function readFair(path: string): Instance {
   } catch (failure) {
     if (failure instanceof Refusal) throw failure;
     throw new Unreadable(`${path} is no JSON: ${(failure as Error).message}`, { cause: failure });
+  }
+}
+
+/* Before the search: it would be a pity afterwards. */
+function checkWritable(path: string): void {
+  const file = fromCaller(path);
+  try {
+    accessSync(dirname(file), constants.W_OK);
+    if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) throw new Error('it is a folder');
+  } catch (failure) {
+    const why = (failure as Error).message;
+    throw new Unreadable(`${path} cannot be written: ${why}`, { cause: failure });
   }
 }
 
@@ -93,6 +105,7 @@ async function main(): Promise<number> {
     return 0;
   }
   if (typeof options === 'string') throw new Unreadable(options);
+  checkWritable(options.out);
   const allocated = await search(readFair(options.instance), options);
   write(options.out, allocated);
   tell(allocated);

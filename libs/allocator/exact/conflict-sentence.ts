@@ -25,7 +25,7 @@ const EN: Record<RuleName, string> = {
   water: 'water',
   ventilation: 'ventilation',
   capacity: 'the room in a booth',
-  sharing: 'sharing within one delegation only',
+  sharing: 'sharing within one delegation',
   rivals: 'the distance between rivals',
 };
 
