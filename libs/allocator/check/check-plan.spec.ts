@@ -1,3 +1,5 @@
+import { compile } from '../compile/compile';
+import { scorePlaces } from '../compile/score-places';
 import type { Instance } from '../instance/instance';
 import { devFile, devInstance } from '../testing/dev-instance';
 import { checkPlan, hasMoved } from './check-plan';
@@ -78,6 +80,20 @@ it('keeps rivals six metres apart, a pair once', () => {
 it('lets a locked exhibitor stand where the rules would not', () => {
   const exhibitors = [exhibitor('E', { lock: ['B2'], power: true, cook: true })];
   expect(checkPlan(hall({ exhibitors }), { E: ['B2'] }).violations).toEqual([]);
+});
+
+it('asks nothing for smoke in a hall without ventilation when its weight is 0', () => {
+  const exhibitors = [exhibitor('E', { smelly: true })];
+  const { weights } = hall({});
+  const pointsAt = (ventPerMetre: number) => {
+    const fair = hall({ exhibitors, weights: { ...weights, ventPerMetre } });
+    const scored = scorePlaces(compile(fair), Int32Array.of(0)).total;
+    return [checkPlan(fair, { E: ['A1'] }).total, scored];
+  };
+  expect([pointsAt(0), pointsAt(0.3)]).toEqual([
+    [0, 0],
+    [weights.ventCap, weights.ventCap],
+  ]);
 });
 
 it('counts no move when someone grows next to its old booth', () => {

@@ -195,7 +195,7 @@ class PlanCheck {
       }
       this.lacks.set(exhibitor.id, this.ownSum() - before);
       if (exhibitor.stars === 5 && !has('anchor')) this.terms.anchor += weights.anchor;
-      if (exhibitor.smelly) {
+      if (exhibitor.smelly && weights.ventPerMetre > 0) {
         const metres = Math.min(...spots.flatMap((a) => vents.map((b) => this.walk(a, b))));
         this.terms.ventilation += Math.min(weights.ventCap, weights.ventPerMetre * metres);
       }

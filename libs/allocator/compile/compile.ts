@@ -123,6 +123,8 @@ export function ownPointsIn({ instance, hall, phi }: Pick<Compiled, 'instance' |
       Infinity,
     ),
   );
+  /* Without any ventilation it is infinitely far, and a weight of 0 is 0 all the same. */
+  const smokes = weights.ventPerMetre > 0;
   return (e: number, place: number): OwnPoints => {
     const { wish, stars, smelly } = exhibitors[e]!;
     const inside = boothsIn(hall, place);
@@ -140,7 +142,8 @@ export function ownPointsIn({ instance, hall, phi }: Pick<Compiled, 'instance' |
         : 0,
       choices: wish.choices ? own * weights.choices[rank < 0 ? 3 : rank]! : 0,
       anchor: stars === 5 && !has('anchor') ? weights.anchor : 0,
-      ventilation: smelly ? Math.min(weights.ventCap, weights.ventPerMetre * least(toVent)) : 0,
+      ventilation:
+        smelly && smokes ? Math.min(weights.ventCap, weights.ventPerMetre * least(toVent)) : 0,
     };
   };
 }

@@ -105,6 +105,12 @@ it.each<[string, Planted, readonly string[], string]>([
     ['fee', 'rivals'],
     'khoảng cách giữa các đối thủ',
   ],
+  [
+    'more booths than there are',
+    { booths: [], who: [{ size: 200 }] },
+    ['placed'],
+    'không có gian nào',
+  ],
 ])('says who cannot stand together because of %s', async (_, planted, rules, words) => {
   const instance = plant(planted);
   const compiled = compile(instance);

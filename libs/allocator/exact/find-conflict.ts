@@ -235,10 +235,11 @@ function rulesOf(fair: Compiled, asks: Placeability, who: readonly number[]): Ru
     if (isStillImpossible) lifted.add(rule);
   }
   const rules = OPTIONAL.filter((rule) => !lifted.has(rule)).reverse();
+  if (rules.length === 0) return [who.length === 1 ? 'placed' : 'capacity'];
   /* That a booth holds six sixths goes without saying, unless sharers are what fills it. */
   const areSharers = who.some((e) => fair.units[e]! < UNITS_PER_BOOTH);
-  const isOfRoom =
-    rules.length === 0 || (areSharers && who.length > 1 && !rules.includes('sharing'));
+  if (!areSharers || who.length === 1 || rules.includes('sharing')) return rules;
+  const isOfRoom = asks.can(who, new Set([...lifted, 'capacity']));
   return isOfRoom ? [...rules, 'capacity'] : rules;
 }
 

@@ -195,7 +195,8 @@ export class PlaceProgram {
 
   private closeKind({ members, row, columns }: Kind): void {
     const [e] = members;
-    const most = Math.floor(UNITS_PER_BOOTH / this.fair.units[e!]!);
+    const inABooth = Math.floor(UNITS_PER_BOOTH / this.fair.units[e!]!);
+    const most = this.without.has('capacity') ? Infinity : inABooth;
     for (const place of this.legal(e!)) {
       const entries = [[row, 1] as const, ...this.roomOf(e!, place)];
       const variable = this.program.addWhole(0, Math.min(most, members.length), entries);

@@ -68,6 +68,16 @@ it.each<[string, (file: File) => unknown, string]>([
     'instance_unreadable exhibitors[0].units',
   ],
   [
+    'an x in the next galaxy',
+    (file) => void (file.booths[0].x = -1e20),
+    'instance_unreadable booths[0].x',
+  ],
+  [
+    'no priority',
+    (file) => void delete file.exhibitors[0].priority,
+    'instance_unreadable exhibitors[0].priority',
+  ],
+  [
     'negative priority',
     (file) => void (file.exhibitors[0].priority = -1),
     'instance_unreadable exhibitors[0].priority',

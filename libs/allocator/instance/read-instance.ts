@@ -13,6 +13,8 @@ type Fields = Readonly<Record<string, unknown>>;
 const MOST_BOOTHS = 1_500;
 const MOST_EXHIBITORS = 5_000;
 const MOST_CHOICES = 3;
+/* Metres, points or weights: beyond it sums lose what is small. */
+const MOST = 1e9;
 
 /**
  * Reads `fair-alloc/1`. Unknown fields are passed over; whatever else is not as the format says is
@@ -76,7 +78,7 @@ function readClaimant(given: unknown, where: string): Claimant {
       'a booth has six units, and only an exhibitor of one booth may use fewer',
     );
   }
-  const priority = numberOf(claimant.priority ?? 0, `${where}.priority`);
+  const priority = numberOf(claimant.priority, `${where}.priority`);
   if (priority < 0) throw instanceUnreadable(`${where}.priority`, 'số âm', 'it is negative');
   return {
     id: textOf(claimant.id, `${where}.id`),
@@ -273,8 +275,12 @@ const textsOf = (value: unknown, where: string) =>
   listOf(value, where).map((each, n) => textOf(each, `${where}[${n}]`));
 
 function numberOf(value: unknown, where: string): number {
-  if (typeof value === 'number' && Number.isFinite(value)) return value;
-  throw instanceUnreadable(where, 'cần một số', 'a number is needed');
+  if (typeof value === 'number' && Math.abs(value) <= MOST) return value;
+  throw instanceUnreadable(
+    where,
+    'cần một số, không quá một tỷ',
+    'a number is needed, a thousand million at most',
+  );
 }
 
 function notNegative(value: unknown, where: string): number {
