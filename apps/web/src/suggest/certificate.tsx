@@ -1,6 +1,6 @@
 import { CircleCheck, CircleDashed } from 'lucide-react';
 import { useLanguage } from '../i18n/language';
-import { formatShare } from '../i18n/numbers';
+import { formatCount, formatShare } from '../i18n/numbers';
 import { m } from '../paraglide/messages.js';
 import classes from './certificate.module.css';
 import type { Figures } from './suggest-requests';
@@ -12,14 +12,25 @@ interface CertificateProps {
   fewestMoves: boolean;
 }
 
-/** What is proven of a plan, in three lines, and what its points are made of. */
+/** What is proven of a plan, a line each, and what its points are made of. */
 export function Certificate({ figures, fewestMoves }: CertificateProps) {
   const { language } = useLanguage();
-  const { points, bound, wishesPoints, wishesBound, isLocalOptimum } = figures;
+  const { points, bound, wishesPoints, wishesBound, wishesProven, isLocalOptimum } = figures;
+  const { moves, movesBound } = figures;
   const wishes = gapOf(wishesPoints, wishesBound);
   const whole = gapOf(points, bound);
   const share = (gap: number) => formatShare(gap, language);
+  const movesLine = {
+    isProven: movesBound !== null,
+    said:
+      movesBound === null
+        ? m.suggest_cert_moves_none()
+        : movesBound === moves
+          ? m.suggest_cert_moves()
+          : m.suggest_cert_moves_least({ count: formatCount(movesBound, language) }),
+  };
   const lines = [
+    ...(fewestMoves && moves !== null ? [movesLine] : []),
     {
       isProven: wishes !== null,
       said:
@@ -27,7 +38,9 @@ export function Certificate({ figures, fewestMoves }: CertificateProps) {
           ? m.suggest_cert_wishes_none()
           : wishes === 0
             ? m.suggest_cert_wishes_best()
-            : m.suggest_cert_wishes({ gap: share(wishes) }),
+            : wishesBound === 0 && wishesProven
+              ? m.suggest_cert_wishes_all()
+              : m.suggest_cert_wishes({ gap: share(wishes) }),
     },
     {
       isProven: whole !== null,
