@@ -21,7 +21,7 @@ export function PointsLine({ moments, bound }: PointsLineProps) {
   const { language } = useLanguage();
   const [first] = moments;
   const last = moments.at(-1);
-  if (!first || !last || moments.length < 2) return null;
+  if (!first || !last || last.points === first.points) return null;
   const most = Math.max(...moments.map(({ points }) => points));
   const least = Math.min(last.points, bound ?? last.points);
   const xOf = ({ atMs }: Moment) => ((atMs - first.atMs) / (last.atMs - first.atMs || 1)) * WIDTH;
