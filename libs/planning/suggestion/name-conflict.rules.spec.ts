@@ -1,3 +1,4 @@
+import { conflictSentence } from '../../allocator/exact/conflict-sentence';
 import { nameConflict, nameOfPlace } from './name-conflict.rules';
 import type { KeptClaimant } from './suggestion.entity';
 
@@ -54,4 +55,23 @@ it('names six at most in a sentence, and lists all beside it', () => {
   );
   expect(told.en).toContain('HTX 5 and 156 other exhibitors');
   expect([told.exhibitors.length, told.boothCodes.length]).toEqual([161, 160]);
+});
+
+it('leaves no id where the engine names the first and counts the rest', () => {
+  const keys = Array.from({ length: 65 }, (_, at) => `id-${at + 1}`);
+  const booths = Array.from({ length: 64 }, (_, at) => `A${at + 1}`);
+  const claimants = keys.map((key, at) => claimant(key, `HTX ${at + 1}`));
+  const told = nameConflict(
+    {
+      ...{ exhibitors: keys, booths, rules: ['zone'] },
+      sentence: conflictSentence({ exhibitors: keys, booths, rules: ['zone'] }, 65),
+    },
+    claimants,
+  );
+  expect(told.vi).toBe(
+    '65 đơn vị HTX 1, HTX 2, HTX 3, HTX 4, HTX 5 và 60 đơn vị khác cần 65 gian, nhưng theo khu ' +
+      'chỉ có 64 gian phù hợp (A1, A2, A3, A4, A5 và 59 gian khác): thiếu 1 gian.',
+  );
+  expect(told.en).toContain('(HTX 1, HTX 2, HTX 3, HTX 4, HTX 5 and 60 other exhibitors)');
+  expect(told.en).not.toMatch(/id-\d|more/);
 });

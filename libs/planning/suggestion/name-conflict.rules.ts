@@ -42,10 +42,12 @@ export function nameConflict(
         : `${first} and ${others} other ${what[1]}`;
     };
     const names = exhibitors.map((key) => nameOf(key, language));
-    const withNames = sentence[language].replace(exhibitors.join(', '), () =>
+    const withNames = sentence[language].replace(listIn(sentence[language], exhibitors), () =>
       said(exhibitors, names, ['đơn vị', 'exhibitors']),
     );
-    return withNames.replace(booths.join(', '), () => said(booths, booths, ['gian', 'booths']));
+    return withNames.replace(listIn(withNames, booths), () =>
+      said(booths, booths, ['gian', 'booths']),
+    );
   };
   return {
     exhibitors: exhibitors.map((key) => ({
@@ -57,4 +59,18 @@ export function nameConflict(
     vi: told('vi'),
     en: told('en'),
   };
+}
+
+const AND_MORE = / (?:và \d+ nữa|and \d+ more)/y;
+
+/* The words by which the engine lists ids: all of them, or the first and how many more. */
+function listIn(sentence: string, ids: readonly string[]): string {
+  for (let count = ids.length; count > 0; count -= 1) {
+    const told = ids.slice(0, count).join(', ');
+    const at = sentence.indexOf(told);
+    if (at < 0) continue;
+    AND_MORE.lastIndex = at + told.length;
+    return told + (count < ids.length ? (AND_MORE.exec(sentence)?.[0] ?? '') : '');
+  }
+  return ids.join(', ');
 }

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useId, useMemo, useRef, useState } from 'react';
 import { newId } from '@phien/kernel';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { RefreshCw, UserPlus } from 'lucide-react';
+import { RefreshCw, UserMinus, UserPlus } from 'lucide-react';
 import { Problem } from '../api/problem';
 import { queryClient } from '../api/queries';
 import { useLanguage } from '../i18n/language';
@@ -33,6 +33,9 @@ import { acceptSuggestion, suggestionsKey } from './suggest-requests';
 import { codesText, listed } from './listed';
 
 const NO_DELEGATION = '';
+const NAMED_IN_BUTTON = 2;
+const SHOWN_AT_ONCE = 6;
+const nobody: ReadonlySet<string> = new Set();
 const tones: Record<Deed, Tone> = { given: 'comes', moved: 'moves', untouched: 'left' };
 
 /** Accepts all of a suggestion or a part of it, never without those who have to make room. */
@@ -44,8 +47,10 @@ export function AcceptPart(props: AcceptPartProps) {
   const exhibitors = useQuery(exhibitorsQuery(fairId));
   const [kind, setKind] = useState<Part['kind']>('all');
   const [delegation, setDelegation] = useState<string | null>(null);
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const [added, setAdded] = useState<ReadonlySet<string>>(new Set());
+  const [chosen, setChosen] = useState(nobody);
+  /* What a refusal led to, of this part: keys that come along, and keys that stay out of it. */
+  const [added, setAdded] = useState(nobody);
+  const [leftOut, setLeftOut] = useState(nobody);
   const [firmness, setFirmness] = useState<Firmness>({ state: 'confirmed' });
   const lastAsked = useRef({ said: '', stepId: '' });
 
@@ -68,9 +73,12 @@ export function AcceptPart(props: AcceptPartProps) {
       delegation: { kind: 'delegation', delegationId: whose || null } as const,
       chosen: { kind: 'chosen', exhibitorIds: chosen } as const,
     }[kind];
-    const keys = keysOfPart(places, part);
-    return { meant: keys, going: withThoseInTheWay(places, new Set([...keys, ...added])) };
-  }, [places, kind, whose, chosen, added]);
+    const keys = [...keysOfPart(places, part)].filter((key) => !leftOut.has(key));
+    return {
+      meant: new Set(keys),
+      going: withThoseInTheWay(places, new Set([...keys, ...added])),
+    };
+  }, [places, kind, whose, chosen, added, leftOut]);
   const counts = countsOf(places, going);
   const deeds = deedsText(counts, firmness.state, language);
 
@@ -110,7 +118,7 @@ export function AcceptPart(props: AcceptPartProps) {
   const accepting = useMutation({
     mutationFn: () => {
       const said = {
-        keys: kind === 'all' ? null : [...going].sort(),
+        keys: kind === 'all' && leftOut.size === 0 ? null : [...going].sort(),
         ...firmness,
       };
       const text = JSON.stringify(said);
@@ -120,15 +128,15 @@ export function AcceptPart(props: AcceptPartProps) {
     },
     onSuccess: async ({ stepId }) => {
       lastAsked.current = { said: '', stepId: '' };
-      setChosen(new Set());
-      setAdded(new Set());
+      beginAnew();
       await refresh();
       say({ text: m.suggest_accept_done({ deeds }), undo: () => void undo(stepId) });
     },
   });
-  const choose = (next: Part['kind']) => {
-    setKind(next);
-    setAdded(new Set());
+  const beginAnew = () => {
+    setChosen(nobody);
+    setAdded(nobody);
+    setLeftOut(nobody);
     accepting.reset();
   };
 
@@ -154,7 +162,23 @@ export function AcceptPart(props: AcceptPartProps) {
   const strangers = changing.filter(
     ({ exhibitorId }) => elsewhere.has(exhibitorId) && idsOf(places, [...going]).has(exhibitorId),
   );
-  const missing = missingOf(accepting.error).filter((key) => !going.has(key));
+  const named = keysNamedBy(accepting.error);
+  const missing = isRefusedFor(accepting.error, 'suggestion_needs_more') ? named : [];
+  const isOutdated = isRefusedFor(accepting.error, 'suggestion_outdated');
+  const namesOf = (keys: readonly string[]) => {
+    const ids = idsOf(places, keys);
+    const names = suggestion.places.flatMap(({ exhibitorId, exhibitorName }) =>
+      ids.has(exhibitorId) ? [exhibitorName] : [],
+    );
+    const each = [...new Set(names)];
+    return each.length > NAMED_IN_BUTTON
+      ? m.suggest_accept_several({ count: formatCount(each.length, language) })
+      : listed(each, language);
+  };
+  const take = (keys: ReadonlySet<string>, into: typeof setAdded) => {
+    into((before) => new Set([...before, ...keys]));
+    accepting.reset();
+  };
 
   return (
     <section className={classes.part} aria-labelledby={titleId} data-testid="accept">
@@ -168,7 +192,10 @@ export function AcceptPart(props: AcceptPartProps) {
           { value: 'delegation', name: m.suggest_accept_delegation() },
           { value: 'chosen', name: m.suggest_accept_chosen() },
         ]}
-        onChoose={choose}
+        onChoose={(next) => {
+          beginAnew();
+          setKind(next);
+        }}
       />
       {kind === 'delegation' && (
         <select
@@ -176,8 +203,8 @@ export function AcceptPart(props: AcceptPartProps) {
           aria-label={m.suggest_accept_whose()}
           value={whose}
           onChange={(event) => {
+            beginAnew();
             setDelegation(event.currentTarget.value);
-            setAdded(new Set());
           }}
         >
           {delegations.map((id) => (
@@ -191,14 +218,20 @@ export function AcceptPart(props: AcceptPartProps) {
       )}
       {kind === 'chosen' && <Chosen changing={changing} chosen={chosen} onChoose={setChosen} />}
       {alongThere.length > 0 && (
-        <div className={classes.along} data-testid="along">
-          <p>{m.suggest_accept_with({ count: formatCount(alongThere.length, language) })}</p>
+        <details
+          className={classes.along}
+          data-testid="along"
+          open={alongThere.length <= SHOWN_AT_ONCE}
+        >
+          <summary>
+            {m.suggest_accept_with({ count: formatCount(alongThere.length, language) })}
+          </summary>
           <ul className={classes.moves}>
             {alongThere.map((each) => (
               <Move key={each.exhibitorId} of={each} />
             ))}
           </ul>
-        </div>
+        </details>
       )}
       {strangers.length > 0 && (
         <p className={classes.warn} role="status">
@@ -241,23 +274,23 @@ export function AcceptPart(props: AcceptPartProps) {
           <button
             type="button"
             className={buttons.button}
-            onClick={() => {
-              setAdded(new Set([...added, ...missing]));
-              accepting.reset();
-            }}
+            onClick={() => take(new Set(missing), setAdded)}
           >
             <UserPlus size={18} aria-hidden />
-            {m.suggest_accept_add({
-              names: listed(
-                changing
-                  .filter(({ exhibitorId }) => idsOf(places, missing).has(exhibitorId))
-                  .map(({ exhibitorName }) => exhibitorName),
-                language,
-              ),
-            })}
+            {m.suggest_accept_add({ names: namesOf(missing) })}
           </button>
         )}
-        {(strangers.length > 0 || isOutdated(accepting.error)) && (
+        {isOutdated && named.length < going.size && (
+          <button
+            type="button"
+            className={buttons.button}
+            onClick={() => take(new Set(named), setLeftOut)}
+          >
+            <UserMinus size={18} aria-hidden />
+            {m.suggest_accept_leave_out({ names: namesOf(named) })}
+          </button>
+        )}
+        {(strangers.length > 0 || isOutdated) && (
           <button
             type="button"
             className={buttons.button}
@@ -356,11 +389,11 @@ function deedsText(
   );
 }
 
-const isOutdated = (problem: Error | null) =>
-  problem instanceof Problem && problem.code === 'suggestion_outdated';
+const isRefusedFor = (problem: Error | null, code: string) =>
+  problem instanceof Problem && problem.code === code;
 
-/* Whom the server names as having to come along. */
-function missingOf(problem: Error | null): string[] {
+/* The places that a refusal speaks of. */
+function keysNamedBy(problem: Error | null): string[] {
   const keys = problem instanceof Problem ? problem.details.keys : undefined;
   return Array.isArray(keys) ? keys.filter((key) => typeof key === 'string') : [];
 }

@@ -29,7 +29,7 @@ import { formatPoints, termWords } from './suggest-words';
 /** In the address, in place of the id of another suggestion. */
 const BEFORE = 'before';
 const NOBODY = '';
-const ROWS_AT_ONCE = 40;
+const ROWS_AT_ONCE = 20;
 
 const tones: Record<BoothDifference, Tone> = {
   others: 'differs',

@@ -27,7 +27,7 @@ export function ConflictView({ conflict, onChange, onChoose }: ConflictViewProps
           <div>
             <dt>{m.suggest_conflict_who()}</dt>
             <dd>
-              <ul>
+              <ul tabIndex={0}>
                 {exhibitors.map(({ id, name }) => (
                   <li key={id}>{name}</li>
                 ))}

@@ -15,9 +15,11 @@ import { ReasonsStopped, ReasonsWorking } from './reasons-working';
 import type { ReasonsPartProps } from './suggest-parts';
 import { reasonsQuery } from './suggest-requests';
 import type { Reasons } from './suggest-requests';
-import { formatPoints } from './suggest-words';
 
 export type PlaceReasons = Reasons['exhibitors'][number];
+/* As many as the server's own sentence names. */
+const NAMED_IN_SENTENCE = 5;
+
 type Wish = PlaceReasons['kept'][number];
 type Unmet = PlaceReasons['unmet'][number];
 
@@ -152,7 +154,7 @@ function Why({ of }: { of: PlaceReasons }) {
 
 function NotGranted({ of }: { of: Unmet }) {
   const { language } = useLanguage();
-  const { wish, boothCode, costsAtMost, movers, holders } = of;
+  const { wish, boothCode, movers, holders } = of;
   return (
     <div className={classes.unmet}>
       <p>
@@ -165,18 +167,15 @@ function NotGranted({ of }: { of: Unmet }) {
         </strong>
       </p>
       <p>{of[language]}</p>
-      {costsAtMost !== null && (
-        <p>{m.suggest_why_costs({ points: formatPoints(costsAtMost, language) })}</p>
-      )}
-      {movers.length > 0 && (
-        <p>
-          {m.suggest_why_movers({
-            names: listed(
-              movers.map(({ name }) => name),
-              language,
-            ),
-          })}
-        </p>
+      {movers.length > NAMED_IN_SENTENCE && (
+        <details>
+          <summary>{m.suggest_why_movers({ count: formatCount(movers.length, language) })}</summary>
+          <ul>
+            {movers.map(({ id, name }) => (
+              <li key={id}>{name}</li>
+            ))}
+          </ul>
+        </details>
       )}
       {holders.length > 0 && (
         <ul>
