@@ -47,7 +47,7 @@ const SAMPLES = 4_000;
 const HOTTEST = 0.5;
 const COLDEST = 0.03;
 const REHEATED = 0.1;
-/* Long coolings, each from the greatest heat: in it is settled which district stands where. */
+/* Long coolings, each from the greatest heat. One long one is as good, but may be cut off hot. */
 const COOLINGS = 4;
 /* A reheating takes this share of the budget of a cooling. */
 const REHEATING = 0.25;
