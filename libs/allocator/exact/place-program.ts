@@ -66,9 +66,10 @@ export class PlaceProgram {
 
   constructor(
     readonly fair: Compiled,
-    { who, cost = () => 0, without = NO_RULES, mayLeaveOut = false }: PlaceProgramOptions = {},
+    { who, cost, without = NO_RULES, mayLeaveOut = false }: PlaceProgramOptions = {},
   ) {
     this.without = without;
+    const costOf = cost ?? (() => 0);
     this.who = who ?? Array.from({ length: fair.count }, (_, e) => e);
     this.present = new Set(this.who);
     for (const e of this.who) {
@@ -77,12 +78,13 @@ export class PlaceProgram {
         : fair.rivals[e]!.filter((f) => this.present.has(f) && f !== e);
       const isScattered = without.has('shape') && fair.size[e]! > 1;
       if (isScattered) this.addScattered(e);
-      else if (rivals.length > 0) this.addAlone(e, cost);
-      else this.addOfKind(e, cost);
+      else if (rivals.length > 0) this.addAlone(e, costOf);
+      else this.addOfKind(e, costOf);
     }
     for (const kind of this.kinds.values()) this.closeKind(kind);
     if (mayLeaveOut) this.letLeaveOut();
-    const late = this.rowsOfSharers();
+    /* They show who is short; where the least cost is asked they cost more time than they save. */
+    const late = cost ? [] : this.rowsOfSharers();
     if (!without.has('rivals')) late.push(...this.rowsOfRivals());
     this.appendRows(late);
   }
