@@ -20,10 +20,11 @@ import {
   randomSeed,
 } from './kept-choice';
 import type { SearchChoice } from './kept-choice';
+import { LeftOut } from './left-out';
 import type { Drawing } from './suggest-parts';
 import type { Suggestion } from './suggest-requests';
 import { useLanding } from './use-landing';
-import { keptBy } from './suggest.rules';
+import { keptBy, standingNowhere } from './suggest.rules';
 import { keepsWords, secondsText, weightWords } from './suggest-words';
 
 interface AskFormProps {
@@ -49,9 +50,13 @@ export function AskForm(props: AskFormProps) {
   const [choice, setChoice] = useState(lastChoice);
   const change = (part: Partial<SearchChoice>) => setChoice({ ...choice, ...part });
   const exhibitors = useQuery(exhibitorsQuery(fairId));
+  const [unticked, setUnticked] = useState<readonly string[]>([]);
   const kept = keptBy(booths);
+  const waiting = standingNowhere(exhibitors.data ?? [], booths);
+  /* Who was given a booth meanwhile is left out no longer. */
+  const leftOut = unticked.filter((id) => waiting.some((each) => each.id === id));
   const staying = (count: number) => {
-    const all = exhibitors.data?.length;
+    const all = exhibitors.data && exhibitors.data.length - leftOut.length;
     if (count === 0) return m.suggest_keeps_nobody();
     return all === undefined
       ? m.suggest_keeps_some({ kept: formatCount(count, language) })
@@ -68,7 +73,7 @@ export function AskForm(props: AskFormProps) {
       data-testid="suggest-ask"
       onSubmit={(event) => {
         event.preventDefault();
-        onAsk(choice);
+        onAsk({ ...choice, leftOut });
       }}
     >
       {isFirst ? (
@@ -127,7 +132,7 @@ export function AskForm(props: AskFormProps) {
               onPick={() => change({ keeps: each })}
             />
           ))}
-          {exhibitors.data && kept[keeps] >= exhibitors.data.length ? (
+          {exhibitors.data && kept[keeps] >= exhibitors.data.length - leftOut.length ? (
             <p className={classes.warn} role="status">
               {m.suggest_keeps_nothing()}
             </p>
@@ -136,6 +141,12 @@ export function AskForm(props: AskFormProps) {
             keeps === 'all' && <p className={classes.hint}>{m.suggest_keeps_all_moves()}</p>
           )}
         </Question>
+        {waiting.length > 0 && (
+          <Question title={m.suggest_left_out_title()}>
+            <p className={classes.hint}>{m.suggest_left_out_hint()}</p>
+            <LeftOut waiting={waiting} leftOut={leftOut} onChange={setUnticked} />
+          </Question>
+        )}
         <Question title={m.suggest_zones()}>
           <Pick
             name="zones"

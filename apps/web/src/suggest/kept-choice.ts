@@ -29,6 +29,7 @@ const usual: Omit<SearchChoice, 'seed'> = {
   fewestMoves: false,
   moreMoves: 0,
   seconds: 60,
+  leftOut: [],
 };
 
 /** What was last chosen on this device, with a seed of its own. */
@@ -42,7 +43,8 @@ export function lastChoice(): SearchChoice {
   }
 }
 
-export function keepChoice({ seed: _, ...choice }: SearchChoice): void {
+/* Who cancelled is of one fair and one day. */
+export function keepChoice({ seed: _, leftOut: __, ...choice }: SearchChoice): void {
   try {
     localStorage.setItem(KEY, JSON.stringify(choice));
   } catch {

@@ -53,7 +53,7 @@ export const secondsText = (seconds: number): string =>
 
 /** What was chosen, in one line. */
 export const choiceText = (choice: SearchChoice) => {
-  const { fewestMoves, moreMoves, keeps, zones, weights, seconds } = choice;
+  const { fewestMoves, moreMoves, keeps, zones, weights, seconds, leftOut = [] } = choice;
   return [
     fewestMoves
       ? moreMoves > 0
@@ -63,6 +63,7 @@ export const choiceText = (choice: SearchChoice) => {
     keepsWords[keeps](),
     zones === 'as_one' ? m.suggest_zones_as_one() : null,
     Object.values(weights).some((percent) => percent !== 100) ? m.suggest_line_weights() : null,
+    leftOut.length > 0 ? m.suggest_left_out_line({ count: leftOut.length }) : null,
     secondsText(seconds),
   ]
     .filter((part) => part !== null)

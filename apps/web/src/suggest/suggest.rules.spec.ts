@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { oneAtATime } from './one-at-a-time';
 import type { Suggestion } from './suggest-requests';
-import { commandOf, gapOf, keptBy, secondsLeft } from './suggest.rules';
+import { commandOf, gapOf, keptBy, secondsLeft, standingNowhere } from './suggest.rules';
 import { changedBooths, standingIn, toneOfPlace } from './suggest-tones';
 
 const choice: Suggestion['choice'] = {
@@ -33,6 +33,8 @@ test('counts once an exhibitor who has two booths, or one for good and one held'
     { holders: [], reserved: [held('b')] },
   ] as Parameters<typeof keptBy>[0];
   expect(keptBy(booths)).toEqual({ all: 2, confirmed: 1, none: 0 });
+  const exhibitors = [{ id: 'a' }, { id: 'b' }, { id: 'c' }];
+  expect(standingNowhere(exhibitors, booths)).toEqual([{ id: 'c' }]);
 });
 
 test('counts down from the start, and from the first look where the fair’s clock was moved', () => {

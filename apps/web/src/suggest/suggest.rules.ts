@@ -17,6 +17,19 @@ export function gapOf(points: number, bound: number | null): number | null {
   return gap < 1e-6 ? 0 : gap;
 }
 
+/** Who has nothing, is held nothing and was offered nothing. */
+export function standingNowhere<Exhibitor extends { id: string }>(
+  exhibitors: readonly Exhibitor[],
+  booths: readonly Pick<Booth, 'holders' | 'reserved'>[],
+): Exhibitor[] {
+  const standing = new Set(
+    booths.flatMap(({ holders, reserved }) =>
+      [...holders, ...reserved].map(({ exhibitorId }) => exhibitorId),
+    ),
+  );
+  return exhibitors.filter(({ id }) => !standing.has(id));
+}
+
 /** How many exhibitors stay where they are, by what is kept. */
 export function keptBy(
   booths: readonly Pick<Booth, 'holders' | 'reserved'>[],
