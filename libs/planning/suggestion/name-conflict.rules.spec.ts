@@ -1,4 +1,3 @@
-import { conflictSentence } from '../../allocator/exact/conflict-sentence';
 import { nameConflict, nameOfPlace } from './name-conflict.rules';
 import type { KeptClaimant } from './suggestion.entity';
 
@@ -61,13 +60,12 @@ it('leaves no id where the engine names the first and counts the rest', () => {
   const keys = Array.from({ length: 65 }, (_, at) => `id-${at + 1}`);
   const booths = Array.from({ length: 64 }, (_, at) => `A${at + 1}`);
   const claimants = keys.map((key, at) => claimant(key, `HTX ${at + 1}`));
-  const told = nameConflict(
-    {
-      ...{ exhibitors: keys, booths, rules: ['zone'] },
-      sentence: conflictSentence({ exhibitors: keys, booths, rules: ['zone'] }, 65),
-    },
-    claimants,
-  );
+  const [who, where] = [keys, booths].map((all) => all.slice(0, 12).join(', '));
+  const sentence = {
+    vi: `65 đơn vị ${who} và 53 nữa cần 65 gian, nhưng theo khu chỉ có 64 gian phù hợp (${where} và 52 nữa): thiếu 1 gian.`,
+    en: `65 exhibitors (${who} and 53 more) need 65 booths, but by zone only 64 booths suit them (${where} and 52 more): 1 is missing.`,
+  };
+  const told = nameConflict({ exhibitors: keys, booths, rules: ['zone'], sentence }, claimants);
   expect(told.vi).toBe(
     '65 đơn vị HTX 1, HTX 2, HTX 3, HTX 4, HTX 5 và 60 đơn vị khác cần 65 gian, nhưng theo khu ' +
       'chỉ có 64 gian phù hợp (A1, A2, A3, A4, A5 và 59 gian khác): thiếu 1 gian.',
