@@ -60,13 +60,13 @@ export function boundByGroup(
   if (!best) return;
   for (const group of groups) group.seeIn(best.places);
   let { prices } = start;
-  for (let n = 1; n <= MOST_PRICES && isTime(limits); n += 1) {
-    const proof = new Proof(groups, prices, limits, onBound);
-    /* The first prices are proven a little, to tell something soon. */
-    if (n === 1) proof.pass(FIRST_STEPS);
+  /* To tell something soon. */
+  new Proof(groups, prices, limits, onBound).begin();
+  for (let n = 0; n < MOST_PRICES && isTime(limits); n += 1) {
     prices = betterPrices(groups, prices, solver, limits);
-    const isLast = n === MOST_PRICES;
-    if (!new Proof(groups, prices, limits, onBound).run(!isLast)) return;
+    /* Layouts that turn out cheaper than was guessed are worth other prices, but not for ever. */
+    const worth = n + 1 === MOST_PRICES ? Infinity : WORTH_NEW_PRICES;
+    if (!new Proof(groups, prices, limits, onBound).run(worth)) return;
   }
 }
 
@@ -173,6 +173,7 @@ function solveMaster(
 /* What is proven at fixed prices, more and more of it. */
 class Proof {
   private readonly atLeast: number[];
+  private readonly steps: number[];
   private readonly booths: number;
 
   constructor(
@@ -182,44 +183,62 @@ class Proof {
     private readonly onBound: (bound: number) => void,
   ) {
     this.atLeast = groups.map(() => -Infinity);
+    this.steps = groups.map(() => FIRST_STEPS);
     this.booths = sumOf(prices);
   }
 
-  /** Whether other prices are worth looking for: `mayEnd` when layouts turned out cheaper than guessed. */
-  run(mayEnd: boolean): boolean {
+  /** Something of every group. */
+  begin(): void {
+    this.groups.forEach((_, g) => this.proveMoreOf(g));
+  }
+
+  /** As much as there is time for. Ends with true when layouts have turned out cheaper, by such a share of all. */
+  run(worth: number): boolean {
     const guess = guessAt(this.groups, this.prices);
-    for (let steps = FIRST_STEPS; steps <= MOST_STEPS; steps *= MORE_STEPS) {
-      const isProven = this.pass(steps);
-      if (!isTime(this.limits)) return false;
+    this.begin();
+    for (let next = this.next(); next >= 0 && isTime(this.limits); next = this.next()) {
+      this.proveMoreOf(next);
       const lost = guess - guessAt(this.groups, this.prices);
-      if (mayEnd && lost > WORTH_NEW_PRICES * Math.abs(guess)) return true;
-      if (isProven) return false;
+      if (lost > worth * Math.abs(guess)) return true;
     }
     return false;
   }
 
-  /** Tries to prove more of each group by so many steps. Answers whether nothing is left to prove. */
-  pass(steps: number): boolean {
-    const { groups, prices, atLeast, limits } = this;
-    let isProven = true;
-    groups.forEach((group, g) => {
-      for (const share of SLACKS) {
-        const known = group.least(prices);
-        const gap = atLeast[g] === -Infinity ? FIRST_GAP : known - atLeast[g]!;
-        if (gap <= NEAR_ENOUGH) return;
-        if (!isTime(limits)) break;
-        const tried = { known, slack: Math.max(NEAR_ENOUGH, gap * share), steps };
-        const proven = group.layouts.cheapest(prices, tried, limits.isStopped);
-        for (const layout of proven.found) group.add(layout);
-        if (proven.atLeast > atLeast[g]!) {
-          atLeast[g] = proven.atLeast;
-          this.tell();
-        }
-        if (proven.isDone) break;
-      }
-      isProven = false;
+  /* The group of which most is not proven, for the steps that it takes; -1 when nothing is left. */
+  private next(): number {
+    let next = -1;
+    let most = 0;
+    this.groups.forEach((_, g) => {
+      const gap = this.gapOf(g);
+      if (gap <= NEAR_ENOUGH || this.steps[g]! > MOST_STEPS || gap / this.steps[g]! <= most) return;
+      next = g;
+      most = gap / this.steps[g]!;
     });
-    return isProven;
+    return next;
+  }
+
+  private gapOf(g: number): number {
+    const proven = this.atLeast[g]!;
+    return proven === -Infinity ? FIRST_GAP : this.groups[g]!.least(this.prices) - proven;
+  }
+
+  private proveMoreOf(g: number): void {
+    const { groups, prices, atLeast, limits } = this;
+    const { layouts } = groups[g]!;
+    for (const share of SLACKS) {
+      const gap = this.gapOf(g);
+      if (gap <= NEAR_ENOUGH || !isTime(limits)) return;
+      const known = groups[g]!.least(prices);
+      const asked = { known, slack: Math.max(NEAR_ENOUGH / 2, gap * share), steps: this.steps[g]! };
+      const proven = layouts.cheapest(prices, asked, limits.isStopped);
+      for (const layout of proven.found) groups[g]!.add(layout);
+      if (proven.atLeast > atLeast[g]!) {
+        atLeast[g] = proven.atLeast;
+        this.tell();
+      }
+      if (proven.isDone) return;
+      if (share === SLACKS[0]) this.steps[g]! *= MORE_STEPS;
+    }
   }
 
   private tell(): void {
