@@ -1,4 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { compile } from '@inlang/paraglide-js';
 import { messageOptions } from './messages.config.mjs';
 
@@ -34,3 +36,8 @@ if (faults.length > 0) {
   process.exit(1);
 }
 await compile(messageOptions);
+
+/* Paraglide would ask the compiler that is written in JavaScript for their types, which takes longer than all else. */
+const typeChecker = fileURLToPath(at('../../node_modules/typescript-native/bin/tsc'));
+const settingsOfTypes = fileURLToPath(at('./tsconfig.messages.json'));
+execFileSync(process.execPath, [typeChecker, '-p', settingsOfTypes], { stdio: 'inherit' });

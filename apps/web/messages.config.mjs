@@ -11,5 +11,4 @@ export const messageOptions = {
   outdir: here('./src/paraglide'),
   strategy: ['globalVariable', 'baseLocale'],
   outputStructure: 'message-modules',
-  emitTsDeclarations: true,
 };

@@ -178,7 +178,9 @@ export default defineConfig(({ mode, command }) => {
   return {
     root: here('.'),
     plugins: [
-      ...(command === 'serve' ? [paraglideVitePlugin(messageOptions)] : []),
+      ...(command === 'serve'
+        ? [paraglideVitePlugin({ ...messageOptions, emitTsDeclarations: true })]
+        : []),
       react(),
       websocketOnly,
       textOnly,
