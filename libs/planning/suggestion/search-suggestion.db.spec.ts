@@ -198,3 +198,18 @@ it('goes back to wait when the worker is told to go', async () => {
   });
   expect(await findDueSuggestions(em())).toContainEqual(which);
 });
+
+it('keeps what it had for whoever stopped it when the worker is told to go at that moment', async () => {
+  const { fairId, exhibitors } = await makeFair(em());
+  const { which, id, searchSuggestion, stopSuggestion } = await asked(fairId);
+  const leaving = await TakenSuggestion.take(database.dataSource, which, new Date());
+  const plan = Object.fromEntries(exhibitors.map((each, at) => [each.id, [`A0${at + 1}`]]));
+  const terms = Object.fromEntries(termNames.map((name) => [name, 0]));
+  await em().update(Suggestion, { fairId, id }, { plan: { plan, terms } as never });
+  await stopSuggestion.run(caller, fairId, id);
+  await leaving!.release();
+  expect(await findDueSuggestions(em())).toContainEqual(which);
+  expect(await searchSuggestion.run(which)).not.toBeNull();
+  const kept = await em().findOneByOrFail(Suggestion, { fairId, id });
+  expect([kept.state, kept.plan?.plan]).toEqual(['explaining', plan]);
+});

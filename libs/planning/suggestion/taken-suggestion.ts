@@ -1,6 +1,6 @@
 import { ENGINE_VERSION } from '@phien/allocator';
 import { inTransaction } from '@phien/store';
-import type { DataSource, EntityManager } from 'typeorm';
+import { In, IsNull, type DataSource, type EntityManager } from 'typeorm';
 import type { WhichSuggestion } from './suggestion-queue';
 import { Suggestion } from './suggestion.entity';
 
@@ -83,15 +83,22 @@ export class TakenSuggestion {
     return { isOurs: row !== undefined, isToEnd: (row?.stop_asked_at ?? null) !== null };
   }
 
-  /** Gives it back to whoever looks next: a search from its start, reasons from theirs. */
+  /**
+   * Gives it back to whoever looks next: a search from its start, reasons from theirs. One that somebody
+   * wants to end keeps what it has, with which the next one ends it.
+   */
   async release(): Promise<void> {
     const { fairId, id, takes } = this.row;
     const { manager } = this.source;
     await manager.update(
       Suggestion,
-      { fairId, id, takes, state: 'searching' },
+      { fairId, id, takes, state: 'searching', stopAskedAt: IsNull() },
       { state: 'waiting', startedAt: null, heardAt: null, plan: null },
     );
-    await manager.update(Suggestion, { fairId, id, takes, state: 'explaining' }, { heardAt: null });
+    await manager.update(
+      Suggestion,
+      { fairId, id, takes, state: In(['searching', 'explaining']) },
+      { heardAt: null },
+    );
   }
 }
