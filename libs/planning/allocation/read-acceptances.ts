@@ -2,23 +2,29 @@ import type { EntityManager } from 'typeorm';
 import { allocationIdTaken } from './allocation.refusals';
 
 /**
- * The step by which each suggestion was accepted last and that was not undone since, by the
- * suggestion's id. Read from the log of steps, so there is nothing else that could say otherwise.
+ * The step by which each suggestion was accepted last and that still counts, by the suggestion's id: an
+ * undoing takes it away, and undoing that brings it back, as a step of its own, which is then the one to
+ * undo. Read from the log of steps, so there is nothing else that could say otherwise.
  */
 export async function readAcceptances(
   em: EntityManager,
   fairId: string,
 ): Promise<ReadonlyMap<string, { stepId: string; at: Date }>> {
   const rows = await em.query<{ suggestionId: string; stepId: string; at: Date }[]>(
-    `SELECT DISTINCT ON (s.detail->>'suggestionId')
-            s.detail->>'suggestionId' AS "suggestionId", s.id AS "stepId", s.at
-       FROM audit_entry s
-      WHERE s.fair_id = $1 AND s.action = 'suggestion_accepted'
-        AND NOT EXISTS (
-          SELECT 1 FROM audit_entry u
-           WHERE u.fair_id = $1 AND u.action = 'allocation_step_undone'
-             AND u.detail->>'undoes' = s.id::text)
-      ORDER BY s.detail->>'suggestionId', s.at DESC, s.id DESC`,
+    `WITH RECURSIVE undoing AS (
+       SELECT id, at, detail->>'undoes' AS undoes FROM audit_entry
+        WHERE fair_id = $1 AND action = 'allocation_step_undone'),
+     turn AS (
+       SELECT id, at, detail->>'suggestionId' AS suggestion_id, true AS is_accepted FROM audit_entry
+        WHERE fair_id = $1 AND action = 'suggestion_accepted'
+       UNION ALL
+       SELECT u.id, u.at, t.suggestion_id, NOT t.is_accepted
+         FROM turn t JOIN undoing u ON u.undoes = t.id::text)
+     SELECT DISTINCT ON (t.suggestion_id)
+            t.suggestion_id AS "suggestionId", t.id AS "stepId", t.at
+       FROM turn t
+      WHERE t.is_accepted AND NOT EXISTS (SELECT 1 FROM undoing u WHERE u.undoes = t.id::text)
+      ORDER BY t.suggestion_id, t.at DESC, t.id DESC`,
     [fairId],
   );
   return new Map(rows.map(({ suggestionId, stepId, at }) => [suggestionId, { stepId, at }]));

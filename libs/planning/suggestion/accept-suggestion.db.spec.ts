@@ -199,7 +199,18 @@ it('gives everyone the places of a plan that the engine found, and undoing bring
   });
   expect(stands.sort()).toEqual(suggested.sort());
 
-  await verbs.undoStep.run(organizer, fairId, stepId, { id: newId() });
+  const given = await standing(fair);
+  const undoing = newId();
+  await verbs.undoStep.run(organizer, fairId, stepId, { id: undoing });
+  expect(await standing(fair)).toEqual(before);
+  expect((await show(fair, suggestionId)).acceptedStepId).toBeNull();
+
+  /* Undone once more it is accepted again, by the step that brought it back. */
+  const back = newId();
+  await verbs.undoStep.run(organizer, fairId, undoing, { id: back });
+  expect(await standing(fair)).toEqual(given);
+  expect((await show(fair, suggestionId)).acceptedStepId).toBe(back);
+  await verbs.undoStep.run(organizer, fairId, back, { id: newId() });
   expect(await standing(fair)).toEqual(before);
   expect((await show(fair, suggestionId)).acceptedStepId).toBeNull();
 });
