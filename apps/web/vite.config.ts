@@ -167,7 +167,7 @@ const ground = {
   name: 'ground',
   minShareCount: 4,
   test: (id: string) =>
-    !/icons|useMutation|mutationObserver|fold-text|fair-plan|plan-requests|kernel[\\/]ids|my_failed|toast_|uqr|reports\.rules|(my|ui)\/(asked-twice|field|form|toast|problem-line|qr-picture|search-field|sheet)|(socket|engine)\.io/.test(
+    !/icons|useMutation|mutationObserver|fold-text|fair-plan|plan-requests|plan\.rules|my_optional|kernel[\\/]ids|my_failed|toast_|uqr|reports\.rules|(my|ui)\/(asked-twice|field|form|toast|problem-line|qr-picture|search-field|sheet)|(socket|engine)\.io/.test(
       id,
     ),
 };
