@@ -22,7 +22,7 @@ export function describeReasons(
   const standing = standingBy(fair, places);
   const nobody = standing.findIndex((place) => place < 0);
   if (nobody >= 0) throw new Error(`${instance.exhibitors[nobody]!.id} has no place in the plan`);
-  const book = new ReasonBook(fair, standing);
+  const book = new ReasonBook(fair, standing, wishes);
   const { only } = wishes;
   const reasons = only
     ? instance.exhibitors.flatMap(({ id }, e) =>

@@ -89,3 +89,34 @@ it('lists every case of envy, and none that is not', () => {
   expect(told.map((envy) => `${envy.exhibitor} ${envy.of}`).sort()).toEqual(every.sort());
   expect(every.length).toBeGreaterThan(0);
 });
+
+it('grants a wish of a plan with the fewest moves by moving as few as will do', () => {
+  const told = compile(devInstance('replan-160-2'));
+  const start = told.instance.exhibitors.map(({ prev }) => prev);
+  const plan = runLane(told, {
+    ...{ seed: 1, lane: 0, mostMoves: 3, mostIterations: 200_000 },
+    budgetFor: () => 120_000,
+    isStopped: () => false,
+    onBetter: () => undefined,
+  }).best!;
+  const movesBy = (fewestMoves: boolean) => {
+    const reasons = new ReasonBook(told, plan.places, { fewestMoves });
+    return start.slice(0, 60).flatMap((_, e) =>
+      reasons.of(e, 400).unmet.flatMap(({ wish, costsAtMost }) => {
+        const way = costsAtMost === null ? null : reasons.wayTo(e, wish, 400);
+        if (!way) return [];
+        const { total, violations, movers } = checkPlan(
+          told.instance,
+          placesById(told, way.places),
+        );
+        expect(violations).toEqual([]);
+        expect(total - plan.points).toBeCloseTo(costsAtMost!, 4);
+        return [movers.length];
+      }),
+    );
+  };
+  const [few, any] = [movesBy(true), movesBy(false)];
+  const sum = (moves: number[]) => moves.reduce((all, each) => all + each, 0);
+  expect(few.length).toBeGreaterThan(3);
+  expect(sum(few) / few.length).toBeLessThan(sum(any) / any.length);
+});

@@ -54,6 +54,8 @@ export interface Envy {
 }
 
 export interface ReasonWishes {
+  /** As the plan was: told exhibitors move as little as possible, points come second. */
+  readonly fewestMoves?: boolean;
   /** Iterations that look for a cheaper way, for each wish. */
   readonly iterations?: number;
   readonly isStopped?: () => boolean;
@@ -68,6 +70,11 @@ const ROUNDS = 3;
 const HEAT = 1.5;
 const COLD = 0.3;
 const NOTHING = 1e-9;
+/* Dearer than anything that a move could spare. */
+const PRICE_OF_A_MOVE = 1_000;
+const FREELY = Number.MAX_SAFE_INTEGER;
+/* How many more may move, when no single exchange leads there: as few as will do. */
+const MORE_MOVES = [2, 4, 8, 16, FREELY] as const;
 
 /**
  * Why everybody stands where it stands in a plan. An unmet wish is priced by bringing the exhibitor
@@ -77,15 +84,19 @@ export class ReasonBook {
   private readonly now: Arrangement;
   private readonly pointsOf: (e: number, place: number) => OwnPoints;
   private readonly basePoints: number;
+  /** Moves of the plan, of which more are avoided before points are; null when they do not count. */
+  private readonly mostMoves: number | null;
 
   constructor(
     private readonly fair: Compiled,
     private readonly places: Int32Array,
+    { fewestMoves = false }: Pick<ReasonWishes, 'fewestMoves'> = {},
   ) {
     this.now = new Arrangement(fair, pairTablesOf(fair));
     this.pointsOf = ownPointsIn(fair);
     this.now.load(places);
     this.basePoints = this.now.points;
+    this.mostMoves = fewestMoves ? this.now.moves : null;
   }
 
   all({ isStopped = () => false, onPriced, iterations }: ReasonWishes = {}): Reasons[] {
@@ -155,7 +166,18 @@ export class ReasonBook {
 
   /** The best plan found in which e has what it wished for; null when none was found. */
   wayTo(e: number, wish: WishName, iterations = ITERATIONS): Best | null {
-    return this.cheapest(e, this.grantingTo(e, wish).places, iterations);
+    this.countMoves(this.now);
+    try {
+      return this.cheapest(e, this.grantingTo(e, wish).places, iterations);
+    } finally {
+      this.now.movePrice = 0;
+    }
+  }
+
+  private countMoves(now: Arrangement, more = 0): void {
+    if (this.mostMoves === null) return;
+    now.mostMoves = more === FREELY ? FREELY : this.mostMoves + more;
+    now.movePrice = PRICE_OF_A_MOVE;
   }
 
   /* A gate has no line between met and unmet: the nearest places that the exhibitor may have. */
@@ -222,13 +244,21 @@ export class ReasonBook {
       found.see(now);
       const cooling = { iterations: Math.ceil(iterations / PLACES_TRIED), from: HEAT, to: COLD };
       anneal(now, around, chance, found, cooling);
-      if (best === null || found.points < best.points) best = found;
+      if (best === null || this.isCheaper(found, best)) best = found;
     }
-    return (
-      best ??
-      this.byDetour(e, granting, iterations, entering, chance) ??
-      this.anew(e, granting, iterations, chance)
-    );
+    if (best !== null) return best;
+    for (const more of this.mostMoves === null ? [FREELY] : MORE_MOVES) {
+      this.countMoves(now, more);
+      const found = this.byDetour(e, granting, iterations, entering, chance);
+      if (found !== null) return found;
+    }
+    return this.anew(e, granting, iterations, chance);
+  }
+
+  private isCheaper(a: Best, b: Best): boolean {
+    const most = this.mostMoves ?? FREELY;
+    const [movesA, movesB] = [Math.max(most, a.moves), Math.max(most, b.moves)];
+    return movesA === movesB ? a.points < b.points : movesA < movesB;
   }
 
   /* No single exchange leads there: a search to which the place is worth any detour. */
@@ -265,6 +295,7 @@ export class ReasonBook {
       legalMasks: [...fair.legalMasks, mask],
     };
     const now = new Arrangement(narrowed, this.now.pairs);
+    this.countMoves(now);
     if (!placeEverybody(now, chance, ROUNDS)) return null;
     const best = new Best(fair.count);
     best.see(now);

@@ -7,6 +7,8 @@ import { openShared, stopAll } from './thread-words';
 export interface ExplainWishes {
   /** Iterations that look for a cheaper way, for each wish. */
   readonly iterations?: number;
+  /** As the plan was: told exhibitors move as little as possible, points come second. */
+  readonly fewestMoves?: boolean;
   /** Ends it after the exhibitor at hand: the reasons are then those of the first ones alone. */
   readonly signal?: AbortSignal;
   readonly onPriced?: (count: number, of: number) => void;
@@ -19,10 +21,13 @@ export interface ExplainWishes {
 export async function explainPlan(
   instance: Instance,
   places: Places,
-  { iterations, signal, onPriced }: ExplainWishes = {},
+  { iterations, fewestMoves = false, signal, onPriced }: ExplainWishes = {},
 ): Promise<DescribedPlan> {
   const shared = openShared(0);
-  const work: ReasonsWork = { instance, places, iterations: iterations ?? null, shared };
+  const work: ReasonsWork = {
+    ...{ instance, places, fewestMoves, shared },
+    iterations: iterations ?? null,
+  };
   const stop = () => stopAll(shared);
   signal?.addEventListener('abort', stop, { once: true });
   if (signal?.aborted) stop();

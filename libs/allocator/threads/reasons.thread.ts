@@ -8,6 +8,7 @@ const say = (word: ReasonsWord) => parentPort?.postMessage(word);
 
 const described = describeReasons(work.instance, work.places, {
   iterations: work.iterations ?? undefined,
+  fewestMoves: work.fewestMoves,
   isStopped: () => isStopped(work.shared),
   onPriced: (count, of) => say({ kind: 'priced', count, of }),
 });

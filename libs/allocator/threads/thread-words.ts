@@ -87,6 +87,7 @@ export interface ReasonsWork {
   readonly instance: Instance;
   readonly places: Places;
   readonly iterations: number | null;
+  readonly fewestMoves: boolean;
   readonly shared: Shared;
 }
 

@@ -26,7 +26,7 @@ async function run(): Promise<void> {
           ...{ seed, signal, seconds: Math.min(seconds, LONGEST_OFFER_SECONDS) },
         })
       : [];
-  const described = await explainPlan(instance, plan.plan, { signal });
+  const described = await explainPlan(instance, plan.plan, { fewestMoves, signal });
   parentPort?.postMessage({
     ...described,
     offers: offers.map(({ moreMoves, savesPoints }) => ({ moreMoves, savesPoints })),

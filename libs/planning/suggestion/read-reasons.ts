@@ -23,13 +23,14 @@ export class ReadReasons {
         ? await em.findOneBy(Suggestion, { fairId, id: suggestionId })
         : null;
     if (!suggestion) throw suggestionNotFound();
-    const { claimants, instance, plan, reasons, envies } = suggestion;
+    const { claimants, choice, instance, plan, reasons, envies } = suggestion;
     const exhibitors = await em.find(Exhibitor, {
       where: { fairId },
       select: { id: true, name: true },
     });
     return reasonsTold({
       ...{ reasons: reasons ?? [], envies: envies ?? [], places: plan?.plan ?? {} },
+      movesFirst: choice.fewestMoves,
       instance: readInstance(JSON.parse(instance.toString())),
       exhibitorIdOf: new Map(claimants.map(({ key, exhibitorId }) => [key, exhibitorId])),
       /* Who is gone since keeps the name that it had. */

@@ -13,7 +13,7 @@ const instance = readInstance({
   exhibitors: [
     { id: 'an', priority: 12, wish: { corner: 1, choices: ['A1', 'A4', 'A2'] }, lock: null },
     { id: 'binh', priority: 30, wish: { corner: 1 }, lock: null },
-    { id: 'binh/2', priority: 30, wish: {}, lock: null },
+    { id: 'binh/2', priority: 30, wish: {}, lock: null, prev: ['A3'] },
     { id: 'chi', priority: 0, wish: { corner: 1 }, lock: ['A4'] },
   ].map((each) => ({
     ...{ zone: 'one', group: each.id, size: 1, units: 6, fees: ['A'], power: false, water: false },
@@ -23,7 +23,11 @@ const instance = readInstance({
 });
 const places = { an: ['A2'], binh: ['A1'], 'binh/2': ['A3'], chi: ['A4'] };
 
-const tell = (key: string, unmet: Partial<UnmetWish>[], envies: Envy[] = []) => {
+const tell = (
+  key: string,
+  unmet: Partial<UnmetWish>[],
+  { envies = [], movesFirst = false }: { envies?: Envy[]; movesFirst?: boolean } = {},
+) => {
   const told = reasonsTold({
     reasons: [
       {
@@ -35,7 +39,7 @@ const tell = (key: string, unmet: Partial<UnmetWish>[], envies: Envy[] = []) => 
         })),
       },
     ],
-    ...{ envies, instance, places },
+    ...{ envies, instance, places, movesFirst },
     exhibitorIdOf: new Map(Object.keys(places).map((each) => [each, each.split('/')[0]!])),
     nameOf: new Map(Object.entries(NAMES)),
   });
@@ -105,6 +109,33 @@ it.each<[string, string, Partial<UnmetWish>, vi: string, en: string]>([
   expect(tell(key, [unmet]).first).toMatchObject({ vi, en });
 });
 
+it.each<[string, string[], vi: string, en: string]>([
+  [
+    'an',
+    ['binh'],
+    'Cho gian góc (A1) thì cả phương án đỡ 2 điểm, nhưng Hộ Bình phải dời: phương án này để ít đơn vị phải dời nhất.',
+    'Giving it a corner (A1) would save the plan 2 points, but Hộ Bình would move: in this plan as few as can be move.',
+  ],
+  [
+    'binh/2',
+    [],
+    'Cho gian góc (A1) thì cả phương án đỡ 2 điểm, nhưng đơn vị phải rời chỗ đã được báo: phương án này để ít đơn vị phải dời nhất.',
+    'Giving it a corner (A1) would save the plan 2 points, but it would leave the place that it was told: in this plan as few as can be move.',
+  ],
+  [
+    'an',
+    [],
+    'Cho gian góc (A1) không làm phương án kém đi, mà còn đỡ 2 điểm, và không ai khác phải dời: tìm lâu hơn có thể thấy.',
+    'Giving it a corner (A1) would not make the plan worse but save 2 points, and nobody else would move: a longer search may find it.',
+  ],
+])(
+  'says of a plan with the fewest moves who would have to move: %s %j',
+  (key, wouldMove, vi, en) => {
+    const unmet = { costsAtMost: -2, booths: ['A1'], wouldMove };
+    expect(tell(key, [unmet], { movesFirst: true }).first).toMatchObject({ vi, en });
+  },
+);
+
 it('tells the booth of a choice, who moves once each, and that the reasons are of the first alone', () => {
   const { first, isWhole } = tell('an', [{ ...granted, wish: 'choices' }]);
   expect(first).toMatchObject({
@@ -137,7 +168,7 @@ it.each<[Envy['why'], number | null, string]>([
   ['points', 0, 'Đổi chỗ cho nhau không làm phương án kém đi: tìm lâu hơn có thể thấy.'],
 ])('lists who would rather stand elsewhere: %s %s', (why, exchangeCosts, last) => {
   const envy: Envy = { exhibitor: 'binh', of: 'an', wouldSpare: 4, why, exchangeCosts };
-  expect(tell('an', [], [envy]).envies).toMatchObject([
+  expect(tell('an', [], { envies: [envy] }).envies).toMatchObject([
     {
       ...{ key: 'binh', ofKey: 'an', ofExhibitorName: 'HTX An', ofBoothCodes: ['A2'], why },
       vi: `Hộ Bình (30 điểm ưu tiên) ở A2, chỗ của HTX An (12 điểm ưu tiên), thì đỡ mất 4 điểm. ${last}`,

@@ -22,6 +22,8 @@ export interface ReasonsFound {
   envies: readonly Envy[];
   instance: Instance;
   places: Places;
+  /** As few as can be were to move, points came second. */
+  movesFirst: boolean;
   /** The exhibitor of each place, by the place's key. */
   exhibitorIdOf: ReadonlyMap<string, string>;
   /** As exhibitors are called today. */
@@ -144,10 +146,24 @@ class ReasonsTelling {
         en: `Giving it ${what.en}${at} would cost the plan at most ${en} points, and ${moved.en}.`,
       };
     }
+    const leaves = movers.length > 0 ? moved : this.leavesWhatItWasTold(key);
+    if (this.found.movesFirst && leaves) {
+      return {
+        vi: `Cho ${what.vi}${at} thì cả phương án ${cost < 0 ? `đỡ ${vi} điểm` : 'không kém đi'}, nhưng ${leaves.vi}: phương án này để ít đơn vị phải dời nhất.`,
+        en: `Giving it ${what.en}${at} would ${cost < 0 ? `save the plan ${en} points` : 'not make the plan worse'}, but ${leaves.en}: in this plan as few as can be move.`,
+      };
+    }
     return {
       vi: `Cho ${what.vi}${at} không làm phương án kém đi${cost < 0 ? `, mà còn đỡ ${vi} điểm` : ''}, và ${moved.vi}: tìm lâu hơn có thể thấy.`,
       en: `Giving it ${what.en}${at} would not make the plan worse${cost < 0 ? ` but save ${en} points` : ''}, and ${moved.en}: a longer search may find it.`,
     };
+  }
+
+  private leavesWhatItWasTold(key: string): Sentence | null {
+    const prev = this.claimantOf.get(key)?.prev;
+    return prev?.some((code) => this.codesOf(key).includes(code))
+      ? { vi: 'đơn vị phải rời chỗ đã được báo', en: 'it would leave the place that it was told' }
+      : null;
   }
 
   private ofHolder(key: string, { exhibitor: holder, booths, because }: Holder): WishHolderDto {
