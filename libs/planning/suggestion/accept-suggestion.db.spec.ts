@@ -6,6 +6,7 @@ import type { StepChangeDto } from '../allocation/allocation.dto';
 import { Allocation } from '../allocation/allocation.entity';
 import { ChangeAllocations } from '../allocation/change-allocations';
 import { PlanBell } from '../allocation/plan-bell';
+import { DelegationBooth } from '../delegation/delegation-booth.entity';
 import { Delegation } from '../exhibitor/delegation.entity';
 import { Exhibitor } from '../exhibitor/exhibitor.entity';
 import { Fair } from '../fair/fair.entity';
@@ -273,6 +274,22 @@ it('says how the fair has changed since, and where', async () => {
   await em().update(Booth, { fairId: fair.fairId, code: 'A01' }, { xCm: 1, yCm: 300 });
   const renamed = await refusalOf(accept(fair, id, { keys: [who(fair, 'A03')] }));
   expect(renamed?.sentence.en).toContain('booth A01 has changed on the plan');
+});
+
+it('puts nobody into a booth that is kept for a delegation since', async () => {
+  const fair = await makeFair(em(), { booths: 6, exhibitors: 3 });
+  const { fairId } = fair;
+  const id = await suggest(fair, { A01: ['B01'], A02: ['A02'] });
+  const delegationId = newId();
+  const names = { nameVi: 'Đoàn Sơn La', nameEn: 'Son La' };
+  await em().insert(Delegation, { ...{ fairId, id: delegationId, quota: 3 }, ...names });
+  await em().insert(DelegationBooth, { fairId, boothId: at(fair, 'B01'), delegationId });
+  const refused = await refusalOf(accept(fair, id));
+  expect([refused?.code, refused?.details]).toEqual([
+    'suggestion_outdated',
+    { keys: [who(fair, 'A01')] },
+  ]);
+  expect(refused?.sentence.vi).toContain('gian B01 nay dành cho Đoàn Sơn La');
 });
 
 it('takes the same step once, and lets one of two who accept at once win', async () => {

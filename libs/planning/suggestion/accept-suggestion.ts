@@ -6,13 +6,14 @@ import { DataSource } from 'typeorm';
 import type { AllocationStepDto } from '../allocation/allocation.dto';
 import { ChangeAllocations, type Change } from '../allocation/change-allocations';
 import { acceptanceBy } from '../allocation/read-acceptances';
-import { readStanding, type StandingAllocation } from '../allocation/read-standing';
+import { readKeptFor, readStanding, type StandingAllocation } from '../allocation/read-standing';
 import { readSteps } from '../allocation/read-steps';
 import { Exhibitor } from '../exhibitor/exhibitor.entity';
 import { fairIsOver } from '../fair/fair.refusals';
 import { FAIR_STATE_RULES } from '../fair/fair-state.rules';
-import { Fair } from '../fair/fair.entity';
-import { Booth } from '../plan/booth.entity';
+import type { Fair } from '../fair/fair.entity';
+import type { PlanDocument } from '../plan/plan.rules';
+import { readPublished } from '../plan-draft/read-draft';
 import {
   suggestionBreaksRules,
   suggestionNeedsMore,
@@ -22,17 +23,20 @@ import {
   suggestionStandsAlready,
   type Naming,
 } from './accept.refusals';
-import { acceptanceOf } from './accept.rules';
-import { spotOf } from './hall-spots.rules';
+import { acceptanceOf, suppliedAsNow } from './accept.rules';
+import { boothsOf } from './hall-spots.rules';
 import type { AcceptSuggestionDto } from './suggestion.dto';
 import { Suggestion, type KeptClaimant } from './suggestion.entity';
 import { suggestionNotFound } from './suggestion.refusals';
 import { placesOf } from './suggestion.rules';
 
 interface FairAsItIs {
+  fair: Fair;
+  plan: PlanDocument;
   standing: StandingAllocation[];
   exhibitors: Exhibitor[];
-  booths: Booth[];
+  /** By the booth's id. */
+  keptFor: Awaited<ReturnType<typeof readKeptFor>>;
 }
 
 /**
@@ -73,23 +77,29 @@ export class AcceptSuggestion {
     if (keys?.some((wanted) => !places.some(({ key }) => key === wanted))) {
       throw suggestionPlaceNotFound();
     }
-    const fair = await em.findOneByOrFail(Fair, { id: fairId });
-    if (!FAIR_STATE_RULES[fair.state].changesPlan) throw fairIsOver();
+    if (!FAIR_STATE_RULES[now.fair.state].changesPlan) throw fairIsOver();
     const hall = readInstance(JSON.parse(instance.toString()));
+    const boothsNow = boothsOf(now.plan);
     const acceptance = acceptanceOf({
-      ...{ places, keys, state, instance: hall },
+      ...{ places, keys, state, instance: suppliedAsNow(hall, boothsNow) },
       now: {
         standing: now.standing,
         sharerOf: new Map(now.exhibitors.map(({ id, delegationId }) => [id, delegationId ?? id])),
-        boothCodes: unchangedCodes(hall, now.booths),
+        boothCodes: unchangedCodes(hall, boothsNow),
+        keptFor: new Map(
+          now.plan.booths.flatMap(({ id, code }): [string, string][] => {
+            const kept = now.keptFor.get(id);
+            return kept ? [[code, kept.delegationId]] : [];
+          }),
+        ),
       },
     });
-    const naming = namingOf(claimants, now.exhibitors);
+    const naming = namingOf(claimants, now);
     if (acceptance.kind === 'outdated') throw suggestionOutdated(acceptance.findings, naming);
     if (acceptance.kind === 'needs_more') throw suggestionNeedsMore(acceptance.keys, naming);
     if (acceptance.kind === 'breaks') throw suggestionBreaksRules(acceptance.violations, naming);
     if (acceptance.changes.length === 0) throw suggestionStandsAlready();
-    const boothIds = new Map(now.booths.map(({ code, id }) => [code, id]));
+    const boothIds = new Map(now.plan.booths.map(({ code, id }) => [code, id]));
     return this.changeAllocations.run(caller, fairId, {
       ...{ id: stepId, action: 'suggestion_accepted', suggestionId },
       changes: acceptance.changes.map(({ exhibitorId, freeId, gift }): Change => ({
@@ -104,35 +114,44 @@ export class AcceptSuggestion {
 
   /* One snapshot, so that nobody is seen twice who is being moved. */
   private readFair(fairId: string): Promise<FairAsItIs> {
-    return this.source.transaction('REPEATABLE READ', async (em) => ({
-      standing: await readStanding(em, fairId, this.clock.now()),
-      exhibitors: await em.findBy(Exhibitor, { fairId }),
-      booths: await em.findBy(Booth, { fairId }),
-    }));
+    return this.source.transaction('REPEATABLE READ', async (em) => {
+      const { fair, plan } = await readPublished(em, fairId);
+      return {
+        ...{ fair, plan },
+        standing: await readStanding(em, fairId, this.clock.now()),
+        exhibitors: await em.findBy(Exhibitor, { fairId }),
+        keptFor: await readKeptFor(em, fairId),
+      };
+    });
   }
 }
 
 /* Since an instance was made a booth may have been renamed, moved or taken off the plan. */
-function unchangedCodes(hall: Instance, booths: readonly Booth[]): ReadonlySet<string> {
+function unchangedCodes(hall: Instance, now: ReturnType<typeof boothsOf>): ReadonlySet<string> {
   const before = new Map(hall.booths.map((spot) => [spot.id, spot]));
   return new Set(
-    booths.flatMap((booth) => {
-      const [was, is] = [before.get(booth.code), spotOf(booth)];
-      return was?.x === is.x && was.y === is.y ? [booth.code] : [];
+    now.flatMap(({ id, x, y }) => {
+      const was = before.get(id);
+      return was?.x === x && was.y === y ? [id] : [];
     }),
   );
 }
 
 /* By the names of today; who is gone keeps the name that it had when the suggestion was asked for. */
-function namingOf(claimants: readonly KeptClaimant[], exhibitors: readonly Exhibitor[]): Naming {
+function namingOf(
+  claimants: readonly KeptClaimant[],
+  { exhibitors, keptFor }: Pick<FairAsItIs, 'exhibitors' | 'keptFor'>,
+): Naming {
   const names = new Map([
     ...claimants.map(({ exhibitorId, exhibitorName }) => [exhibitorId, exhibitorName] as const),
     ...exhibitors.map(({ id, name }) => [id, name] as const),
   ]);
+  const delegations = new Map([...keptFor.values()].map((kept) => [kept.delegationId, kept]));
   const claimantOf = new Map(claimants.map((claimant) => [claimant.key, claimant]));
   const exhibitor = (id: string) => names.get(id) ?? '';
   return {
     exhibitor,
+    delegation: (id) => delegations.get(id) ?? { vi: '', en: '' },
     place: (key) => exhibitor(claimantOf.get(key)?.exhibitorId ?? ''),
     codesBefore: (key) => claimantOf.get(key)?.beforeCodes?.join(', ') ?? '',
   };

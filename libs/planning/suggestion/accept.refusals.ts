@@ -5,6 +5,7 @@ import type { Outdated } from './accept.rules';
 /** Who is meant, in words: a name, and where it stands or is to stand. */
 export interface Naming {
   exhibitor: (exhibitorId: string) => string;
+  delegation: (delegationId: string) => Sentence;
   /** Of a place by its key: the exhibitor's name. */
   place: (key: string) => string;
   /** Codes of the booths in which a place was when the suggestion was asked for. */
@@ -78,6 +79,13 @@ function outdatedSentence(finding: Outdated, of: Naming): Sentence {
         vi: `gian ${finding.boothCode} đã đổi trên sơ đồ`,
         en: `booth ${finding.boothCode} has changed on the plan`,
       };
+    case 'kept': {
+      const { vi, en } = of.delegation(finding.forDelegationId);
+      return {
+        vi: `gian ${finding.boothCode} nay dành cho ${vi}`,
+        en: `booth ${finding.boothCode} is kept for ${en} now`,
+      };
+    }
     case 'taken': {
       const other = of.exhibitor(finding.byExhibitorId);
       return {
@@ -112,6 +120,12 @@ export function suggestionNeedsMore(keys: readonly string[], of: Naming): Refusa
 const RULES: Partial<Record<RuleName, Sentence>> = {
   rivals: { vi: 'phải cách nhau đủ xa', en: 'must stand far enough apart' },
   sharing: { vi: 'không cùng đoàn nên không chung gian', en: 'may not share a booth' },
+  power: { vi: 'cần điện mà gian không có', en: 'needs power, which the booth lacks' },
+  water: { vi: 'cần nước mà gian không có', en: 'needs water, which the booth lacks' },
+  ventilation: {
+    vi: 'nấu tại chỗ mà gian không có hút khói',
+    en: 'cooks, and the booth has no ventilation',
+  },
   capacity: { vi: 'không đủ chỗ trong một gian', en: 'do not fit into one booth' },
 };
 

@@ -1,7 +1,7 @@
 import { readInstance } from '@phien/allocator';
 import type { StandingAllocation } from '../allocation/read-standing';
 import type { AllocationState } from '../allocation/state.rules';
-import { acceptanceOf, type Acceptance, type SuggestedPlace } from './accept.rules';
+import { acceptanceOf, suppliedAsNow, type Acceptance, type SuggestedPlace } from './accept.rules';
 
 /* One line of nine booths, 3 m wide each: A1 to A9. */
 const CODES = Array.from({ length: 9 }, (_, n) => `A${n + 1}`);
@@ -20,6 +20,11 @@ interface Hall {
   /** Booths that are no longer where they were. */
   changed?: string[];
   gone?: string[];
+  /** Booths that are kept for a delegation now. */
+  kept?: string[];
+  /** Who needs power, and booths that have none any more. */
+  needPower?: string[];
+  dark?: string[];
 }
 
 const list = (text: string) => text.split('; ').filter(Boolean);
@@ -73,23 +78,34 @@ function accept({ places: text, together = '', ...hall }: Hall): Acceptance {
         ids.filter((id) => !hall.gone?.includes(id)).map((id) => [id, sharerOf(id)]),
       ),
       boothCodes: new Set(CODES.filter((code) => !hall.changed?.includes(code))),
+      keptFor: new Map((hall.kept ?? []).map((code) => [code, 'a delegation'])),
     },
-    instance: readInstance({
-      ...{ format: 'fair-alloc/1', name: 'hall', gates: [], crossX: [0], seed: 1 },
-      booths: CODES.map((id, n) => ({
-        ...{ id, x: 3 * n, y: 0, aisle: 0, seg: 0, run: 0, back: -1, zone: 'one', fee: 'A' },
-        ...{ corner: false, front: false, anchor: false, power: true, water: true, vent: true },
-      })),
-      exhibitors: places.map(({ key, exhibitorId, units, boothCodes, isLocked }) => ({
-        ...{ id: key, zone: 'one', group: sharerOf(exhibitorId), size: boothCodes.length, units },
-        ...{ fees: ['A'], power: false, water: false, cook: false, smelly: false },
-        ...{ sensitive: false, product: key, stars: 3, priority: 0, wish: {}, prev: null },
-        lock: isLocked ? boothCodes : null,
-      })),
-      rivals: list(hall.rivals ?? '').map((pair) => pair.split('-')),
-    }),
+    instance: suppliedAsNow(hallOf(places, hall, sharerOf), [
+      ...(hall.dark ?? []).map((id) => ({ id, power: false, water: true, vent: true })),
+    ]),
   });
 }
+
+const hallOf = (
+  places: readonly SuggestedPlace[],
+  hall: Pick<Hall, 'rivals' | 'needPower'>,
+  sharerOf: (exhibitorId: string) => string,
+) =>
+  readInstance({
+    ...{ format: 'fair-alloc/1', name: 'hall', gates: [], crossX: [0], seed: 1 },
+    booths: CODES.map((id, n) => ({
+      ...{ id, x: 3 * n, y: 0, aisle: 0, seg: 0, run: 0, back: -1, zone: 'one', fee: 'A' },
+      ...{ corner: false, front: false, anchor: false, power: true, water: true, vent: true },
+    })),
+    exhibitors: places.map(({ key, exhibitorId, units, boothCodes, isLocked }) => ({
+      ...{ id: key, zone: 'one', group: sharerOf(exhibitorId), size: boothCodes.length, units },
+      ...{ fees: ['A'], water: false, cook: false, smelly: false },
+      power: hall.needPower?.includes(exhibitorId) ?? false,
+      ...{ sensitive: false, product: key, stars: 3, priority: 0, wish: {}, prev: null },
+      lock: isLocked ? boothCodes : null,
+    })),
+    rivals: list(hall.rivals ?? '').map((pair) => pair.split('-')),
+  });
 
 /** `AN in A1 > A2`, `- > A3`, `AN in A1 > -`, with the sixths of what is less than a booth. */
 function told(acceptance: Acceptance): string {
@@ -112,6 +128,7 @@ function told(acceptance: Acceptance): string {
         return `${finding.key} stands at ${finding.nowCodes.join(',') || 'no booth'}`;
       }
       if (finding.kind === 'booth_changed') return `${finding.boothCode} has changed`;
+      if (finding.kind === 'kept') return `${finding.boothCode} is kept`;
       return `${finding.boothCode} is taken by ${finding.byExhibitorId}`;
     })
     .join('; ');
@@ -235,6 +252,25 @@ describe('what is out of date', () => {
       'a rival who has come near by hand, which nobody foresaw',
       { places: 'AN A1>A4; BINH A8', now: 'AN A1; BINH A5', rivals: 'AN-BINH' },
       'breaks rivals of AN and BINH',
+    ],
+    [
+      'a booth that is kept for others',
+      { places: 'AN A1>A2; CHI A4>A5', kept: ['A2', 'A5'], together: 'CHI+DUNG' },
+      'A2 is kept',
+    ],
+    [
+      'no booth that is kept for others, but where it stands already',
+      { places: 'AN A1>A1', now: 'AN A1 held', kept: ['A1'] },
+      'AN in A1 > A1',
+    ],
+    [
+      'a booth that lost its power, of whoever needs it',
+      {
+        places: 'AN A1>A2; BINH A3>A4; CHI A5>A5',
+        needPower: ['AN', 'CHI'],
+        dark: ['A2', 'A4', 'A5'],
+      },
+      'breaks power of AN',
     ],
   ])('%s', (_, hall, expected) => {
     expect(told(accept(hall))).toBe(expected);

@@ -1,4 +1,10 @@
-import { checkPlan, type Instance, type Places, type Violation } from '@phien/allocator';
+import {
+  checkPlan,
+  type BoothSpot,
+  type Instance,
+  type Places,
+  type Violation,
+} from '@phien/allocator';
 import type { StandingAllocation } from '../allocation/read-standing';
 import { SIXTHS_OF_A_BOOTH } from '../allocation/sixths.rules';
 import { ALLOCATION_STATES, type AllocationState } from '../allocation/state.rules';
@@ -23,6 +29,8 @@ export interface FairNow {
   sharerOf: ReadonlyMap<string, string>;
   /** Codes of the booths that lie where they lay when the suggestion was asked for. */
   boothCodes: ReadonlySet<string>;
+  /** The delegation for which a booth is kept, by the booth's code. */
+  keptFor: ReadonlyMap<string, string>;
 }
 
 export interface AcceptanceAsked {
@@ -32,6 +40,7 @@ export interface AcceptanceAsked {
   /** As what is given that moves or is given anew. */
   state: AllocationState;
   now: FairNow;
+  /** As it was when asked, but for what `suppliedAsNow` says. */
   instance: Instance;
 }
 
@@ -48,6 +57,8 @@ export type Outdated =
   | { kind: 'moved'; key: string; nowCodes: string[] }
   /** The booth is not on the plan any more, or lies elsewhere. */
   | { kind: 'booth_changed'; key: string; boothCode: string }
+  /** It is kept for a delegation now. */
+  | { kind: 'kept'; key: string; boothCode: string; forDelegationId: string }
   /** Somebody is there whom nothing moves away. */
   | { kind: 'taken'; key: string; boothCode: string; byExhibitorId: string };
 
@@ -87,6 +98,21 @@ export function acceptanceOf(asked: AcceptanceAsked): Acceptance {
       more.add(key);
     }
   }
+}
+
+/** The hall of a suggestion with power, water and ventilation where they are now. */
+export function suppliedAsNow(
+  hall: Instance,
+  now: readonly Pick<BoothSpot, 'id' | 'power' | 'water' | 'vent'>[],
+): Instance {
+  const spotOf = new Map(now.map((spot) => [spot.id, spot]));
+  return {
+    ...hall,
+    booths: hall.booths.map((booth) => {
+      const { power, water, vent } = spotOf.get(booth.id) ?? booth;
+      return { ...booth, power, water, vent };
+    }),
+  };
 }
 
 interface Attempt {
@@ -131,10 +157,16 @@ class SuggestedFair {
       if (outdated) findings.push(outdated);
       else changes.push(...this.changesOf(exhibitorId, pieces, wanted));
     }
-    for (const { exhibitorId, gift } of changes) {
-      if (!gift || this.asked.now.boothCodes.has(gift.boothCode)) continue;
-      const key = this.keyOfGift(exhibitorId, gift.boothCode, wanted);
-      findings.push({ kind: 'booth_changed', key, boothCode: gift.boothCode });
+    for (const { exhibitorId, freeId, gift } of changes) {
+      if (!gift) continue;
+      const { boothCode } = gift;
+      const key = this.keyOfGift(exhibitorId, boothCode, wanted);
+      const kept = this.keptFromIt(exhibitorId, freeId, boothCode);
+      if (!this.asked.now.boothCodes.has(boothCode)) {
+        findings.push({ kind: 'booth_changed', key, boothCode });
+      } else if (kept !== null) {
+        findings.push({ kind: 'kept', key, boothCode, forDelegationId: kept });
+      }
     }
     const inTheWay = new Set<string>();
     for (const { key, share } of this.obstaclesTo(changes, wanted)) {
@@ -169,6 +201,15 @@ class SuggestedFair {
     if (this.sharesOf.has(key)) return null;
     const standing = this.standingOf.get(exhibitorId) ?? [];
     return { kind: 'moved', key, nowCodes: standing.map(({ boothCode }) => boothCode).sort() };
+  }
+
+  /* The delegation for which a booth is kept, unless it is its own, or it stands there already. */
+  private keptFromIt(exhibitorId: string, freeId: string | null, boothCode: string): string | null {
+    const { keptFor, sharerOf } = this.asked.now;
+    const delegationId = keptFor.get(boothCode);
+    if (delegationId === undefined || delegationId === sharerOf.get(exhibitorId)) return null;
+    const freed = this.standingOf.get(exhibitorId)?.find(({ id }) => id === freeId);
+    return freed?.boothCode === boothCode ? null : delegationId;
   }
 
   private changesOf(

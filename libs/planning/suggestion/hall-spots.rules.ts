@@ -118,8 +118,11 @@ const grown = ({ xCm, yCm, widthCm, depthCm }: Rectangle, byCm: number): Rectang
 
 const metres = ({ xCm, yCm }: Point) => ({ x: xCm / 100, y: yCm / 100 });
 
-/** The point in front of a booth, by which an instance knows where it lies. */
-export const spotOf = (booth: Rectangle & { faces: Facing }) => metres(inFrontOf(booth));
+/* What nobody walks through. */
+const standingIn = ({ booths, features }: PlanDocument): Rectangle[] => [
+  ...booths,
+  ...features.filter(({ kind }) => kind === 'stage'),
+];
 
 /**
  * Reads a drawn plan as `fair-alloc/1` has a hall. Walks are measured in the drawing and given whole
@@ -128,10 +131,25 @@ export const spotOf = (booth: Rectangle & { faces: Facing }) => metres(inFrontOf
  */
 export function spotsOf(plan: PlanDocument): HallSpots {
   const hall = { widthCm: plan.hallWidthCm, depthCm: plan.hallDepthCm };
-  const whole = { xCm: 0, yCm: 0, ...hall };
   const runs = runsOf(plan.booths);
+  return {
+    spots: spotsIn(plan, runs),
+    gates: plan.features
+      .filter(({ kind }) => kind === 'gate')
+      .map(({ xCm, yCm, widthCm, depthCm }) =>
+        metres({ xCm: xCm + widthCm / 2, yCm: yCm + depthCm / 2 }),
+      ),
+    distances: walkedMetres(hall, standingIn(plan), runs.flat().map(inFrontOf)),
+  };
+}
+
+/** Its booths alone: walks take long to measure. */
+export const boothsOf = (plan: PlanDocument) => spotsIn(plan, runsOf(plan.booths));
+
+function spotsIn(plan: PlanDocument, runs: readonly DrawnBooth[][]): HallSpots['spots'] {
+  const whole = { xCm: 0, yCm: 0, widthCm: plan.hallWidthCm, depthCm: plan.hallDepthCm };
   const booths = runs.flat();
-  const standing = [...plan.booths, ...plan.features.filter(({ kind }) => kind === 'stage')];
+  const standing = standingIn(plan);
   const mains = mainPassagesOf(plan.features);
   const isOpen = (ground: Rectangle) =>
     lies(ground, whole) && !standing.some((each) => overlaps(each, ground));
@@ -152,8 +170,7 @@ export function spotsOf(plan: PlanDocument): HallSpots {
     supplied('water'),
     supplied('ventilation'),
   ];
-  const points = booths.map(inFrontOf);
-  const spots = runs.flatMap((run, line) =>
+  return runs.flatMap((run, line) =>
     run.map((booth) => {
       const sides = openGround(booth, run);
       const corner = sides.length > 0;
@@ -162,7 +179,7 @@ export function spotsOf(plan: PlanDocument): HallSpots {
       );
       return {
         id: booth.code,
-        ...spotOf(booth),
+        ...metres(inFrontOf(booth)),
         aisle: line,
         run: 2 * line,
         back: booths.findIndex((other) => isBackToBack(booth, other)),
@@ -177,13 +194,4 @@ export function spotsOf(plan: PlanDocument): HallSpots {
       };
     }),
   );
-  return {
-    spots,
-    gates: plan.features
-      .filter(({ kind }) => kind === 'gate')
-      .map(({ xCm, yCm, widthCm, depthCm }) =>
-        metres({ xCm: xCm + widthCm / 2, yCm: yCm + depthCm / 2 }),
-      ),
-    distances: walkedMetres(hall, standing, points),
-  };
 }
