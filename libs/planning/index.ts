@@ -38,6 +38,7 @@ export { sealFair } from './testing/seal-fair';
 export { AllocateBooth } from './allocation/allocate-booth';
 export { boothNotFound } from './allocation/allocation.refusals';
 export { ReadPlanVersions } from './allocation/read-plan-versions';
+export { KeepDemoApplications } from './demo/keep-demo-applications';
 export { KeepDemoFair, DEMO_FAIR_CODE } from './demo/keep-demo-fair';
 export { FairDto, FairDayDto, FairSummaryDto, OpenFairDto } from './fair/fair.dto';
 export { OpenFair } from './fair/open-fair';

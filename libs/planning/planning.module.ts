@@ -21,6 +21,7 @@ import { checkTransitions, TRANSITIONS } from './allocation/state.rules';
 import { SwapAllocations } from './allocation/swap-allocations';
 import { UndoStep } from './allocation/undo-step';
 import { applicationVerbs } from './application/application-verbs';
+import { KeepDemoApplications } from './demo/keep-demo-applications';
 import { KeepDemoFair } from './demo/keep-demo-fair';
 import { DrawLots } from './draw/draw-lots';
 import { GiveDrawnBooths } from './draw/give-drawn-booths';
@@ -132,6 +133,7 @@ const verbs = [
   FreeDueAllocations,
   GiveDrawnBooths,
   KeepCluster,
+  KeepDemoApplications,
   KeepDemoFair,
   KeepDossierFile,
   KeepDossierKind,

@@ -38,7 +38,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-function keep(file: string): Promise<void> {
+function keep(file: string) {
   const { dataSource } = database;
   const keeper = new KeepDemoAccounts(
     dataSource,

@@ -30,7 +30,8 @@ export class KeepDemoAccounts {
     private readonly grantRole: GrantRole,
   ) {}
 
-  async run(file: string, fairs: DemoFairs): Promise<void> {
+  /** Answers the account of who organizes the demo. */
+  async run(file: string, fairs: DemoFairs): Promise<{ organizerId: string }> {
     const kept = readPasswords(file);
     const logins = DEMO_ACCOUNTS.map(({ login }) => login);
     const known = await this.source.getRepository(Account).findBy({ login: In(logins) });
@@ -39,6 +40,9 @@ export class KeepDemoAccounts {
     );
     if (JSON.stringify(lines) !== JSON.stringify(kept)) writePasswords(file, lines);
     await this.grant(lines, fairs);
+    const organizer = lines.find(({ role }) => role === 'organizer');
+    if (!organizer) throw new Error('The demo has no organizer.');
+    return { organizerId: organizer.accountId };
   }
 
   private async keep(

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { Account, IssueSetupLink } from '@phien/identity';
-import { KeepDemoFair, RecordAutumnWinter2025 } from '@phien/planning';
+import { KeepDemoApplications, KeepDemoFair, RecordAutumnWinter2025 } from '@phien/planning';
 import { IssueRegisters } from '@phien/sales';
 import { OpenGates } from '@phien/visitors';
 import { join, resolve } from 'node:path';
@@ -14,7 +14,8 @@ import { SeedModule } from './seed.module';
 
 /**
  * Fills a database that has the newest schema: the fair of autumn-winter 2025 as published, and for
- * a trial the demo fair with gates, registers and accounts. What is there already stays as it is.
+ * a trial the demo fair with gates, registers, accounts and applications. What is there already stays
+ * as it is.
  */
 async function seed(app: INestApplicationContext): Promise<void> {
   const publishedFairId = await app.get(RecordAutumnWinter2025).run();
@@ -30,9 +31,10 @@ async function seed(app: INestApplicationContext): Promise<void> {
   await app.get(OpenGates).run({ fairId: demoFairId });
   await app.get(IssueRegisters).run({ fairId: demoFairId, exhibitorIds: null });
   const dataFolder = resolve(projectFolder, process.env.PHIEN_DATA || '.phien');
-  await app
+  const { organizerId } = await app
     .get(KeepDemoAccounts)
     .run(join(dataFolder, 'demo-accounts.json'), { demoFairId, publishedFairId });
+  await app.get(KeepDemoApplications).run({ fairId: demoFairId, accountId: organizerId });
 }
 
 /* To whoever started us, and to the log only when nobody else can show it: logs are kept. */

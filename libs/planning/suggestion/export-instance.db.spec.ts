@@ -10,6 +10,7 @@ import { ApplicationCall } from '../application/application-call.entity';
 import type { ApplicationWishes } from '../application/application-content.rules';
 import { Application } from '../application/application.entity';
 import { DelegationBooth } from '../delegation/delegation-booth.entity';
+import { KeepDemoApplications } from '../demo/keep-demo-applications';
 import { KeepDemoFair } from '../demo/keep-demo-fair';
 import { Delegation } from '../exhibitor/delegation.entity';
 import { Exhibitor } from '../exhibitor/exhibitor.entity';
@@ -63,6 +64,8 @@ async function planOf(file: InstanceFile): Promise<Readonly<Record<string, reado
 
 it('plans the demo fair where everybody is, and anew when nobody must stay', async () => {
   const fairId = await new KeepDemoFair(database.dataSource, systemClock).run();
+  const { accountId } = await makeCaller(database.dataSource);
+  await new KeepDemoApplications(database.dataSource, systemClock).run({ fairId, accountId });
   const file = await exportOf(fairId);
   expect(file.booths).toHaveLength(160);
   expect(file.exhibitors).toHaveLength(150);
@@ -74,6 +77,10 @@ it('plans the demo fair where everybody is, and anew when nobody must stay', asy
   }
   const anew = await exportOf(fairId, { keeps: 'none' });
   expect(anew.exhibitors.every(({ lock, prev }) => lock === null && prev !== null)).toBe(true);
+  expect([file.rivals, anew.rivals?.length]).toEqual([[], 5]);
+  for (const wish of ['corner', 'front', 'gate', 'choices'] as const) {
+    expect(anew.exhibitors.filter((each) => each.wish[wish]).length).toBeGreaterThan(5);
+  }
   await planOf(anew);
 });
 
