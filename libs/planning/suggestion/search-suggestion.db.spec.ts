@@ -205,7 +205,7 @@ it('keeps what it had for whoever stopped it when the worker is told to go at th
   const leaving = await TakenSuggestion.take(database.dataSource, which, new Date());
   const plan = Object.fromEntries(exhibitors.map((each, at) => [each.id, [`A0${at + 1}`]]));
   const terms = Object.fromEntries(termNames.map((name) => [name, 0]));
-  await em().update(Suggestion, { fairId, id }, { plan: { plan, terms } as never });
+  await em().update(Suggestion, { fairId, id }, { plan: { plan, terms } });
   await stopSuggestion.run(caller, fairId, id);
   await leaving!.release();
   expect(await findDueSuggestions(em())).toContainEqual(which);
