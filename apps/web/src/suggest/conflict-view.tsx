@@ -29,7 +29,7 @@ export function ConflictView({ conflict, onChange, onChoose }: ConflictViewProps
             <dd>
               <ul tabIndex={0}>
                 {exhibitors.map(({ id, name }) => (
-                  <li key={id}>{name}</li>
+                  <li key={`${id} ${name}`}>{name}</li>
                 ))}
               </ul>
             </dd>

@@ -180,7 +180,7 @@ function NotGranted({ of }: { of: Unmet }) {
       {holders.length > 0 && (
         <ul>
           {holders.map((holder) => (
-            <li key={holder.exhibitorId}>{holder[language]}</li>
+            <li key={holder.vi}>{holder[language]}</li>
           ))}
         </ul>
       )}
