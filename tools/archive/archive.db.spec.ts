@@ -143,6 +143,14 @@ async function planAndCharge(): Promise<void> {
     NOON,
   );
   await keep(
+    `INSERT INTO suggestion (fair_id, id, asked_by, asked_at, choice, instance, instance_hash, claimants,
+                             exhibitor_count, booth_count, engine, state, started_at, ended_at, plan)
+     SELECT $1, $2, $3, $4, '{"seed": 7}', b, sha256(b), '[]', 2, 2, '1', 'found', $4, $4,
+            '{"plan": {"a": ["A01"]}, "objective": 290.53333333333336, "bound": 1e-7}'
+       FROM convert_to('{"name": "hội chợ"}' || chr(10), 'UTF8') b`,
+    ...[newId(), accountId, NOON],
+  );
+  await keep(
     `INSERT INTO fee_rate (fair_id, id, per, price_vnd, added_by, added_at)
      VALUES ($1, $2, 'booth', 8000000, $3, $4)`,
     rateId,
