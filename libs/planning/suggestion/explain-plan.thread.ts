@@ -3,6 +3,7 @@ import { constants, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { STOP } from '../thread/ask-thread';
 import type { Explanation, ExplainWish } from './explain-words';
+import { MOST_MORE_MOVES } from './suggestion.rules';
 
 /* For each number of moves more. */
 const LONGEST_OFFER_SECONDS = 10;
@@ -13,7 +14,7 @@ const { instance: bytes, plan, choice } = workerData as ExplainWish;
 if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_LOW);
 
 async function run(): Promise<void> {
-  const { fewestMoves, seconds, seed } = choice;
+  const { fewestMoves, moreMoves: asked, seconds, seed } = choice;
   const instance = readInstance(JSON.parse(Buffer.from(bytes).toString()));
   const stop = new AbortController();
   parentPort?.on('message', (word) => {
@@ -21,7 +22,7 @@ async function run(): Promise<void> {
   });
   const { signal } = stop;
   const offers =
-    fewestMoves && plan.moves !== undefined
+    fewestMoves && asked < MOST_MORE_MOVES && plan.moves !== undefined
       ? await offerMoreMoves(instance, plan, {
           ...{ seed, signal, seconds: Math.min(seconds, LONGEST_OFFER_SECONDS) },
         })
@@ -29,7 +30,9 @@ async function run(): Promise<void> {
   const described = await explainPlan(instance, plan.plan, { fewestMoves, signal });
   parentPort?.postMessage({
     ...described,
-    offers: offers.map(({ moreMoves, savesPoints }) => ({ moreMoves, savesPoints })),
+    offers: offers
+      .filter(({ moreMoves }) => asked + moreMoves <= MOST_MORE_MOVES)
+      .map(({ moreMoves, savesPoints }) => ({ moreMoves, savesPoints })),
   } satisfies Explanation);
   parentPort?.close();
 }

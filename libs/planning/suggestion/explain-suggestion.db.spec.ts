@@ -44,13 +44,13 @@ async function choose({ fairId, exhibitors }: SmallFair, choices: Record<string,
 }
 
 /** A suggestion of which everything was found but the reasons, in the hands of a worker. */
-async function found(fair: SmallFair, { fewestMoves = false } = {}) {
+async function found(fair: SmallFair, { fewestMoves = false, moreMoves = 0 } = {}) {
   const { fairId } = fair;
   const verbs = suggestionVerbsOf(database.dataSource);
   const asked = newId();
   await verbs.askSuggestion.run(caller, fairId, {
     ...{ id: asked, keeps: 'none', zones: 'as_one', weights: {} },
-    ...{ fewestMoves, moreMoves: 0, seconds: 5, seed: 7 },
+    ...{ fewestMoves, moreMoves, seconds: 5, seed: 7 },
   });
   const row = await em().findOneByOrFail(Suggestion, { fairId, id: asked });
   const plan: Places = Object.fromEntries(
@@ -113,6 +113,17 @@ it('offers more moves, where the fewest were asked for and more would save point
   await explainSuggestion.run(taken);
   const { offers } = await em().findOneByOrFail(Suggestion, { fairId, id });
   expect(offers.at(-1)).toEqual({ moreMoves: 2, savesPoints: expect.closeTo(16, 6) });
+});
+
+it('offers no more moves than can be asked for', async () => {
+  const fair = await makeFair(em(), { booths: 4, exhibitors: 2 });
+  await choose(fair, { A01: 'A02', A02: 'A01' });
+  const { fairId, id, taken, explainSuggestion } = await found(fair, {
+    ...{ fewestMoves: true, moreMoves: 19 },
+  });
+  await explainSuggestion.run(taken);
+  const { offers } = await em().findOneByOrFail(Suggestion, { fairId, id });
+  expect(offers.map(({ moreMoves }) => moreMoves)).toEqual([1]);
 });
 
 it('ends when somebody stops it, once, and goes back to wait when the worker leaves', async () => {

@@ -7,7 +7,7 @@ export interface ExplainWish {
   /** The bytes of the instance's file. */
   instance: Uint8Array;
   plan: KeptPlan;
-  choice: Pick<SuggestionChoiceDto, 'fewestMoves' | 'seconds' | 'seed'>;
+  choice: Pick<SuggestionChoiceDto, 'fewestMoves' | 'moreMoves' | 'seconds' | 'seed'>;
 }
 
 /** What it says in the end; told to stop, of those that it came to. */
