@@ -48,7 +48,8 @@ export class AskSuggestion {
     wanted: AskSuggestionDto,
   ): Promise<SuggestionDto> {
     const em = this.source.manager;
-    const { id } = wanted;
+    /* As Postgres spells it, by which it is looked up. */
+    const id = wanted.id.toLowerCase();
     const choice = wholeChoice(wanted);
     const fair = isId(fairId) ? await em.findOneBy(Fair, { id: fairId }) : null;
     if (!fair) throw fairNotFound();

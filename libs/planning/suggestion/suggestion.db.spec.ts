@@ -68,6 +68,14 @@ it('keeps the fair as it was when asked, weights and all, and once for the same 
   });
 });
 
+it('knows an id in either spelling, and nobody left out where nothing is said of it', async () => {
+  const { fairId } = await makeFair(em());
+  const wanted = wish({ leftOut: null as never });
+  const asked = await ask(fairId, { ...wanted, id: wanted.id.toUpperCase() });
+  expect([asked.id, asked.choice.leftOut]).toEqual([wanted.id, []]);
+  expect(await ask(fairId, wanted)).toEqual(asked);
+});
+
 it('ends a search that nobody took up when it is stopped, and once only', async () => {
   const { fairId } = await makeFair(em());
   const { id } = await ask(fairId, wish());

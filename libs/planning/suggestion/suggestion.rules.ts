@@ -51,7 +51,7 @@ export function wholeChoice({
   keeps,
   zones,
   weights,
-  leftOut = [],
+  leftOut,
   fewestMoves,
   moreMoves,
   seconds,
@@ -60,7 +60,7 @@ export function wholeChoice({
   return {
     ...{ keeps, zones, fewestMoves, seconds, seed },
     weights: Object.fromEntries(WEIGHT_NAMES.map((name) => [name, weights[name] ?? 100])),
-    leftOut: [...leftOut].sort(),
+    leftOut: [...(leftOut ?? [])].sort(),
     moreMoves: fewestMoves ? moreMoves : 0,
   };
 }
