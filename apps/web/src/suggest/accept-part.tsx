@@ -10,6 +10,7 @@ import { m } from '../paraglide/messages.js';
 import { FirmnessChoice } from '../plan/firmness-choice';
 import { carryOut, exhibitorsQuery, movingKey } from '../plan/plan-requests';
 import type { Firmness, State } from '../plan/plan-requests';
+import { termText } from '../plan/plan-words';
 import { delegationsOf } from '../plan/plan.rules';
 import buttons from '../ui/buttons.module.css';
 import { Choice } from '../ui/choice';
@@ -36,6 +37,7 @@ const NO_DELEGATION = '';
 const NAMED_IN_BUTTON = 2;
 const SHOWN_AT_ONCE = 6;
 const nobody: ReadonlySet<string> = new Set();
+const forGood: Firmness = { state: 'confirmed' };
 const tones: Record<Deed, Tone> = { given: 'comes', moved: 'moves', untouched: 'left' };
 
 /** Accepts all of a suggestion or a part of it, never without those who have to make room. */
@@ -51,7 +53,7 @@ export function AcceptPart(props: AcceptPartProps) {
   /* What a refusal led to, of this part: keys that come along, and keys that stay out of it. */
   const [added, setAdded] = useState(nobody);
   const [leftOut, setLeftOut] = useState(nobody);
-  const [firmness, setFirmness] = useState<Firmness>({ state: 'confirmed' });
+  const [firmness, setFirmness] = useState(forGood);
   const lastAsked = useRef({ said: '', stepId: '' });
 
   const { places, elsewhere } = useMemo(() => {
@@ -129,6 +131,7 @@ export function AcceptPart(props: AcceptPartProps) {
     onSuccess: async ({ stepId }) => {
       lastAsked.current = { said: '', stepId: '' };
       beginAnew();
+      setFirmness(forGood);
       await refresh();
       say({ text: m.suggest_accept_done({ deeds }), undo: () => void undo(stepId) });
     },
@@ -183,20 +186,23 @@ export function AcceptPart(props: AcceptPartProps) {
   return (
     <section className={classes.part} aria-labelledby={titleId} data-testid="accept">
       <h2 id={titleId}>{m.suggest_accept_title()}</h2>
-      <Choice
-        label={m.suggest_accept_part()}
-        value={kind}
-        options={[
-          { value: 'all', name: m.suggest_accept_all() },
-          { value: 'newcomers', name: m.suggest_accept_newcomers() },
-          { value: 'delegation', name: m.suggest_accept_delegation() },
-          { value: 'chosen', name: m.suggest_accept_chosen() },
-        ]}
-        onChoose={(next) => {
-          beginAnew();
-          setKind(next);
-        }}
-      />
+      <div className={classes.labelled}>
+        <span aria-hidden>{m.suggest_accept_part()}</span>
+        <Choice
+          label={m.suggest_accept_part()}
+          value={kind}
+          options={[
+            { value: 'all', name: m.suggest_accept_all() },
+            { value: 'newcomers', name: m.suggest_accept_newcomers() },
+            { value: 'delegation', name: m.suggest_accept_delegation() },
+            { value: 'chosen', name: m.suggest_accept_chosen() },
+          ]}
+          onChoose={(next) => {
+            beginAnew();
+            setKind(next);
+          }}
+        />
+      </div>
       {kind === 'delegation' && (
         <select
           className={classes.select}
@@ -249,15 +255,22 @@ export function AcceptPart(props: AcceptPartProps) {
         </p>
       ) : (
         <>
-          <div className={classes.firm}>
+          <div className={classes.labelled}>
+            <span aria-hidden>{m.firm_label()}</span>
             <FirmnessChoice firmness={firmness} onChoose={setFirmness} />
           </div>
           <p role="status" data-testid="accept-will">
-            {m.suggest_accept_will({ deeds })}{' '}
-            {firmness.state !== 'confirmed' &&
-              counts.moved > 0 &&
-              m.suggest_accept_moved_firm({ state: stateWords[firmness.state]() })}
+            {m.suggest_accept_will({ deeds })}
           </p>
+          {firmness.forMinutes !== undefined && counts.moved > 0 && (
+            <p className={classes.warn} role="status">
+              {m.suggest_accept_moved_firm({
+                count: formatCount(counts.moved, language),
+                state: stateWords[firmness.state](),
+                term: termText(firmness.forMinutes),
+              })}
+            </p>
+          )}
         </>
       )}
       {accepting.error && <ProblemLine problem={accepting.error} />}

@@ -36,15 +36,15 @@ export function AnswerSheet({ suggestion, timeZone, children }: AnswerSheetProps
         </p>
       )}
       <dl>
-        <dt>{m.suggest_why_hash()}</dt>
+        <dt>{m.suggest_again_hash()}</dt>
         <dd>{instanceHash}</dd>
-        <dt>{m.suggest_why_engine()}</dt>
+        <dt>{m.suggest_again_engine()}</dt>
         <dd>{engine}</dd>
-        <dt>{m.suggest_why_seed()}</dt>
+        <dt>{m.suggest_seed()}</dt>
         <dd>{choice.seed}</dd>
         {figures && (
           <>
-            <dt>{m.suggest_why_iterations()}</dt>
+            <dt>{m.suggest_iterations()}</dt>
             <dd>{formatCount(figures.iterations, language)}</dd>
           </>
         )}

@@ -3,19 +3,28 @@ import { useLanguage } from '../i18n/language';
 import { m } from '../paraglide/messages.js';
 import buttons from '../ui/buttons.module.css';
 import classes from './conflict-view.module.css';
-import type { Conflict } from './suggest-requests';
+import type { Conflict, SuggestedPlace } from './suggest-requests';
 
 interface ConflictViewProps {
   conflict: Conflict;
+  /** Whoever stands nowhere is named first: it is why places are searched. */
+  places: readonly Pick<SuggestedPlace, 'exhibitorId' | 'beforeCodes'>[];
   onChange: () => void;
   /** Shows a booth on the picture. */
   onChoose: (boothCode: string) => void;
 }
 
 /** It cannot be, who gets in whose way, and what would help. */
-export function ConflictView({ conflict, onChange, onChoose }: ConflictViewProps) {
+export function ConflictView({ conflict, places, onChange, onChoose }: ConflictViewProps) {
   const { language } = useLanguage();
-  const { exhibitors, boothCodes } = conflict;
+  const { boothCodes } = conflict;
+  const standing = new Set(
+    places.flatMap(({ exhibitorId, beforeCodes }) => (beforeCodes === null ? [] : [exhibitorId])),
+  );
+  const exhibitors = [
+    ...conflict.exhibitors.filter(({ id }) => !standing.has(id)),
+    ...conflict.exhibitors.filter(({ id }) => standing.has(id)),
+  ];
   return (
     <section className={classes.conflict} data-testid="conflict">
       <p className={classes.sentence} role="alert">
@@ -29,7 +38,12 @@ export function ConflictView({ conflict, onChange, onChoose }: ConflictViewProps
             <dd>
               <ul tabIndex={0}>
                 {exhibitors.map(({ id, name }) => (
-                  <li key={`${id} ${name}`}>{name}</li>
+                  <li key={`${id} ${name}`}>
+                    {name}
+                    {!standing.has(id) && (
+                      <span className={classes.nowhere}> {m.suggest_nowhere()}</span>
+                    )}
+                  </li>
                 ))}
               </ul>
             </dd>
@@ -54,7 +68,7 @@ export function ConflictView({ conflict, onChange, onChoose }: ConflictViewProps
         )}
       </dl>
       <p>{m.suggest_conflict_do()}</p>
-      <button type="button" className={`${buttons.button} ${classes.again}`} onClick={onChange}>
+      <button type="button" className={`${buttons.main} ${classes.again}`} onClick={onChange}>
         {m.suggest_change()}
       </button>
     </section>

@@ -43,11 +43,13 @@ export function RunView({ fairId, suggestion, seenAtMs }: RunViewProps) {
           ) : (
             <p className={classes.quiet}>{m.suggest_first_plan()}</p>
           )}
-          <TimeLeft suggestion={suggestion} />
         </>
       )}
       {(state === 'waiting' || state === 'searching') && (
-        <Stop fairId={fairId} suggestion={suggestion} />
+        <div className={classes.going}>
+          {state === 'searching' && <TimeLeft suggestion={suggestion} />}
+          <Stop fairId={fairId} suggestion={suggestion} />
+        </div>
       )}
       {state === 'explaining' && (
         <p className={classes.quiet} role="status">
@@ -90,7 +92,13 @@ function FiguresOf({ figures, suggestion }: { figures: Figures; suggestion: Sugg
       >
         {bound === null ? '–' : formatPoints(bound, language)}
       </Figure>
-      {moves !== null && (
+      {moves === null ? (
+        suggestion.choice.fewestMoves && (
+          <Figure name={m.suggest_moves()} note={m.suggest_moves_nobody_told()}>
+            {formatCount(0, language)}
+          </Figure>
+        )
+      ) : (
         <Figure
           name={m.suggest_moves()}
           note={

@@ -40,8 +40,9 @@ export function SuggestionList(props: SuggestionListProps) {
           <option value="">{m.suggest_new()}</option>
           {suggestions.map((each) => (
             <option key={each.id} value={each.id}>
-              {`${asked(each)} · ${outcome(each)}`}
-              {each.acceptedAt === null ? '' : ` · ${m.suggest_accepted()}`}
+              {[outcome(each), each.acceptedAt && m.suggest_accepted(), asked(each)]
+                .filter(Boolean)
+                .join(' · ')}
             </option>
           ))}
         </select>

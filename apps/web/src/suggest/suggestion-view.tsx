@@ -118,7 +118,12 @@ function Seen(props: SeenProps) {
         </p>
       </header>
       {conflict ? (
-        <ConflictView conflict={conflict} onChange={() => onChange(choice)} onChoose={setChosen} />
+        <ConflictView
+          conflict={conflict}
+          places={suggestion.places}
+          onChange={() => onChange(choice)}
+          onChoose={setChosen}
+        />
       ) : state === 'unknown' || state === 'failed' ? (
         <NoPlan state={state} onChange={() => onChange(choice)} />
       ) : (
@@ -127,7 +132,6 @@ function Seen(props: SeenProps) {
       {isFound && (
         <AcceptPart {...part} isAsking={isAsking} onAsk={onAsk} onTones={onAcceptTones} />
       )}
-      {isFound && <OffersPart {...part} isAsking={isAsking} onAsk={onAsk} />}
       {problem && <ProblemLine problem={problem} />}
       <SuggestPicture
         drawing={drawing}
@@ -139,6 +143,7 @@ function Seen(props: SeenProps) {
       >
         <StandingLine code={chosenCode} standing={standing} hasPlan={figures !== null} />
       </SuggestPicture>
+      {isFound && <OffersPart {...part} isAsking={isAsking} onAsk={onAsk} />}
       {isFound && (
         <ComparePart
           {...part}
