@@ -69,10 +69,11 @@ export class KeepDemoApplications {
     const booths = await readPlacedBooths(em, fair.id);
     const everybody = await this.readEverybody(em, fair.id, booths);
     const applications = demoApplications(fair.code, firstDay, everybody, booths);
+    const days = demoCallDays(firstDay);
     const deeds = [
-      ...(await writeCall(em, writing, demoCallDays(firstDay))),
+      ...(await writeCall(em, writing, days)),
       ...(await writeApplications(em, writing, applications)),
-      ...(await writePoints(em, writing, { applications, on: demoCallDays(firstDay).pointsOn })),
+      ...(await writePoints(em, writing, { applications, on: days.pointsOn })),
     ];
     await recordAudits(em, deeds);
     await raisePlanVersion(em, fair.id);
