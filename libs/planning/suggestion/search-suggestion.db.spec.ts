@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Exhibitor } from '../exhibitor/exhibitor.entity';
 import { makeFair } from '../testing/make-fair';
+import { sealFair } from '../testing/seal-fair';
 import { makeCaller, openPlanningDatabase, suggestionVerbsOf } from '../testing/planning-database';
 import { ExportSuggestion } from './export-suggestion';
 import { SearchThread } from './search-thread';
@@ -159,6 +160,15 @@ it('is taken up again when its worker died, and the dead one writes nothing any 
   expect(await dead!.keep({ state: 'unknown', endedAt: at })).toMatchObject({ isOurs: false });
   await dead!.release();
   expect(await show(fairId, id)).toMatchObject({ state: 'searching', endedAt: null });
+});
+
+it('is taken up no more once its fair is sealed, here or where its archive is read', async () => {
+  const { fairId } = await makeFair(em());
+  const { which, id } = await asked(fairId);
+  await sealFair(em(), fairId);
+  expect(await findDueSuggestions(em())).not.toContainEqual(which);
+  expect(await TakenSuggestion.take(database.dataSource, which, new Date())).toBeNull();
+  expect(await show(fairId, id)).toMatchObject({ state: 'waiting' });
 });
 
 it('has failed when it brought down its worker time and again', async () => {

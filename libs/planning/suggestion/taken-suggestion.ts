@@ -8,8 +8,10 @@ import { Suggestion } from './suggestion.entity';
 const SILENT = `30 seconds`;
 const MOST_TAKES = 5;
 
+/* What a sealed fair says changes no more, and whoever reads its archive asked for nothing. */
 const IS_DUE = `(state = 'waiting' OR state IN ('searching', 'explaining')
-  AND (heard_at IS NULL OR heard_at < clock_timestamp() - interval '${SILENT}'))`;
+  AND (heard_at IS NULL OR heard_at < clock_timestamp() - interval '${SILENT}'))
+  AND NOT EXISTS (SELECT 1 FROM fair WHERE fair.id = fair_id AND fair.state = 'sealed')`;
 
 /** Suggestions that wait for a worker, or whose worker fell silent. */
 export function findDueSuggestions(em: EntityManager): Promise<WhichSuggestion[]> {
