@@ -118,6 +118,8 @@ export function AcceptPart(props: AcceptPartProps) {
     await refresh();
   };
   const accepting = useMutation({
+    /* Without a network it says so at once, instead of accepting behind one's back later. */
+    networkMode: 'always',
     mutationFn: () => {
       const said = {
         keys: kind === 'all' && leftOut.size === 0 ? null : [...going].sort(),

@@ -19,6 +19,7 @@ export function Certificate({ figures, fewestMoves }: CertificateProps) {
   const { moves, movesBound } = figures;
   const wishes = gapOf(wishesPoints, wishesBound);
   const whole = gapOf(points, bound);
+  const terms = TERMS.filter((name) => figures.terms[name] !== 0);
   const share = (gap: number) => formatShare(gap, language);
   const movesLine = {
     isProven: movesBound !== null,
@@ -79,23 +80,25 @@ export function Certificate({ figures, fewestMoves }: CertificateProps) {
         <p>{m.suggest_cert_what_exchange()}</p>
         {fewestMoves && <p>{m.suggest_cert_what_moves()}</p>}
       </details>
-      <table className={classes.terms}>
-        <caption>{m.suggest_terms()}</caption>
-        <tbody>
-          {TERMS.filter((name) => figures.terms[name] !== 0).map((name) => (
-            <tr key={name}>
-              <th scope="row">{termWords[name]()}</th>
-              <td>{formatPoints(figures.terms[name], language)}</td>
+      {terms.length > 0 && (
+        <table className={classes.terms}>
+          <caption>{m.suggest_terms()}</caption>
+          <tbody>
+            {terms.map((name) => (
+              <tr key={name}>
+                <th scope="row">{termWords[name]()}</th>
+                <td>{formatPoints(figures.terms[name], language)}</td>
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">{m.suggest_terms_total()}</th>
+              <td>{formatPoints(points, language)}</td>
             </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">{m.suggest_terms_total()}</th>
-            <td>{formatPoints(points, language)}</td>
-          </tr>
-        </tfoot>
-      </table>
+          </tfoot>
+        </table>
+      )}
     </section>
   );
 }

@@ -1,7 +1,10 @@
+import { useState } from 'react';
+import { foldText } from '@phien/kernel';
 import { useLanguage } from '../i18n/language';
 import { formatCount } from '../i18n/numbers';
 import { m } from '../paraglide/messages.js';
 import buttons from '../ui/buttons.module.css';
+import { SearchField } from '../ui/search-field';
 import classes from './left-out.module.css';
 
 interface LeftOutProps {
@@ -11,9 +14,15 @@ interface LeftOutProps {
   onChange: (leftOut: string[]) => void;
 }
 
+/* Fewer are seen at once. */
+const SEARCHED_FROM = 6;
+
 /** Who of those without a booth is given one. */
 export function LeftOut({ waiting, leftOut, onChange }: LeftOutProps) {
   const { language } = useLanguage();
+  const [typed, setTyped] = useState('');
+  const words = foldText(typed).split(/\s+/).filter(Boolean);
+  const shown = waiting.filter(({ name }) => words.every((word) => foldText(name).includes(word)));
   return (
     <div className={classes.part} data-testid="left-out">
       <p className={classes.count} role="status">
@@ -22,8 +31,19 @@ export function LeftOut({ waiting, leftOut, onChange }: LeftOutProps) {
           all: formatCount(waiting.length, language),
         })}
       </p>
+      {waiting.length > SEARCHED_FROM && (
+        <div
+          onKeyDown={(event) => {
+            /* It stands in a form that would begin a search. */
+            if (event.key === 'Enter') event.preventDefault();
+          }}
+        >
+          <SearchField label={m.suggest_left_out_search()} typed={typed} onType={setTyped} />
+        </div>
+      )}
+      {shown.length === 0 && <p className={classes.count}>{m.suggest_why_found_none()}</p>}
       <ul className={classes.names}>
-        {waiting.map(({ id, name }) => (
+        {shown.map(({ id, name }) => (
           <li key={id}>
             <label>
               <input

@@ -87,7 +87,11 @@ function FiguresOf({ figures, suggestion }: { figures: Figures; suggestion: Sugg
       <Figure
         name={m.suggest_bound()}
         note={
-          gap === null ? m.suggest_bound_none() : m.suggest_gap({ gap: formatShare(gap, language) })
+          gap === null
+            ? m.suggest_bound_none()
+            : gap === 0
+              ? m.suggest_gap_none()
+              : m.suggest_gap({ gap: formatShare(gap, language) })
         }
       >
         {bound === null ? '–' : formatPoints(bound, language)}
@@ -164,6 +168,7 @@ function TimeLeft({ suggestion }: { suggestion: SuggestionDetail }) {
 
 function Stop({ fairId, suggestion }: { fairId: string; suggestion: SuggestionDetail }) {
   const stopping = useMutation({
+    networkMode: 'always',
     mutationFn: () => stopSuggestion(fairId, suggestion.id),
     onSettled: () => queryClient.invalidateQueries({ queryKey: suggestionsKey(fairId) }),
   });

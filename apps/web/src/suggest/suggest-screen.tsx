@@ -120,6 +120,7 @@ function Work({ fairId, fairCode, isLive, suggestions, drawing }: WorkProps) {
   const go = (search: { id?: string; with?: string }, replace = false) =>
     void navigate({ to: '/plan/suggest', search: { fair: fairCode, ...search }, replace });
   const asking = useMutation({
+    networkMode: 'always',
     mutationFn: (choice: SearchChoice) => askSuggestion(fairId, { ...choice, id: nextId }),
     onSuccess: (asked) => {
       setNextId(newId());

@@ -20,6 +20,12 @@ export const keepsWords: Record<SearchChoice['keeps'], () => string> = {
   none: m.suggest_keeps_none,
 };
 
+const keepsInLine: Record<SearchChoice['keeps'], () => string> = {
+  all: m.suggest_line_keeps_all,
+  confirmed: m.suggest_line_keeps_confirmed,
+  none: m.suggest_line_keeps_none,
+};
+
 export const weightWords: Record<WeightName, () => string> = {
   cohesion: m.suggest_weight_cohesion,
   choices: m.suggest_weight_choices,
@@ -60,8 +66,8 @@ export const choiceText = (choice: SearchChoice) => {
         ? m.suggest_line_moves_more({ count: moreMoves })
         : m.suggest_goal_moves()
       : m.suggest_goal_best(),
-    keepsWords[keeps](),
-    zones === 'as_one' ? m.suggest_zones_as_one() : null,
+    keepsInLine[keeps](),
+    zones === 'as_one' ? m.suggest_line_zones() : null,
     Object.values(weights).some((percent) => percent !== 100) ? m.suggest_line_weights() : null,
     leftOut.length > 0 ? m.suggest_left_out_line({ count: leftOut.length }) : null,
     secondsText(seconds),
