@@ -58,3 +58,12 @@ test('a plan that is too large for a phone opens where its codes can be read', (
   expect(camera.y + zone.yCm * camera.scale).toBeGreaterThan(12);
   expect(opened(plan, undefined, phone)).toEqual(fitted(plan, phone));
 });
+
+test('a low window that is wide opens no closer than codes can be read, so that most is seen', () => {
+  const zone = { xCm: 700, yCm: 900, widthCm: 2_100, depthCm: 2_000 };
+  const low = { width: 950, height: 317 };
+  expect(detailOf(fitted(plan, low))).toBe('blocks');
+  const camera = opened(plan, zone, low);
+  expect(detailOf(camera)).toBe('codes');
+  expect(zone.widthCm * camera.scale).toBeLessThan(low.width / 2);
+});

@@ -22,6 +22,8 @@ const MARGIN_PX = 12;
 const CLOSEST = 1;
 /** Pixels a centimetre at which a booth's code is as large as the smallest text of the screens. */
 const READABLE = 0.11;
+/** Not closer than this, however wide the window: a zone that fills it hides all others. */
+const CLOSE_ENOUGH = 0.16;
 /** A zone's name stands so far above it. */
 const NAME_ABOVE_CM = 240;
 
@@ -48,7 +50,8 @@ export function fitted(plan: Size, view: Size): Camera {
 export function opened(plan: Size, first: Rectangle | undefined, view: Size): Camera {
   const whole = fitted(plan, view);
   if (!first || detailOf(whole) !== 'blocks') return whole;
-  const scale = Math.max(READABLE, (view.width - 2 * MARGIN_PX) / first.widthCm, whole.scale);
+  const filled = Math.min((view.width - 2 * MARGIN_PX) / first.widthCm, CLOSE_ENOUGH);
+  const scale = Math.max(READABLE, filled, whole.scale);
   const corner = {
     scale,
     x: MARGIN_PX - first.xCm * scale,
