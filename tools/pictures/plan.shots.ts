@@ -105,8 +105,8 @@ export const shots: Shot[] = [
     name: 'plan-suggest',
     arrange: async (stage) => {
       const page = await openBeside(stage, '/plan/suggest');
-      await page.getByText(either('Không giữ ai', 'Nobody')).click();
-      await page.getByText(either('20 giây', '20 seconds')).click();
+      await page.getByRole('radio', { name: beginning('Không giữ ai', 'Nobody') }).check();
+      await page.getByRole('radio', { name: either('20 giây', '20 seconds') }).check();
       await page.getByRole('button', { name: either('Tìm phương án', 'Find a plan') }).click();
       await page.getByTestId('certificate').waitFor({ timeout: 120_000 });
     },
