@@ -28,7 +28,7 @@ export type SuggestionState = (typeof SUGGESTION_STATES)[number];
 /** One of a fair at a time. */
 export const UNDER_WAY: readonly SuggestionState[] = ['waiting', 'searching'];
 
-export const WEIGHT_NAMES = [
+const WEIGHT_NAMES = [
   'cohesion',
   'corner',
   'front',

@@ -60,7 +60,7 @@ export class TakenSuggestion {
           takes: due.takes + 1,
           heardAt: () => 'clock_timestamp()',
           ...(!mayTry && isSearched && { state: 'found' }),
-          ...(!mayTry && !isSearched && { state: 'failed', endedAt: at }),
+          ...(!mayTry && !isSearched && { state: 'failed', endedAt: at, plan: null }),
           ...(mayTry &&
             !isSearched && { state: 'searching', startedAt: at, engine: ENGINE_VERSION }),
         })

@@ -16,7 +16,7 @@ import type { ReasonsPartProps } from './suggest-parts';
 import { reasonsQuery } from './suggest-requests';
 import type { Reasons } from './suggest-requests';
 
-export type PlaceReasons = Reasons['exhibitors'][number];
+type PlaceReasons = Reasons['exhibitors'][number];
 /* As many as the server's own sentence names. */
 const NAMED_IN_SENTENCE = 5;
 
