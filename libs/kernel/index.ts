@@ -12,3 +12,4 @@ export type { RefusalKind, Sentence } from './refusal/refusal';
 export { csvText, type CsvCell } from './text/csv-text';
 export { foldText } from './text/fold-text';
 export { printable } from './text/printable';
+export { endThread, stayUntilEnded, type EndableThread } from './thread/end-thread';

@@ -113,7 +113,8 @@ async function main(): Promise<number> {
 }
 
 main().then(
-  (code) => process.exit(code),
+  /* Threads end first: a process that is told to exit waits for them, and may do so for ever. */
+  (code) => void (process.exitCode = code),
   (failure: unknown) => {
     const isWrong = failure instanceof Refusal || failure instanceof Unreadable;
     const words = isWrong ? failure.message : String((failure as Error).stack ?? failure);

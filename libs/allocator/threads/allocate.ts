@@ -1,3 +1,4 @@
+import { endThread } from '@phien/kernel';
 import { Worker } from 'node:worker_threads';
 import { checkPlan } from '../check/check-plan';
 import type { CheckedPlan } from '../check/check-plan';
@@ -138,7 +139,7 @@ class Allocation {
       clearTimeout(last);
       wishes.signal?.removeEventListener('abort', stop);
       stop();
-      await Promise.all(this.threads.map((thread) => thread.terminate()));
+      for (const thread of this.threads) void endThread(thread);
     }
     return this.answer();
   }

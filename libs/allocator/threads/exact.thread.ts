@@ -1,9 +1,12 @@
+import { stayUntilEnded } from '@phien/kernel';
 import { parentPort, workerData } from 'node:worker_threads';
 import { compile } from '../compile/compile';
 import { ExactSide } from '../exact/exact-side';
 import { Solver } from '../exact/solver';
 import type { ExactWord, ExactWork } from './thread-words';
 import { isStopped } from './thread-words';
+
+stayUntilEnded(parentPort);
 
 const work = workerData as ExactWork;
 const say = (word: ExactWord) => parentPort?.postMessage(word);

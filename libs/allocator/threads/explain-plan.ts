@@ -1,3 +1,4 @@
+import { endThread } from '@phien/kernel';
 import { Worker } from 'node:worker_threads';
 import type { Instance, Places } from '../instance/instance';
 import type { DescribedPlan } from '../reasons/describe-reasons';
@@ -43,6 +44,6 @@ export async function explainPlan(
     });
   } finally {
     signal?.removeEventListener('abort', stop);
-    await thread.terminate();
+    void endThread(thread);
   }
 }

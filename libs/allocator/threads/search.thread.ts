@@ -1,8 +1,11 @@
+import { stayUntilEnded } from '@phien/kernel';
 import { parentPort, workerData } from 'node:worker_threads';
 import { compile } from '../compile/compile';
 import { runLane } from '../search/lane';
 import type { LaneWord, LaneWork } from './thread-words';
 import { isStopped, sharedPlan } from './thread-words';
+
+stayUntilEnded(parentPort);
 
 /* For each long cooling: all of them take three quarters, reheatings the rest. */
 const SHARE_OF_TIME = 0.19;

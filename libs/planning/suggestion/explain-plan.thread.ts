@@ -34,7 +34,6 @@ async function run(): Promise<void> {
       .filter(({ moreMoves }) => asked + moreMoves <= MOST_MORE_MOVES)
       .map(({ moreMoves, savesPoints }) => ({ moreMoves, savesPoints })),
   } satisfies Explanation);
-  parentPort?.close();
 }
 
 /* What is thrown here reaches whoever opened the thread as its `error`. */

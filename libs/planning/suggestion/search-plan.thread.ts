@@ -76,7 +76,6 @@ async function run(): Promise<void> {
   say(
     allocated.kind === 'plan' ? { kind: 'plan', plan: sound(instance, allocated.plan) } : allocated,
   );
-  parentPort?.close();
 }
 
 /* What is thrown here reaches whoever opened the thread as its `error`. */

@@ -1,3 +1,4 @@
+import { endThread } from '@phien/kernel';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { STOP } from '../thread/ask-thread';
@@ -37,6 +38,6 @@ export class SearchThread {
   }
 
   async close(): Promise<void> {
-    await this.thread.terminate();
+    await endThread(this.thread);
   }
 }

@@ -1,3 +1,4 @@
+import { endThread } from '@phien/kernel';
 import { Worker } from 'node:worker_threads';
 
 export interface ThreadBounds {
@@ -44,6 +45,6 @@ export async function askThread<Word>(
   } finally {
     clearTimeout(patience);
     signal?.removeEventListener('abort', stop);
-    await thread.terminate();
+    void endThread(thread);
   }
 }

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
+import { endThread } from '@phien/kernel';
 import type { ReportLanguage } from '../report/report.rules';
 
 /** Fills a frame once, to see whether it can be filled. */
@@ -38,7 +39,7 @@ export class FrameCheckInThread extends FrameCheck {
       });
     } finally {
       clearTimeout(patience);
-      await thread.terminate();
+      void endThread(thread);
     }
   }
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { Injectable } from '@nestjs/common';
+import { endThread } from '@phien/kernel';
 import type { FileSubject } from './report-subject';
 
 /** Makes the bytes of a file and tells how far it is; waits for the telling, so that none comes late. */
@@ -97,7 +98,7 @@ export class FileMakerInThread extends FileMaker {
       return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     } finally {
       clearTimeout(silence);
-      await thread.terminate();
+      void endThread(thread);
     }
   }
 }

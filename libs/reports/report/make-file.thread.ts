@@ -1,7 +1,10 @@
+import { stayUntilEnded } from '@phien/kernel';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { ThreadWord } from './file-maker';
 import { makeFile } from './make-file';
 import type { FileSubject } from './report-subject';
+
+stayUntilEnded(parentPort);
 
 const say = (word: ThreadWord) => parentPort?.postMessage(word);
 
