@@ -23,7 +23,10 @@ it('shows the queues to whoever may open fairs, to look at only, under the polic
   const script = /src="(static\/js\/main[^"]+)"/.exec(page.text)?.[1];
   expect((await ask(`/jobs/${script}`)).status).toBe(200);
   const { queues } = (await ask('/jobs/api/queues')).body as { queues: object[] };
-  expect(queues).toMatchObject([{ name: 'reports', readOnlyMode: true }]);
+  expect(queues).toMatchObject([
+    { name: 'reports', readOnlyMode: true },
+    { name: 'suggestions', readOnlyMode: true },
+  ]);
   for (const verb of ['put', 'post', 'delete'] as const) {
     const answer = await door.ask()[verb]('/jobs/api/queues/reports/pause').set('Cookie', cookie);
     expect(answer.status).toBe(405);

@@ -24,6 +24,18 @@ const coloursOfTheChart = `(() => {
 
 const read = (page: Page, script: string) => page.evaluate<string[]>(script);
 
+/* What is read twice in a row: not everything of a page changes in the same moment. */
+async function readAtRest(page: Page, script: string): Promise<string[]> {
+  let last: string[] = [];
+  const isAtRest = async () => {
+    const before = last;
+    last = await read(page, script);
+    return JSON.stringify(before) === JSON.stringify(last);
+  };
+  await expect.poll(isAtRest).toBe(true);
+  return last;
+}
+
 for (const { path, parts } of [
   /* Below the board's fold are pictures with colours of their own, which come when the rest is quiet. */
   {
@@ -46,7 +58,8 @@ for (const { path, parts } of [
     await page.goto(`/${path}?fair=${busyFairCode}`);
     for (const part of parts(page)) await expect(part.first()).toBeAttached({ timeout: 30_000 });
     await page.emulateMedia({ media: 'print', colorScheme: 'light' });
-    const onPaper = await read(page, coloursInSight);
+    await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(255, 255, 255)');
+    const onPaper = await readAtRest(page, coloursInSight);
     await page.emulateMedia({ media: 'screen', colorScheme: 'dark' });
     await page.getByRole('radio', { name: 'Tối' }).check();
     await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(14, 21, 19)');

@@ -117,7 +117,10 @@ describe.each([
       expect(text).toContain(money);
       expect(text.replace(/\s/g, '')).toContain(closing.hash);
       const { queues } = await organizer.get<{ queues: object[] }>('/jobs/api/queues');
-      expect(queues).toMatchObject([{ name: 'reports', readOnlyMode: true }]);
+      expect(queues).toMatchObject([
+        { name: 'reports', readOnlyMode: true },
+        { name: 'suggestions', readOnlyMode: true },
+      ]);
     },
     3 * MINUTE,
   );
