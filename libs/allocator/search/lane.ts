@@ -11,14 +11,14 @@ import { Proposals } from './proposals';
 export interface Effort {
   /** Iterations made. */
   readonly iterations: number;
-  /** Iterations that each cooling was laid out for. */
+  /** Iterations that the cooling was laid out for. */
   readonly budget: number;
 }
 
 export interface LaneWishes {
   readonly seed: number;
   readonly lane: number;
-  /** How many iterations to lay each cooling out for, once it is known how long so many take. */
+  /** How many iterations to lay the cooling out for, once it is known how long so many take. */
   readonly budgetFor: (iterations: number, seconds: number) => number;
   /** Ends the search after so many iterations in all. */
   readonly mostIterations?: number;
@@ -47,16 +47,14 @@ const SAMPLES = 4_000;
 const HOTTEST = 0.5;
 const COLDEST = 0.03;
 const REHEATED = 0.1;
-/* Long coolings, each from the greatest heat. One long one is as good, but may be cut off hot. */
-const COOLINGS = 4;
-/* A reheating takes this share of the budget of a cooling. */
+/* A reheating takes this share of the budget. */
 const REHEATING = 0.25;
 const PRICE_OF_A_MOVE = 4;
 
 /**
- * One search from a seed: a first plan, a cooling that warms up, a short one that shows how fast this
- * machine is, long ones laid out for the time there is, then reheatings from the best plan. Everything
- * depends on seed and iterations alone, but for the budget, which is told.
+ * One search from a seed: a first plan, a cooling that warms up, a short one like the long one that
+ * shows how fast this machine is, a long one laid out for the time there is, then reheatings from the
+ * best plan. Everything depends on seed and iterations alone, but for the budget, which is told.
  */
 export function runLane(fair: Compiled, wishes: LaneWishes): LaneEnd {
   const { isStopped, onBetter, mostIterations = Infinity } = wishes;
@@ -103,11 +101,8 @@ export function runLane(fair: Compiled, wishes: LaneWishes): LaneEnd {
   const startedMs = performance.now();
   goesOn &&= cool(MEASURED, HOTTEST, COLDEST);
   budget = wishes.budgetFor(iterations - before, (performance.now() - startedMs) / 1000);
-  let isLocalOptimum = settle(now, proposals, best, tell);
-  for (let n = 0; goesOn && n < COOLINGS; n += 1) {
-    goesOn = cool(budget, HOTTEST, COLDEST);
-    isLocalOptimum = settle(now, proposals, best, tell);
-  }
+  goesOn &&= cool(budget, HOTTEST, COLDEST);
+  const isLocalOptimum = settle(now, proposals, best, tell);
   while (goesOn && iterations < mostIterations) {
     now.load(best.places);
     goesOn = cool(Math.max(1, Math.floor(budget * REHEATING)), REHEATED, COLDEST);

@@ -26,7 +26,7 @@ export interface AllocateWishes {
   readonly from?: Pick<Plan, 'plan' | 'moves' | 'movesBound'>;
   /** Ends each lane after so many iterations, however long they take: the same plan each time. */
   readonly iterations?: number;
-  /** What the cooling is laid out for, as a plan says it; a fifth of `iterations` when left out. */
+  /** What the cooling is laid out for, as a plan says it; as many as `iterations` when left out. */
   readonly budget?: number;
   /** Seeds side by side, a thread each. */
   readonly lanes?: number;
@@ -153,7 +153,7 @@ class Allocation {
         lane,
         endsAtMs,
         iterations: iterations ?? null,
-        budget: budget ?? (iterations === undefined ? null : Math.ceil(iterations / 5)),
+        budget: budget ?? iterations ?? null,
         mostMoves,
         start,
         shared: this.shared,
