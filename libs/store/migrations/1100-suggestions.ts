@@ -27,9 +27,6 @@ export class Suggestions1760000001100 implements MigrationInterface {
         reasons jsonb,
         envies jsonb,
         offers jsonb NOT NULL DEFAULT '[]',
-        accepted_at timestamptz,
-        accepted_by uuid REFERENCES account (id),
-        accepted_step_id uuid,
         takes integer NOT NULL DEFAULT 0,
         news integer NOT NULL DEFAULT 1,
         heard_at timestamptz,
@@ -40,9 +37,7 @@ export class Suggestions1760000001100 implements MigrationInterface {
         CONSTRAINT suggestion_started CHECK (started_at IS NOT NULL OR state IN ('waiting', 'unknown', 'failed')),
         CONSTRAINT suggestion_ended CHECK ((ended_at IS NULL) = (state IN ('waiting', 'searching'))),
         CONSTRAINT suggestion_plan_found CHECK (plan IS NOT NULL OR state NOT IN ('explaining', 'found')),
-        CONSTRAINT suggestion_conflict_told CHECK ((conflict IS NOT NULL) = (state = 'conflict')),
-        CONSTRAINT suggestion_accepted_whole CHECK (num_nonnulls(accepted_at, accepted_by, accepted_step_id) IN (0, 3)),
-        CONSTRAINT suggestion_accepted_plan CHECK (accepted_at IS NULL OR state IN ('explaining', 'found'))
+        CONSTRAINT suggestion_conflict_told CHECK ((conflict IS NOT NULL) = (state = 'conflict'))
       )`);
     await db.query(
       `CREATE UNIQUE INDEX suggestion_one_under_way ON suggestion (fair_id) WHERE state IN ('waiting', 'searching')`,
@@ -65,8 +60,8 @@ export class Suggestions1760000001100 implements MigrationInterface {
       END $$`);
     await db.query(
       `CREATE TRIGGER suggestion_news BEFORE UPDATE ON suggestion FOR EACH ROW
-         WHEN ((OLD.state, OLD.stop_asked_at, OLD.plan, OLD.reasons, OLD.offers, OLD.accepted_at)
-           IS DISTINCT FROM (NEW.state, NEW.stop_asked_at, NEW.plan, NEW.reasons, NEW.offers, NEW.accepted_at))
+         WHEN ((OLD.state, OLD.stop_asked_at, OLD.plan, OLD.reasons, OLD.offers)
+           IS DISTINCT FROM (NEW.state, NEW.stop_asked_at, NEW.plan, NEW.reasons, NEW.offers))
          EXECUTE FUNCTION suggestion_has_news()`,
     );
     await db.query(

@@ -51,7 +51,6 @@ import { ExhibitorPoints1760000001081 } from './1081-exhibitor-points';
 import { Fees1760000001085 } from './1085-fees';
 import { AllocationsOfWholeFairs1760000001095 } from './1095-allocations-of-whole-fairs';
 import { Suggestions1760000001100 } from './1100-suggestions';
-import { SuggestionsAcceptedBySteps1760000001101 } from './1101-suggestions-accepted-by-steps';
 
 /** Every step of the schema, oldest first. A step that has landed is never edited. */
 export const migrations = [
@@ -108,5 +107,4 @@ export const migrations = [
   Fees1760000001085,
   AllocationsOfWholeFairs1760000001095,
   Suggestions1760000001100,
-  SuggestionsAcceptedBySteps1760000001101,
 ];
