@@ -3,7 +3,7 @@ import { watchCallers } from '../machine/callers';
 import { projectFolder } from '../machine/project-folder';
 import { complain, say } from '../start/screen';
 import { systemPrograms, type SystemPrograms } from './system-programs';
-import { add, jestTally, playwrightTally, tallyOf, type Tally } from './tally';
+import { add, brokenBy, jestTally, kept, playwrightTally, tallyOf, type Tally } from './tally';
 import { TestHouse } from './test-house';
 
 const minute = 60_000;
@@ -51,14 +51,14 @@ type Words = 'as they come' | 'kept until its end';
 /** All of `npm test`, or the part that a path names. */
 class TestRun {
   private readonly house = new TestHouse();
-  private total: Tally = { passed: 0, failed: 0 };
+  private total: Tally = { passed: 0, broken: [] };
   private readonly summary: string[] = [];
   private environment: Record<string, string> = {};
 
   /** What waits runs beside what works, so that two cores are seldom idle. */
   async everything(): Promise<void> {
     const programs = await this.findPrograms();
-    this.count('build', { passed: 1, failed: 0 }, process.uptime());
+    this.count('build', kept, process.uptime());
     const isOpen = programs !== null && (await this.openServers(programs));
     await Promise.all([isOpen && this.browser([]), this.besideTheBrowser(isOpen)]);
   }
@@ -75,14 +75,14 @@ class TestRun {
   async close(): Promise<number> {
     await this.house.close();
     say(`\n${this.summary.join('\n')}\n`);
-    const { passed, failed } = this.total;
-    say(`${passed} passed, ${failed} failed`);
-    return failed === 0 ? 0 : 1;
+    const { passed, broken } = this.total;
+    say(`${passed} passed, ${broken.length} failed`);
+    return broken.length === 0 ? 0 : 1;
   }
 
   fail(title: string, words: string): void {
     complain(`  ✗ ${title}\n${words}\n`);
-    this.count(title, { passed: 0, failed: 1 }, 0);
+    this.count(title, brokenBy(words), 0);
   }
 
   leave(): Promise<void> {
@@ -126,7 +126,7 @@ class TestRun {
     const options = { isQuiet: true, limitMs: 10 * minute };
     const { code, output } = await this.house.run(process.execPath, args, options);
     if (code !== 0) complain(`${output}\n`);
-    const tally = code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+    const tally = code === 0 ? kept : brokenBy(`it ended with ${code}`);
     this.count(title, tally, (performance.now() - startedMs) / 1000);
   }
 
@@ -165,11 +165,13 @@ class TestRun {
   }
 
   private count(title: string, tally: Tally, seconds: number): void {
-    const sign = tally.failed === 0 ? '✓' : '✗';
-    const failed = tally.failed === 0 ? '' : `, ${tally.failed} failed`;
-    const line = `  ${sign} ${title}: ${tally.passed} passed${failed} (${seconds.toFixed(1)} s)`;
+    const { passed, broken } = tally;
+    const sign = broken.length === 0 ? '✓' : '✗';
+    const failed = broken.length === 0 ? '' : `, ${broken.length} failed`;
+    const line = `  ${sign} ${title}: ${passed} passed${failed} (${seconds.toFixed(1)} s)`;
     say(line);
-    this.summary.push(line);
+    /* Each by its name: of a long run only the end may be kept. */
+    this.summary.push(line, ...broken.map((each) => `      ✗ ${each}`));
     this.total = add(this.total, tally);
   }
 }

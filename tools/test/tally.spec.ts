@@ -3,38 +3,65 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { jestTally, playwrightTally, tallyOf } from './tally';
 
-const counted = (counts: object) =>
+const test = (status: string, failureMessages: string[] = []) => ({
+  status,
+  fullName: 'a sum is right',
+  failureMessages,
+});
+
+const counted = (numPassedTests: number, ...assertionResults: object[]) =>
   JSON.stringify({
-    numPassedTests: 0,
-    numFailedTests: 0,
-    numPendingTests: 0,
-    numTodoTests: 0,
-    numRuntimeErrorTestSuites: 0,
-    ...counts,
+    numPassedTests,
+    testResults: [{ name: 'sum.spec.js', message: '', assertionResults }],
   });
 
-const browser = (counts: object, errors: unknown[] = []) =>
-  JSON.stringify({
-    stats: { expected: 0, unexpected: 0, flaky: 0, skipped: 0, ...counts },
-    errors,
-  });
+const unread = JSON.stringify({
+  numPassedTests: 0,
+  testResults: [{ name: 'sum.spec.js', message: '\n  no such file\n', assertionResults: [] }],
+});
+
+const story = (status: string, message?: string) => ({
+  title: 'opens',
+  file: 'till.spec.ts',
+  line: 7,
+  tests: [{ status, results: [{ errors: message === undefined ? [] : [{ message }] }] }],
+});
+
+const browser = (specs: object[], errors: object[] = []) =>
+  JSON.stringify({ suites: [{ specs: [], suites: [{ specs }] }], errors });
 
 describe('the tally', () => {
   it.each([
-    [counted({ numPassedTests: 7 }), { passed: 7, failed: 0 }],
-    [counted({ numPassedTests: 7, numFailedTests: 2 }), { passed: 7, failed: 2 }],
-    [counted({ numPassedTests: 7, numPendingTests: 1, numTodoTests: 1 }), { passed: 7, failed: 2 }],
-    [counted({ numRuntimeErrorTestSuites: 1 }), { passed: 0, failed: 1 }],
-  ])('counts a skipped test and a spec that does not load as failed', (text, expected) => {
-    expect(jestTally(text)).toEqual(expected);
+    [counted(1, test('passed')), 1, []],
+    [
+      counted(1, test('passed'), test('failed', ['\u001b[31mexpected 1\u001b[39m\n  at here'])),
+      1,
+      ['a sum is right · expected 1'],
+    ],
+    [
+      counted(0, test('pending'), test('todo')),
+      0,
+      ['a sum is right · pending', 'a sum is right · todo'],
+    ],
+    [unread, 0, ['sum.spec.js · no such file']],
+  ])('counts a skipped test and a spec that does not load as broken', (text, passed, broken) => {
+    expect(jestTally(text)).toEqual({ passed, broken });
   });
 
   it.each([
-    [browser({ expected: 3 }), { passed: 3, failed: 0 }],
-    [browser({ expected: 3, unexpected: 1, flaky: 1, skipped: 1 }), { passed: 3, failed: 3 }],
-    [browser({}, [{ message: 'no browser' }]), { passed: 0, failed: 1 }],
-  ])('counts a flaky story of the browser as failed', (text, expected) => {
-    expect(playwrightTally(text)).toEqual(expected);
+    [browser([story('expected'), story('expected')]), 2, []],
+    [
+      browser([story('unexpected', 'Error: no till\n  at x'), story('flaky'), story('skipped')]),
+      0,
+      [
+        'till.spec.ts:7 · opens · Error: no till',
+        'till.spec.ts:7 · opens · flaky',
+        'till.spec.ts:7 · opens · skipped',
+      ],
+    ],
+    [browser([], [{ message: 'no browser' }]), 0, ['no browser']],
+  ])('counts a flaky story of the browser as broken', (text, passed, broken) => {
+    expect(playwrightTally(text)).toEqual({ passed, broken });
   });
 
   describe('of a run', () => {
@@ -43,14 +70,18 @@ describe('the tally', () => {
     afterEach(() => rmSync(folder, { recursive: true }));
 
     it('is one failure when the run wrote nothing', () => {
-      expect(tallyOf(join(folder, 'none.json'), 0, jestTally)).toEqual({ passed: 0, failed: 1 });
+      const tally = tallyOf(join(folder, 'none.json'), 0, jestTally);
+      expect(tally).toEqual({ passed: 0, broken: ['it ended with 0 and wrote no result'] });
     });
 
     it('is one failure more when the run ended badly without saying why', () => {
       const file = join(folder, 'result.json');
-      writeFileSync(file, counted({ numPassedTests: 7 }));
-      expect(tallyOf(file, 1, jestTally)).toEqual({ passed: 7, failed: 1 });
-      expect(tallyOf(file, 0, jestTally)).toEqual({ passed: 7, failed: 0 });
+      writeFileSync(file, counted(7, test('passed')));
+      expect(tallyOf(file, 1, jestTally)).toEqual({
+        passed: 7,
+        broken: ['it ended with 1 and says of no test that it failed'],
+      });
+      expect(tallyOf(file, 0, jestTally)).toEqual({ passed: 7, broken: [] });
     });
   });
 });

@@ -1,55 +1,103 @@
 import { existsSync, readFileSync } from 'node:fs';
 
-/** How many promises were kept and broken. */
+/** How many promises were kept, and which were broken: a line each. */
 export interface Tally {
   passed: number;
-  failed: number;
+  broken: string[];
 }
+
+export const kept: Tally = { passed: 1, broken: [] };
+
+export const brokenBy = (line: string): Tally => ({ passed: 0, broken: [line] });
 
 export const add = (a: Tally, b: Tally): Tally => ({
   passed: a.passed + b.passed,
-  failed: a.failed + b.failed,
+  broken: [...a.broken, ...b.broken],
 });
 
 interface JestResult {
   numPassedTests: number;
-  numFailedTests: number;
-  numPendingTests: number;
-  numTodoTests: number;
-  numRuntimeErrorTestSuites: number;
+  testResults: {
+    name: string;
+    message: string;
+    assertionResults: { status: string; fullName: string; failureMessages: string[] }[];
+  }[];
 }
+
+/* The first line that says something, without the colours of a terminal. */
+const saying = (words: string) =>
+  words
+    // oxlint-disable-next-line no-control-regex
+    .replaceAll(/\u001b\[[\d;]*m/g, '')
+    .split('\n')
+    .map((line) => line.trim())
+    .find((line) => line !== '') ?? '';
+
+const lineOf = (...parts: string[]) => parts.filter((part) => part !== '').join(' · ');
 
 /** Reads what Jest wrote with `--json`. A test that was skipped has failed: nothing is skipped. */
 export function jestTally(text: string): Tally {
   const result = JSON.parse(text) as JestResult;
-  return {
-    passed: result.numPassedTests,
-    failed:
-      result.numFailedTests +
-      result.numPendingTests +
-      result.numTodoTests +
-      result.numRuntimeErrorTestSuites,
-  };
+  const broken = result.testResults.flatMap(({ name, message, assertionResults }) => {
+    const tests = assertionResults
+      .filter(({ status }) => status !== 'passed')
+      .map(({ status, fullName, failureMessages }) =>
+        lineOf(fullName, saying(failureMessages[0] ?? status)),
+      );
+    const isUnread = assertionResults.length === 0 && message !== '';
+    return isUnread ? [lineOf(name, saying(message))] : tests;
+  });
+  return { passed: result.numPassedTests, broken };
+}
+
+interface PlaywrightSuite {
+  suites?: PlaywrightSuite[];
+  specs: {
+    title: string;
+    file: string;
+    line: number;
+    tests: {
+      status: 'expected' | 'unexpected' | 'flaky' | 'skipped';
+      results: { errors: { message?: string }[] }[];
+    }[];
+  }[];
 }
 
 interface PlaywrightResult {
-  stats: { expected: number; unexpected: number; flaky: number; skipped: number };
-  errors: unknown[];
+  suites: PlaywrightSuite[];
+  errors: { message?: string }[];
 }
 
 /** Reads what Playwright's json reporter wrote. Flaky and skipped are failed. */
 export function playwrightTally(text: string): Tally {
-  const { stats, errors } = JSON.parse(text) as PlaywrightResult;
-  const { expected, unexpected, flaky, skipped } = stats;
-  return { passed: expected, failed: unexpected + flaky + skipped + errors.length };
+  const { suites, errors } = JSON.parse(text) as PlaywrightResult;
+  const ran = suites.flatMap(testsIn);
+  const broken = ran.flatMap(({ title, file, line, status, results }) => {
+    if (status === 'expected') return [];
+    const why = results.flatMap((result) => result.errors)[0]?.message ?? status;
+    return [lineOf(`${file}:${line}`, title, saying(why))];
+  });
+  return {
+    passed: ran.length - broken.length,
+    broken: [...broken, ...errors.map(({ message = 'an error' }) => saying(message))],
+  };
 }
+
+const testsIn = ({ suites = [], specs }: PlaywrightSuite): RanStory[] => [
+  ...specs.flatMap(({ tests, ...spec }) => tests.map((test) => ({ ...spec, ...test }))),
+  ...suites.flatMap(testsIn),
+];
+
+type Spec = PlaywrightSuite['specs'][number];
+type RanStory = Omit<Spec, 'tests'> & Spec['tests'][number];
 
 /**
  * The tally of a run that exited with `code` and wrote (or did not write) `file`. A run that ended
- * badly and counts no failure of its own is one failure: it fell over its own feet.
+ * badly and names nothing broken is one failure: it fell over its own feet.
  */
 export function tallyOf(file: string, code: number, read: (text: string) => Tally): Tally {
-  if (!existsSync(file)) return { passed: 0, failed: 1 };
+  if (!existsSync(file)) return brokenBy(`it ended with ${code} and wrote no result`);
   const tally = read(readFileSync(file, 'utf8'));
-  return code !== 0 && tally.failed === 0 ? add(tally, { passed: 0, failed: 1 }) : tally;
+  if (code === 0 || tally.broken.length > 0) return tally;
+  return add(tally, brokenBy(`it ended with ${code} and says of no test that it failed`));
 }
