@@ -5,6 +5,12 @@ import type { AddressInfo } from 'node:net';
 import { drainOnSignal } from './drain';
 import { settingsFrom, type Settings } from './settings';
 
+/*
+ * Longer than a proxy in front keeps a connection it does not use (60 s as a rule): else we close it in
+ * the moment in which it sends the next request, and the caller hears that nobody answers.
+ */
+const KEPT_OPEN_MS = 75_000;
+
 async function start(): Promise<void> {
   /* Until it listens there is nothing to finish: a parent that is gone ends it at once. */
   const leave = () => process.exit(0);
@@ -17,6 +23,7 @@ async function start(): Promise<void> {
   const app = await openApp(settings);
   await app.init();
   const server = app.getHttpServer();
+  server.keepAliveTimeout = KEPT_OPEN_MS;
   drainOnSignal(app, server);
   process.off('disconnect', leave);
   const { port } = await listen(server, settings);
