@@ -9,8 +9,8 @@ Gives the booths of an instance (test/allocation/FORMAT.md) to its exhibitors.
   --moves min      told exhibitors move as little as possible, by proof
   --more-moves K   with --moves min: K moves more than the fewest
   --bound          prove a bound too, also in less than a minute
-  --iterations N   end after N iterations instead; with --budget and --lane as a plan says them,
-                   that plan again
+  --iterations N   end after N iterations instead; with --budget, --lane and --repairs as a plan
+                   says them, that plan again
 Ends with 0 for a plan, 2 for a proven conflict, 3 for neither, 1 for wrong input.
 `;
 
@@ -25,8 +25,10 @@ export interface AllocateOptions {
   readonly iterations?: number;
   readonly budget?: number;
   readonly lane?: number;
+  readonly repairs?: number;
 }
 
+const NUMBERS = ['iterations', 'budget', 'lane', 'repairs', 'more-moves'] as const;
 const LONGEST_SECONDS = 86_400;
 
 /** The options, or one sentence that says what is wrong with them. */
@@ -49,7 +51,7 @@ export function readAllocateOptions(args: readonly string[]): AllocateOptions | 
   if (values.moves !== undefined && values.moves !== 'min') {
     return `--moves knows only min, not ${values.moves}.`;
   }
-  for (const name of ['iterations', 'budget', 'lane', 'more-moves'] as const) {
+  for (const name of NUMBERS) {
     const given = values[name];
     if (given === undefined || (/^\d+$/.test(given) && Number.isSafeInteger(Number(given))))
       continue;
@@ -66,6 +68,7 @@ export function readAllocateOptions(args: readonly string[]): AllocateOptions | 
     iterations: values.iterations === undefined ? undefined : Number(values.iterations),
     budget: values.budget === undefined ? undefined : Number(values.budget),
     lane: values.lane === undefined ? undefined : Number(values.lane),
+    repairs: values.repairs === undefined ? undefined : Number(values.repairs),
   };
 }
 
@@ -91,6 +94,7 @@ function parse(args: readonly string[]) {
         iterations: { type: 'string' },
         budget: { type: 'string' },
         lane: { type: 'string' },
+        repairs: { type: 'string' },
         bound: { type: 'boolean' },
         help: { type: 'boolean' },
       },

@@ -1,12 +1,10 @@
 import type { Compiled } from '../compile/compile';
-import { Program } from '../exact/solver';
 import type { Solver } from '../exact/solver';
 import { Chance } from '../search/chance';
 import { runLane } from '../search/lane';
-import { FORBIDDEN, GroupCosts, priced } from './group-costs';
-import type { Layout } from './group-costs';
+import { FORBIDDEN, GroupCosts } from './group-costs';
 import { GroupLayouts } from './group-layouts';
-import { GroupSearch } from './group-search';
+import { boothPrices, LayoutPool, masterOf } from './layout-pool';
 import { PlaceWalks } from './place-walks';
 
 export interface BoundLimits {
@@ -17,7 +15,6 @@ export interface BoundLimits {
 /* A plan to begin with: only its layouts are used. */
 const PLAN_STEPS = 200_000;
 const TRIES_A_MEMBER = 600;
-const STARTS = 2;
 const MOST_ROUNDS = 150;
 const ROUNDS_IN_VAIN = 25;
 /* The master may leave a group out, at this price, so that it always has a solution. */
@@ -77,42 +74,13 @@ const sumOf = (list: ArrayLike<number>) => {
   return sum;
 };
 
-/* A group and the layouts of it that were found, the cheapest of each set of booths. */
-class Group {
+/* A group, the layouts of it that were found, and what proves that none is cheaper. */
+class Group extends LayoutPool {
   readonly layouts: GroupLayouts;
-  readonly pool = new Map<string, Layout>();
-  private readonly search: GroupSearch;
 
-  constructor(private readonly costs: GroupCosts) {
+  constructor(costs: GroupCosts) {
+    super(costs, new Chance(1));
     this.layouts = new GroupLayouts(costs);
-    this.search = new GroupSearch(costs, new Chance(1));
-  }
-
-  seeIn(places: ArrayLike<number>): void {
-    this.add(this.costs.layoutOf(Int32Array.from(this.costs.members, (e) => places[e]!)));
-  }
-
-  add(layout: Layout): void {
-    const key = layout.booths.join(' ');
-    const known = this.pool.get(key);
-    if (!known || layout.points < known.points) this.pool.set(key, layout);
-  }
-
-  least(prices: Float64Array): number {
-    let least = Infinity;
-    for (const layout of this.pool.values()) least = Math.min(least, priced(layout, prices));
-    return least;
-  }
-
-  /** Looks for cheaper layouts from the cheapest known. */
-  lookAround(prices: Float64Array): void {
-    const cheapest = [...this.pool.values()]
-      .map((layout) => ({ layout, cost: priced(layout, prices) }))
-      .sort((a, b) => a.cost - b.cost);
-    const tries = TRIES_A_MEMBER * this.costs.members.length;
-    for (const { layout } of cheapest.slice(0, STARTS)) {
-      this.add(this.search.cheaper(layout, prices, tries));
-    }
   }
 }
 
@@ -132,7 +100,7 @@ function betterPrices(
   let smooth = 0.8;
   let inVain = 0;
   for (let round = 0; round < MOST_ROUNDS && isTime(limits); round += 1) {
-    for (const group of groups) if (isTime(limits)) group.lookAround(now);
+    for (const group of groups) if (isTime(limits)) group.lookAround(now, TRIES_A_MEMBER);
     const atBest = guessAt(groups, best);
     const isBetter = guessAt(groups, now) > atBest;
     if (isBetter) best = now;
@@ -147,27 +115,17 @@ function betterPrices(
   return best;
 }
 
-/* One layout a group and one group a booth, as a linear program; what a booth is worth there is its price. */
+/* As a linear program over the layouts known; what a booth is worth there is its price. */
 function solveMaster(
   groups: readonly Group[],
   boothCount: number,
   solver: Solver,
   { secondsLeft }: BoundLimits,
 ) {
-  const program = new Program();
-  const booths = Array.from({ length: boothCount }, () => program.addRow(-Infinity, 1));
-  for (const { pool } of groups) {
-    const row = program.addRow(1, 1);
-    for (const layout of pool.values()) {
-      const entries = Array.from(layout.booths, (booth) => [booths[booth]!, 1] as const);
-      program.addWhole(layout.points, 1, [[row, 1], ...entries]);
-    }
-    program.addWhole(ABSENT, 1, [[row, 1]]);
-  }
-  const relaxed = solver.relaxed(program, { seconds: secondsLeft() });
+  const master = masterOf(groups, boothCount, ABSENT);
+  const relaxed = solver.relaxed(master.program, { seconds: secondsLeft() });
   if (!relaxed) return null;
-  const prices = Float64Array.from(booths, (row) => Math.max(0, -relaxed.rowPrices[row]!));
-  return { points: relaxed.objective, prices };
+  return { points: relaxed.objective, prices: boothPrices(master, relaxed.rowPrices) };
 }
 
 /* What is proven at fixed prices, more and more of it. */

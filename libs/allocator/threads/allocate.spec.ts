@@ -1,14 +1,15 @@
 import { checkPlan } from '../check/check-plan';
 import { devInstance } from '../testing/dev-instance';
 import { allocate } from './allocate';
-import type { AllocateWishes, Progress } from './allocate';
+import type { AllocateWishes } from './allocate';
 import { offerMoreMoves } from './offer-more-moves';
+import type { Progress } from './plan';
 
 const ask = (name: string, wishes: Partial<AllocateWishes>) =>
   allocate(devInstance(name), { seed: 3, endsAtMs: Date.now() + 60_000, ...wishes });
 
 it('gives the same plan for the same seed and iterations, whichever lane is ahead', async () => {
-  const wishes = { iterations: 70_000, provesBound: false };
+  const wishes = { iterations: 70_000, repairs: 3, provesBound: false };
   const [one, other] = [await ask('example', wishes), await ask('example', wishes)];
   if (one.kind !== 'plan' || other.kind !== 'plan') throw new Error(one.kind);
   expect(one.plan).toEqual(other.plan);

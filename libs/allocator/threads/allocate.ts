@@ -5,14 +5,17 @@ import type { CheckedPlan } from '../check/check-plan';
 import { compile } from '../compile/compile';
 import { placesById, standingBy } from '../compile/score-places';
 import type { Conflict } from '../exact/find-conflict';
-import type { Instance, Places, Terms } from '../instance/instance';
+import type { Instance, Places } from '../instance/instance';
+import { ENGINE_VERSION } from './plan';
+import type { Allocated, Plan, Progress } from './plan';
 import type { ExactTask, ExactWord, ExactWork, LaneWord, LaneWork } from './thread-words';
-import { openShared, sharePlan, stopAll } from './thread-words';
-
-/** Of the engine, not of the product: a stored plan says which made it. */
-export const ENGINE_VERSION = '2';
+import type { RepairWord, RepairWork } from './thread-words';
+import { isStopped, openShared, sharePlan, stopAll } from './thread-words';
 
 const GRACE_MS = 900;
+/* A search of so long ends with repairs, for such a share of its time; in a shorter one cooling pays more. */
+const REPAIRED_FROM_MS = 30_000;
+const REPAIRING = 0.05;
 
 export interface AllocateWishes {
   readonly seed: number;
@@ -28,6 +31,8 @@ export interface AllocateWishes {
   readonly iterations?: number;
   /** What the cooling is laid out for, as a plan says it; as many as `iterations` when left out. */
   readonly budget?: number;
+  /** With `iterations`: repairs after them, as a plan says it; none when left out. */
+  readonly repairs?: number;
   /** Seeds side by side, a thread each. */
   readonly lanes?: number;
   /** Searches in this lane alone, as a plan names the one that found it. */
@@ -38,44 +43,9 @@ export interface AllocateWishes {
   readonly signal?: AbortSignal;
 }
 
-/** How far a search is. Points, fewer is better. */
-export interface Progress {
-  readonly points: number;
-  readonly moves: number;
-  readonly bound: number | null;
-  readonly wishesBound: number | null;
-  readonly iterations: number;
-  readonly places: Places;
-}
-
-/** A plan as it is written, `fair-alloc/1`. */
-export interface Plan {
-  readonly instance: string;
-  readonly plan: Places;
-  readonly objective: number;
-  readonly terms: Terms;
-  readonly bound?: number;
-  readonly boundMethod?: string;
-  readonly wishesBound?: number;
-  readonly wishesProven?: boolean;
-  readonly seed: number;
-  readonly lane: number;
-  readonly iterations: number;
-  readonly budget: number;
-  readonly localOptimum: boolean;
-  readonly engine: string;
-  readonly moves?: number;
-  readonly movesBound?: number;
-}
-
-export type Allocated =
-  | { readonly kind: 'plan'; readonly plan: Plan }
-  | { readonly kind: 'conflict'; readonly conflict: Conflict }
-  /** Neither a plan nor a proof in time. */
-  | { readonly kind: 'unknown' };
-
 type Better = Extract<LaneWord, { kind: 'better' }>;
 type Done = Extract<LaneWord, { kind: 'done' }>;
+type Repaired = Extract<RepairWord, { kind: 'repaired' }>;
 
 /** Searches with several seeds side by side and proves what it can, in threads; never blocks. */
 export function allocate(instance: Instance, wishes: AllocateWishes): Promise<Allocated> {
@@ -89,6 +59,10 @@ class Allocation {
   private readonly done = new Map<number, Done>();
   private readonly lanes: number;
   private readonly told: boolean;
+  private readonly lanesEndAtMs: number;
+  private mostMoves: number | null = null;
+  private repaired: Repaired | null = null;
+  private isRepairing = false;
   private conflict: Conflict | null = null;
   private bound: { bound: number; method: string } | null = null;
   private wishesBound: { bound: number; isProven: boolean } | null = null;
@@ -104,6 +78,8 @@ class Allocation {
     this.shared = openShared(instance.exhibitors.length);
     this.lanes = wishes.lane === undefined ? (wishes.lanes ?? 2) : 1;
     this.told = instance.exhibitors.some(({ prev }) => prev !== null);
+    const ms = wishes.endsAtMs - Date.now();
+    this.lanesEndAtMs = wishes.endsAtMs - (ms < REPAIRED_FROM_MS ? 0 : ms * REPAIRING);
   }
 
   async run(): Promise<Allocated> {
@@ -145,13 +121,14 @@ class Allocation {
   }
 
   private openLanes(mostMoves: number | null, start: Int32Array | null): void {
-    const { seed, endsAtMs, iterations, budget, lane: first = 0 } = this.wishes;
+    const { seed, iterations, budget, lane: first = 0 } = this.wishes;
+    this.mostMoves = mostMoves;
     for (let lane = first; lane < first + this.lanes; lane += 1) {
       const work: LaneWork = {
         instance: this.instance,
         seed,
         lane,
-        endsAtMs,
+        endsAtMs: this.lanesEndAtMs,
         iterations: iterations ?? null,
         budget: budget ?? iterations ?? null,
         mostMoves,
@@ -174,9 +151,29 @@ class Allocation {
     this.open('exact.thread.js', work, (word: ExactWord) => this.hearExact(word));
   }
 
+  /* From the best plan of the lanes; those who were stopped by somebody want no more. */
+  private openRepair(): void {
+    const { seed, endsAtMs, iterations, repairs } = this.wishes;
+    const isWanted = iterations === undefined ? this.lanesEndAtMs < endsAtMs : (repairs ?? 0) > 0;
+    const chosen = isWanted && !isStopped(this.shared) ? this.choose() : null;
+    if (!chosen) return;
+    this.isRepairing = true;
+    const work: RepairWork = {
+      ...{ instance: this.instance, seed, endsAtMs, shared: this.shared },
+      repairs: iterations === undefined ? null : repairs!,
+      mostMoves: this.mostMoves,
+      start: chosen.word.places,
+    };
+    this.open('repair.thread.js', work, (word: RepairWord) => {
+      if (word.kind === 'done') this.isRepairing = false;
+      else this.repaired = word;
+      this.tell();
+    });
+  }
+
   private open<Word extends { kind: string }>(
     file: string,
-    workerData: LaneWork | ExactWork,
+    workerData: LaneWork | ExactWork | RepairWork,
     hear: (word: Word) => void,
   ): void {
     const thread = new Worker(`${__dirname}/${file}`, { workerData });
@@ -198,7 +195,7 @@ class Allocation {
 
   /* A proof that nobody waits for any more is not waited for. */
   private endWhenAllIsSaid(): void {
-    const isSearched = this.done.size === this.lanes;
+    const isSearched = this.done.size === this.lanes && !this.isRepairing;
     if (this.conflict !== null || this.running === 0) this.finish();
     else if (isSearched && this.best.size > 0 && !this.wishes.provesBound) this.finish();
     else if (isSearched && this.best.size > 0 && Date.now() >= this.wishes.endsAtMs) this.finish();
@@ -207,6 +204,7 @@ class Allocation {
   private hearLane(word: LaneWord): void {
     if (word.kind === 'done') {
       this.done.set(word.lane, word);
+      if (this.done.size === this.lanes) this.openRepair();
       return;
     }
     this.best.set(word.lane, word);
@@ -243,13 +241,14 @@ class Allocation {
   private tell(): void {
     const leader = this.leader();
     if (!leader || !this.wishes.onProgress) return;
+    const { points, moves, places } = this.repaired ?? leader;
     this.wishes.onProgress({
-      points: leader.points,
-      moves: leader.moves,
+      points,
+      moves,
       bound: this.bound?.bound ?? null,
       wishesBound: this.wishesBound?.bound ?? null,
       iterations: leader.effort.iterations,
-      places: placesById(this.compiled, leader.places),
+      places: placesById(this.compiled, places),
     });
   }
 
@@ -257,30 +256,36 @@ class Allocation {
     return (this.known ??= compile(this.instance));
   }
 
-  private answer(): Allocated {
-    /* In the order of their lanes, whichever spoke first: of two equal plans the same one is chosen. */
+  /* In the order of their lanes, whichever spoke first: of two equal plans the same one is chosen. */
+  private choose(): Candidate | null {
     const words = [...this.best.values()].sort((a, b) => a.lane - b.lane);
-    const candidates = words.map((word) => {
-      const places = placesById(this.compiled, word.places);
-      return { word, places, checked: checkPlan(this.instance, places) };
-    });
-    const sound = candidates.filter(({ checked }) => checked.violations.length === 0);
-    if (sound.length < candidates.length) throw new Error('the search broke a rule of the hall');
-    const [first, ...others] = sound;
-    if (!first) {
-      return this.conflict ? { kind: 'conflict', conflict: this.conflict } : { kind: 'unknown' };
-    }
-    const chosen = others.reduce(
+    const [first, ...others] = words.map((word) => ({ word, ...this.check(word.places) }));
+    if (!first) return null;
+    return others.reduce(
       (best, each) => (isPreferred(each, best, this.wishes.fewestMoves === true) ? each : best),
       first,
     );
-    return { kind: 'plan', plan: this.planOf(chosen.word, chosen.places, chosen.checked) };
   }
 
-  private planOf(word: Better, places: Places, checked: CheckedPlan): Plan {
+  private check(standing: Int32Array): Pick<Candidate, 'places' | 'checked'> {
+    const places = placesById(this.compiled, standing);
+    const checked = checkPlan(this.instance, places);
+    if (checked.violations.length > 0) throw new Error('the search broke a rule of the hall');
+    return { places, checked };
+  }
+
+  private answer(): Allocated {
+    const chosen = this.choose();
+    if (chosen) return { kind: 'plan', plan: this.planOf(chosen) };
+    return this.conflict ? { kind: 'conflict', conflict: this.conflict } : { kind: 'unknown' };
+  }
+
+  private planOf(chosen: Candidate): Plan {
+    const { word } = chosen;
     const done = this.done.get(word.lane);
     const effort = done?.effort ?? word.effort;
-    const { bound, wishesBound, movesBound } = this;
+    const { bound, wishesBound, movesBound, repaired } = this;
+    const { places, checked } = repaired ? this.check(repaired.places) : chosen;
     return {
       instance: this.instance.name,
       plan: places,
@@ -292,7 +297,8 @@ class Allocation {
       lane: word.lane,
       iterations: effort.iterations,
       budget: effort.budget,
-      localOptimum: done?.isLocalOptimum ?? false,
+      ...(repaired && { repairs: repaired.repairs }),
+      localOptimum: repaired !== null || (done?.isLocalOptimum ?? false),
       engine: ENGINE_VERSION,
       ...(this.told && { moves: checked.movers.length }),
       ...(movesBound !== null && { movesBound }),
@@ -304,6 +310,7 @@ const isBetter = (a: Better, b: Better) => a.points < b.points;
 
 interface Candidate {
   readonly word: Better;
+  readonly places: Places;
   readonly checked: CheckedPlan;
 }
 

@@ -1,6 +1,7 @@
 import type { Instance } from '../instance/instance';
 import { allocate } from './allocate';
-import type { AllocateWishes, Plan } from './allocate';
+import type { AllocateWishes } from './allocate';
+import type { Plan } from './plan';
 
 /** So many moves more would save so many points, by a plan that does. */
 export interface MovesOffer {

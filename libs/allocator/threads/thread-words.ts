@@ -83,6 +83,27 @@ export type ExactWord =
   | { readonly kind: 'bound'; readonly bound: number; readonly method: string }
   | { readonly kind: 'done' };
 
+export interface RepairWork {
+  readonly instance: Instance;
+  readonly seed: number;
+  readonly endsAtMs: number;
+  /** So many, however long they take; until the end when null. */
+  readonly repairs: number | null;
+  readonly mostMoves: number | null;
+  readonly start: Int32Array;
+  readonly shared: Shared;
+}
+
+export type RepairWord =
+  | {
+      readonly kind: 'repaired';
+      readonly places: Int32Array;
+      readonly points: number;
+      readonly moves: number;
+      readonly repairs: number;
+    }
+  | { readonly kind: 'done' };
+
 export interface ReasonsWork {
   readonly instance: Instance;
   readonly places: Places;

@@ -64,10 +64,11 @@ async function expectFoundAgain(fairId: string, id: string): Promise<void> {
     const { bytes } = await new ExportSuggestion(database.dataSource).run(fairId, id, what);
     writeFileSync(path(what), bytes);
   }
-  const { seed, lane, iterations, budget, plan, objective } = read('plan');
+  const { seed, lane, iterations, budget, repairs = 0, plan, objective } = read('plan');
   const command = join(process.cwd(), 'dist', 'tools', 'allocate', 'main.js');
   const args = ['--seconds', '60', '--seed', seed, '--lane', lane, '--budget', budget];
-  const asked = [...args, '--iterations', iterations, '--out', path('again')].map(String);
+  const effort = ['--iterations', iterations, '--repairs', repairs];
+  const asked = [...args, ...effort, '--out', path('again')].map(String);
   execFileSync(process.execPath, [command, path('instance'), ...asked]);
   expect(read('again')).toMatchObject({ plan, objective });
   rmSync(folder, { recursive: true });

@@ -232,6 +232,9 @@ export class SuggestionFiguresDto {
   /** Which of the searches side by side found it; null while it searches. */
   lane: number | null;
 
+  /** How often a few whole groups were laid anew after it, up to this plan; mostly 0. */
+  repairs: number;
+
   /** No exchange of two places, and no move into a free one, improves the plan. */
   isLocalOptimum: boolean;
 

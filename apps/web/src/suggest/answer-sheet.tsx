@@ -46,6 +46,8 @@ export function AnswerSheet({ suggestion, timeZone, children }: AnswerSheetProps
           <>
             <dt>{m.suggest_iterations()}</dt>
             <dd>{formatCount(figures.iterations, language)}</dd>
+            <dt>{m.suggest_repairs()}</dt>
+            <dd>{formatCount(figures.repairs, language)}</dd>
           </>
         )}
       </dl>

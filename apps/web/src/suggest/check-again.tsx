@@ -31,6 +31,7 @@ export function CheckAgain({ fairId, suggestion }: CheckAgainProps) {
             figures.budget === null ? '–' : formatCount(figures.budget, language),
           ],
           [m.suggest_iterations(), formatCount(figures.iterations, language)],
+          [m.suggest_repairs(), formatCount(figures.repairs, language)],
         ]
       : []),
   ];

@@ -78,13 +78,19 @@ export const TERMS: readonly TermName[] = [
 /** The command with which the engine finds the same plan in the downloaded instance. */
 export function commandOf(
   { seed, seconds, fewestMoves, moreMoves }: Suggestion['choice'],
-  { iterations, budget, lane }: Pick<Figures, 'iterations' | 'budget' | 'lane'>,
+  {
+    iterations,
+    budget,
+    lane,
+    repairs,
+  }: Pick<Figures, 'iterations' | 'budget' | 'lane' | 'repairs'>,
 ): string {
   return [
     'npm run allocate -- instance.json',
     `--seed ${seed} --iterations ${iterations}`,
     ...(budget === null ? [] : [`--budget ${budget}`]),
     ...(lane === null ? [] : [`--lane ${lane}`]),
+    ...(repairs === 0 ? [] : [`--repairs ${repairs}`]),
     `--seconds ${seconds}`,
     ...(fewestMoves ? ['--moves min'] : []),
     ...(fewestMoves && moreMoves > 0 ? [`--more-moves ${moreMoves}`] : []),
