@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { chromiumFlags } from '../../tools/machine/chromium-flags';
 import { chromiumProgram } from '../../tools/test/system-programs';
 import { TestHouse } from '../../tools/test/test-house';
 import { FairDoor } from '../../tools/simulate/fair-door';
@@ -12,17 +13,7 @@ const PATIENCE_MS = 60_000;
 /** As slow as the cheap phones and laptops that the budgets are written for. */
 export const SLOWER = 4;
 
-const launch = {
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ],
-};
+const launch = { args: chromiumFlags };
 const phone = {
   viewport: { width: 360, height: 800 },
   isMobile: true,

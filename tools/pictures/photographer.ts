@@ -2,6 +2,7 @@ import { chromium, type Browser, type Page } from '@playwright/test';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
+import { chromiumFlags } from '../machine/chromium-flags';
 import type { PictureHouse } from './picture-house';
 import { sizes, type Picture } from './picture-wish.rules';
 import type { Stage } from './shot';
@@ -19,16 +20,7 @@ export class Photographer {
   async open(program: string): Promise<void> {
     this.browser = await chromium.launch({
       executablePath: program,
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        '--font-render-hinting=none',
-      ],
+      args: [...chromiumFlags, '--font-render-hinting=none'],
     });
   }
 
