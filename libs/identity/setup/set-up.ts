@@ -49,11 +49,12 @@ export class SetUp {
   }
 
   private async check(em: EntityManager, token: string, from: string): Promise<void> {
-    if (await em.exists(Account)) throw alreadySetUp();
+    /* The link goes in the moment that the account comes: asked the other way round, both may be missed. */
     const isGood = await em.existsBy(SetupLink, {
       tokenHash: linkTokenHash(token),
       expiresAt: MoreThan(new Date()),
     });
+    if (await em.exists(Account)) throw alreadySetUp();
     if (isGood) return;
     this.wrongLinks.add(from);
     throw setupLinkUnknown();
