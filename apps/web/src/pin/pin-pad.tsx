@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { m } from '../paraglide/messages.js';
 import { Keypad } from '../till/ui/keypad';
 import { isPin, lockedForMs } from './pin.rules';
@@ -38,10 +38,11 @@ export function PinPad({ lockedUntilMs, enter, enterClass, onTry, wrong }: PinPa
     setWrong(!isTaken);
   };
   const keys = useRef({ press, check });
-  useEffect(() => {
+  /* As soon as the pad is seen, or says what was wrong, it takes the next key. */
+  useLayoutEffect(() => {
     keys.current = { press, check };
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (/^\d$/.test(event.key)) keys.current.press(event.key);
       else if (event.key === 'Backspace') keys.current.press('back');
