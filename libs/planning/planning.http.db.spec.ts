@@ -279,6 +279,7 @@ it('shows organizers who did what, and lets them alone change the plan', async (
     expect((await call(who, 'delete', `allocations/${allocationId}`)).status).not.toBe(200);
     expect((await get(who, `${path}/audit`)).status).not.toBe(200);
     expect((await get(who, `${path}/allocations/steps`)).status).not.toBe(200);
+    expect((await get(who, `${path}/allocations/without-booth`)).status).not.toBe(200);
   }
   const freed = await call('organizer', 'delete', `allocations/${allocationId}`).expect(200);
   const { stepId } = freed.body as { stepId: string };

@@ -12,6 +12,7 @@ import { FreeDueAllocations } from './allocation/free-due-allocations';
 import { ListAllocations } from './allocation/list-allocations';
 import { ListOffers } from './allocation/list-offers';
 import { ListSteps } from './allocation/list-steps';
+import { ListWithoutBooth } from './allocation/list-without-booth';
 import { MoveAllocation } from './allocation/move-allocation';
 import { PlanBell } from './allocation/plan-bell';
 import { ReadAllocation } from './allocation/read-allocation';
@@ -157,6 +158,7 @@ const verbs = [
   ListProducts,
   ListPublishedPlans,
   ListSteps,
+  ListWithoutBooth,
   ListZones,
   MergeExhibitors,
   MoveAllocation,

@@ -8,6 +8,8 @@ import { sealFair } from '../testing/seal-fair';
 import { makeCaller, openPlanningDatabase, planVerbs } from '../testing/planning-database';
 import { Allocation } from './allocation.entity';
 import { ListSteps } from './list-steps';
+import { ListWithoutBooth } from './list-without-booth';
+import type { GaveBackDto } from './allocation.dto';
 import type { AllocationState } from './state.rules';
 
 /** Stands where it is set. */
@@ -318,6 +320,52 @@ it('keeps state and term when a share is moved or changed, and undoes each step 
   expect(await seen(fair)).toEqual([]);
   clock.passMinutes(50);
   expect(await codeOf(undo(freed.stepId))).toBe('allocation_ran_out');
+});
+
+describe('who stands nowhere', () => {
+  const listed = async (fair: SmallFair) =>
+    (await new ListWithoutBooth(database.dataSource, clock).run(fair.fairId)).map(
+      ({ exhibitorName, gaveBack }) => `${exhibitorName.split(' ').at(-1)} ${saidOf(gaveBack)}`,
+    );
+  const saidOf = (gaveBack: GaveBackDto | null) =>
+    gaveBack && `${gaveBack.isDeclined ? 'declined' : 'gave'} ${gaveBack.boothCode}`;
+  const free = (fair: SmallFair, id: string) =>
+    verbs.freeAllocation.run(organizer, fair.fairId, id);
+  const undo = (fair: SmallFair, stepId: string) =>
+    verbs.undoStep.run(organizer, fair.fairId, stepId, { id: newId() });
+
+  it('is listed, with the booth that was taken back of it or that it declined, when and by whom', async () => {
+    const fair = await openFair();
+    expect(await listed(fair)).toEqual(['A01 null', 'A02 null', 'B01 null']);
+    const { id } = await give(fair, 0, 0, 'confirmed');
+    const offered = await give(fair, 1, 1, 'offered');
+    expect(await listed(fair)).toEqual(['B01 null']);
+    await free(fair, id);
+    await answer(await exhibitorCaller(fair, 1), fair, offered.id, 'declined');
+    expect(await listed(fair)).toEqual(['A01 gave A01', 'A02 declined A02', 'B01 null']);
+    const [first] = await new ListWithoutBooth(database.dataSource, clock).run(fair.fairId);
+    expect(first?.gaveBack?.accountName).toBe(organizer.name);
+    expect(Math.abs(Date.parse(first?.gaveBack?.at ?? '') - Date.now())).toBeLessThan(60_000);
+    expect(await new ListWithoutBooth(database.dataSource, clock).run('x')).toEqual([]);
+  });
+
+  it('has not cancelled where it still stands, was only held something, or a step was undone', async () => {
+    const fair = await openFair();
+    const one = await give(fair, 0, 0, 'confirmed');
+    await give(fair, 1, 0, 'confirmed');
+    await free(fair, one.id);
+    expect(await listed(fair)).toEqual(['A02 null', 'B01 null']);
+    const held = await give(fair, 2, 1, 'held');
+    await free(fair, held.id);
+    const given = await give(fair, 2, 2, 'confirmed');
+    await undo(fair, given.step.stepId);
+    expect(await listed(fair)).toEqual(['A02 null', 'B01 null']);
+    const again = await give(fair, 0, 2, 'confirmed');
+    const freed = await free(fair, again.id);
+    expect(await listed(fair)).toEqual(['A02 null', 'B01 gave A01']);
+    await undo(fair, freed.stepId);
+    expect(await listed(fair)).toEqual(['A02 null']);
+  });
 });
 
 describe('the database by itself', () => {

@@ -236,3 +236,27 @@ export class StepsDto {
   /** `before` of the next page; null when this is the last. */
   next: string | null;
 }
+
+/** The step by which an exhibitor lost the last booth that it had been told of. */
+export class GaveBackDto {
+  boothCode: string;
+
+  /** When, on real time; ISO 8601. */
+  at: string;
+
+  /** Who took it back or declined it; null when no account did it. */
+  accountName: string | null;
+
+  /** An offer was declined; else a booth was taken back. */
+  isDeclined: boolean;
+}
+
+/** An exhibitor that nothing is given, offered or held. */
+export class WithoutBoothDto {
+  exhibitorId: string;
+
+  exhibitorName: string;
+
+  /** Most likely it cancelled; null of whoever never had a booth, and where something else came last. */
+  gaveBack: GaveBackDto | null;
+}

@@ -1,9 +1,16 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Caller, CurrentCaller, Roles } from '@phien/identity';
-import { AllocationStepDto, StepsDto, StepsWantedDto, UndoStepDto } from './allocation.dto';
+import {
+  AllocationStepDto,
+  StepsDto,
+  StepsWantedDto,
+  UndoStepDto,
+  WithoutBoothDto,
+} from './allocation.dto';
 import { CheckChoice } from './check-choice';
 import { BoothChoiceDto, ChoicesWantedDto, ChoiceWantedDto } from './choice.dto';
 import { ListSteps } from './list-steps';
+import { ListWithoutBooth } from './list-without-booth';
 import { ReadChoices } from './read-choices';
 import { UndoStep } from './undo-step';
 
@@ -15,6 +22,7 @@ export class StepsController {
     private readonly readChoices: ReadChoices,
     private readonly checkChoice: CheckChoice,
     private readonly listSteps: ListSteps,
+    private readonly listWithoutBooth: ListWithoutBooth,
     private readonly undoStep: UndoStep,
   ) {}
 
@@ -34,6 +42,12 @@ export class StepsController {
     @Query() wanted: ChoiceWantedDto,
   ): Promise<BoothChoiceDto> {
     return this.checkChoice.run(fairId, wanted);
+  }
+
+  /** Who stands nowhere, by name, and who of them gave its last booth back. */
+  @Get('without-booth')
+  withoutBooth(@Param('fairId') fairId: string): Promise<WithoutBoothDto[]> {
+    return this.listWithoutBooth.run(fairId);
   }
 
   /** Who did what to the plan and when, newest first. */

@@ -1,9 +1,13 @@
 import { nameConflict, nameOfPlace } from './name-conflict.rules';
 import type { KeptClaimant } from './suggestion.entity';
 
-const claimant = (key: string, exhibitorName: string): KeptClaimant => ({
+const claimant = (
+  key: string,
+  exhibitorName: string,
+  beforeCodes: string[] | null = null,
+): KeptClaimant => ({
   ...{ key, exhibitorId: key.split('/')[0]!, exhibitorName, delegationId: null },
-  ...{ size: 1, units: 6, isLocked: false, prev: null, beforeCodes: null },
+  ...{ size: 1, units: 6, isLocked: false, prev: null, beforeCodes },
 });
 
 it('says which place of an exhibitor is meant', () => {
@@ -54,6 +58,15 @@ it('names six at most in a sentence, and lists all beside it', () => {
   );
   expect(told.en).toContain('HTX 5 and 156 other exhibitors');
   expect([told.exhibitors.length, told.boothCodes.length]).toEqual([161, 160]);
+});
+
+it('names whoever stands nowhere yet before those who are in the way', () => {
+  const claimants = [claimant('a', 'HTX Một', ['A01']), claimant('b', 'HTX Mới')];
+  const sentence = { vi: '2 đơn vị a, b cần 2 gian.', en: '2 exhibitors (a, b) need 2 booths.' };
+  const conflict = { exhibitors: ['a', 'b'], booths: ['A01'], rules: [], sentence };
+  const told = nameConflict(conflict, claimants);
+  expect(told.vi).toBe('2 đơn vị HTX Mới, HTX Một cần 2 gian.');
+  expect(told.exhibitors.map(({ id }) => id)).toEqual(['b', 'a']);
 });
 
 it('leaves no id where the engine names the first and counts the rest', () => {

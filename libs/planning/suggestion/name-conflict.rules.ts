@@ -32,6 +32,10 @@ export function nameConflict(
     const claimant = known.get(key);
     return claimant ? nameOfPlace(claimant, language) : key;
   };
+  /* Whoever stands nowhere yet is who this is about; the others are in the way. */
+  const inOrder = [...exhibitors].sort(
+    (a, b) => Number(stands(known.get(a))) - Number(stands(known.get(b))),
+  );
   const told = (language: Language) => {
     const said = (all: readonly string[], names: readonly string[], what: [string, string]) => {
       if (all.length <= MOST_NAMED) return names.join(', ');
@@ -41,7 +45,7 @@ export function nameConflict(
         ? `${first} và ${others} ${what[0]} khác`
         : `${first} and ${others} other ${what[1]}`;
     };
-    const names = exhibitors.map((key) => nameOf(key, language));
+    const names = inOrder.map((key) => nameOf(key, language));
     const withNames = sentence[language].replace(listIn(sentence[language], exhibitors), () =>
       said(exhibitors, names, ['đơn vị', 'exhibitors']),
     );
@@ -50,7 +54,7 @@ export function nameConflict(
     );
   };
   return {
-    exhibitors: exhibitors.map((key) => ({
+    exhibitors: inOrder.map((key) => ({
       id: known.get(key)?.exhibitorId ?? key,
       name: nameOf(key, 'vi'),
     })),
@@ -60,6 +64,8 @@ export function nameConflict(
     en: told('en'),
   };
 }
+
+const stands = (claimant: KeptClaimant | undefined) => (claimant?.beforeCodes ?? null) !== null;
 
 const AND_MORE = / (?:và \d+ nữa|and \d+ more)/y;
 

@@ -69,9 +69,9 @@ export function DrawingPicture({ editor, under, onPlace, onPoint, ref }: Drawing
   useEffect(() => {
     if (!view.current || !stage.current) return;
     const size = { width: hallWidthCm, height: hallDepthCm };
-    const made = new PlanCamera(view.current, stage.current, size, undefined, (event) =>
-      pull(event),
-    );
+    const made = new PlanCamera(view.current, stage.current, size, undefined, {
+      pullOf: (event) => pull(event),
+    });
     camera.current = made;
     return () => made.close();
   }, [hallWidthCm, hallDepthCm]);

@@ -5,6 +5,10 @@ const SETTLE_MS = 140;
 const DRAG_PX = 6;
 const WHEEL = 0.0016;
 const PHONE_BELOW_PX = 1_000;
+/** How much of a plan a sheet over its lower end leaves to be seen on a phone. */
+const OVER_A_SHEET = 0.25;
+/** Of a plan that nothing lies over. */
+export const ALL_OF_IT = 1;
 
 /** What a hand that comes down is for: pulls the plan, pulls it only together with a second one, or neither. */
 export type Pull = 'pan' | 'pinch' | null;
@@ -16,6 +20,13 @@ interface Hand {
   x: number;
   y: number;
   pull: Pull;
+}
+
+export interface Manner {
+  /** Unless told, every hand pans, and of a mouse its first button. */
+  pullOf?: (event: PointerEvent) => Pull;
+  /** Which part of the window, from above, nothing lies over on a phone. */
+  unhiddenOnPhone?: number;
 }
 
 /**
@@ -31,14 +42,18 @@ export class PlanCamera {
   private readonly hands = new Map<number, Hand>();
   private travelled = 0;
   private readonly watcher: ResizeObserver;
+  private readonly pullOf: (event: PointerEvent) => Pull;
+  private readonly unhiddenOnPhone: number;
 
   constructor(
     private readonly view: HTMLElement,
     private readonly stage: HTMLElement,
     private readonly plan: Size,
     private readonly firstZone: Rectangle | undefined,
-    private readonly pullOf: (event: PointerEvent) => Pull = anyHand,
+    { pullOf = anyHand, unhiddenOnPhone = OVER_A_SHEET }: Manner = {},
   ) {
+    this.pullOf = pullOf;
+    this.unhiddenOnPhone = unhiddenOnPhone;
     view.addEventListener('wheel', this.onWheel, { passive: false });
     view.addEventListener('pointerdown', this.onDown);
     view.addEventListener('pointermove', this.onMove);
@@ -108,9 +123,8 @@ export class PlanCamera {
     this.view.removeEventListener('pointercancel', this.onUp);
   }
 
-  /** How much of the window a sheet over its lower end leaves to be seen, on a phone. */
   private get unhidden(): number {
-    return window.innerWidth < PHONE_BELOW_PX ? 0.25 : 1;
+    return window.innerWidth < PHONE_BELOW_PX ? this.unhiddenOnPhone : ALL_OF_IT;
   }
 
   private get size(): Size {

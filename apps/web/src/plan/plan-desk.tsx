@@ -366,7 +366,15 @@ function Work({
         )}
       </div>
       <div className={classes.proposal}>
-        <ProposalBar desk={desk} onShowPlan={() => look('plan')} />
+        <ProposalBar
+          desk={desk}
+          onShowPlan={() => look('plan')}
+          onOpenBooth={(boothId) => {
+            desk.putDown();
+            desk.chooseBooth(boothId);
+            if (view === 'exhibitors') look('plan');
+          }}
+        />
       </div>
       <aside className={classes.side} data-holds={side} data-open={booth !== null || hasHistory}>
         {side === 'booth' && booth ? (

@@ -16,10 +16,12 @@ interface ProposalBarProps {
   desk: Desk;
   /** On a phone, from the list of exhibitors back to the plan. */
   onShowPlan: () => void;
+  /** A booth that the exhibitor has, to see it with what can be done there. */
+  onOpenBooth: (boothId: string) => void;
 }
 
 /** What would be given or moved, what is wrong with it, and the button that does it. */
-export function ProposalBar({ desk, onShowPlan }: ProposalBarProps) {
+export function ProposalBar({ desk, onShowPlan, onOpenBooth }: ProposalBarProps) {
   const { language } = useLanguage();
   const { booth, exhibitor, moving, choiceOf, boothOf } = desk;
   if (!exhibitor) return null;
@@ -28,6 +30,12 @@ export function ProposalBar({ desk, onShowPlan }: ProposalBarProps) {
   const choice = to ? choiceOf?.get(to.id) : undefined;
   const others = to && moving && to.holders.length === 1 ? to.holders[0] : undefined;
   const { name } = exhibitor;
+  /* Whoever looks for an exhibitor may want what it has: to move it, or to take it back. */
+  const own = moving
+    ? []
+    : desk.booths.filter(({ holders, reserved }) =>
+        [...holders, ...reserved].some(({ exhibitorId }) => exhibitorId === exhibitor.id),
+      );
   const fitting = choiceOf
     ? [...choiceOf.values()].filter(({ fits, boothId }) => fits && boothId !== from?.id).length
     : null;
@@ -58,6 +66,22 @@ export function ProposalBar({ desk, onShowPlan }: ProposalBarProps) {
           delegationId={exhibitor.delegationId}
           className={classes.said}
         />
+      )}
+      {own.length > 0 && (
+        <div className={classes.own}>
+          <span className={classes.said}>{m.plan_own_booths()}</span>
+          {own.map(({ id, code }) => (
+            <button
+              key={id}
+              type="button"
+              className={buttons.button}
+              aria-label={m.plan_list_open({ code })}
+              onClick={() => onOpenBooth(id)}
+            >
+              {code}
+            </button>
+          ))}
+        </div>
       )}
       {desk.isChoosing ? (
         <p className={classes.said}>{m.plan_checking()}</p>

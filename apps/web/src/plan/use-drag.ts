@@ -46,6 +46,11 @@ export function useDrag<What>(events: DragEvents<What>) {
     };
     const onMove = (event: PointerEvent) => {
       if (event.pointerId !== press.pointerId) return;
+      /* A tap may be over before anybody listened for its end. */
+      if (event.buttons === 0) {
+        finish();
+        return;
+      }
       const far = Math.hypot(event.clientX - press.x, event.clientY - press.y) > START_PX;
       if (!isCarried && !far) return;
       if (!isCarried) {

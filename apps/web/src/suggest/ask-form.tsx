@@ -10,6 +10,7 @@ import { exhibitorsQuery } from '../plan/plan-requests';
 import buttons from '../ui/buttons.module.css';
 import { Choice } from '../ui/choice';
 import { ProblemLine } from '../ui/problem-line';
+import { ErrorState } from '../ui/states';
 import classes from './ask-form.module.css';
 import {
   MOST_MORE_MOVES,
@@ -22,13 +23,15 @@ import {
 import type { SearchChoice } from './kept-choice';
 import { LeftOut } from './left-out';
 import type { Drawing } from './suggest-parts';
+import { withoutBoothQuery } from './suggest-requests';
 import type { Suggestion } from './suggest-requests';
 import { useLanding } from './use-landing';
-import { keptBy, standingNowhere } from './suggest.rules';
+import { keptBy, leftOutOf } from './suggest.rules';
 import { keepsWords, secondsText, weightWords } from './suggest-words';
 
 interface AskFormProps {
   fairId: string;
+  timeZone: string;
   booths: Drawing['booths'];
   /** Nothing was ever asked for: it says what it is for. */
   isFirst: boolean;
@@ -44,17 +47,17 @@ const KEEPS = ['all', 'confirmed', 'none'] as const;
 
 /** What to keep, what counts and for how long to search. */
 export function AskForm(props: AskFormProps) {
-  const { fairId, booths, isFirst, underWay, isAsking, problem, onAsk, onSee } = props;
+  const { fairId, timeZone, booths, isFirst, underWay, isAsking, problem, onAsk, onSee } = props;
   const { language } = useLanguage();
   const heading = useLanding();
   const [choice, setChoice] = useState(lastChoice);
   const change = (part: Partial<SearchChoice>) => setChoice({ ...choice, ...part });
   const exhibitors = useQuery(exhibitorsQuery(fairId));
-  const [unticked, setUnticked] = useState<readonly string[]>([]);
+  const withoutBooth = useQuery(withoutBoothQuery(fairId));
+  const [decided, setDecided] = useState<ReadonlyMap<string, boolean>>(new Map());
   const kept = keptBy(booths);
-  const waiting = standingNowhere(exhibitors.data ?? [], booths);
-  /* Who was given a booth meanwhile is left out no longer. */
-  const leftOut = unticked.filter((id) => waiting.some((each) => each.id === id));
+  const waiting = withoutBooth.data ?? [];
+  const leftOut = leftOutOf(waiting, decided);
   const staying = (count: number) => {
     const all = exhibitors.data && exhibitors.data.length - leftOut.length;
     if (count === 0) return m.suggest_keeps_nobody();
@@ -141,10 +144,25 @@ export function AskForm(props: AskFormProps) {
             keeps === 'all' && <p className={classes.hint}>{m.suggest_keeps_all_moves()}</p>
           )}
         </Question>
-        {waiting.length > 0 && (
+        {(waiting.length > 0 || withoutBooth.isError) && (
           <Question title={m.suggest_left_out_title()}>
-            <p className={classes.hint}>{m.suggest_left_out_hint()}</p>
-            <LeftOut waiting={waiting} leftOut={leftOut} onChange={setUnticked} />
+            {withoutBooth.data ? (
+              <LeftOut
+                timeZone={timeZone}
+                waiting={waiting}
+                leftOut={leftOut}
+                onDecide={(ids, isPlaced) =>
+                  setDecided(new Map([...decided, ...ids.map((id) => [id, isPlaced] as const)]))
+                }
+              />
+            ) : (
+              withoutBooth.error && (
+                <ErrorState
+                  problem={withoutBooth.error}
+                  onRetry={() => void withoutBooth.refetch()}
+                />
+              )
+            )}
           </Question>
         )}
         <Question title={m.suggest_zones()}>
@@ -241,7 +259,12 @@ export function AskForm(props: AskFormProps) {
         </div>
       )}
       <div className={classes.send}>
-        <button type="submit" className={buttons.main} disabled={isAsking || underWay !== null}>
+        <button
+          type="submit"
+          className={buttons.main}
+          /* Whoever cancelled is not placed for want of an answer. */
+          disabled={isAsking || underWay !== null || !withoutBooth.data}
+        >
           <Sparkles size={18} aria-hidden />
           {m.suggest_start()}
         </button>

@@ -27,7 +27,7 @@ export function Certificate({ figures, fewestMoves }: CertificateProps) {
       movesBound === null
         ? m.suggest_cert_moves_none()
         : movesBound === moves
-          ? m.suggest_cert_moves()
+          ? m.suggest_cert_moves({ count: formatCount(moves, language) })
           : m.suggest_cert_moves_least({ count: formatCount(movesBound, language) }),
   };
   const lines = [

@@ -7,7 +7,7 @@ import type { Conflict, SuggestedPlace } from './suggest-requests';
 
 interface ConflictViewProps {
   conflict: Conflict;
-  /** Whoever stands nowhere is named first: it is why places are searched. */
+  /** Of which it is told who stands nowhere yet. */
   places: readonly Pick<SuggestedPlace, 'exhibitorId' | 'beforeCodes'>[];
   onChange: () => void;
   /** Shows a booth on the picture. */
@@ -17,14 +17,10 @@ interface ConflictViewProps {
 /** It cannot be, who gets in whose way, and what would help. */
 export function ConflictView({ conflict, places, onChange, onChoose }: ConflictViewProps) {
   const { language } = useLanguage();
-  const { boothCodes } = conflict;
+  const { boothCodes, exhibitors } = conflict;
   const standing = new Set(
     places.flatMap(({ exhibitorId, beforeCodes }) => (beforeCodes === null ? [] : [exhibitorId])),
   );
-  const exhibitors = [
-    ...conflict.exhibitors.filter(({ id }) => !standing.has(id)),
-    ...conflict.exhibitors.filter(({ id }) => standing.has(id)),
-  ];
   return (
     <section className={classes.conflict} data-testid="conflict">
       <p className={classes.sentence} role="alert">

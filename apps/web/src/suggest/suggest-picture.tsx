@@ -2,6 +2,7 @@ import { useEffect, useMemo } from 'react';
 import type { KeyboardEvent, MouseEvent, ReactNode } from 'react';
 import type { Booth } from '../api/client';
 import { m } from '../paraglide/messages.js';
+import { ALL_OF_IT } from '../plan/plan-camera';
 import { neighbour } from '../plan/plan.rules';
 import type { Direction } from '../plan/plan.rules';
 import frame from '../plan/plan-picture.module.css';
@@ -40,7 +41,8 @@ export function SuggestPicture(props: SuggestPictureProps) {
   const { drawing, standing, tones, changed = nobody, chosenCode, onChoose, children } = props;
   const { hall, zones, features, booths } = drawing;
   const firstZone = useMemo(() => zones.find(({ kind }) => kind === 'selling'), [zones]);
-  const { view, stage, camera } = usePlanCamera(hall.hallWidthCm, hall.hallDepthCm, firstZone);
+  const { hallWidthCm: width, hallDepthCm: height } = hall;
+  const { view, stage, camera } = usePlanCamera(width, height, firstZone, ALL_OF_IT);
   const chosen = booths.find(({ code }) => code === chosenCode);
   /* Also when the window changes. */
   useEffect(() => {

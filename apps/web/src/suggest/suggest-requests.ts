@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answered, client, present } from '../api/client';
 import type { components } from '../api/schema.generated';
+import { movingKey } from '../plan/plan-requests';
 import type { Step } from '../plan/plan-requests';
 
 type Schemas = components['schemas'];
@@ -16,6 +17,8 @@ export type Weights = Wish['weights'];
 export type WeightName = keyof Weights;
 export type Reasons = Schemas['SuggestionReasonsDto'];
 export type Acceptance = Schemas['AcceptSuggestionDto'];
+/** An exhibitor that stands nowhere, and how it lost its last booth, if it had one. */
+export type WithoutBooth = Schemas['WithoutBoothDto'];
 
 const path = (fairId: string) => ({ params: { path: { fairId } } });
 const at = (fairId: string, suggestionId: string) => ({
@@ -60,6 +63,17 @@ export const reasonsQuery = (fairId: string, suggestionId: string) =>
         ),
       ),
     staleTime: Infinity,
+  });
+
+/** Who stands nowhere; asked anew each time, for a search takes whoever does. */
+export const withoutBoothQuery = (fairId: string) =>
+  queryOptions({
+    queryKey: [...movingKey(fairId), 'without-booth'],
+    queryFn: async () =>
+      present(
+        await answered(client.GET('/api/fairs/{fairId}/allocations/without-booth', path(fairId))),
+      ),
+    staleTime: 0,
   });
 
 /** Begins a search; its id is made here, so that asking twice begins one. */

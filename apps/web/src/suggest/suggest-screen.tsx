@@ -22,9 +22,14 @@ import { oneAtATime } from './one-at-a-time';
 import { SuggestionList } from './suggestion-list';
 import { SuggestionView } from './suggestion-view';
 import type { Drawing } from './suggest-parts';
-import { askSuggestion, suggestionsKey, suggestionsQuery } from './suggest-requests';
-import type { Suggestion } from './suggest-requests';
-import { isRunning } from './suggest.rules';
+import {
+  askSuggestion,
+  suggestionsKey,
+  suggestionsQuery,
+  withoutBoothQuery,
+} from './suggest-requests';
+import type { Suggestion, SuggestionDetail } from './suggest-requests';
+import { isRunning, leftOutAfter } from './suggest.rules';
 import classes from './suggest-screen.module.css';
 
 const route = getRouteApi('/plan/suggest');
@@ -113,6 +118,12 @@ interface WorkProps {
   drawing: Drawing;
 }
 
+interface Asking {
+  choice: SearchChoice;
+  /** The suggestion after which it is asked again. */
+  after: SuggestionDetail | null;
+}
+
 function Work({ fairId, fairCode, isLive, suggestions, drawing }: WorkProps) {
   const navigate = useNavigate();
   const { id, with: withId } = route.useSearch();
@@ -121,7 +132,14 @@ function Work({ fairId, fairCode, isLive, suggestions, drawing }: WorkProps) {
     void navigate({ to: '/plan/suggest', search: { fair: fairCode, ...search }, replace });
   const asking = useMutation({
     networkMode: 'always',
-    mutationFn: (choice: SearchChoice) => askSuggestion(fairId, { ...choice, id: nextId }),
+    mutationFn: async ({ choice, after }: Asking) => {
+      /* Since a suggestion somebody may have cancelled, or been given a booth. */
+      const leftOut =
+        after === null
+          ? choice.leftOut
+          : leftOutAfter(after, await queryClient.fetchQuery(withoutBoothQuery(fairId)));
+      return askSuggestion(fairId, { ...choice, leftOut, id: nextId });
+    },
     onSuccess: (asked) => {
       setNextId(newId());
       queryClient.setQueryData(suggestionsQuery(fairId).queryKey, (known) => [
@@ -131,9 +149,9 @@ function Work({ fairId, fairCode, isLive, suggestions, drawing }: WorkProps) {
       go({ id: asked.id });
     },
   });
-  const ask = (choice: SearchChoice) => {
+  const ask = (choice: SearchChoice, after: SuggestionDetail | null = null) => {
     keepChoice(choice);
-    asking.mutate(choice);
+    asking.mutate({ choice, after });
   };
   return (
     <div className={classes.columns}>
@@ -148,6 +166,7 @@ function Work({ fairId, fairCode, isLive, suggestions, drawing }: WorkProps) {
         {id === undefined ? (
           <AskForm
             fairId={fairId}
+            timeZone={drawing.hall.timeZone}
             booths={drawing.booths}
             isFirst={suggestions.length === 0}
             underWay={suggestions.find(({ state }) => isRunning(state)) ?? null}

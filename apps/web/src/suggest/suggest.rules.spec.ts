@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { oneAtATime } from './one-at-a-time';
 import type { Suggestion } from './suggest-requests';
-import { commandOf, gapOf, keptBy, secondsLeft, standingNowhere } from './suggest.rules';
+import { commandOf, gapOf, keptBy, leftOutAfter, leftOutOf, secondsLeft } from './suggest.rules';
 import { changedBooths, standingIn, toneOfPlace } from './suggest-tones';
 
 const choice: Suggestion['choice'] = {
@@ -33,8 +33,24 @@ test('counts once an exhibitor who has two booths, or one for good and one held'
     { holders: [], reserved: [held('b')] },
   ] as Parameters<typeof keptBy>[0];
   expect(keptBy(booths)).toEqual({ all: 2, confirmed: 1, none: 0 });
-  const exhibitors = [{ id: 'a' }, { id: 'b' }, { id: 'c' }];
-  expect(standingNowhere(exhibitors, booths)).toEqual([{ id: 'c' }]);
+});
+
+test('leaves out who gave its last booth back, unless somebody said otherwise, then or now', () => {
+  const gaveBack = { boothCode: 'A01', at: '2026-11-01', accountName: null, isDeclined: false };
+  const waiting = [
+    ...['cancelled', 'comes all the same'].map((exhibitorId) => ({ exhibitorId, gaveBack })),
+    ...['new', 'not now'].map((exhibitorId) => ({ exhibitorId, gaveBack: null })),
+  ];
+  expect(leftOutOf(waiting, new Map())).toEqual(['cancelled', 'comes all the same']);
+  const before = {
+    acceptedAt: null,
+    choice: { ...choice, leftOut: ['not now', 'given a booth since'] },
+    places: [place('comes all the same', ['A02']), place('cancelled', ['A03'], ['A01'])],
+  };
+  expect(leftOutAfter(before, waiting)).toEqual(['cancelled', 'not now']);
+  expect(leftOutAfter({ ...before, acceptedAt: '2026-10-31' }, waiting)).toEqual([
+    ...['cancelled', 'comes all the same', 'not now'],
+  ]);
 });
 
 test('counts down from the start, and from the first look where the fair’s clock was moved', () => {

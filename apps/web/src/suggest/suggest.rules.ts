@@ -1,5 +1,11 @@
 import type { Booth } from '../api/client';
-import type { Figures, Suggestion, TermName } from './suggest-requests';
+import type {
+  Figures,
+  Suggestion,
+  SuggestionDetail,
+  TermName,
+  WithoutBooth,
+} from './suggest-requests';
 
 type State = Suggestion['state'];
 
@@ -17,17 +23,36 @@ export function gapOf(points: number, bound: number | null): number | null {
   return gap < 1e-6 ? 0 : gap;
 }
 
-/** Who has nothing, is held nothing and was offered nothing. */
-export function standingNowhere<Exhibitor extends { id: string }>(
-  exhibitors: readonly Exhibitor[],
-  booths: readonly Pick<Booth, 'holders' | 'reserved'>[],
-): Exhibitor[] {
-  const standing = new Set(
-    booths.flatMap(({ holders, reserved }) =>
-      [...holders, ...reserved].map(({ exhibitorId }) => exhibitorId),
-    ),
+/**
+ * Who of those without a booth gets no place: whoever gave its last booth back has most likely
+ * cancelled, and a word of the organizers (whether it is to be placed, by its id) goes before that.
+ */
+export function leftOutOf(
+  waiting: readonly Pick<WithoutBooth, 'exhibitorId' | 'gaveBack'>[],
+  decided: ReadonlyMap<string, boolean>,
+): string[] {
+  return waiting.flatMap(({ exhibitorId, gaveBack }) =>
+    (decided.get(exhibitorId) ?? gaveBack === null) ? [] : [exhibitorId],
   );
-  return exhibitors.filter(({ id }) => !standing.has(id));
+}
+
+/**
+ * Who gets no place when it is asked again after a suggestion: what was decided then about those who
+ * stood nowhere holds, but for whoever gave a booth back since its places were accepted.
+ */
+export function leftOutAfter(
+  { choice, places, acceptedAt }: Pick<SuggestionDetail, 'choice' | 'places' | 'acceptedAt'>,
+  waiting: readonly Pick<WithoutBooth, 'exhibitorId' | 'gaveBack'>[],
+): string[] {
+  const decided = new Map<string, boolean>();
+  for (const { exhibitorId, beforeCodes } of places) {
+    if (beforeCodes === null) decided.set(exhibitorId, true);
+  }
+  for (const exhibitorId of choice.leftOut ?? []) decided.set(exhibitorId, false);
+  for (const { exhibitorId, gaveBack } of waiting) {
+    if (acceptedAt !== null && gaveBack && gaveBack.at > acceptedAt) decided.delete(exhibitorId);
+  }
+  return leftOutOf(waiting, decided);
 }
 
 /** How many exhibitors stay where they are, by what is kept. */

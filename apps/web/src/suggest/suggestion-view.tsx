@@ -47,7 +47,7 @@ interface SuggestionViewProps {
   onWith: (suggestionId: string | undefined) => void;
   isAsking: boolean;
   problem: Error | null;
-  onAsk: (choice: SearchChoice) => void;
+  onAsk: (choice: SearchChoice, after: SuggestionDetail) => void;
   /** Goes back to the form with this choice. */
   onChange: (choice: SearchChoice) => void;
 }
@@ -78,7 +78,8 @@ interface SeenProps extends SuggestionViewProps {
 
 function Seen(props: SeenProps) {
   const { fairId, fairCode, others, drawing, withId, onWith } = props;
-  const { isAsking, problem, onAsk, onChange, suggestion, seenAtMs } = props;
+  const { isAsking, problem, onChange, suggestion, seenAtMs } = props;
+  const onAsk = (again: SearchChoice) => props.onAsk(again, suggestion);
   const { language } = useLanguage();
   const { timeZone } = drawing.hall;
   const heading = useLanding();
