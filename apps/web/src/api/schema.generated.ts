@@ -1404,6 +1404,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/fairs/{fairId}/allocations/without-booth": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who stands nowhere, by name, and who of them gave its last booth back. */
+        get: operations["stepsWithoutBooth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/fairs/{fairId}/allocations/steps": {
         parameters: {
             query?: never;
@@ -5341,6 +5358,21 @@ export interface components {
             boothCode: string;
             fits: boolean;
             findings: components["schemas"]["FindingDto"][];
+        };
+        GaveBackDto: {
+            boothCode: string;
+            /** @description When, on real time; ISO 8601. */
+            at: string;
+            /** @description Who took it back or declined it; null when no account did it. */
+            accountName: string | null;
+            /** @description An offer was declined; else a booth was taken back. */
+            isDeclined: boolean;
+        };
+        WithoutBoothDto: {
+            exhibitorId: string;
+            exhibitorName: string;
+            /** @description Most likely it cancelled; null of whoever never had a booth, and where something else came last. */
+            gaveBack: components["schemas"]["GaveBackDto"] | null;
         };
         StepsDto: {
             steps: components["schemas"]["AllocationStepDto"][];
@@ -12402,6 +12434,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BoothChoiceDto"];
+                };
+            };
+            /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stepsWithoutBooth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fairId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithoutBoothDto"][];
                 };
             };
             /** @description Why not: a stable code, and a sentence in Vietnamese and English. */
