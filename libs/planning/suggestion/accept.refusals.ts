@@ -1,6 +1,6 @@
 import { Refusal, type Sentence } from '@phien/kernel';
 import type { RuleName, Violation } from '@phien/allocator';
-import type { Outdated } from './accept.rules';
+import type { Outdated } from './suggested-fair.rules';
 
 /** Who is meant, in words: a name, and where it stands or is to stand. */
 export interface Naming {

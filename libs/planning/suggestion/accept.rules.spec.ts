@@ -1,7 +1,8 @@
 import { readInstance } from '@phien/allocator';
 import type { StandingAllocation } from '../allocation/read-standing';
 import type { AllocationState } from '../allocation/state.rules';
-import { acceptanceOf, suppliedAsNow, type Acceptance, type SuggestedPlace } from './accept.rules';
+import { acceptanceOf, suppliedAsNow, type Acceptance } from './accept.rules';
+import type { SuggestedPlace } from './suggested-fair.rules';
 
 /* One line of nine booths, 3 m wide each: A1 to A9. */
 const CODES = Array.from({ length: 9 }, (_, n) => `A${n + 1}`);
