@@ -6,6 +6,7 @@ import { useLanguage } from '../i18n/language';
 import { Field } from '../my/field';
 import { m } from '../paraglide/messages.js';
 import buttons from '../ui/buttons.module.css';
+import notes from '../ui/notes.module.css';
 import { ProblemLine } from '../ui/problem-line';
 import { QrPicture } from '../ui/qr-picture';
 import { feesKey, strikePayment } from './fee-requests';
@@ -66,7 +67,7 @@ export function NoticeView({ fairId, notice, title, mayStrike }: NoticeViewProps
           </div>
         </dl>
         <div className={classes.head}>
-          <p className={classes.quiet}>{m.fee_as_of({ day: dayInFull(notice.today) })}</p>
+          <p className={notes.quiet}>{m.fee_as_of({ day: dayInFull(notice.today) })}</p>
           <a
             className={buttons.button}
             href={`/api/fairs/${fairId}/fees/notices/${notice.payerId}/pdf?language=${language}`}
@@ -89,7 +90,7 @@ export function NoticeView({ fairId, notice, title, mayStrike }: NoticeViewProps
       <section className={classes.card} aria-labelledby="fee-payments">
         <h3 id="fee-payments">{m.fee_payments()}</h3>
         {notice.payments.length === 0 ? (
-          <p className={classes.quiet}>{m.fee_payments_none()}</p>
+          <p className={notes.quiet}>{m.fee_payments_none()}</p>
         ) : (
           <ul className={classes.rows} data-testid="fee-payments">
             {notice.payments.map((payment) => (
@@ -111,10 +112,10 @@ function HowToPay({ notice }: { notice: Notice }) {
       <div className={classes.words}>
         <h3 id="fee-pay">{m.fee_pay()}</h3>
         {account === null ? (
-          <p className={classes.quiet}>{m.fee_pay_nowhere()}</p>
+          <p className={notes.quiet}>{m.fee_pay_nowhere()}</p>
         ) : (
           <>
-            <p className={classes.quiet}>{m.fee_pay_text({ reference })}</p>
+            <p className={notes.quiet}>{m.fee_pay_text({ reference })}</p>
             <dl className={classes.where}>
               <dt>{m.fee_bank()}</dt>
               <dd>{bankName}</dd>

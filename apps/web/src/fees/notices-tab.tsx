@@ -7,6 +7,7 @@ import { useLanguage } from '../i18n/language';
 import { formatCount } from '../i18n/numbers';
 import { m } from '../paraglide/messages.js';
 import buttons from '../ui/buttons.module.css';
+import notes from '../ui/notes.module.css';
 import { FairProblem } from '../ui/fair-screen';
 import { SearchField } from '../ui/search-field';
 import { Empty, Skeleton } from '../ui/states';
@@ -66,7 +67,7 @@ function Notices({ fairId, fairCode, login }: FeesOf) {
   return (
     <div className={classes.stack}>
       <SearchField label={m.fee_search()} typed={typed} onType={setTyped} />
-      <p className={classes.quiet} role="status">
+      <p className={notes.quiet} role="status">
         {m.fee_found({ count: formatCount(found.length, language) })} ·{' '}
         {m.fee_sum_all({
           charged: sum('chargedVnd'),
@@ -84,7 +85,7 @@ function Notices({ fairId, fairCode, login }: FeesOf) {
             >
               <span className={classes.words}>
                 <strong>{language === 'vi' ? standing.nameVi : standing.nameEn}</strong>
-                <span className={classes.quiet}>{standing.reference}</span>
+                <span className={notes.quiet}>{standing.reference}</span>
               </span>
               <StateChip standing={standing} />
             </Link>

@@ -6,6 +6,7 @@ import { useLanguage } from '../i18n/language';
 import { formatCount } from '../i18n/numbers';
 import { m } from '../paraglide/messages.js';
 import buttons from '../ui/buttons.module.css';
+import notes from '../ui/notes.module.css';
 import { FairProblem } from '../ui/fair-screen';
 import { Empty, Skeleton } from '../ui/states';
 import { standingsQuery } from './fee-requests';
@@ -68,7 +69,7 @@ export function OverdueTab({ fairId, fairCode, login }: FeesOf) {
               >
                 <strong>{nameOf(standing)}</strong>
               </Link>
-              <span className={classes.quiet}>
+              <span className={notes.quiet}>
                 {standing.reference}
                 {standing.dueOn !== null && (
                   <> · {m.fee_overdue_since({ day: dayInFull(standing.dueOn) })}</>

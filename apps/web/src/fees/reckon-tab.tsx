@@ -7,6 +7,7 @@ import { formatCount } from '../i18n/numbers';
 import { Field } from '../my/field';
 import { m } from '../paraglide/messages.js';
 import buttons from '../ui/buttons.module.css';
+import notes from '../ui/notes.module.css';
 import { FairProblem } from '../ui/fair-screen';
 import { ProblemLine } from '../ui/problem-line';
 import { Empty, Skeleton } from '../ui/states';
@@ -61,7 +62,7 @@ const CODES_SHOWN = 24;
 function Unpriced({ codes, fairCode }: { codes: string[]; fairCode: string }) {
   const { language } = useLanguage();
   return (
-    <div className={`${classes.warn} ${classes.unpriced}`}>
+    <div className={`${notes.warn} ${classes.unpriced}`}>
       <p role="status">{m.fee_unpriced({ count: formatCount(codes.length, language) })}</p>
       <details open={codes.length <= CODES_SHOWN}>
         <summary>{m.fee_unpriced_which()}</summary>
@@ -107,7 +108,7 @@ function Changes({ fairId, fairCode, preview, today }: ChangesProps) {
             after: formatVnd(chargedAfterVnd, language),
           })}
         </h2>
-        <p className={classes.quiet}>{m.fee_reckon_text()}</p>
+        <p className={notes.quiet}>{m.fee_reckon_text()}</p>
         <form
           className={classes.reckon}
           onSubmit={(event) => {

@@ -6,6 +6,7 @@ import { useLanguage } from '../i18n/language';
 import { m } from '../paraglide/messages.js';
 import { AskedTwice } from '../ui/asked-twice';
 import buttons from '../ui/buttons.module.css';
+import notes from '../ui/notes.module.css';
 import { FairProblem } from '../ui/fair-screen';
 import { ProblemLine } from '../ui/problem-line';
 import { Skeleton } from '../ui/states';
@@ -50,7 +51,7 @@ function Rates({ fairId, tariff }: PartProps) {
   return (
     <section className={classes.card} aria-labelledby="fee-rates">
       <h2 id="fee-rates">{m.fee_rates()}</h2>
-      <p className={classes.quiet}>
+      <p className={notes.quiet}>
         {tariff.rates.length === 0 ? m.fee_rates_none() : m.fee_rates_text()}
       </p>
       {tariff.rates.length > 0 && (
@@ -63,7 +64,7 @@ function Rates({ fairId, tariff }: PartProps) {
               onWithdraw={() => withdrawRate(fairId, rate.id)}
             >
               <strong>{scopeInWords(rate)}</strong>
-              <span className={classes.quiet}>{priceInWords(rate, language)}</span>
+              <span className={notes.quiet}>{priceInWords(rate, language)}</span>
             </Withdrawn>
           ))}
         </ul>
@@ -83,7 +84,7 @@ function Reliefs({ fairId, tariff }: PartProps) {
   return (
     <section className={classes.card} aria-labelledby="fee-reliefs">
       <h2 id="fee-reliefs">{m.fee_reliefs()}</h2>
-      <p className={classes.quiet}>
+      <p className={notes.quiet}>
         {tariff.reliefs.length === 0 ? m.fee_reliefs_none() : m.fee_reliefs_text()}
       </p>
       {tariff.reliefs.length > 0 && (
@@ -96,7 +97,7 @@ function Reliefs({ fairId, tariff }: PartProps) {
               onWithdraw={() => withdrawRelief(fairId, relief.id)}
             >
               <strong>{reliefInWords(relief, language)}</strong>
-              <span className={classes.quiet}>{relief.reason}</span>
+              <span className={notes.quiet}>{relief.reason}</span>
             </Withdrawn>
           ))}
         </ul>
@@ -117,10 +118,10 @@ function Account({ fairId, tariff }: PartProps) {
     <section className={classes.card} aria-labelledby="fee-account">
       <h2 id="fee-account">{m.fee_account()}</h2>
       {account === null ? (
-        <p className={classes.warn}>{m.fee_account_none()}</p>
+        <p className={notes.warn}>{m.fee_account_none()}</p>
       ) : (
         <>
-          <p className={classes.quiet}>{m.fee_account_text()}</p>
+          <p className={notes.quiet}>{m.fee_account_text()}</p>
           <p>
             <strong className={classes.figure}>{account.accountNumber}</strong> ·{' '}
             {account.holderName}

@@ -13,6 +13,7 @@ import type { Firmness, State } from '../plan/plan-requests';
 import { termText } from '../plan/plan-words';
 import { delegationsOf } from '../plan/plan.rules';
 import buttons from '../ui/buttons.module.css';
+import notes from '../ui/notes.module.css';
 import { Choice } from '../ui/choice';
 import { ProblemLine } from '../ui/problem-line';
 import { SearchField } from '../ui/search-field';
@@ -150,7 +151,7 @@ export function AcceptPart(props: AcceptPartProps) {
     return (
       <section className={classes.part} aria-labelledby={titleId}>
         <h2 id={titleId}>{m.suggest_accept_title()}</h2>
-        <p className={classes.quiet}>
+        <p className={notes.quiet}>
           {hadChanges ? m.suggest_accept_taken() : m.suggest_accept_nothing()}
         </p>
       </section>
@@ -227,7 +228,7 @@ export function AcceptPart(props: AcceptPartProps) {
       {kind === 'chosen' && <Chosen changing={changing} chosen={chosen} onChoose={setChosen} />}
       {alongThere.length > 0 && (
         <details
-          className={classes.along}
+          className={`${notes.warn} ${classes.along}`}
           data-testid="along"
           open={alongThere.length <= SHOWN_AT_ONCE}
         >
@@ -242,7 +243,7 @@ export function AcceptPart(props: AcceptPartProps) {
         </details>
       )}
       {strangers.length > 0 && (
-        <p className={classes.warn} role="status">
+        <p className={notes.warn} role="status">
           {m.suggest_accept_elsewhere({
             names: listed(
               strangers.map(({ exhibitorName }) => exhibitorName),
@@ -252,7 +253,7 @@ export function AcceptPart(props: AcceptPartProps) {
         </p>
       )}
       {going.size === 0 ? (
-        <p className={classes.quiet} role="status">
+        <p className={notes.quiet} role="status">
           {m.suggest_accept_none()}
         </p>
       ) : (
@@ -265,7 +266,7 @@ export function AcceptPart(props: AcceptPartProps) {
             {m.suggest_accept_will({ deeds })}
           </p>
           {firmness.forMinutes !== undefined && counts.moved > 0 && (
-            <p className={classes.warn} role="status">
+            <p className={notes.warn} role="status">
               {m.suggest_accept_moved_firm({
                 count: formatCount(counts.moved, language),
                 state: stateWords[firmness.state](),
@@ -334,7 +335,7 @@ function Chosen({ changing, chosen, onChoose }: ChosenProps) {
     <fieldset className={classes.group}>
       <legend>{m.suggest_accept_who()}</legend>
       <SearchField label={m.suggest_accept_search()} typed={typed} onType={setTyped} />
-      {shown.length === 0 && <p className={classes.quiet}>{m.suggest_accept_found_none()}</p>}
+      {shown.length === 0 && <p className={notes.quiet}>{m.suggest_accept_found_none()}</p>}
       <ul className={classes.choices}>
         {shown.map((each) => (
           <li key={each.exhibitorId}>

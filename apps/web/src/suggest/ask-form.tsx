@@ -8,6 +8,7 @@ import fields from '../my/field.module.css';
 import { m } from '../paraglide/messages.js';
 import { exhibitorsQuery } from '../plan/plan-requests';
 import buttons from '../ui/buttons.module.css';
+import notes from '../ui/notes.module.css';
 import { Choice } from '../ui/choice';
 import { ProblemLine } from '../ui/problem-line';
 import { ErrorState } from '../ui/states';
@@ -136,12 +137,12 @@ export function AskForm(props: AskFormProps) {
             />
           ))}
           {exhibitors.data && kept[keeps] >= exhibitors.data.length - leftOut.length ? (
-            <p className={classes.warn} role="status">
+            <p className={notes.warn} role="status">
               {m.suggest_keeps_nothing()}
             </p>
           ) : (
             fewestMoves &&
-            keeps === 'all' && <p className={classes.hint}>{m.suggest_keeps_all_moves()}</p>
+            keeps === 'all' && <p className={notes.quiet}>{m.suggest_keeps_all_moves()}</p>
           )}
         </Question>
         {(waiting.length > 0 || withoutBooth.isError) && (
@@ -184,7 +185,7 @@ export function AskForm(props: AskFormProps) {
       </div>
       <div className={classes.column}>
         <Question title={m.suggest_weights()}>
-          <p className={classes.hint}>{m.suggest_weights_hint()}</p>
+          <p className={notes.quiet}>{m.suggest_weights_hint()}</p>
           <div className={classes.weights}>
             <p className={classes.ends} aria-hidden>
               <span>{m.suggest_weight_least()}</span>
@@ -218,7 +219,7 @@ export function AskForm(props: AskFormProps) {
               onChoose={(value) => change({ seconds: Number(value) })}
             />
           </div>
-          <p className={classes.hint}>{m.suggest_seconds_hint()}</p>
+          <p className={notes.quiet}>{m.suggest_seconds_hint()}</p>
         </Question>
         <details className={classes.advanced}>
           <summary>{m.suggest_advanced()}</summary>
@@ -246,7 +247,7 @@ export function AskForm(props: AskFormProps) {
               {m.suggest_seed_other()}
             </button>
           </div>
-          <p className={classes.hint}>{m.suggest_seed_hint()}</p>
+          <p className={notes.quiet}>{m.suggest_seed_hint()}</p>
         </details>
       </div>
       {problem && <ProblemLine problem={problem} />}
@@ -268,7 +269,7 @@ export function AskForm(props: AskFormProps) {
           <Sparkles size={18} aria-hidden />
           {m.suggest_start()}
         </button>
-        <p className={classes.hint}>{m.suggest_start_hint()}</p>
+        <p className={notes.quiet}>{m.suggest_start_hint()}</p>
       </div>
     </form>
   );
@@ -300,7 +301,7 @@ function Pick({ name, isPicked, title, hint, onPick }: PickProps) {
       <input type="radio" name={name} checked={isPicked} onChange={onPick} />
       <span>
         <strong>{title}</strong>
-        <span className={classes.hint}>{hint}</span>
+        <span className={notes.quiet}>{hint}</span>
       </span>
     </label>
   );

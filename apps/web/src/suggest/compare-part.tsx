@@ -5,6 +5,7 @@ import { formatCount } from '../i18n/numbers';
 import { formatDateTime } from '../i18n/times';
 import { m } from '../paraglide/messages.js';
 import buttons from '../ui/buttons.module.css';
+import notes from '../ui/notes.module.css';
 import { SearchField } from '../ui/search-field';
 import { ErrorState, Skeleton } from '../ui/states';
 import {
@@ -116,7 +117,7 @@ function Compared({ here, there, onTones }: ComparedProps) {
   return (
     <>
       {there === null ? (
-        <p className={classes.quiet}>{m.suggest_compare_has_no_points()}</p>
+        <p className={notes.quiet}>{m.suggest_compare_has_no_points()}</p>
       ) : (
         <ComparedPoints here={here} there={there} />
       )}
@@ -127,7 +128,7 @@ function Compared({ here, there, onTones }: ComparedProps) {
           <h3>{m.suggest_compare_count({ count: formatCount(differences.length, language) })}</h3>
           <SearchField label={m.suggest_compare_search()} typed={typed} onType={setTyped} />
           {shown.length === 0 ? (
-            <p className={classes.quiet}>{m.suggest_compare_found_none()}</p>
+            <p className={notes.quiet}>{m.suggest_compare_found_none()}</p>
           ) : (
             <table className={classes.table} data-testid="differences">
               <thead>
@@ -203,12 +204,12 @@ function ComparedPoints({ here, there }: { here: SuggestionDetail; there: Sugges
         {worse.length > 0 && <p>{m.suggest_compare_worse({ what: told(worse) })}</p>}
         {isComparable && better.length + worse.length === 0 && <p>{m.suggest_compare_equal()}</p>}
         {!isSameFair ? (
-          <p className={classes.warn}>{m.suggest_compare_other_fair()}</p>
+          <p className={notes.warn}>{m.suggest_compare_other_fair()}</p>
         ) : (
-          !isComparable && <p className={classes.warn}>{m.suggest_compare_weights()}</p>
+          !isComparable && <p className={notes.warn}>{m.suggest_compare_weights()}</p>
         )}
         {isSameFair && here.instanceHash !== there.instanceHash && (
-          <p className={classes.quiet}>{m.suggest_compare_other_data()}</p>
+          <p className={notes.quiet}>{m.suggest_compare_other_data()}</p>
         )}
       </div>
       <table className={classes.table}>

@@ -6,6 +6,7 @@ import { useLanguage } from '../i18n/language';
 import { formatCount } from '../i18n/numbers';
 import { m } from '../paraglide/messages.js';
 import buttons from '../ui/buttons.module.css';
+import notes from '../ui/notes.module.css';
 import { SearchField } from '../ui/search-field';
 import { ErrorState, Skeleton } from '../ui/states';
 import { AnswerSheet } from './answer-sheet';
@@ -90,9 +91,9 @@ function Asked(props: ReasonsPartProps & { reasons: Reasons }) {
   });
   return (
     <>
-      <p className={classes.quiet}>{m.suggest_why_hint()}</p>
+      <p className={notes.quiet}>{m.suggest_why_hint()}</p>
       <SearchField label={m.suggest_why_search()} typed={typed} onType={setTyped} />
-      {shown.length === 0 && <p className={classes.quiet}>{m.suggest_why_found_none()}</p>}
+      {shown.length === 0 && <p className={notes.quiet}>{m.suggest_why_found_none()}</p>}
       <ul className={classes.choices}>
         {unmetFirst(shown).map(({ key, exhibitorName, boothCodes, unmet }) => (
           <li key={key}>
@@ -190,7 +191,7 @@ function NotGranted({ of }: { of: Unmet }) {
 
 function Envies({ envies }: { envies: Reasons['envies'] }) {
   const { language } = useLanguage();
-  if (envies.length === 0) return <p className={classes.quiet}>{m.suggest_envy_none()}</p>;
+  if (envies.length === 0) return <p className={notes.quiet}>{m.suggest_envy_none()}</p>;
   return (
     <details className={classes.envies} data-testid="envies">
       <summary>

@@ -5,6 +5,7 @@ import { useLanguage } from '../i18n/language';
 import { formatCount } from '../i18n/numbers';
 import { m } from '../paraglide/messages.js';
 import buttons from '../ui/buttons.module.css';
+import notes from '../ui/notes.module.css';
 import { ProblemLine } from '../ui/problem-line';
 import classes from './parts.module.css';
 import { stopReasons, suggestionsKey } from './suggest-requests';
@@ -24,7 +25,7 @@ export function ReasonsWorking({ fairId, suggestion }: ReasonsWorkingProps) {
   });
   return (
     <>
-      <p className={classes.info} role="status">
+      <p className={notes.info} role="status">
         {m.suggest_why_working()}
       </p>
       {suggestion.state === 'explaining' && (
@@ -38,7 +39,7 @@ export function ReasonsWorking({ fairId, suggestion }: ReasonsWorkingProps) {
             <Square size={16} aria-hidden />
             {m.suggest_why_stop()}
           </button>
-          <span className={classes.quiet}>{m.suggest_why_stop_hint()}</span>
+          <span className={notes.quiet}>{m.suggest_why_stop_hint()}</span>
         </div>
       )}
       {stopping.error && <ProblemLine problem={stopping.error} />}
@@ -56,7 +57,7 @@ export function ReasonsStopped({ reasons, suggestion }: ReasonsStoppedProps) {
   const { language } = useLanguage();
   if (reasons.isWhole) return null;
   return (
-    <p className={classes.info}>
+    <p className={notes.info}>
       {m.suggest_why_stopped({
         count: formatCount(reasons.exhibitors.length, language),
         of: formatCount(suggestion.places.length, language),

@@ -7,6 +7,7 @@ import { useLanguage } from '../i18n/language';
 import { formatCount, formatShare } from '../i18n/numbers';
 import { m } from '../paraglide/messages.js';
 import buttons from '../ui/buttons.module.css';
+import notes from '../ui/notes.module.css';
 import { ProblemLine } from '../ui/problem-line';
 import { PointsLine } from './points-line';
 import type { Moment } from './points-line';
@@ -41,7 +42,7 @@ export function RunView({ fairId, suggestion, seenAtMs }: RunViewProps) {
           {figures ? (
             <PointsLine moments={moments} bound={figures.bound} />
           ) : (
-            <p className={classes.quiet}>{m.suggest_first_plan()}</p>
+            <p className={notes.quiet}>{m.suggest_first_plan()}</p>
           )}
         </>
       )}
@@ -52,7 +53,7 @@ export function RunView({ fairId, suggestion, seenAtMs }: RunViewProps) {
         </div>
       )}
       {state === 'explaining' && (
-        <p className={classes.quiet} role="status">
+        <p className={notes.quiet} role="status">
           {m.suggest_explaining()}
         </p>
       )}
@@ -67,7 +68,7 @@ function Waiting() {
     return () => clearTimeout(wait);
   }, []);
   return (
-    <p className={isLong ? classes.warn : classes.quiet} role="status">
+    <p className={isLong ? notes.warn : notes.quiet} role="status">
       {isLong ? m.suggest_waiting_long() : m.suggest_waiting()}
     </p>
   );
@@ -183,7 +184,7 @@ function Stop({ fairId, suggestion }: { fairId: string; suggestion: SuggestionDe
         <Square size={16} aria-hidden />
         {m.suggest_stop()}
       </button>
-      <span className={classes.quiet}>
+      <span className={notes.quiet}>
         {suggestion.figures ? m.suggest_stop_hint() : m.suggest_stop_early()}
       </span>
       {stopping.error && <ProblemLine problem={stopping.error} />}

@@ -5,6 +5,7 @@ import { useLanguage } from '../i18n/language';
 import { formatDateTime } from '../i18n/times';
 import { m } from '../paraglide/messages.js';
 import buttons from '../ui/buttons.module.css';
+import notes from '../ui/notes.module.css';
 import { ProblemLine } from '../ui/problem-line';
 import { ErrorState, Skeleton } from '../ui/states';
 import { AcceptPart } from './accept-part';
@@ -110,7 +111,7 @@ function Seen(props: SeenProps) {
             {m.suggest_change()}
           </button>
         )}
-        <p className={classes.quiet}>
+        <p className={notes.quiet}>
           {choiceText(choice)}
           <br />
           {suggestion.askedByName === null
