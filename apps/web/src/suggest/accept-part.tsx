@@ -1,14 +1,12 @@
-import { useEffect, useEffectEvent, useId, useMemo, useRef, useState } from 'react';
-import { newId } from '@phien/kernel';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useEffect, useEffectEvent, useId, useMemo, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import { RefreshCw, UserMinus, UserPlus } from 'lucide-react';
 import { Problem } from '../api/problem';
-import { queryClient } from '../api/queries';
 import { useLanguage } from '../i18n/language';
 import { formatCount } from '../i18n/numbers';
 import { m } from '../paraglide/messages.js';
 import { FirmnessChoice } from '../plan/firmness-choice';
-import { carryOut, exhibitorsQuery, movingKey } from '../plan/plan-requests';
+import { exhibitorsQuery } from '../plan/plan-requests';
 import type { Firmness, State } from '../plan/plan-requests';
 import { termText } from '../plan/plan-words';
 import { delegationsOf } from '../plan/plan.rules';
@@ -16,8 +14,6 @@ import buttons from '../ui/buttons.module.css';
 import notes from '../ui/notes.module.css';
 import { Choice } from '../ui/choice';
 import { ProblemLine } from '../ui/problem-line';
-import { SearchField } from '../ui/search-field';
-import { useToast } from '../ui/toast';
 import {
   countsOf,
   deedOf,
@@ -27,16 +23,15 @@ import {
   withThoseInTheWay,
 } from './accept-choice.rules';
 import type { Deed, Part } from './accept-choice.rules';
-import { differencesFor, differencesFromBefore } from './compare.rules';
-import type { Difference } from './compare.rules';
+import { Along, Chosen } from './accept-names';
+import { differencesFromBefore } from './compare.rules';
 import classes from './parts.module.css';
 import type { AcceptPartProps, Tone } from './suggest-parts';
-import { acceptSuggestion, suggestionsKey } from './suggest-requests';
-import { codesText, listed } from './listed';
+import { listed } from './listed';
+import { useAcceptance } from './use-acceptance';
 
 const NO_DELEGATION = '';
 const NAMED_IN_BUTTON = 2;
-const SHOWN_AT_ONCE = 6;
 const nobody: ReadonlySet<string> = new Set();
 const forGood: Firmness = { state: 'confirmed' };
 const tones: Record<Deed, Tone> = { given: 'comes', moved: 'moves', untouched: 'left' };
@@ -45,7 +40,6 @@ const tones: Record<Deed, Tone> = { given: 'comes', moved: 'moves', untouched: '
 export function AcceptPart(props: AcceptPartProps) {
   const { fairId, drawing, suggestion, onTones, isAsking, onAsk } = props;
   const { language } = useLanguage();
-  const say = useToast();
   const titleId = useId();
   const exhibitors = useQuery(exhibitorsQuery(fairId));
   const [kind, setKind] = useState<Part['kind']>('all');
@@ -55,7 +49,6 @@ export function AcceptPart(props: AcceptPartProps) {
   const [added, setAdded] = useState(nobody);
   const [leftOut, setLeftOut] = useState(nobody);
   const [firmness, setFirmness] = useState(forGood);
-  const lastAsked = useRef({ said: '', stepId: '' });
 
   const { places, elsewhere } = useMemo(() => {
     const codes = new Map<string, Set<string>>();
@@ -100,43 +93,17 @@ export function AcceptPart(props: AcceptPartProps) {
     return () => showOnPlan(null);
   }, [kind, places, going]);
 
-  const refresh = () =>
-    Promise.all([
-      queryClient.invalidateQueries({ queryKey: movingKey(fairId) }),
-      queryClient.invalidateQueries({ queryKey: suggestionsKey(fairId) }),
-    ]);
-  const undo = async (stepId: string) => {
-    try {
-      await carryOut(fairId, { verb: 'undo', id: newId(), stepId });
-      say({ text: m.suggest_accept_undone() });
-    } catch (problem) {
-      const reason = problem instanceof Problem ? problem.sentence(language) : null;
-      say({
-        tone: 'refused',
-        text: reason === null ? m.plan_refused_unreachable() : m.plan_refused({ reason }),
-      });
-    }
-    await refresh();
-  };
-  const accepting = useMutation({
-    /* Without a network it says so at once, instead of accepting behind one's back later. */
-    networkMode: 'always',
-    mutationFn: () => {
-      const said = {
-        keys: kind === 'all' && leftOut.size === 0 ? null : [...going].sort(),
-        ...firmness,
-      };
-      const text = JSON.stringify(said);
-      /* The same asked again, for want of an answer, is the same step. */
-      if (lastAsked.current.said !== text) lastAsked.current = { said: text, stepId: newId() };
-      return acceptSuggestion(fairId, suggestion.id, { stepId: lastAsked.current.stepId, ...said });
-    },
-    onSuccess: async ({ stepId }) => {
-      lastAsked.current = { said: '', stepId: '' };
+  const accepting = useAcceptance({
+    fairId,
+    suggestionId: suggestion.id,
+    wanted: () => ({
+      keys: kind === 'all' && leftOut.size === 0 ? null : [...going].sort(),
+      ...firmness,
+    }),
+    deeds,
+    onAccepted: () => {
       beginAnew();
       setFirmness(forGood);
-      await refresh();
-      say({ text: m.suggest_accept_done({ deeds }), undo: () => void undo(stepId) });
     },
   });
   const beginAnew = () => {
@@ -226,22 +193,7 @@ export function AcceptPart(props: AcceptPartProps) {
         </select>
       )}
       {kind === 'chosen' && <Chosen changing={changing} chosen={chosen} onChoose={setChosen} />}
-      {alongThere.length > 0 && (
-        <details
-          className={`${notes.warn} ${classes.along}`}
-          data-testid="along"
-          open={alongThere.length <= SHOWN_AT_ONCE}
-        >
-          <summary>
-            {m.suggest_accept_with({ count: formatCount(alongThere.length, language) })}
-          </summary>
-          <ul className={classes.moves}>
-            {alongThere.map((each) => (
-              <Move key={each.exhibitorId} of={each} />
-            ))}
-          </ul>
-        </details>
-      )}
+      <Along of={alongThere} />
       {strangers.length > 0 && (
         <p className={notes.warn} role="status">
           {m.suggest_accept_elsewhere({
@@ -321,55 +273,6 @@ export function AcceptPart(props: AcceptPartProps) {
     </section>
   );
 }
-
-interface ChosenProps {
-  changing: readonly Difference[];
-  chosen: ReadonlySet<string>;
-  onChoose: (exhibitorIds: ReadonlySet<string>) => void;
-}
-
-function Chosen({ changing, chosen, onChoose }: ChosenProps) {
-  const [typed, setTyped] = useState('');
-  const shown = differencesFor(changing, typed);
-  return (
-    <fieldset className={classes.group}>
-      <legend>{m.suggest_accept_who()}</legend>
-      <SearchField label={m.suggest_accept_search()} typed={typed} onType={setTyped} />
-      {shown.length === 0 && <p className={notes.quiet}>{m.suggest_accept_found_none()}</p>}
-      <ul className={classes.choices}>
-        {shown.map((each) => (
-          <li key={each.exhibitorId}>
-            <label className={classes.check}>
-              <input
-                type="checkbox"
-                checked={chosen.has(each.exhibitorId)}
-                onChange={() => {
-                  const next = new Set(chosen);
-                  if (!next.delete(each.exhibitorId)) next.add(each.exhibitorId);
-                  onChoose(next);
-                }}
-              />
-              <span>
-                {each.exhibitorName} <span className={classes.codes}>{moveText(each)}</span>
-              </span>
-            </label>
-          </li>
-        ))}
-      </ul>
-    </fieldset>
-  );
-}
-
-function Move({ of }: { of: Difference }) {
-  return (
-    <li>
-      {of.exhibitorName} <span className={classes.codes}>{moveText(of)}</span>
-    </li>
-  );
-}
-
-const moveText = ({ here, there }: Difference) =>
-  m.suggest_from_to({ from: codesText(there), to: codesText(here) });
 
 const idsOf = (
   places: readonly { key: string; exhibitorId: string }[],
