@@ -10,8 +10,7 @@ import { useLatePart } from '../ui/late-part';
 import { usePlanCamera } from './use-plan-camera';
 import { ZoomButtons } from './zoom-buttons';
 import classes from './plan-picture.module.css';
-import { givenSixths, neighbour, stateOf } from './plan.rules';
-import type { Direction } from './plan.rules';
+import { directionOf, givenSixths, neighbour, stateOf } from './plan.rules';
 import { stateWords } from './plan-words';
 import type { Desk } from './use-plan-desk';
 
@@ -31,13 +30,6 @@ interface PlanPictureProps {
 }
 
 const loadOutlines = () => import('../delegations/cluster-outlines');
-
-const directions: Record<string, Direction> = {
-  ArrowLeft: 'left',
-  ArrowRight: 'right',
-  ArrowUp: 'up',
-  ArrowDown: 'down',
-};
 
 /** The plan under the hand: pan, zoom, choose a booth by click or arrow keys. */
 export function PlanPicture({ desk, onOpen, ref }: PlanPictureProps) {
@@ -95,7 +87,7 @@ export function PlanPicture({ desk, onOpen, ref }: PlanPictureProps) {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target !== view.current) return;
-    const direction = directions[event.key];
+    const direction = directionOf(event.key);
     if (direction) {
       event.preventDefault();
       const next = booth ? neighbour(booths, booth, direction) : booths[0];

@@ -110,6 +110,16 @@ export const usualTerm = (state: State): number => (state === 'held' ? 120 : 4_3
 
 export type Direction = 'left' | 'right' | 'up' | 'down';
 
+const arrows = new Map<string, Direction>([
+  ['ArrowLeft', 'left'],
+  ['ArrowRight', 'right'],
+  ['ArrowUp', 'up'],
+  ['ArrowDown', 'down'],
+]);
+
+/** Where an arrow key leads. */
+export const directionOf = (key: string): Direction | undefined => arrows.get(key);
+
 const middle = ({ xCm, yCm, widthCm, depthCm }: Rectangle) => ({
   x: xCm + widthCm / 2,
   y: yCm + depthCm / 2,

@@ -2,8 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { KeyboardEvent, MouseEvent } from 'react';
 import { m } from '../paraglide/messages.js';
 import { usePlanCamera } from '../plan/use-plan-camera';
-import { neighbour } from '../plan/plan.rules';
-import type { Direction } from '../plan/plan.rules';
+import { directionOf, neighbour } from '../plan/plan.rules';
 import { ZoomButtons } from '../plan/zoom-buttons';
 import { FairPlan } from '../ui/fair-plan/fair-plan';
 import type { BoothFace } from '../ui/fair-plan/fair-plan';
@@ -22,13 +21,6 @@ interface PlanMapProps {
   timesAsked: number;
   onOpen: (code: string) => void;
 }
-
-const directions: Record<string, Direction> = {
-  ArrowLeft: 'left',
-  ArrowRight: 'right',
-  ArrowUp: 'up',
-  ArrowDown: 'down',
-};
 
 /** The plan under the hand: pan, zoom, open a booth by tap or by keys. */
 export function PlanMap(props: PlanMapProps) {
@@ -67,7 +59,7 @@ export function PlanMap(props: PlanMapProps) {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target !== view.current) return;
-    const direction = directions[event.key];
+    const direction = directionOf(event.key);
     if (direction) {
       const next = shown ? neighbour(stands, shown, direction) : stands[0];
       if (next) setAimed(next);

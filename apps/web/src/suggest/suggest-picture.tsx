@@ -3,8 +3,7 @@ import type { KeyboardEvent, MouseEvent, ReactNode } from 'react';
 import type { Booth } from '../api/client';
 import { m } from '../paraglide/messages.js';
 import { ALL_OF_IT } from '../plan/plan-camera';
-import { neighbour } from '../plan/plan.rules';
-import type { Direction } from '../plan/plan.rules';
+import { directionOf, neighbour } from '../plan/plan.rules';
 import frame from '../plan/plan-picture.module.css';
 import { usePlanCamera } from '../plan/use-plan-camera';
 import { ZoomButtons } from '../plan/zoom-buttons';
@@ -28,12 +27,6 @@ interface SuggestPictureProps {
   children?: ReactNode;
 }
 
-const directions: Record<string, Direction> = {
-  ArrowLeft: 'left',
-  ArrowRight: 'right',
-  ArrowUp: 'up',
-  ArrowDown: 'down',
-};
 const nobody: ReadonlySet<string> = new Set();
 
 /** A suggestion drawn on the plan: pan, zoom, and choose a booth to see who is to stand there. */
@@ -78,7 +71,7 @@ export function SuggestPicture(props: SuggestPictureProps) {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target !== view.current) return;
-    const direction = directions[event.key];
+    const direction = directionOf(event.key);
     if (direction) {
       const next = chosen ? neighbour(booths, chosen, direction) : booths[0];
       if (next) onChoose(next.code);
