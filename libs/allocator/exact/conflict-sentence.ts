@@ -52,12 +52,12 @@ export function conflictSentence({ exhibitors, booths, rules }: Told, needed: nu
   const missing = needed - booths.length;
   if (missing > 0) {
     return {
-      vi: `${exhibitors.length} đơn vị ${who.vi} cần ${needed} gian, nhưng theo ${vi} chỉ có ${booths.length} gian phù hợp (${where.vi}): thiếu ${missing} gian.`,
+      vi: `${exhibitors.length} đơn vị (${who.vi}) cần ${needed} gian, nhưng theo ${vi} chỉ có ${booths.length} gian phù hợp (${where.vi}): thiếu ${missing} gian.`,
       en: `${exhibitors.length} exhibitors (${who.en}) need ${needed} booths, but by ${en} only ${booths.length} ${booths.length === 1 ? 'booth suits' : 'booths suit'} them (${where.en}): ${missing} ${missing === 1 ? 'is' : 'are'} missing.`,
     };
   }
   return {
-    vi: `${exhibitors.length} đơn vị ${who.vi} không thể cùng có chỗ trong ${booths.length} gian phù hợp (${where.vi}) vì ${vi}: hãy nới một điều kiện hoặc bớt một đơn vị.`,
+    vi: `${exhibitors.length} đơn vị (${who.vi}) không thể cùng có chỗ trong ${booths.length} gian phù hợp (${where.vi}) vì ${vi}: hãy nới một điều kiện hoặc bớt một đơn vị.`,
     en: `${exhibitors.length} exhibitors (${who.en}) cannot all stand in the ${booths.length} booths that suit them (${where.en}) because of ${en}: one of these has to give way, or one exhibitor.`,
   };
 }

@@ -47,13 +47,13 @@ it('puts names where the engine says ids, and takes no name for a pattern', () =
 it('names six at most in a sentence, and lists all beside it', () => {
   const keys = Array.from({ length: 161 }, (_, at) => `id-${at + 1}`);
   const booths = Array.from({ length: 160 }, (_, at) => `A${at + 1}`);
-  const sentence = `161 đơn vị ${keys.join(', ')} cần 161 gian, chỉ có 160 gian (${booths.join(', ')}).`;
+  const sentence = `161 đơn vị (${keys.join(', ')}) cần 161 gian, chỉ có 160 gian (${booths.join(', ')}).`;
   const told = nameConflict(
     { exhibitors: keys, booths, rules: [], sentence: { vi: sentence, en: sentence } },
     keys.map((key, at) => claimant(key, `HTX ${at + 1}`)),
   );
   expect(told.vi).toBe(
-    '161 đơn vị HTX 1, HTX 2, HTX 3, HTX 4, HTX 5 và 156 đơn vị khác cần 161 gian, ' +
+    '161 đơn vị (HTX 1, HTX 2, HTX 3, HTX 4, HTX 5 và 156 đơn vị khác) cần 161 gian, ' +
       'chỉ có 160 gian (A1, A2, A3, A4, A5 và 155 gian khác).',
   );
   expect(told.en).toContain('HTX 5 and 156 other exhibitors');
@@ -62,10 +62,10 @@ it('names six at most in a sentence, and lists all beside it', () => {
 
 it('names whoever stands nowhere yet before those who are in the way', () => {
   const claimants = [claimant('a', 'HTX Một', ['A01']), claimant('b', 'HTX Mới')];
-  const sentence = { vi: '2 đơn vị a, b cần 2 gian.', en: '2 exhibitors (a, b) need 2 booths.' };
+  const sentence = { vi: '2 đơn vị (a, b) cần 2 gian.', en: '2 exhibitors (a, b) need 2 booths.' };
   const conflict = { exhibitors: ['a', 'b'], booths: ['A01'], rules: [], sentence };
   const told = nameConflict(conflict, claimants);
-  expect(told.vi).toBe('2 đơn vị HTX Mới, HTX Một cần 2 gian.');
+  expect(told.vi).toBe('2 đơn vị (HTX Mới, HTX Một) cần 2 gian.');
   expect(told.exhibitors.map(({ id }) => id)).toEqual(['b', 'a']);
 });
 
@@ -75,12 +75,12 @@ it('leaves no id where the engine names the first and counts the rest', () => {
   const claimants = keys.map((key, at) => claimant(key, `HTX ${at + 1}`));
   const [who, where] = [keys, booths].map((all) => all.slice(0, 12).join(', '));
   const sentence = {
-    vi: `65 đơn vị ${who} và 53 nữa cần 65 gian, nhưng theo khu chỉ có 64 gian phù hợp (${where} và 52 nữa): thiếu 1 gian.`,
+    vi: `65 đơn vị (${who} và 53 nữa) cần 65 gian, nhưng theo khu chỉ có 64 gian phù hợp (${where} và 52 nữa): thiếu 1 gian.`,
     en: `65 exhibitors (${who} and 53 more) need 65 booths, but by zone only 64 booths suit them (${where} and 52 more): 1 is missing.`,
   };
   const told = nameConflict({ exhibitors: keys, booths, rules: ['zone'], sentence }, claimants);
   expect(told.vi).toBe(
-    '65 đơn vị HTX 1, HTX 2, HTX 3, HTX 4, HTX 5 và 60 đơn vị khác cần 65 gian, nhưng theo khu ' +
+    '65 đơn vị (HTX 1, HTX 2, HTX 3, HTX 4, HTX 5 và 60 đơn vị khác) cần 65 gian, nhưng theo khu ' +
       'chỉ có 64 gian phù hợp (A1, A2, A3, A4, A5 và 59 gian khác): thiếu 1 gian.',
   );
   expect(told.en).toContain('(HTX 1, HTX 2, HTX 3, HTX 4, HTX 5 and 60 other exhibitors)');
