@@ -86,6 +86,28 @@ type Structure = PDFKit.PDFStructureElement;
  */
 const wholeLetters = { ccmp: false } as unknown as PDFKit.Mixins.OpenTypeFeatures[];
 
+/** What pdfkit keeps of the font that it writes with; its types do not know it. */
+interface Writing {
+  _font: { layoutRun(text: string, features: unknown): object };
+}
+
+/*
+ * A text is laid out each time that it is measured or drawn, three times at least, and that is most
+ * of what a page costs; pdfkit remembers it only where no features are asked for. Nobody changes a
+ * layout.
+ */
+function rememberLayouts(doc: PDFKit.PDFDocument): void {
+  const { _font: font } = doc as unknown as Writing;
+  const layOut = font.layoutRun.bind(font);
+  const known = new Map<string, object>();
+  font.layoutRun = (text, features) => {
+    if (features !== wholeLetters) return layOut(text, features);
+    const layout = known.get(text) ?? layOut(text, features);
+    known.set(text, layout);
+    return layout;
+  };
+}
+
 const A4 = { width: 595.28, height: 841.89 };
 const MARGIN = { side: 42, top: 58, bottom: 52 };
 const CELL = { x: 5, y: 3.6 };
@@ -149,7 +171,8 @@ export class Sheet {
   async openFonts(): Promise<void> {
     for (const weight of WEIGHTS) {
       await nextTurn();
-      this.doc.font(weight).fontSize(10).widthOfString('Hội chợ 0 ₫', { features: wholeLetters });
+      rememberLayouts(this.doc.font(weight));
+      this.doc.fontSize(10).widthOfString('Hội chợ 0 ₫', { features: wholeLetters });
     }
     await nextTurn();
     this.turnBegan = performance.now();
