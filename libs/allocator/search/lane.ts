@@ -41,27 +41,31 @@ export interface LaneEnd {
 /* A compiler that works while the program runs makes the first iterations several times as slow. */
 const WARM_UP = 60_000;
 const MEASURED = 200_000;
-const ROUNDS_AT_A_TIME = 8;
 const SAMPLES = 4_000;
 /* Shares of the mean change that a proposal makes; found by trial on the development instances. */
 const HOTTEST = 0.5;
 const COLDEST = 0.03;
-const REHEATED = 0.1;
-/* A reheating takes this share of the budget. */
-const REHEATING = 0.25;
+const REHEATED = 0.15;
+/* A reheating takes in so many booths, and for each who stands there this share of the budget for one. */
+const FEWEST_BOOTHS = 30;
+const MOST_BOOTHS = 120;
+const REHEATING = 0.04;
+const SHORTEST = 20_000;
 const PRICE_OF_A_MOVE = 4;
 
 /**
  * One search from a seed: a first plan, a cooling that warms up, a short one like the long one that
- * shows how fast this machine is, a long one laid out for the time there is, then reheatings from the
- * best plan. Everything depends on seed and iterations alone, but for the budget, which is told.
+ * shows how fast this machine is, a long one laid out for the time there is, then reheatings of a part
+ * of the hall at a time from the best plan. Everything depends on seed and iterations alone, but for
+ * the budget, which is told.
  */
 export function runLane(fair: Compiled, wishes: LaneWishes): LaneEnd {
   const { isStopped, onBetter, mostIterations = Infinity } = wishes;
   const pairs = pairTablesOf(fair);
-  const chance = new Chance(Math.imul(wishes.seed, 2) + wishes.lane);
+  const number = Math.imul(wishes.seed, 2) + wishes.lane;
+  const chance = new Chance(number);
   const now = new Arrangement(fair, pairs);
-  if (!findStart(now, chance, wishes)) {
+  if (!findStart(now, new Chance(~number), wishes)) {
     return { best: null, effort: { iterations: 0, budget: 0 }, isLocalOptimum: false };
   }
   const best = new Best(fair.count);
@@ -92,7 +96,7 @@ export function runLane(fair: Compiled, wishes: LaneWishes): LaneEnd {
       return made >= most || isStopped();
     };
     const cooling = { iterations: count, from: scale * from, to: scale * to };
-    iterations = begun + anneal(now, proposals, chance, best, cooling, look);
+    iterations = begun + Math.min(most, anneal(now, proposals, chance, best, cooling, look));
     tell();
     return !isStopped() && iterations < mostIterations;
   };
@@ -102,12 +106,17 @@ export function runLane(fair: Compiled, wishes: LaneWishes): LaneEnd {
   goesOn &&= cool(MEASURED, HOTTEST, COLDEST);
   budget = wishes.budgetFor(iterations - before, (performance.now() - startedMs) / 1000);
   goesOn &&= cool(budget, HOTTEST, COLDEST);
-  const isLocalOptimum = settle(now, proposals, best, tell);
+  settle(now, proposals, best, tell);
   while (goesOn && iterations < mostIterations) {
     now.load(best.places);
-    goesOn = cool(Math.max(1, Math.floor(budget * REHEATING)), REHEATED, COLDEST);
-    settle(now, proposals, best, tell);
+    const { everybody } = proposals;
+    const booths = FEWEST_BOOTHS + chance.below(MOST_BOOTHS - FEWEST_BOOTHS + 1);
+    const count = proposals.narrowAround(everybody[chance.below(everybody.length)]!, booths);
+    const share = (REHEATING * count) / everybody.length;
+    goesOn = cool(Math.max(SHORTEST, Math.round(budget * share)), REHEATED, COLDEST);
   }
+  proposals.widen();
+  const isLocalOptimum = settle(now, proposals, best, tell);
   return { best, effort: { iterations, budget }, isLocalOptimum };
 }
 
@@ -121,6 +130,7 @@ function settle(now: Arrangement, proposals: Proposals, best: Best, tell: () => 
   return isOptimum;
 }
 
+/* From a given start the search is the same, after however many rounds it was given. */
 function findStart(now: Arrangement, chance: Chance, { start, isStopped }: LaneWishes): boolean {
   for (;;) {
     const given = start?.();
@@ -128,7 +138,7 @@ function findStart(now: Arrangement, chance: Chance, { start, isStopped }: LaneW
       now.load(given);
       return true;
     }
-    if (placeEverybody(now, chance, ROUNDS_AT_A_TIME, isStopped)) return true;
+    if (placeEverybody(now, chance, 1, isStopped)) return true;
     if (isStopped()) return false;
   }
 }

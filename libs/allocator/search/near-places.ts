@@ -14,10 +14,11 @@ export class NearPlaces {
 
   of(booth: number, size: number): Int32Array {
     const key = size * this.fair.hall.boothCount + booth;
-    return (this.lists[key] ??= this.find(booth, size));
+    return (this.lists[key] ??= this.nearest(booth, size, NEAREST));
   }
 
-  private find(booth: number, size: number): Int32Array {
+  /** The same for so many places; found anew each time. */
+  nearest(booth: number, size: number, most: number): Int32Array {
     const { hall, instance } = this.fair;
     const { zone } = instance.booths[booth]!;
     const first = hall.firstOfSize.get(size)!;
@@ -28,6 +29,6 @@ export class NearPlaces {
     }
     const metres = (p: number) => this.pairs.mean[row + p]!;
     places.sort((p, q) => metres(p) - metres(q) || p - q);
-    return Int32Array.from(places.slice(0, NEAREST));
+    return Int32Array.from(places.slice(0, most));
   }
 }

@@ -1,6 +1,8 @@
+import { boothsIn } from '../compile/hall';
 import { UNITS_PER_BOOTH } from '../instance/instance';
 import type { Arrangement } from './arrangement';
 import type { Chance } from './chance';
+import { MovingBooths } from './moving-booths';
 import { NearPlaces } from './near-places';
 
 const WISHED = 12;
@@ -29,16 +31,16 @@ export const usualHabits: Habits = {
  * run, moving one sharer into another booth or against another sharer.
  */
 export class Proposals {
-  private readonly movable: Int32Array;
+  /** Exhibitors who may move at all. */
+  readonly everybody: Int32Array;
+  private movable: Int32Array;
+  private readonly alwaysFixed: Uint8Array;
+  private readonly fixed: Uint8Array;
+  /* Places to choose from without an aim, by who may move. */
+  private targets: readonly (Int32Array | undefined)[];
   private readonly near: NearPlaces;
   private readonly wished: Int32Array[];
-  /* Where what stands in a booth goes, when `mark` says that the booth takes part. */
-  private readonly goesTo: Int32Array;
-  private readonly mark: Int32Array;
-  private turn = 0;
-  private readonly from = new Int32Array(64);
-  private readonly to = new Int32Array(64);
-  private booths = 0;
+  private readonly booths: MovingBooths;
   private readonly hasBlocks: boolean;
 
   constructor(
@@ -50,11 +52,13 @@ export class Proposals {
     const { fair, pairs } = now;
     const all = Array.from({ length: fair.count }, (_, e) => e);
     const free = all.filter((e) => fair.legal[e]!.length > 1 && !fixed.has(e));
-    this.movable = Int32Array.from(free);
-    this.fixed = Uint8Array.from(all, (e) => (fixed.has(e) ? 1 : 0));
+    this.everybody = Int32Array.from(free);
+    this.movable = this.everybody;
+    this.targets = fair.legal;
+    this.alwaysFixed = Uint8Array.from(all, (e) => (fixed.has(e) ? 1 : 0));
+    this.fixed = this.alwaysFixed.slice();
     this.near = new NearPlaces(fair, pairs);
-    this.goesTo = new Int32Array(fair.hall.boothCount);
-    this.mark = new Int32Array(fair.hall.boothCount);
+    this.booths = new MovingBooths(now, this.fixed);
     this.hasBlocks = free.some((e) => fair.size[e]! > 1);
     this.wished = all.map((e) => {
       const own = (p: number) => fair.own[fair.ownFrom[e]! + p]!;
@@ -65,8 +69,6 @@ export class Proposals {
       return Int32Array.from(places.sort((p, q) => own(p) - own(q) || p - q).slice(0, WISHED));
     });
   }
-
-  private readonly fixed: Uint8Array;
 
   get isIdle(): boolean {
     return this.movable.length === 0;
@@ -104,12 +106,10 @@ export class Proposals {
       }
     }
     now.begin();
-    this.startBooths();
-    const isBlock = this.addBlock(placeOf[e]!, place) && this.addBlock(place, placeOf[e]!);
-    return isBlock && this.proposeBooths() && this.isSound() && take();
+    return this.booths.proposePlaces(placeOf[e]!, place) && this.isSound() && take();
   }
 
-  /** Exhibitors who may move at all. */
+  /** Exhibitors who may move now. */
   get free(): Int32Array {
     return this.movable;
   }
@@ -132,10 +132,7 @@ export class Proposals {
       if (insideCount[placeOf[e]!]! > 1) return false;
     }
     if (inARing) return this.ring(e, place);
-    this.startBooths();
-    return (
-      this.addBlock(placeOf[e]!, place) && this.addBlock(place, placeOf[e]!) && this.proposeBooths()
-    );
+    return this.booths.proposePlaces(placeOf[e]!, place);
   }
 
   private chooseFor(e: number): number {
@@ -155,8 +152,41 @@ export class Proposals {
       const places = this.wished[e]!;
       if (places.length > 0) return places[chance.below(places.length)]!;
     }
-    const legal = fair.legal[e]!;
-    return legal[chance.below(legal.length)]!;
+    const targets = this.targets[e];
+    return targets?.[chance.below(targets.length)] ?? -1;
+  }
+
+  /**
+   * Until `widen`, only those move who stand wholly among the booths nearest to somebody's, so many
+   * booths, and they look for places there. Answers how many may move, at least one.
+   */
+  narrowAround(e: number, most: number): number {
+    const { fair, placeOf } = this.now;
+    const { hall, legal, legalClass } = fair;
+    const isIn = new Uint8Array(hall.boothCount);
+    for (const booth of boothsIn(hall, placeOf[e]!)) isIn[booth] = 1;
+    for (const booth of this.near.nearest(this.someBoothOf(e), 1, most)) isIn[booth] = 1;
+    const isWithin = (place: number) => boothsIn(hall, place).every((booth) => isIn[booth] === 1);
+    this.movable = this.everybody.filter((f) => isWithin(placeOf[f]!));
+    this.fixed.fill(1);
+    const targets: Int32Array[] = [];
+    const ofClass = new Map<number, Int32Array>();
+    const within = Uint8Array.from({ length: hall.placeCount }, (_, p) => (isWithin(p) ? 1 : 0));
+    for (const f of this.movable) {
+      this.fixed[f] = 0;
+      const places = ofClass.get(legalClass[f]!) ?? legal[f]!.filter((p) => within[p] === 1);
+      ofClass.set(legalClass[f]!, places);
+      targets[f] = places;
+    }
+    this.targets = targets;
+    return this.movable.length;
+  }
+
+  /** Everybody moves again who may. */
+  widen(): void {
+    this.movable = this.everybody;
+    this.fixed.set(this.alwaysFixed);
+    this.targets = this.now.fair.legal;
   }
 
   private someBoothOf(e: number): number {
@@ -176,43 +206,32 @@ export class Proposals {
     if (fair.size[f] !== fair.size[e]) return false;
     const third = this.chooseFor(f);
     if (third < 0) return false;
-    this.startBooths();
+    this.booths.begin();
     return (
-      this.addBlock(now.placeOf[e]!, place) &&
-      this.addBlock(place, third) &&
-      this.addBlock(third, now.placeOf[e]!) &&
-      this.proposeBooths()
+      this.booths.addPlace(now.placeOf[e]!, place) &&
+      this.booths.addPlace(place, third) &&
+      this.booths.addPlace(third, now.placeOf[e]!) &&
+      this.booths.propose()
     );
   }
 
   /* e changes with the 1 to 4 booths before or behind it in its run: no matter how many stand there. */
   private shiftInRun(e: number): boolean {
-    const { now, chance } = this;
-    const { hall, instance, size } = now.fair;
+    const { now, chance, booths } = this;
+    const { hall, size } = now.fair;
     const p = now.placeOf[e]!;
     const first = hall.boothsOf[hall.boothsFrom[p]!]!;
     const last = hall.boothsOf[hall.boothsFrom[p + 1]! - 1]!;
     if (last - first !== size[e]! - 1) return false;
     const width = 1 + chance.below(4);
-    const isBehind = chance.next() % 2 === 0;
-    const otherFirst = isBehind ? last + 1 : first - width;
-    const otherLast = otherFirst + width - 1;
-    if (otherFirst < 0 || otherLast >= hall.boothCount) return false;
-    const { run } = instance.booths[first]!;
-    if (instance.booths[otherFirst]!.run !== run || instance.booths[otherLast]!.run !== run) {
-      return false;
-    }
-    const step = isBehind ? 1 : -1;
-    this.startBooths();
-    for (let b = first; b <= last; b += 1) this.addBooth(b, b + step * width);
-    for (let b = otherFirst; b <= otherLast; b += 1) this.addBooth(b, b - step * size[e]!);
-    return this.proposeBooths();
+    return chance.next() % 2 === 0
+      ? booths.proposeSides(first, last + 1, last + 1 + width)
+      : booths.proposeSides(first - width, first, last + 1);
   }
 
   /* The 2 to 6 booths around e against as many elsewhere, in their order or in the opposite one. */
   private wideBlock(e: number): boolean {
     const { now, chance } = this;
-    const { booths } = now.fair.instance;
     const target = this.chooseFor(e);
     if (target < 0) return false;
     const { hall } = now.fair;
@@ -222,17 +241,7 @@ export class Proposals {
     const isMirrored = chance.next() % 2 === 0;
     const landing = hall.boothsOf[hall.boothsFrom[target]!]!;
     const to = isMirrored ? landing - (width - 1 - ahead) : landing - ahead;
-    if (from < 0 || to < 0 || Math.abs(from - to) < width) return false;
-    const isWithin = (first: number) =>
-      first + width <= hall.boothCount && booths[first]!.run === booths[first + width - 1]!.run;
-    if (!isWithin(from) || !isWithin(to)) return false;
-    this.startBooths();
-    for (let n = 0; n < width; n += 1) {
-      const other = isMirrored ? to + width - 1 - n : to + n;
-      this.addBooth(from + n, other);
-      this.addBooth(other, from + n);
-    }
-    return this.proposeBooths();
+    return this.booths.proposeWide(from, to, width, isMirrored);
   }
 
   private moveSharer(e: number, booth: number): boolean {
@@ -254,77 +263,5 @@ export class Proposals {
     const units = fair.units[f]! - fair.units[e]!;
     if (used[a]! + units > UNITS_PER_BOOTH || used[b]! - units > UNITS_PER_BOOTH) return false;
     return this.now.propose(e, b) && this.now.propose(f, a);
-  }
-
-  private startBooths(): void {
-    this.turn += 1;
-    this.booths = 0;
-  }
-
-  /* What stands in the booths of `p` goes to those of `q`; false when a booth would go twice. */
-  private addBlock(p: number, q: number): boolean {
-    const { hall } = this.now.fair;
-    const [from, to] = [hall.boothsFrom[p]!, hall.boothsFrom[q]!];
-    const count = hall.boothsFrom[p + 1]! - from;
-    for (let n = 0; n < count; n += 1) {
-      if (this.mark[hall.boothsOf[from + n]!] === this.turn) return false;
-      this.addBooth(hall.boothsOf[from + n]!, hall.boothsOf[to + n]!);
-    }
-    return true;
-  }
-
-  private addBooth(from: number, to: number): void {
-    this.mark[from] = this.turn;
-    this.goesTo[from] = to;
-    this.from[this.booths] = from;
-    this.to[this.booths] = to;
-    this.booths += 1;
-  }
-
-  private proposeBooths(): boolean {
-    const { now } = this;
-    const { fair, inside, insideCount, placeOf } = now;
-    for (let n = 0; n < this.booths; n += 1) {
-      const from = this.from[n]!;
-      const first = from * UNITS_PER_BOOTH;
-      for (let k = 0; k < insideCount[from]!; k += 1) {
-        const f = inside[first + k]!;
-        if (fair.size[f] === 1) {
-          if (this.fixed[f] === 1 || !now.propose(f, this.to[n]!)) return false;
-        } else if (!now.isMoving(f)) {
-          if (this.fixed[f] === 1 || !now.propose(f, this.imageOf(placeOf[f]!))) return false;
-        }
-      }
-    }
-    return true;
-  }
-
-  /* The place that the booths of `place` go to together, or -1. */
-  private imageOf(place: number): number {
-    const { hall } = this.now.fair;
-    const from = hall.boothsFrom[place]!;
-    const size = hall.boothsFrom[place + 1]! - from;
-    let least = Infinity;
-    let most = -1;
-    for (let n = 0; n < size; n += 1) {
-      const booth = hall.boothsOf[from + n]!;
-      if (this.mark[booth] !== this.turn) return -1;
-      const to = this.goesTo[booth]!;
-      if (to < least) least = to;
-      if (to > most) most = to;
-    }
-    if (most - least === size - 1 && hall.lineAt[size]![least]! >= 0) {
-      return hall.lineAt[size]![least]!;
-    }
-    const island = size === 4 ? hall.islandAt[least]! : -1;
-    if (island < 0) return -1;
-    const at = hall.boothsFrom[island]!;
-    for (let n = 0; n < size; n += 1) {
-      const to = this.goesTo[hall.boothsOf[from + n]!]!;
-      let isInside = false;
-      for (let k = 0; k < size; k += 1) if (hall.boothsOf[at + k] === to) isInside = true;
-      if (!isInside) return -1;
-    }
-    return island;
   }
 }

@@ -36,6 +36,26 @@ it.each(['example', 'example-overrides', 'fair-160tight-3'])(
   },
 );
 
+it('changes a part of the hall and leaves everybody else where they stand', () => {
+  const fair = compile(devInstance('fair-160-1'));
+  const now = new Arrangement(fair, pairTablesOf(fair));
+  const chance = new Chance(3);
+  expect(placeEverybody(now, chance, 200)).toBe(true);
+  const proposals = new Proposals(now, chance);
+  const before = now.placeOf.slice();
+  const movedSince = () => [...before.keys()].filter((e) => before[e] !== now.placeOf[e]);
+  const count = proposals.narrowAround(proposals.everybody[0]!, 30);
+  const near = new Set(proposals.free);
+  expect([near.has(proposals.everybody[0]!), near.size]).toEqual([true, count]);
+  const cooling = { iterations: 20_000, from: 8, to: 0.3 };
+  anneal(now, proposals, chance, new Best(fair.count), cooling);
+  expect(movedSince().filter((e) => !near.has(e))).toEqual([]);
+  expect(movedSince().length).toBeGreaterThan(near.size / 2);
+  proposals.widen();
+  anneal(now, proposals, chance, new Best(fair.count), cooling);
+  expect(movedSince().some((e) => !near.has(e))).toBe(true);
+});
+
 const laneOf = (name: string, wishes: Partial<LaneWishes> = {}) =>
   runLane(compile(devInstance(name)), {
     seed: 7,

@@ -7,7 +7,7 @@ import { isStopped, sharedPlan } from './thread-words';
 
 stayUntilEnded(parentPort);
 
-/* The long cooling and one reheating fill the time: the end must not come before both are done. */
+/* For the long cooling; reheatings of parts of the hall fill the rest. */
 const SHARE_OF_TIME = 0.78;
 const MOST_BUDGET = 400_000_000;
 
