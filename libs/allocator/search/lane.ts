@@ -23,6 +23,8 @@ export interface LaneWishes {
   /** Ends the search after so many iterations in all. */
   readonly mostIterations?: number;
   readonly isStopped: () => boolean;
+  /** Asked once, after the long cooling: whether to end there. */
+  readonly isEnough?: () => boolean;
   /** A plan to begin with; of those that the exact side finds, asked as long as there is none. */
   readonly start?: () => ArrayLike<number> | null;
   /** Told exhibitors who may move. */
@@ -105,7 +107,7 @@ export function runLane(fair: Compiled, wishes: LaneWishes): LaneEnd {
   const startedMs = performance.now();
   goesOn &&= cool(MEASURED, HOTTEST, COLDEST);
   budget = wishes.budgetFor(iterations - before, (performance.now() - startedMs) / 1000);
-  goesOn &&= cool(budget, HOTTEST, COLDEST);
+  goesOn &&= cool(budget, HOTTEST, COLDEST) && !wishes.isEnough?.();
   settle(now, proposals, best, tell);
   while (goesOn && iterations < mostIterations) {
     now.load(best.places);

@@ -29,7 +29,7 @@ export interface AllocateWishes {
   readonly from?: Pick<Plan, 'plan' | 'moves' | 'movesBound'>;
   /** Ends each lane after so many iterations, however long they take: the same plan each time. */
   readonly iterations?: number;
-  /** What the cooling is laid out for, as a plan says it; as many as `iterations` when left out. */
+  /** With `iterations`: what the cooling is laid out for, as a plan says it; as many when left out. */
   readonly budget?: number;
   /** With `iterations`: repairs after them, as a plan says it; none when left out. */
   readonly repairs?: number;
@@ -130,7 +130,7 @@ class Allocation {
         lane,
         endsAtMs: this.lanesEndAtMs,
         iterations: iterations ?? null,
-        budget: budget ?? iterations ?? null,
+        budget: budget ?? null,
         mostMoves,
         start,
         shared: this.shared,
