@@ -182,6 +182,8 @@ export class FairHouse {
       database: 'phien',
       password: read('password-phien'),
     });
+    /* PostgreSQL may be killed just now: the question is told of that, and nobody else need be. */
+    client.on('error', () => undefined);
     await client.connect();
     try {
       const { rows } = await client.query<{ answer: T }>(query);
