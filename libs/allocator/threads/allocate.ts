@@ -181,7 +181,11 @@ class Allocation {
     this.running += 1;
     let isDone = false;
     thread.on('message', (word: Word) => {
-      hear(word);
+      try {
+        hear(word);
+      } catch (failure) {
+        this.finish(failure as Error);
+      }
       if (word.kind !== 'done') return;
       isDone = true;
       this.running -= 1;
