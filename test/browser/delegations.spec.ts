@@ -92,6 +92,8 @@ test('an organizer promises booths to a delegation, its lead gives them, and the
   await expect(sheet.getByText('Đã chọn 3 gian, chỉ tiêu 2.')).toBeVisible();
   await judgeAt([phone, desk], page, 'delegation-cluster');
   await sheet.getByRole('button', { name: 'Lưu' }).click();
+  /* The live line may tell what was saved before the answer closes the sheet. */
+  await expect(sheet).toBeHidden();
   await expect(ours).toContainText('Cụm gian3');
   await expect(page.getByText('Tổng chỉ tiêu 202 gian, hội chợ chỉ có 160')).toBeVisible();
   await page.getByLabel('Trưởng đoàn tự sửa đến hết ngày').fill('2099-11-18');
