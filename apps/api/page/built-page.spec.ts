@@ -49,6 +49,26 @@ it('compresses what it serves for whoever takes it, and says that it does', asyn
   expect(plain.headers['content-encoding']).toBeUndefined();
 });
 
+it('compresses a script once, and hands it out as it would hand out the file', async () => {
+  const app = express().use(builtPage(folder));
+  const path = '/assets/asked-often-7d2b.js';
+  const asked = () => request(app).get(path).set('Accept-Encoding', 'gzip');
+  writeFileSync(join(folder, path), 'often();');
+  const first = await asked();
+  rmSync(join(folder, path));
+  const again = await asked();
+  expect(again.text).toBe('often();');
+  expect(again.headers).toMatchObject({
+    'cache-control': 'public, max-age=31536000, immutable',
+    'content-encoding': 'gzip',
+    'content-type': expect.stringContaining('javascript') as string,
+    etag: first.headers.etag as string,
+    vary: 'Accept-Encoding',
+  });
+  const known = await asked().set('If-None-Match', first.headers.etag as string);
+  expect([known.status, known.text]).toEqual([304, '']);
+});
+
 it('sends /till to /till/, where its service worker rules', async () => {
   const answer = await get('/till');
   expect([answer.status, answer.headers.location]).toEqual([301, '/till/']);
