@@ -6,10 +6,11 @@ import { drainOnSignal } from './drain';
 import { settingsFrom, type Settings } from './settings';
 
 /*
- * Longer than a proxy in front keeps a connection it does not use (60 s as a rule): else we close it in
- * the moment in which it sends the next request, and the caller hears that nobody answers.
+ * Longer than a proxy in front keeps a connection that it does not use (Caddy two minutes, nginx one):
+ * else we close it in the moment in which it sends the next request, and nobody knows whether what was
+ * sent was done.
  */
-const KEPT_OPEN_MS = 75_000;
+const KEPT_OPEN_MS = 150_000;
 
 async function start(): Promise<void> {
   /* Until it listens there is nothing to finish: a parent that is gone ends it at once. */

@@ -65,7 +65,7 @@ it('ends with one clear sentence when it cannot start', async () => {
 it('ends when its parent is gone, though connections stay open, for longer than a proxy rests', async () => {
   const { api, port } = await listening();
   const answer = await fetch(`http://127.0.0.1:${port}/api/health`);
-  expect(answer.headers.get('keep-alive')).toBe('timeout=75');
+  expect(answer.headers.get('keep-alive')).toBe('timeout=150');
   /* Of a child that was let go by its parent Node tells the exit, and no close. */
   const ended = once(api, 'exit').then(([code]) => code as number | null);
   const socket = io(`http://127.0.0.1:${port}/board`, { transports: ['websocket'] });
