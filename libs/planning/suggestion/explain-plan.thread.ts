@@ -5,8 +5,9 @@ import { STOP } from '../thread/ask-thread';
 import type { Explanation, ExplainWish } from './explain-words';
 import { MOST_MORE_MOVES } from './suggestion.rules';
 
-/* For each number of moves more. */
+/* For each number of moves more; together no longer than the search itself. */
 const LONGEST_OFFER_SECONDS = 10;
+const SHARE_OF_SEARCH = 1 / 4;
 
 const { instance: bytes, plan, choice } = workerData as ExplainWish;
 
@@ -24,7 +25,7 @@ async function run(): Promise<void> {
   const offers =
     fewestMoves && asked < MOST_MORE_MOVES && plan.moves !== undefined
       ? await offerMoreMoves(instance, plan, {
-          ...{ seed, signal, seconds: Math.min(seconds, LONGEST_OFFER_SECONDS) },
+          ...{ seed, signal, seconds: Math.min(seconds * SHARE_OF_SEARCH, LONGEST_OFFER_SECONDS) },
         })
       : [];
   const described = await explainPlan(instance, plan.plan, { fewestMoves, signal });

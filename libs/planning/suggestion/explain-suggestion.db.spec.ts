@@ -61,7 +61,7 @@ async function found(fair: SmallFair, { fewestMoves = false, moreMoves = 0 } = {
   const now = new Date();
   await em().insert(Suggestion, {
     ...{ ...row, id, state: 'explaining', startedAt: now, endedAt: now },
-    choice: { ...row.choice, seconds: 0.4 },
+    choice: { ...row.choice, seconds: 1.6 },
     plan: {
       ...{ instance: fair.code, plan, objective: total, terms, seed: 7, iterations: 0 },
       ...{ localOptimum: false, engine: row.engine, moves: 0, movesBound: 0 },
