@@ -69,12 +69,41 @@ export class Solver {
   }
 
   /** Solves to proven optimality, unless stopped before. Blocks the thread. */
-  solve(program: Program, { seconds, isStopped, start }: SolveLimits): Solved {
+  solve(program: Program, limits: SolveLimits): Solved {
+    if (program.costs.length === 0) return withoutVariables(program);
+    const beganMs = performance.now();
+    const left = () => limits.seconds - (performance.now() - beganMs) / 1000;
+    /* HiGHS 1.15 may fail on sound programs while it simplifies them, and solves them as they are. */
+    return (
+      this.unlessItFails(() => this.run(program, limits, 'choose')) ??
+      this.unlessItFails(() => this.run(program, { ...limits, seconds: left() }, 'off')) ?? {
+        status: 'stopped',
+        bound: -Infinity,
+        objective: Infinity,
+        values: null,
+      }
+    );
+  }
+
+  private unlessItFails<Answer>(ask: () => Answer): Answer | null {
+    try {
+      return ask();
+    } catch (failure) {
+      if (failure instanceof this.highs.errors.HighsError) return null;
+      throw failure;
+    }
+  }
+
+  private run(
+    program: Program,
+    { seconds, isStopped, start }: SolveLimits,
+    presolve: 'choose' | 'off',
+  ): Solved {
     const { highs } = this;
     const status = highs.constants.modelStatus;
-    if (program.costs.length === 0) return withoutVariables(program);
     return highs.withModel((model): Solved => {
       pass(model, program, Int32Array.from(program.isWhole), seconds);
+      model.options.set({ presolve });
       if (start) model.setSolution({ colValue: start });
       model.run({
         [highs.constants.callbackType.mipInterrupt]: (event) => {
@@ -103,13 +132,15 @@ export class Solver {
   /** The least cost when variables need not be whole, and the price of each row; null if not solved. */
   relaxed(program: Program, { seconds }: SolveLimits): Relaxed | null {
     const { highs } = this;
-    return highs.withModel((model): Relaxed | null => {
-      pass(model, program, new Int32Array(program.isWhole.length), seconds);
-      model.run();
-      if (model.getModelStatus() !== highs.constants.modelStatus.optimal) return null;
-      const rowPrices = Float64Array.from(model.getSolution().rowDual);
-      return { objective: model.getObjectiveValue(), rowPrices };
-    });
+    return this.unlessItFails(() =>
+      highs.withModel((model): Relaxed | null => {
+        pass(model, program, new Int32Array(program.isWhole.length), seconds);
+        model.run();
+        if (model.getModelStatus() !== highs.constants.modelStatus.optimal) return null;
+        const rowPrices = Float64Array.from(model.getSolution().rowDual);
+        return { objective: model.getObjectiveValue(), rowPrices };
+      }),
+    );
   }
 }
 
