@@ -13,6 +13,8 @@ import type { RepairWord, RepairWork } from './thread-words';
 import { isStopped, openShared, sharePlan, stopAll } from './thread-words';
 
 const GRACE_MS = 900;
+/* A proof that is broken off says what it has proven: in time, so that somebody hears it. */
+const TO_TELL_MS = 500;
 /* A search of so long ends with repairs, for such a share of its time; in a shorter one cooling pays more. */
 const REPAIRED_FROM_MS = 30_000;
 const REPAIRING = 0.05;
@@ -141,11 +143,12 @@ class Allocation {
 
   private openExact(isReplanning: boolean): void {
     const tasks: ExactTask[] = isReplanning ? ['moves', 'conflict'] : ['conflict'];
-    if (this.wishes.provesBound) tasks.push('bound');
+    const { provesBound, endsAtMs } = this.wishes;
+    if (provesBound) tasks.push('bound');
     const work: ExactWork = {
       instance: this.instance,
       tasks,
-      endsAtMs: this.wishes.endsAtMs,
+      endsAtMs: provesBound ? endsAtMs - TO_TELL_MS : endsAtMs,
       shared: this.shared,
     };
     this.open('exact.thread.js', work, (word: ExactWord) => this.hearExact(word));
