@@ -3,7 +3,7 @@ import { Program, Solver } from './solver';
 
 it('solves also what HiGHS fails on while it simplifies it', async () => {
   const program = new Program();
-  const booths = Array.from({ length: 47 }, () => program.addRow(-Infinity, 1));
+  for (let booth = 0; booth < 47; booth += 1) program.addRow(-Infinity, 1);
   const groups = Array.from({ length: 6 }, () => program.addRow(1, 1));
   for (const [points, rows] of layoutsHardToSimplify) {
     program.addWhole(
@@ -22,5 +22,4 @@ it('solves also what HiGHS fails on while it simplifies it', async () => {
     .flatMap(([, rows]) => rows);
   expect(new Set(taken).size).toBe(taken.length);
   expect(groups.every((row) => taken.includes(row))).toBe(true);
-  expect(booths).toHaveLength(47);
 });
