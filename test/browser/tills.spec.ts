@@ -163,3 +163,31 @@ test('an organizer sees what a phone holds, revokes it, and decides about what i
   await expect(phone.getByTestId('sync')).toHaveText('Đã đồng bộ', { timeout: 20_000 });
   await office.close();
 });
+
+test('a browser that thinks it has no network still asks the server that stands beside it', async ({
+  page,
+  server,
+}) => {
+  const organizer = page.context().request;
+  await signInAs(organizer, server, 'organizer');
+  const opened = await organizer.post(`${server.url}/api/fairs`, {
+    data: {
+      template: 'ocop-160',
+      code: 'khong-co-mang',
+      nameVi: 'Hội chợ OCOP Quảng Ninh, máy chủ đặt tại hội trường',
+      nameEn: 'Quảng Ninh OCOP fair, its server in the hall',
+      startsOn: '2025-11-19',
+      days: 2,
+    },
+  });
+  expect(opened.ok(), await opened.text()).toBe(true);
+  await page.goto('/tills?fair=khong-co-mang');
+  await expect(page.getByText('Hội chợ chưa có máy bán hàng')).toBeVisible();
+
+  await page.evaluate("dispatchEvent(new Event('offline'))");
+  await page.getByRole('link', { name: 'Chứng từ để riêng' }).click();
+  await expect(page.getByText('Không có chứng từ nào chờ quyết định')).toBeVisible();
+  await page.getByRole('navigation', { name: 'Máy bán hàng' }).getByRole('link').first().click();
+  await page.getByRole('button', { name: 'Tạo máy cho các gian đã giao' }).click();
+  await expect(page.getByTestId('tills').getByRole('listitem').first()).toBeVisible();
+});

@@ -7,9 +7,22 @@ import { Problem } from './problem';
 const worthAnotherTry = (count: number, problem: Error) =>
   count < 2 && problem instanceof Problem && (problem.status === 0 || problem.status >= 500);
 
+/*
+ * Asked whatever the browser thinks of its network: the server may stand in the same hall, or on the
+ * same machine. What gets no answer says so, instead of waiting, or being done behind one's back later.
+ */
+const networkMode = 'always';
+
 export const queryClient = new QueryClient({
   defaultOptions: {
-    queries: { staleTime: 30_000, retry: worthAnotherTry, refetchOnWindowFocus: false },
+    queries: {
+      networkMode,
+      refetchOnReconnect: true,
+      staleTime: 30_000,
+      retry: worthAnotherTry,
+      refetchOnWindowFocus: false,
+    },
+    mutations: { networkMode },
   },
 });
 

@@ -71,7 +71,7 @@ function FairReports({ fair, fairs, caller }: Entered) {
       </AppShell>
     );
   }
-  const isOffline = days.isError || days.fetchStatus === 'paused';
+  const isOffline = days.isError;
   const day = dayToShow(days.data, wanted);
   const roles = rolesIn(caller, fair.id);
   const isOrganizer = roles.includes('organizer');

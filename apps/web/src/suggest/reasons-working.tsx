@@ -19,7 +19,6 @@ interface ReasonsWorkingProps {
 /** While reasons are worked out, which may be ended before it comes to everybody. */
 export function ReasonsWorking({ fairId, suggestion }: ReasonsWorkingProps) {
   const stopping = useMutation({
-    networkMode: 'always',
     mutationFn: () => stopReasons(fairId, suggestion.id),
     onSettled: () => queryClient.invalidateQueries({ queryKey: suggestionsKey(fairId) }),
   });

@@ -169,7 +169,6 @@ function TimeLeft({ suggestion }: { suggestion: SuggestionDetail }) {
 
 function Stop({ fairId, suggestion }: { fairId: string; suggestion: SuggestionDetail }) {
   const stopping = useMutation({
-    networkMode: 'always',
     mutationFn: () => stopSuggestion(fairId, suggestion.id),
     onSettled: () => queryClient.invalidateQueries({ queryKey: suggestionsKey(fairId) }),
   });

@@ -131,7 +131,6 @@ function Work({ fairId, fairCode, isLive, suggestions, drawing }: WorkProps) {
   const go = (search: { id?: string; with?: string }, replace = false) =>
     void navigate({ to: '/plan/suggest', search: { fair: fairCode, ...search }, replace });
   const asking = useMutation({
-    networkMode: 'always',
     mutationFn: async ({ choice, after }: Asking) => {
       /* Since a suggestion somebody may have cancelled, or been given a booth. */
       const leftOut =

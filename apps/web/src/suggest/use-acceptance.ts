@@ -44,8 +44,6 @@ export function useAcceptance({ fairId, suggestionId, wanted, deeds, onAccepted 
     await refresh();
   };
   return useMutation({
-    /* Without a network it says so at once, instead of accepting behind one's back later. */
-    networkMode: 'always',
     mutationFn: () => {
       const said = wanted();
       const text = JSON.stringify(said);
