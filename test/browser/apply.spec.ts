@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { bigFile } from './big-file';
 import { desk, judgeAt, phone } from './judge';
 import { expect, faultsOf, signInAs, test } from './story';
 
@@ -93,7 +94,7 @@ test('somebody applies on a phone, comes back with the code, answers a question 
   await own.getByLabel('Muốn đứng xa').fill('HTX Đạp Thanh');
   await attach(own, 'giay-phep.pdf', 'application/pdf', htmlPage);
   await expect(own.getByText('Tệp này không phải PDF, JPEG hay PNG')).toBeVisible();
-  await attach(own, 'to.pdf', 'application/pdf', Buffer.alloc(5 * 1024 * 1024 + 1));
+  await own.locator('input[type=file]').setInputFiles(bigFile('to.pdf', 5 * 1024 * 1024 + 1));
   await expect(own.getByText('“to.pdf” lớn hơn 5 MB.')).toBeVisible();
   await attach(own, 'Giấy phép.pdf', 'application/pdf', pdf);
   await expect(own.getByTestId('files')).toContainText('Giấy phép.pdf');
