@@ -5,6 +5,7 @@ import { openBusyFair } from './busy-fair';
 import { MailCatcher } from '../../libs/reports/testing/mail-catcher';
 import { FairServer } from '../fair-server';
 import type { DemoAccount } from '../fair-server';
+import { Witness } from './witness';
 
 type Role = DemoAccount['role'];
 
@@ -39,9 +40,14 @@ export const test = base.extend<
     { scope: 'worker', timeout: 60_000 },
   ],
   baseURL: async ({ server }, use) => use(server.url),
-  page: async ({ page }, use) => {
+  page: async ({ page, browser }, use, story) => {
+    const witness = Witness.of(browser, page);
     const faults = faultsOf(page);
     await use(page);
+    witness.leave();
+    if (story.status !== story.expectedStatus) {
+      await story.attach('what was seen', { body: await witness.told() });
+    }
     expect(faults, 'the page threw, or broke its own policy').toEqual([]);
   },
 });

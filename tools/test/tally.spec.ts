@@ -64,6 +64,20 @@ describe('the tally', () => {
     expect(playwrightTally(text)).toEqual({ passed, broken });
   });
 
+  it('tells below a story that failed what was seen', () => {
+    const failed = story('unexpected', 'Error: no till');
+    const results = failed.tests.flatMap((test) => test.results);
+    const body = Buffer.from('page 0 at /till\n- heading "Gian hàng"').toString('base64');
+    const attachments = [{ path: 'a/picture.png' }, { body }];
+    const tests = [
+      { status: 'unexpected', results: results.map((result) => ({ ...result, attachments })) },
+    ];
+    expect(playwrightTally(browser([{ ...failed, tests }])).broken).toEqual([
+      'till.spec.ts:7 · opens · Error: no till\n' +
+        '        page 0 at /till\n        - heading "Gian hàng"',
+    ]);
+  });
+
   describe('of a run', () => {
     let folder: string;
     beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'tally-'))));

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 
-/** How many promises were kept, and which were broken: a line each. */
+/** How many promises were kept, and which were broken: a line each, and below it what was seen. */
 export interface Tally {
   passed: number;
   broken: string[];
@@ -58,7 +58,11 @@ interface PlaywrightSuite {
     line: number;
     tests: {
       status: 'expected' | 'unexpected' | 'flaky' | 'skipped';
-      results: { errors: { message?: string }[] }[];
+      results: {
+        errors: { message?: string }[];
+        /** Their bodies in Base64. */
+        attachments?: { body?: string }[];
+      }[];
     }[];
   }[];
 }
@@ -75,13 +79,17 @@ export function playwrightTally(text: string): Tally {
   const broken = ran.flatMap(({ title, file, line, status, results }) => {
     if (status === 'expected') return [];
     const why = results.flatMap((result) => result.errors)[0]?.message ?? status;
-    return [lineOf(`${file}:${line}`, title, saying(why))];
+    const seen = results.flatMap(({ attachments = [] }) => attachments.flatMap(linesOf));
+    return [[lineOf(`${file}:${line}`, title, saying(why)), ...seen].join('\n        ')];
   });
   return {
     passed: ran.length - broken.length,
     broken: [...broken, ...errors.map(({ message = 'an error' }) => saying(message))],
   };
 }
+
+const linesOf = ({ body }: { body?: string }): string[] =>
+  body === undefined ? [] : Buffer.from(body, 'base64').toString('utf8').split('\n');
 
 const testsIn = ({ suites = [], specs }: PlaywrightSuite): RanStory[] => [
   ...specs.flatMap(({ tests, ...spec }) => tests.map((test) => ({ ...spec, ...test }))),
