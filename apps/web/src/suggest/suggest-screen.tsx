@@ -7,7 +7,7 @@ import { fairQuery, queryClient } from '../api/queries';
 import { useLanguage } from '../i18n/language';
 import { useWordLine } from '../live/use-word-line';
 import { m } from '../paraglide/messages.js';
-import { boothsQuery, featuresQuery, zonesQuery } from '../plan/plan-requests';
+import { boothsQuery, featuresQuery, movingKey, zonesQuery } from '../plan/plan-requests';
 import { AppShell } from '../ui/app-shell';
 import { AsOfChip } from '../ui/as-of-chip';
 import { FairProblem, FairScreen } from '../ui/fair-screen';
@@ -51,10 +51,9 @@ export function SuggestScreen() {
 
 function Suggestions({ fair, caller }: Entered) {
   const { language } = useLanguage();
-  const [catchUp] = useState(() =>
-    oneAtATime(() => queryClient.invalidateQueries({ queryKey: suggestionsKey(fair.id) })),
-  );
-  const live = useWordLine('suggestion', fair.id, catchUp);
+  const live = useWordLine('suggestion', fair.id, useCatchUp(suggestionsKey(fair.id)));
+  /* What others do to the plan meanwhile changes who would move, and who has no booth. */
+  useWordLine('plan', fair.id, useCatchUp(movingKey(fair.id)));
   const all = useQuery(suggestionsQuery(fair.id));
   const whole = useQuery(fairQuery(fair.id));
   const zones = useQuery(zonesQuery(fair.id));
@@ -108,6 +107,11 @@ function Suggestions({ fair, caller }: Entered) {
       </div>
     </AppShell>
   );
+}
+
+function useCatchUp(queryKey: readonly unknown[]): () => void {
+  const [catchUp] = useState(() => oneAtATime(() => queryClient.invalidateQueries({ queryKey })));
+  return catchUp;
 }
 
 interface WorkProps {
