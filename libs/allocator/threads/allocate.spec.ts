@@ -33,9 +33,14 @@ it('tells how it goes, and ends when it is stopped', async () => {
 });
 
 it('plans anew with the fewest moves, and proves that it is the fewest', async () => {
-  const replanned = await ask('replan-160-2', { fewestMoves: true, iterations: 70_000 });
+  const told: Progress[] = [];
+  const replanned = await ask('replan-160-2', {
+    ...{ fewestMoves: true, iterations: 70_000 },
+    onProgress: (progress) => told.push(progress),
+  });
   if (replanned.kind !== 'plan') throw new Error(replanned.kind);
   expect([replanned.plan.moves, replanned.plan.movesBound]).toEqual([3, 3]);
+  expect(told[0]).toMatchObject({ moves: 3, movesBound: 3 });
   const [offer] = await offerMoreMoves(devInstance('replan-160-2'), replanned.plan, {
     ...{ seed: 3, seconds: 60, iterations: 70_000, moreMoves: [4] },
   });

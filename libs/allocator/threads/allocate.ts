@@ -252,6 +252,7 @@ class Allocation {
     this.wishes.onProgress({
       points,
       moves,
+      movesBound: this.movesBound,
       bound: this.bound?.bound ?? null,
       wishesBound: this.wishesBound?.bound ?? null,
       iterations: leader.effort.iterations,

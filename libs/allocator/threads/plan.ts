@@ -8,6 +8,8 @@ export const ENGINE_VERSION = '3';
 export interface Progress {
   readonly points: number;
   readonly moves: number;
+  /** No plan moves fewer of those who were told; null where it is not looked for, or not proven yet. */
+  readonly movesBound: number | null;
   readonly bound: number | null;
   readonly wishesBound: number | null;
   readonly iterations: number;

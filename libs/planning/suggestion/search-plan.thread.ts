@@ -40,6 +40,7 @@ const soFar = (instance: Instance, progress: Progress) =>
     plan: progress.places,
     ...(progress.bound !== null && { bound: progress.bound }),
     ...(progress.wishesBound !== null && { wishesBound: progress.wishesBound }),
+    ...(progress.movesBound !== null && { movesBound: progress.movesBound }),
     ...(instance.exhibitors.some(({ prev }) => prev !== null) && { moves: progress.moves }),
     ...{ seed: choice.seed, iterations: progress.iterations },
     ...{ localOptimum: false, engine: ENGINE_VERSION },
