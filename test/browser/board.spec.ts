@@ -32,9 +32,7 @@ async function placesOf(request: APIRequestContext, fairUrl: string): Promise<Pl
 }
 
 async function untilRevenue(page: Page, vnd: number): Promise<void> {
-  await expect(page.getByTestId('kpi-revenue')).toHaveAttribute('data-value', String(vnd), {
-    timeout: 15_000,
-  });
+  await expect(page.getByTestId('kpi-revenue')).toHaveAttribute('data-value', String(vnd));
 }
 
 test.describe('an organizer with a fair in which two zones sell', () => {

@@ -5,7 +5,7 @@ import { expect, faultsOf, signInAs, test } from './story';
 import { openTillFair, type TillFair } from './till-story';
 
 /* One fair and one day of it; the stories follow one another. */
-test.describe.configure({ mode: 'serial', timeout: 180_000 });
+test.describe.configure({ mode: 'serial' });
 
 let fair: TillFair;
 let link: string;
@@ -116,7 +116,7 @@ test('an unusual amount is asked twice, and a number that cannot be sent is kept
   await expect(page.getByTestId('not-sent')).toBeVisible();
   await judgeAt([phone], page, 'declare-not-sent');
   await page.context().setOffline(false);
-  await expect(page.getByTestId('declared')).toContainText('4.500.000 ₫', { timeout: 20_000 });
+  await expect(page.getByTestId('declared')).toContainText('4.500.000 ₫');
   await page.context().close();
 });
 

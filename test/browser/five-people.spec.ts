@@ -84,15 +84,13 @@ const dong = (vnd: number) => `${new Intl.NumberFormat('vi-VN').format(vnd)} ₫
 
 async function untilFigures(board: Page, figures: Record<string, number>): Promise<void> {
   for (const [testId, value] of Object.entries(figures)) {
-    await expect(board.getByTestId(testId)).toHaveAttribute('data-value', String(value), {
-      timeout: 15_000,
-    });
+    await expect(board.getByTestId(testId)).toHaveAttribute('data-value', String(value));
   }
 }
 
 async function downloaded(page: Page, name: string): Promise<Buffer> {
   const link = page.getByRole('link', { name });
-  await expect(link).toBeVisible({ timeout: 30_000 });
+  await expect(link).toBeVisible();
   const coming = page.waitForEvent('download');
   await link.focus();
   await page.keyboard.press('Enter');

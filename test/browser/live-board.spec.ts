@@ -64,7 +64,7 @@ test('the board moves by exactly what is sold and counted, says when it is stale
 
   await server.kill('api');
   const secondVnd = till.sell(3);
-  await expect(page.getByTestId('stale-bar')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByTestId('stale-bar')).toBeVisible();
   await expect(page.getByTestId('stale-bar').getByRole('status')).not.toHaveCSS(
     'background-color',
     'rgba(0, 0, 0, 0)',

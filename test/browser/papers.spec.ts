@@ -7,7 +7,7 @@ import { demoFair, expect, signInAs, test } from './story';
 
 async function download(page: Page, name: RegExp): Promise<Buffer> {
   const link = page.getByRole('link', { name }).first();
-  await expect(link).toBeVisible({ timeout: 40_000 });
+  await expect(link).toBeVisible();
   const coming = page.waitForEvent('download');
   await link.click();
   return readFileSync(await (await coming).path());

@@ -56,7 +56,7 @@ for (const { path, parts } of [
   }) => {
     await signInAs(page.context().request, server, 'organizer');
     await page.goto(`/${path}?fair=${busyFairCode}`);
-    for (const part of parts(page)) await expect(part.first()).toBeAttached({ timeout: 30_000 });
+    for (const part of parts(page)) await expect(part.first()).toBeAttached();
     await page.emulateMedia({ media: 'print', colorScheme: 'light' });
     await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(255, 255, 255)');
     const onPaper = await readAtRest(page, coloursInSight);
@@ -81,9 +81,7 @@ test('the printed board holds every picture that nobody has scrolled to, the pla
 }) => {
   await signInAs(page.context().request, server, 'organizer');
   await page.goto(`/board?fair=${busyFairCode}`);
-  await expect(page.getByRole('heading', { name: 'Theo nhóm sản phẩm' })).toBeAttached({
-    timeout: 30_000,
-  });
+  await expect(page.getByRole('heading', { name: 'Theo nhóm sản phẩm' })).toBeAttached();
   const booths = page.locator('[data-booth] text:first-of-type');
   await expect(booths.first()).toBeAttached();
   const codes = await booths.allTextContents();
@@ -117,10 +115,8 @@ test('the board stands while its lower pictures cannot be fetched, and asks for 
     await route.abort();
   });
   await page.goto(`/board?fair=${busyFairCode}`);
-  await expect.poll(() => refused, { timeout: 30_000 }).toBeGreaterThan(0);
+  await expect.poll(() => refused).toBeGreaterThan(0);
   await page.unroute(isLowerPicture);
-  await expect(page.getByRole('heading', { name: 'Sơ đồ theo mức bán' })).toBeAttached({
-    timeout: 30_000,
-  });
+  await expect(page.getByRole('heading', { name: 'Sơ đồ theo mức bán' })).toBeAttached();
   await expect(page.getByTestId('kpi-revenue')).toBeVisible();
 });

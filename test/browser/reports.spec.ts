@@ -32,7 +32,7 @@ const revision = (page: Page, number: number) => page.getByTestId(`revision-${nu
 
 async function download(page: Page, name: string): Promise<Buffer> {
   const link = page.getByRole('link', { name });
-  await expect(link).toBeVisible({ timeout: 30_000 });
+  await expect(link).toBeVisible();
   const coming = page.waitForEvent('download');
   await link.click();
   const file = await coming;
@@ -87,9 +87,7 @@ test('the organizer closes the day, downloads it, and a late sale makes revision
 
   const lateVnd = till.sell(3);
   await till.send();
-  await expect(page.getByTestId('late')).toContainText('1 chứng từ đến muộn chưa vào bản nào', {
-    timeout: 20_000,
-  });
+  await expect(page.getByTestId('late')).toContainText('1 chứng từ đến muộn chưa vào bản nào');
   await page.getByRole('button', { name: 'Lập bản sửa đổi' }).click();
   const again = page.getByRole('dialog', { name: /^Lập bản 2 cho/ });
   await expect(again).toContainText('trong đó 1 chứng từ mới');
@@ -143,9 +141,7 @@ test('an official reads and downloads, and closes nothing', async ({
     data: {},
   });
   expect(closed.ok(), await closed.text()).toBe(true);
-  await expect(page.getByRole('link', { name: 'Tải PDF tiếng Việt của bản 1' })).toBeVisible({
-    timeout: 40_000,
-  });
+  await expect(page.getByRole('link', { name: 'Tải PDF tiếng Việt của bản 1' })).toBeVisible();
   await expect(page.getByRole('button', { name: /^(Lập|Chốt)/ })).toHaveCount(0);
   await organizer.dispose();
 });
@@ -174,11 +170,9 @@ test('who has no part in the fair is told who can help; without network the scre
   await page.goto('/reports');
   await expect(page.getByRole('heading', { name: 'Báo cáo cuối ngày' })).toBeVisible();
   await page.context().setOffline(true);
-  await expect(page.getByTestId('as-of')).toHaveAttribute('data-state', 'offline', {
-    timeout: 30_000,
-  });
+  await expect(page.getByTestId('as-of')).toHaveAttribute('data-state', 'offline');
   await page.context().setOffline(false);
-  await expect(page.getByTestId('as-of')).toHaveCount(0, { timeout: 30_000 });
+  await expect(page.getByTestId('as-of')).toHaveCount(0);
 });
 
 test('everyone can read the reports of a busy fair, and the question before closing', async ({
@@ -198,9 +192,7 @@ test('everyone can read the reports of a busy fair, and the question before clos
   await judgeAtEverySize(page, 'reports-dialog');
   await page.keyboard.press('Tab');
   await page.getByRole('button', { name: /^Chốt thành bản 1/ }).click();
-  await expect(page.getByRole('link', { name: 'Tải Excel tiếng Việt của bản 1' })).toBeVisible({
-    timeout: 30_000,
-  });
+  await expect(page.getByRole('link', { name: 'Tải Excel tiếng Việt của bản 1' })).toBeVisible();
   await judgeAtEverySize(page, 'reports-closed');
   await page.getByRole('button', { name: 'Lập bản sửa đổi', exact: true }).click();
   await expect(page.getByRole('dialog')).toContainText('Không có gì mới');

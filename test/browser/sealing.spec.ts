@@ -86,7 +86,7 @@ test('two organizers seal a fair that is over, and two accept a sale that came t
 
   await other.getByRole('button', { name: 'Lập tệp lưu trữ' }).click();
   const link = other.getByRole('link', { name: 'Tải xuống bản lưu trữ 1' });
-  await expect(link).toBeVisible({ timeout: 40_000 });
+  await expect(link).toBeVisible();
   await judgeAt([phone, desk], second, 'sealing-sealed', { fullPage: true });
   const coming = second.waitForEvent('download');
   await link.click();

@@ -151,7 +151,7 @@ export async function nextSale(page: Page): Promise<void> {
 
 /** Everything this page has issued is in the ledger. */
 export async function untilSent(page: Page): Promise<void> {
-  await expect(page.getByTestId('sync')).toHaveAttribute('data-waiting', '0', { timeout: 30_000 });
+  await expect(page.getByTestId('sync')).toHaveAttribute('data-waiting', '0');
 }
 
 /** The exhibitor of this register gets a cashier with a PIN and an account to be paid to. */
