@@ -188,3 +188,30 @@ test('a browser that thinks it has no network still asks the server that stands 
   await page.getByRole('button', { name: 'Tạo máy cho các gian đã giao' }).click();
   await expect(page.getByTestId('tills').getByRole('listitem').first()).toBeVisible();
 });
+
+test('a question that was lost is asked again before anybody is told that the server is away', async ({
+  page,
+  server,
+}) => {
+  await signInAs(page.context().request, server, 'organizer');
+  let asked = 0;
+  let goOn = () => {};
+  const looked = new Promise<void>((done) => (goOn = done));
+  await page.route('**/api/fairs/*/tills', async (route) => {
+    asked += 1;
+    if (asked === 1) return route.abort('connectionreset');
+    await looked;
+    return route.continue();
+  });
+  let wasTold = false;
+  const told = page.getByRole('button', { name: 'Thử lại' }).waitFor();
+  void told.then(
+    () => (wasTold = true),
+    () => undefined,
+  );
+  await page.goto('/tills');
+  await expect.poll(() => asked).toBe(2);
+  expect(wasTold).toBe(false);
+  goOn();
+  await expect(page.getByTestId('tills').getByRole('listitem').first()).toBeVisible();
+});

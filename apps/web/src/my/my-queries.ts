@@ -29,7 +29,6 @@ export const figuresQuery = (standing: Standing) =>
     queryKey: of('figures', standing),
     queryFn: () => readFigures(standing),
     refetchInterval: FIGURES_EVERY_MS,
-    retry: false,
   });
 
 export const boothsQuery = (standing: Standing) =>

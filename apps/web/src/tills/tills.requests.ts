@@ -19,7 +19,6 @@ export const tillsQuery = (fairId: string) =>
     queryFn: async () =>
       present(await answered(client.GET('/api/fairs/{fairId}/tills', at(fairId)))),
     refetchInterval: EVERY_MS,
-    retry: false,
   });
 
 /** Who works for which exhibitor: whom to call about a till. */
