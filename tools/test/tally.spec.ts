@@ -34,9 +34,15 @@ describe('the tally', () => {
   it.each([
     [counted(1, test('passed')), 1, []],
     [
-      counted(1, test('passed'), test('failed', ['\u001b[31mexpected 1\u001b[39m\n  at here'])),
+      counted(
+        1,
+        test('passed'),
+        test('failed', [
+          '\u001b[31mnot equal\u001b[39m\n\n  Expected: 1\n  Received: 2\n  at here',
+        ]),
+      ),
       1,
-      ['a sum is right · expected 1'],
+      ['a sum is right · not equal\n        Expected: 1\n        Received: 2'],
     ],
     [
       counted(0, test('pending'), test('todo')),

@@ -24,16 +24,25 @@ interface JestResult {
   }[];
 }
 
-/* The first line that says something, without the colours of a terminal. */
-const saying = (words: string) =>
-  words
+const MOST_LINES = 20;
+
+/* What a failure says, up to where it was in the code, without the colours of a terminal. */
+function saying(words: string): string[] {
+  const lines = words
     // oxlint-disable-next-line no-control-regex
     .replaceAll(/\u001b\[[\d;]*m/g, '')
     .split('\n')
     .map((line) => line.trim())
-    .find((line) => line !== '') ?? '';
+    .filter((line) => line !== '');
+  const end = lines.findIndex((line, at) => at > 0 && line.startsWith('at '));
+  return lines.slice(0, end < 0 ? MOST_LINES : Math.min(end, MOST_LINES));
+}
 
-const lineOf = (...parts: string[]) => parts.filter((part) => part !== '').join(' · ');
+/* The first line of what was said stands beside the name; the rest, and what was seen, below it. */
+function tell(names: string[], [first = '', ...rest]: string[], seen: string[] = []): string {
+  const line = [...names, first].filter((part) => part !== '').join(' · ');
+  return [line, ...rest, ...seen].join('\n        ');
+}
 
 /** Reads what Jest wrote with `--json`. A test that was skipped has failed: nothing is skipped. */
 export function jestTally(text: string): Tally {
@@ -42,10 +51,10 @@ export function jestTally(text: string): Tally {
     const tests = assertionResults
       .filter(({ status }) => status !== 'passed')
       .map(({ status, fullName, failureMessages }) =>
-        lineOf(fullName, saying(failureMessages[0] ?? status)),
+        tell([fullName], saying(failureMessages[0] ?? status)),
       );
     const isUnread = assertionResults.length === 0 && message !== '';
-    return isUnread ? [lineOf(name, saying(message))] : tests;
+    return isUnread ? [tell([name], saying(message))] : tests;
   });
   return { passed: result.numPassedTests, broken };
 }
@@ -80,11 +89,11 @@ export function playwrightTally(text: string): Tally {
     if (status === 'expected') return [];
     const why = results.flatMap((result) => result.errors)[0]?.message ?? status;
     const seen = results.flatMap(({ attachments = [] }) => attachments.flatMap(linesOf));
-    return [[lineOf(`${file}:${line}`, title, saying(why)), ...seen].join('\n        ')];
+    return [tell([`${file}:${line}`, title], saying(why), seen)];
   });
   return {
     passed: ran.length - broken.length,
-    broken: [...broken, ...errors.map(({ message = 'an error' }) => saying(message))],
+    broken: [...broken, ...errors.map(({ message = 'an error' }) => tell([], saying(message)))],
   };
 }
 

@@ -80,23 +80,19 @@ class Allocation {
     this.shared = openShared(instance.exhibitors.length);
     this.lanes = wishes.lane === undefined ? (wishes.lanes ?? 2) : 1;
     this.told = instance.exhibitors.some(({ prev }) => prev !== null);
-    const ms = wishes.endsAtMs - Date.now();
+    const ms = wishes.iterations === undefined ? wishes.endsAtMs - Date.now() : 0;
     this.lanesEndAtMs = wishes.endsAtMs - (ms < REPAIRED_FROM_MS ? 0 : ms * REPAIRING);
   }
 
   async run(): Promise<Allocated> {
     const { wishes } = this;
     const stop = () => stopAll(this.shared);
-    const timer = setTimeout(stop, Math.max(0, wishes.endsAtMs - Date.now()));
+    const leftMs = Math.max(0, wishes.endsAtMs - Date.now());
     /* A thread that is held up by other programs is not waited for: what it found is known. */
-    const last = setTimeout(
-      () => this.finish(),
-      Math.max(0, wishes.endsAtMs - Date.now()) + GRACE_MS,
-    );
-    if (wishes.iterations !== undefined) {
-      clearTimeout(timer);
-      clearTimeout(last);
-    }
+    const timers =
+      wishes.iterations === undefined
+        ? [setTimeout(stop, leftMs), setTimeout(() => this.finish(), leftMs + GRACE_MS)]
+        : [];
     wishes.signal?.addEventListener('abort', stop, { once: true });
     if (wishes.signal?.aborted) stop();
     try {
@@ -113,8 +109,7 @@ class Allocation {
         if (!isReplanning) this.openLanes(null, null);
       });
     } finally {
-      clearTimeout(timer);
-      clearTimeout(last);
+      timers.forEach(clearTimeout);
       wishes.signal?.removeEventListener('abort', stop);
       stop();
       for (const thread of this.threads) void endThread(thread);

@@ -10,10 +10,9 @@ export interface MovesOffer {
   readonly plan: Plan;
 }
 
-export interface OfferWishes extends Pick<AllocateWishes, 'signal' | 'iterations'> {
-  readonly seed: number;
-  /** For each number of moves. */
-  readonly seconds: number;
+export interface OfferWishes extends Pick<AllocateWishes, 'seed' | 'signal'> {
+  /** For each number of moves: the same offers each time, however busy the machine is. */
+  readonly iterations: number;
   readonly moreMoves?: readonly number[];
 }
 
@@ -26,16 +25,15 @@ const USUAL = [1, 3, 6] as const;
 export async function offerMoreMoves(
   instance: Instance,
   fewest: Pick<Plan, 'plan' | 'objective' | 'moves' | 'movesBound'>,
-  { seconds, moreMoves = USUAL, ...wishes }: OfferWishes,
+  { moreMoves = USUAL, ...wishes }: OfferWishes,
 ): Promise<MovesOffer[]> {
   const offers: MovesOffer[] = [];
   let best = fewest.objective;
   for (const more of moreMoves) {
     if (wishes.signal?.aborted) break;
-    const endsAtMs = Date.now() + seconds * 1000;
     const found = await allocate(instance, {
       ...wishes,
-      ...{ endsAtMs, fewestMoves: true, from: fewest, moreMoves: more },
+      ...{ endsAtMs: Infinity, fewestMoves: true, from: fewest, moreMoves: more },
     });
     if (found.kind !== 'plan' || found.plan.objective >= best - 1e-6) continue;
     const moved = (found.plan.moves ?? 0) - (fewest.moves ?? 0);

@@ -3,11 +3,16 @@ import { constants, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { STOP } from '../thread/ask-thread';
 import type { Explanation, ExplainWish } from './explain-words';
+import type { KeptPlan } from './suggestion.entity';
 import { MOST_MORE_MOVES } from './suggestion.rules';
 
-/* For each number of moves more; together no longer than the search itself. */
-const LONGEST_OFFER_SECONDS = 10;
+/*
+ * Iterations for each number of moves more: together fewer than the search itself was laid out for.
+ * Not seconds: who looks again is offered the same, and a busy machine offers no less.
+ */
 const SHARE_OF_SEARCH = 1 / 4;
+const FEWEST_ITERATIONS = 200_000;
+const MOST_ITERATIONS = 20_000_000;
 
 const { instance: bytes, plan, choice } = workerData as ExplainWish;
 
@@ -15,7 +20,7 @@ const { instance: bytes, plan, choice } = workerData as ExplainWish;
 if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_LOW);
 
 async function run(): Promise<void> {
-  const { fewestMoves, moreMoves: asked, seconds, seed } = choice;
+  const { fewestMoves, moreMoves: asked, seed } = choice;
   const instance = readInstance(JSON.parse(Buffer.from(bytes).toString()));
   const stop = new AbortController();
   parentPort?.on('message', (word) => {
@@ -25,7 +30,7 @@ async function run(): Promise<void> {
   const offers =
     fewestMoves && asked < MOST_MORE_MOVES && plan.moves !== undefined
       ? await offerMoreMoves(instance, plan, {
-          ...{ seed, signal, seconds: Math.min(seconds * SHARE_OF_SEARCH, LONGEST_OFFER_SECONDS) },
+          ...{ seed, signal, iterations: iterationsOfOffer(plan) },
         })
       : [];
   const described = await explainPlan(instance, plan.plan, { fewestMoves, signal });
@@ -35,6 +40,11 @@ async function run(): Promise<void> {
       .filter(({ moreMoves }) => asked + moreMoves <= MOST_MORE_MOVES)
       .map(({ moreMoves, savesPoints }) => ({ moreMoves, savesPoints })),
   } satisfies Explanation);
+}
+
+function iterationsOfOffer({ budget = 0 }: KeptPlan): number {
+  const share = Math.round(budget * SHARE_OF_SEARCH);
+  return Math.min(Math.max(share, FEWEST_ITERATIONS), MOST_ITERATIONS);
 }
 
 /* What is thrown here reaches whoever opened the thread as its `error`. */

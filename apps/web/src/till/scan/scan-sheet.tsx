@@ -7,8 +7,7 @@ import { Note, useVnd } from '../ui/parts';
 import { Sheet } from '../ui/sheet';
 import ui from '../ui/ui.module.css';
 import { beep } from './beep';
-import { goodsOfCode, isCode, isSeenAnew } from './scan.rules';
-import type { Seen } from './scan.rules';
+import { goodsOfCode, isCode, looked, nothingSeen } from './scan.rules';
 import classes from './scan.module.css';
 import { useCamera } from './use-camera';
 import type { CameraState } from './use-camera';
@@ -31,7 +30,7 @@ export function ScanSheet({ onClose, onFound }: ScanSheetProps) {
   const field = useId();
   const [typed, setTyped] = useState('');
   const [last, setLast] = useState<{ code: string; product: CatalogueItem | null } | null>(null);
-  const seen = useRef<Seen | null>(null);
+  const view = useRef(nothingSeen);
   const take = useCallback(
     (code: string) => {
       const product = goodsOfCode(catalogue.products, code);
@@ -41,10 +40,10 @@ export function ScanSheet({ onClose, onFound }: ScanSheetProps) {
     },
     [catalogue, onFound],
   );
-  const { video, state } = useCamera((code) => {
-    const atMs = performance.now();
-    if (isSeenAnew(seen.current, code, atMs)) take(code);
-    seen.current = { code, atMs };
+  const { video, state } = useCamera((codes) => {
+    const { now, anew } = looked(view.current, codes, performance.now());
+    view.current = now;
+    anew.forEach(take);
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { newId } from '@phien/kernel';
 import type { CatalogueItem } from '../keep/catalogue';
-import { goodsOfCode, isCode, isSeenAnew, keyed, nothingKeyed } from './scan.rules';
+import { goodsOfCode, isCode, keyed, looked, nothingKeyed, nothingSeen } from './scan.rules';
 
 const goods = [null, '8930000000012', '0036000291452'].map((barcode): CatalogueItem => ({
   id: newId(),
@@ -50,9 +50,53 @@ test('a scanner is told from a finger by its speed, and from anything else by it
   ]);
 });
 
+/** Of looks at these moments, which saw what: the codes that are sold. */
+function sold(looks: [atMs: number, ...codes: string[]][]): string[] {
+  let view = nothingSeen;
+  return looks.flatMap(([atMs, ...codes]) => {
+    const { now, anew } = looked(view, codes, atMs);
+    view = now;
+    return anew;
+  });
+}
+
+/** Looks that see nothing, as often as a camera looks. */
+const nothing = (fromMs: number, toMs: number) =>
+  Array.from({ length: (toMs - fromMs) / 120 }, (_, at): [number] => [fromMs + at * 120]);
+
 test('goods that stay before the camera are sold once', () => {
-  expect(isSeenAnew(null, 'a', 0)).toBe(true);
-  expect(isSeenAnew({ code: 'a', atMs: 0 }, 'a', 300)).toBe(false);
-  expect(isSeenAnew({ code: 'a', atMs: 0 }, 'b', 300)).toBe(true);
-  expect(isSeenAnew({ code: 'a', atMs: 0 }, 'a', 2_000)).toBe(true);
+  expect(sold([[0, 'a'], [120, 'a'], [240], [360, 'a']])).toEqual(['a']);
+  expect(sold([[0, 'a'], ...nothing(120, 1_200), [1_200, 'a']])).toEqual(['a']);
+});
+
+test('goods that come back to the camera are sold again, and others at once', () => {
+  expect(sold([[0, 'a'], ...nothing(120, 1_920), [1_920, 'a']])).toEqual(['a', 'a']);
+  expect(
+    sold([
+      [0, 'a'],
+      [120, 'b'],
+      [240, 'a'],
+    ]),
+  ).toEqual(['a', 'b']);
+});
+
+test('goods that a busy phone did not look at for a while are not sold again', () => {
+  expect(
+    sold([
+      [0, 'a'],
+      [20_000, 'a'],
+    ]),
+  ).toEqual(['a']);
+  expect(sold([[0, 'a'], [20_000], [40_000, 'a']])).toEqual(['a']);
+});
+
+test('two goods side by side before the camera are sold once each', () => {
+  expect(
+    sold([
+      [0, 'a', 'b'],
+      [120, 'a', 'b', 'b'],
+      [240, 'b'],
+      [360, 'a'],
+    ]),
+  ).toEqual(['a', 'b']);
 });

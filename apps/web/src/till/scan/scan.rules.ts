@@ -39,15 +39,33 @@ export function keyed(
   return { now: nothingKeyed, code };
 }
 
-/** A code that stays before the camera. */
-export interface Seen {
-  code: string;
+/** What stands before the camera: each code, and for how long it was looked for and not seen. */
+export interface View {
   atMs: number;
+  missedMs: ReadonlyMap<string, number>;
 }
 
-const goneMs = 1_500;
+export const nothingSeen: View = { atMs: 0, missedMs: new Map() };
 
-/** A code sells once while it stays in view, and again when it was gone for a while. */
-export function isSeenAnew(before: Seen | null, code: string, atMs: number): boolean {
-  return before === null || before.code !== code || atMs - before.atMs > goneMs;
+const goneMs = 1_500;
+/* A busy phone looks late: what it did not look at was not gone. */
+const lookMs = 250;
+
+/**
+ * The view after one more look. A code sells once while it stays in view, and again when it was gone
+ * for a while; two of them side by side sell once each.
+ */
+export function looked(
+  before: View,
+  codes: readonly string[],
+  atMs: number,
+): { now: View; anew: string[] } {
+  const pauseMs = Math.min(atMs - before.atMs, lookMs);
+  const still = [...before.missedMs]
+    .map(([code, missedMs]) => [code, missedMs + pauseMs] as const)
+    .filter(([code, missedMs]) => !codes.includes(code) && missedMs <= goneMs);
+  return {
+    now: { atMs, missedMs: new Map([...still, ...codes.map((code) => [code, 0] as const)]) },
+    anew: [...new Set(codes)].filter((code) => !before.missedMs.has(code)),
+  };
 }

@@ -5,14 +5,14 @@ export type CameraState = 'asking' | 'seeing' | 'denied' | 'none' | 'failed';
 
 const lookEveryMs = 120;
 
-/** The camera at the back, and every code that it sees. It is let go when the sheet closes. */
-export function useCamera(onCode: (code: string) => void) {
+/** The camera at the back, and what each look sees. It is let go when the sheet closes. */
+export function useCamera(onLook: (codes: string[]) => void) {
   const video = useRef<HTMLVideoElement>(null);
-  const told = useRef(onCode);
+  const told = useRef(onLook);
   const [state, setState] = useState<CameraState>('asking');
   useEffect(() => {
-    told.current = onCode;
-  }, [onCode]);
+    told.current = onLook;
+  }, [onLook]);
   useEffect(() => {
     let isOpen = true;
     let stream: MediaStream | undefined;
@@ -34,7 +34,7 @@ export function useCamera(onCode: (code: string) => void) {
       const look = async () => {
         const codes = await read(shown).catch(() => []);
         if (!isOpen) return;
-        codes.forEach((code) => told.current(code));
+        told.current(codes);
         timer = setTimeout(() => void look(), lookEveryMs);
       };
       await look();
