@@ -22,6 +22,7 @@ it.each([
   ['a --seconds 5 --seed 1.5 --out p', '--seed must be'],
   ['a --seconds 5 --seed 2 --out p --moves max', '--moves knows only min'],
   ['a --seconds 5 --seed 2 --out p --iterations many', '--iterations must be'],
+  ['a --seconds 5 --seed 2 --out p --start late', '--start knows packed and given'],
   ['a --seconds 5 --seed 2 --out p --repairs all', '--repairs must be'],
   ['a --hurry', "Unknown option '--hurry'"],
 ])('says what is wrong with %s', (line, words) => {

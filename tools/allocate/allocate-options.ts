@@ -9,8 +9,8 @@ Gives the booths of an instance (test/allocation/FORMAT.md) to its exhibitors.
   --moves min      told exhibitors move as little as possible, by proof
   --more-moves K   with --moves min: K moves more than the fewest
   --bound          prove a bound too, also in less than a minute
-  --iterations N   end after N iterations instead; with --budget, --lane and --repairs as a plan
-                   says them, that plan again
+  --iterations N   end after N iterations instead; with --budget, --lane, --start and --repairs
+                   as a plan says them, that plan again
 Ends with 0 for a plan, 2 for a proven conflict, 3 for neither, 1 for wrong input.
 `;
 
@@ -25,6 +25,7 @@ export interface AllocateOptions {
   readonly iterations?: number;
   readonly budget?: number;
   readonly lane?: number;
+  readonly start?: 'packed' | 'given';
   readonly repairs?: number;
 }
 
@@ -51,6 +52,10 @@ export function readAllocateOptions(args: readonly string[]): AllocateOptions | 
   if (values.moves !== undefined && values.moves !== 'min') {
     return `--moves knows only min, not ${values.moves}.`;
   }
+  const { start } = values;
+  if (start !== undefined && start !== 'packed' && start !== 'given') {
+    return `--start knows packed and given, not ${start}.`;
+  }
   for (const name of NUMBERS) {
     const given = values[name];
     if (given === undefined || (/^\d+$/.test(given) && Number.isSafeInteger(Number(given))))
@@ -68,6 +73,7 @@ export function readAllocateOptions(args: readonly string[]): AllocateOptions | 
     iterations: values.iterations === undefined ? undefined : Number(values.iterations),
     budget: values.budget === undefined ? undefined : Number(values.budget),
     lane: values.lane === undefined ? undefined : Number(values.lane),
+    start,
     repairs: values.repairs === undefined ? undefined : Number(values.repairs),
   };
 }
@@ -94,6 +100,7 @@ function parse(args: readonly string[]) {
         iterations: { type: 'string' },
         budget: { type: 'string' },
         lane: { type: 'string' },
+        start: { type: 'string' },
         repairs: { type: 'string' },
         bound: { type: 'boolean' },
         help: { type: 'boolean' },

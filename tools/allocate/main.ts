@@ -60,6 +60,7 @@ const search = (instance: Instance, options: AllocateOptions) =>
     iterations: options.iterations,
     budget: options.budget,
     lane: options.lane,
+    start: options.start,
     repairs: options.repairs,
     provesBound: options.provesBound ?? options.seconds >= SECONDS_FOR_A_BOUND,
   });

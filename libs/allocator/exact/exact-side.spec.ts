@@ -8,9 +8,11 @@ import { ExactSide } from './exact-side';
 import { PlaceProgram } from './place-program';
 import { Solver } from './solver';
 
-const limits = { isStopped: () => false, secondsLeft: () => 20 };
-const sideOf = async (instance: Instance) =>
-  new ExactSide(compile(instance), await Solver.open(), limits);
+const sideOf = async (instance: Instance, seconds = 150) =>
+  new ExactSide(compile(instance), await Solver.open(), {
+    isStopped: () => false,
+    secondsLeft: () => seconds,
+  });
 
 it('names exhibitors who cannot all be placed, and none of them too many', async () => {
   const instance = devInstance('infeasible-160-1');
@@ -24,7 +26,7 @@ it('names exhibitors who cannot all be placed, and none of them too many', async
   const solver = await Solver.open();
   const statusOf = (ids: readonly string[]) => {
     const who = ids.map((id) => instance.exhibitors.findIndex((each) => each.id === id));
-    return solver.solve(new PlaceProgram(fair, { who }).program, { seconds: 20 }).status;
+    return solver.solve(new PlaceProgram(fair, { who }).program, { seconds: 150 }).status;
   };
   expect(statusOf(exhibitors)).toBe('infeasible');
   for (const id of exhibitors) {
@@ -59,7 +61,7 @@ it('proves the fewest moves, with a plan that has so many', async () => {
 
 it('proves what the wishes cost at least, and a bound of the whole that no plan is below', async () => {
   const instance = devInstance('example');
-  const side = await sideOf(instance);
+  const side = await sideOf(instance, 20);
   const { bound, isProven, places } = side.wishes();
   const fair = compile(instance);
   const { terms } = scorePlaces(fair, places!);

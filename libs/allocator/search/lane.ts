@@ -7,8 +7,12 @@ import { pairTablesOf } from './pair-tables';
 import type { PairTables } from './pair-tables';
 import { Proposals } from './proposals';
 
+/** What a lane began with: everybody as it packed them itself, or the plan that it was given. */
+export type Start = 'packed' | 'given';
+
 /** How far a lane is: with the seed, all that it takes to find the same plan again. */
 export interface Effort {
+  readonly start: Start;
   /** Iterations made. */
   readonly iterations: number;
   /** Iterations that the cooling was laid out for. */
@@ -25,8 +29,13 @@ export interface LaneWishes {
   readonly isStopped: () => boolean;
   /** Asked once, after the long cooling: whether to end there. */
   readonly isEnough?: () => boolean;
-  /** A plan to begin with; of those that the exact side finds, asked as long as there is none. */
-  readonly start?: () => ArrayLike<number> | null;
+  /** A plan to begin with, asked as long as there is none; `'never'` when none will come. */
+  readonly start?: () => ArrayLike<number> | 'never' | null;
+  /**
+   * Begins with this alone. `'found_again'` depends on nobody's speed: it packs some times, then waits
+   * for the plan that is given. When left out, begins with whatever is there first.
+   */
+  readonly startsWith?: Start | 'found_again';
   /** Told exhibitors who may move. */
   readonly mostMoves?: number;
   /** Heard each time a better plan was found, the first at once, and at the end. */
@@ -54,6 +63,9 @@ const MOST_BOOTHS = 120;
 const REHEATING = 0.04;
 const SHORTEST = 20_000;
 const PRICE_OF_A_MOVE = 4;
+/* Packings before a search that is to be found again waits for the exact side; most halls need one. */
+const PACKINGS = 30;
+const PAUSE_MS = 20;
 
 /**
  * One search from a seed: a first plan, a cooling that warms up, a short one like the long one that
@@ -67,8 +79,10 @@ export function runLane(fair: Compiled, wishes: LaneWishes): LaneEnd {
   const number = Math.imul(wishes.seed, 2) + wishes.lane;
   const chance = new Chance(number);
   const now = new Arrangement(fair, pairs);
-  if (!findStart(now, new Chance(~number), wishes)) {
-    return { best: null, effort: { iterations: 0, budget: 0 }, isLocalOptimum: false };
+  const start = findStart(now, new Chance(~number), wishes);
+  if (start === null) {
+    const effort: Effort = { start: 'packed', iterations: 0, budget: 0 };
+    return { best: null, effort, isLocalOptimum: false };
   }
   const best = new Best(fair.count);
   const proposals = new Proposals(now, chance);
@@ -82,7 +96,7 @@ export function runLane(fair: Compiled, wishes: LaneWishes): LaneEnd {
   let budget = 0;
   let told = Infinity;
   const tell = () => {
-    if (best.points < told - 1e-6) onBetter(best, { iterations, budget });
+    if (best.points < told - 1e-6) onBetter(best, { start, iterations, budget });
     told = best.points;
   };
   tell();
@@ -119,7 +133,7 @@ export function runLane(fair: Compiled, wishes: LaneWishes): LaneEnd {
   }
   proposals.widen();
   const isLocalOptimum = settle(now, proposals, best, tell);
-  return { best, effort: { iterations, budget }, isLocalOptimum };
+  return { best, effort: { start, iterations, budget }, isLocalOptimum };
 }
 
 /** Exchanges from the best plan until none helps; short, so it is done to the end even when stopped. */
@@ -132,16 +146,31 @@ function settle(now: Arrangement, proposals: Proposals, best: Best, tell: () => 
   return isOptimum;
 }
 
-/* From a given start the search is the same, after however many rounds it was given. */
-function findStart(now: Arrangement, chance: Chance, { start, isStopped }: LaneWishes): boolean {
-  for (;;) {
-    const given = start?.();
-    if (given) {
+/* After so many packings of its own it takes the plan that it is given; after so many it packs no more. */
+const TURNS = {
+  packed: { takesAfter: Infinity, packsUntil: Infinity },
+  given: { takesAfter: 0, packsUntil: 0 },
+  found_again: { takesAfter: PACKINGS, packsUntil: PACKINGS },
+  either: { takesAfter: 1, packsUntil: Infinity },
+};
+
+/* From a given start the search is the same, after however many packings it was given. */
+function findStart(now: Arrangement, chance: Chance, wishes: LaneWishes): Start | null {
+  const { start, startsWith = 'either', isStopped } = wishes;
+  const { takesAfter, packsUntil } = TURNS[startsWith];
+  for (let packings = 0; ; packings += 1) {
+    const given = packings >= takesAfter ? start?.() : null;
+    if (given && given !== 'never') {
       now.load(given);
-      return true;
+      return 'given';
     }
-    if (placeEverybody(now, chance, 1, isStopped)) return true;
-    if (isStopped()) return false;
+    if (packings < packsUntil) {
+      if (placeEverybody(now, chance, 1, isStopped)) return 'packed';
+    } else {
+      if (given === 'never') return null;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
+    }
+    if (isStopped()) return null;
   }
 }
 

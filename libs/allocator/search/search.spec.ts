@@ -70,8 +70,22 @@ const laneOf = (name: string, wishes: Partial<LaneWishes> = {}) =>
 it('finds the same plan again from the same seed and iterations', () => {
   const [one, other] = [laneOf('example'), laneOf('example')];
   expect([...one.best!.places]).toEqual([...other.best!.places]);
-  expect(one.effort).toEqual({ iterations: 275_000, budget: 10_000 });
+  expect(one.effort).toEqual({ start: 'packed', iterations: 275_000, budget: 10_000 });
   expect(one.isLocalOptimum).toBe(true);
+});
+
+it('begins as it is told to, however early or late the exact side has a plan', () => {
+  const solved = laneOf('example').best!.places;
+  const begun = (startsWith: LaneWishes['startsWith'], after: number) => {
+    let asked = 0;
+    const start = () => ((asked += 1) > after ? solved : null);
+    return laneOf('example', { startsWith, start }).effort.start;
+  };
+  expect([begun('packed', 0), begun('packed', 3)]).toEqual(['packed', 'packed']);
+  expect([begun('given', 0), begun('given', 3)]).toEqual(['given', 'given']);
+  expect([begun('found_again', 0), begun('found_again', 3)]).toEqual(['packed', 'packed']);
+  const { best } = laneOf('example', { startsWith: 'given', start: () => 'never' });
+  expect(best).toBeNull();
 });
 
 it('tells a first plan at once and only better ones after it', () => {

@@ -6,7 +6,7 @@ import { offerMoreMoves } from './offer-more-moves';
 import type { Progress } from './plan';
 
 const ask = (name: string, wishes: Partial<AllocateWishes>) =>
-  allocate(devInstance(name), { seed: 3, endsAtMs: Date.now() + 60_000, ...wishes });
+  allocate(devInstance(name), { seed: 3, endsAtMs: Date.now() + 150_000, ...wishes });
 
 it('gives the same plan for the same seed and iterations, whichever lane is ahead', async () => {
   const wishes = { iterations: 70_000, repairs: 3, provesBound: false };

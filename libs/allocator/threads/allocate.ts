@@ -10,7 +10,7 @@ import { ENGINE_VERSION } from './plan';
 import type { Allocated, Plan, Progress } from './plan';
 import type { ExactTask, ExactWord, ExactWork, LaneWord, LaneWork } from './thread-words';
 import type { RepairWord, RepairWork } from './thread-words';
-import { isStopped, openShared, sharePlan, stopAll } from './thread-words';
+import { isStopped, openShared, shareNoPlan, sharePlan, stopAll } from './thread-words';
 
 const GRACE_MS = 900;
 /* A proof that is broken off says what it has proven: in time, so that somebody hears it. */
@@ -33,6 +33,8 @@ export interface AllocateWishes {
   readonly iterations?: number;
   /** With `iterations`: what the cooling is laid out for, as a plan says it; as many when left out. */
   readonly budget?: number;
+  /** With `iterations`: what it begins with, as a plan says it; the same each time when left out. */
+  readonly start?: Plan['start'];
   /** With `iterations`: repairs after them, as a plan says it; none when left out. */
   readonly repairs?: number;
   /** Seeds side by side, a thread each. */
@@ -119,6 +121,7 @@ class Allocation {
 
   private openLanes(mostMoves: number | null, start: Int32Array | null): void {
     const { seed, iterations, budget, lane: first = 0 } = this.wishes;
+    const again = iterations === undefined ? undefined : (this.wishes.start ?? 'found_again');
     this.mostMoves = mostMoves;
     for (let lane = first; lane < first + this.lanes; lane += 1) {
       const work: LaneWork = {
@@ -128,6 +131,7 @@ class Allocation {
         endsAtMs: this.lanesEndAtMs,
         iterations: iterations ?? null,
         budget: budget ?? null,
+        startsWith: start === null ? again : 'given',
         mostMoves,
         start,
         shared: this.shared,
@@ -229,6 +233,7 @@ class Allocation {
       this.openLanes(most, word.places);
     } else if (word.kind === 'wishes') this.wishesBound = word;
     else if (word.kind === 'bound') this.bound = word;
+    else shareNoPlan(this.shared);
     if (word.kind === 'wishes' || word.kind === 'bound') this.tell();
   }
 
@@ -300,6 +305,7 @@ class Allocation {
       lane: word.lane,
       iterations: effort.iterations,
       budget: effort.budget,
+      start: effort.start,
       ...(repaired && { repairs: repaired.repairs }),
       localOptimum: repaired !== null || (done?.isLocalOptimum ?? false),
       engine: ENGINE_VERSION,

@@ -1,5 +1,6 @@
 import type { Conflict } from '../exact/find-conflict';
 import type { Places, Terms } from '../instance/instance';
+import type { Start } from '../search/lane';
 
 /** Of the engine, not of the product: a stored plan says which made it. */
 export const ENGINE_VERSION = '3';
@@ -30,6 +31,8 @@ export interface Plan {
   readonly lane: number;
   readonly iterations: number;
   readonly budget: number;
+  /** What its lane began with. */
+  readonly start: Start;
   /** Repairs after those that found it; left out when none did. */
   readonly repairs?: number;
   readonly localOptimum: boolean;

@@ -14,7 +14,7 @@ const { seed, lane, endsAtMs, iterations, budget, shared } = work;
 const say = (word: LaneWord) => parentPort?.postMessage(word);
 
 const wishes = {
-  ...{ seed, lane, mostMoves: work.mostMoves ?? undefined },
+  ...{ seed, lane, startsWith: work.startsWith, mostMoves: work.mostMoves ?? undefined },
   isStopped: () => isStopped(shared) || (iterations === null && Date.now() >= endsAtMs),
   start: () => work.start ?? sharedPlan(shared),
   onBetter: ({ places, points, moves }, effort) =>

@@ -1,7 +1,7 @@
 import type { Instance, Places } from '../instance/instance';
 import type { Conflict } from '../exact/find-conflict';
 import type { DescribedPlan } from '../reasons/describe-reasons';
-import type { Effort } from '../search/lane';
+import type { Effort, LaneWishes } from '../search/lane';
 
 /**
  * Memory that all threads of one search see: a word that says stop, one that says that the exact side
@@ -13,6 +13,10 @@ const STOP = 0;
 const HAS_PLAN = 1;
 const PLAN = 2;
 
+/* What HAS_PLAN says; 0 as long as nobody knows. */
+const IS_THERE = 1;
+const NEVER = 2;
+
 export const openShared = (exhibitors: number): Shared =>
   new Int32Array(new SharedArrayBuffer((PLAN + exhibitors) * 4));
 
@@ -22,11 +26,18 @@ export const isStopped = (shared: Shared) => Atomics.load(shared, STOP) === 1;
 
 export function sharePlan(shared: Shared, places: Int32Array): void {
   shared.set(places, PLAN);
-  Atomics.store(shared, HAS_PLAN, 1);
+  Atomics.store(shared, HAS_PLAN, IS_THERE);
 }
 
-export const sharedPlan = (shared: Shared) =>
-  Atomics.load(shared, HAS_PLAN) === 1 ? Int32Array.from(shared.subarray(PLAN)) : null;
+/** The exact side has ended: who waits for its plan waits for nothing, unless there is one. */
+export const shareNoPlan = (shared: Shared) =>
+  void Atomics.compareExchange(shared, HAS_PLAN, 0, NEVER);
+
+export function sharedPlan(shared: Shared): Int32Array | 'never' | null {
+  const has = Atomics.load(shared, HAS_PLAN);
+  if (has === NEVER) return 'never';
+  return has === IS_THERE ? Int32Array.from(shared.subarray(PLAN)) : null;
+}
 
 export interface LaneWork {
   readonly instance: Instance;
@@ -35,6 +46,7 @@ export interface LaneWork {
   readonly endsAtMs: number;
   readonly iterations: number | null;
   readonly budget: number | null;
+  readonly startsWith: LaneWishes['startsWith'];
   readonly mostMoves: number | null;
   readonly start: Int32Array | null;
   readonly shared: Shared;

@@ -11,6 +11,9 @@ import { ReadReasons } from './read-reasons';
 import { Suggestion } from './suggestion.entity';
 import { findDueSuggestions, TakenSuggestion } from './taken-suggestion';
 
+/* Guests of the machine come last: of one at work they get a hundredth. */
+jest.setTimeout(10 * 60_000);
+
 let database: TestDatabase;
 let caller: Caller;
 

@@ -19,6 +19,7 @@ const SECONDS_FOR_A_BOUND = 20;
 /* Busy doors leave a search little of the time that was given: what is owed is a plan or a proof. */
 const MORE_TIME = 2;
 const LEAST_MORE_SECONDS = 20;
+const MOST_MORE_SECONDS = 240;
 const NOTHING = 1e-6;
 
 const { instance: bytes, choice, lanes, iterations } = workerData as SearchWish;
@@ -70,8 +71,11 @@ async function run(): Promise<void> {
       },
     });
   let allocated = await searchFor(choice.seconds);
-  if (allocated.kind === 'unknown' && !stop.signal.aborted) {
-    allocated = await searchFor(Math.max(LEAST_MORE_SECONDS, MORE_TIME * choice.seconds));
+  let more = Math.max(LEAST_MORE_SECONDS, MORE_TIME * choice.seconds);
+  const most = Math.max(MOST_MORE_SECONDS, more);
+  for (; allocated.kind === 'unknown' && more <= most; more *= MORE_TIME) {
+    if (stop.signal.aborted) break;
+    allocated = await searchFor(more);
   }
   clearInterval(telling);
   say(

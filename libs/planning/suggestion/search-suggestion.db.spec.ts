@@ -17,6 +17,10 @@ import type { AskSuggestionDto } from './suggestion.dto';
 import { Suggestion } from './suggestion.entity';
 import { findDueSuggestions, TakenSuggestion } from './taken-suggestion';
 
+/* Guests of the machine come last: of one at work they get a hundredth. */
+const LIMIT_MS = 10 * 60_000;
+jest.setTimeout(LIMIT_MS);
+
 let database: TestDatabase;
 let caller: Caller;
 
@@ -35,24 +39,28 @@ async function asked(fairId: string, told: Partial<AskSuggestionDto> = {}) {
   const id = newId();
   await verbs.askSuggestion.run(caller, fairId, {
     ...{ id, keeps: 'none', zones: 'as_one', weights: {}, fewestMoves: false, moreMoves: 0 },
-    ...{ seconds: 30, seed: 7, ...told },
+    ...{ seconds: 600, seed: 7, ...told },
   });
   return { ...verbs, fairId, id, which: { fairId, suggestionId: id } };
 }
 
 async function until(isTrue: () => Promise<boolean>): Promise<void> {
-  const deadlineMs = Date.now() + 20_000;
+  const deadlineMs = Date.now() + LIMIT_MS;
   while (!(await isTrue())) {
-    if (Date.now() > deadlineMs) throw new Error('it did not come to pass in 20 s');
-    await new Promise((resolve) => setImmediate(resolve));
+    if (Date.now() > deadlineMs) throw new Error('it did not come to pass');
+    await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
 
-/* The 19th field of a thread's stat. */
+/* The 19th field of a thread's stat; threads of other specs come and go meanwhile. */
 const patientThreads = () =>
   readdirSync('/proc/self/task').filter((thread) => {
-    const stat = readFileSync(`/proc/self/task/${thread}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[16] === '19';
+    try {
+      const stat = readFileSync(`/proc/self/task/${thread}/stat`, 'utf8');
+      return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[16] === '19';
+    } catch {
+      return false;
+    }
   });
 
 /** Gives what can be saved of a suggestion to the command of the engine. */
@@ -64,10 +72,10 @@ async function expectFoundAgain(fairId: string, id: string): Promise<void> {
     const { bytes } = await new ExportSuggestion(database.dataSource).run(fairId, id, what);
     writeFileSync(path(what), bytes);
   }
-  const { seed, lane, iterations, budget, repairs = 0, plan, objective } = read('plan');
+  const { seed, lane, iterations, budget, start, repairs = 0, plan, objective } = read('plan');
   const command = join(process.cwd(), 'dist', 'tools', 'allocate', 'main.js');
   const args = ['--seconds', '60', '--seed', seed, '--lane', lane, '--budget', budget];
-  const effort = ['--iterations', iterations, '--repairs', repairs];
+  const effort = ['--iterations', iterations, '--start', start, '--repairs', repairs];
   const asked = [...args, ...effort, '--out', path('again')].map(String);
   execFileSync(process.execPath, [command, path('instance'), ...asked]);
   expect(read('again')).toMatchObject({ plan, objective });
@@ -101,7 +109,7 @@ it('searches as a guest of the machine, is watched, and ends with the best plan 
   const kept = await em().findOneByOrFail(Suggestion, { fairId, id });
   expect(kept.plan).toMatchObject({
     seed: 7,
-    lane: 0,
+    lane: expect.any(Number),
     budget: expect.any(Number),
     engine: kept.engine,
   });

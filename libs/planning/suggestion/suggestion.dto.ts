@@ -232,6 +232,9 @@ export class SuggestionFiguresDto {
   /** Which of the searches side by side found it; null while it searches. */
   lane: number | null;
 
+  /** Whether that search packed everybody itself at first, or began with a plan it was given. */
+  start: 'packed' | 'given' | null;
+
   /** How often a few whole groups were laid anew after it, up to this plan; mostly 0. */
   repairs: number;
 

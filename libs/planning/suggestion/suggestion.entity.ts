@@ -26,7 +26,9 @@ export interface KeptClaimant {
 }
 
 /** A plan as `fair-alloc/1` writes it; of a search under way the best so far, of no lane yet. */
-export type KeptPlan = Omit<Plan, 'lane' | 'budget'> & Partial<Pick<Plan, 'lane' | 'budget'>>;
+export type KeptPlan = Omit<Plan, OfLane> & Partial<Pick<Plan, OfLane>>;
+
+type OfLane = 'lane' | 'budget' | 'start';
 
 /**
  * One run of the allocation engine: what it was asked, the very bytes it read, and what it found, so

@@ -109,6 +109,7 @@ export function figuresOf(plan: Omit<KeptPlan, 'plan'>): SuggestionFiguresDto {
     iterations: plan.iterations,
     budget: plan.budget ?? null,
     lane: plan.lane ?? null,
+    start: plan.start ?? null,
     repairs: plan.repairs ?? 0,
     isLocalOptimum: plan.localOptimum,
     terms: { ...plan.terms },

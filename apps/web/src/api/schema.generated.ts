@@ -6143,6 +6143,11 @@ export interface components {
             budget: number | null;
             /** @description Which of the searches side by side found it; null while it searches. */
             lane: number | null;
+            /**
+             * @description Whether that search packed everybody itself at first, or began with a plan it was given.
+             * @enum {string|null}
+             */
+            start: "packed" | "given" | null;
             /** @description How often a few whole groups were laid anew after it, up to this plan; mostly 0. */
             repairs: number;
             /** @description No exchange of two places, and no move into a free one, improves the plan. */

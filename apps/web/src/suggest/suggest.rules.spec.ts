@@ -64,13 +64,14 @@ test('counts down from the start, and from the first look where the fair’s clo
 });
 
 test('writes the command that finds the same plan again', () => {
-  expect(commandOf(choice, { iterations: 900, budget: 1_000, lane: 1, repairs: 12 })).toBe(
-    'npm run allocate -- instance.json --seed 7 --iterations 900 --budget 1000 --lane 1 --repairs 12 --seconds 60 --out plan.json',
+  const effort = { iterations: 900, budget: 1_000, lane: 1, start: 'given', repairs: 12 } as const;
+  expect(commandOf(choice, effort)).toBe(
+    'npm run allocate -- instance.json --seed 7 --iterations 900 --budget 1000 --lane 1 --start given --repairs 12 --seconds 60 --out plan.json',
   );
   expect(
     commandOf(
       { ...choice, fewestMoves: true, moreMoves: 3 },
-      { iterations: 9, budget: null, lane: null, repairs: 0 },
+      { iterations: 9, budget: null, lane: null, start: null, repairs: 0 },
     ),
   ).toContain('--iterations 9 --seconds 60 --moves min --more-moves 3 --out');
 });

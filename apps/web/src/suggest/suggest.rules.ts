@@ -107,14 +107,16 @@ export function commandOf(
     iterations,
     budget,
     lane,
+    start,
     repairs,
-  }: Pick<Figures, 'iterations' | 'budget' | 'lane' | 'repairs'>,
+  }: Pick<Figures, 'iterations' | 'budget' | 'lane' | 'start' | 'repairs'>,
 ): string {
   return [
     'npm run allocate -- instance.json',
     `--seed ${seed} --iterations ${iterations}`,
     ...(budget === null ? [] : [`--budget ${budget}`]),
     ...(lane === null ? [] : [`--lane ${lane}`]),
+    ...(start === null ? [] : [`--start ${start}`]),
     ...(repairs === 0 ? [] : [`--repairs ${repairs}`]),
     `--seconds ${seconds}`,
     ...(fewestMoves ? ['--moves min'] : []),
