@@ -84,12 +84,15 @@ export function openBoardLine(fairId: string, tell: (heard: Heard) => void): () 
     reconnection = setTimeout(() => socket.connect(), RECONNECT_MS);
     void ask();
   };
-  socket.on('connect', () => {
+  const watch = () => {
+    if (isOver || !socket.connected) return;
     socket.emit('watch', { fairId }, (answer: WatchAnswer) => {
       if (answer.ok) now({ line: { ...withSignOfLife(), isConnected: true } });
+      else if (answer.code === 'busy') reconnection = setTimeout(watch, RECONNECT_MS);
       void ask();
     });
-  });
+  };
+  socket.on('connect', watch);
   socket.on('disconnect', () => {
     now({ line: { ...heard.line, isConnected: false } });
     connectLater();

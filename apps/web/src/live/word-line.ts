@@ -34,12 +34,15 @@ export function openWordLine(
     clearTimeout(reconnection);
     reconnection = setTimeout(() => socket.connect(), RECONNECT_MS);
   };
-  socket.on('connect', () => {
+  const watch = () => {
+    if (isOver || !socket.connected) return;
     socket.emit('watch', { fairId, topic }, (answer: WatchAnswer) => {
       if (answer.ok) now({ isConnected: true, heardAtMs: Date.now() });
+      else if (answer.code === 'busy') reconnection = setTimeout(watch, RECONNECT_MS);
       if (!isOver) onNews();
     });
-  });
+  };
+  socket.on('connect', watch);
   socket.on('disconnect', () => {
     now({ isConnected: false });
     connectLater();

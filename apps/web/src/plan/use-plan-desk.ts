@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { newId } from '@phien/kernel';
 import type { Booth } from '../api/client';
@@ -94,6 +94,12 @@ export function usePlanDesk(fairId: string) {
   const pendingIds = useMemo(() => new Set(pending.flat()), [pending]);
 
   const told: Told = { timeZone: fair.data?.timeZone ?? 'UTC', language };
+
+  /* Whatever comes after the steps that were there first is news, also before the line stands. */
+  const first = steps.data?.steps;
+  useEffect(() => {
+    if (first && lastSeen.current === undefined) lastSeen.current = first[0]?.stepId ?? null;
+  }, [first]);
 
   const catchUp = async () => {
     await queryClient.invalidateQueries({ queryKey: ['plan', fairId] });

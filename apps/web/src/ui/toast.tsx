@@ -17,14 +17,30 @@ export interface Toast {
 
 const ToastContext = createContext<((toast: Toast) => void) | null>(null);
 
+type Said = Toast & { at: number };
+
+interface Words {
+  said: Said | null;
+  /** The latest of others, until what was said of one's own deed has gone. */
+  next: Said | null;
+}
+
+const isNews = (toast: Toast | null) => toast?.tone === 'news';
+
 /**
  * "Done – undo": in place of a question beforehand. One at a time, at the foot of the screen; it
- * waits while the pointer or the keyboard is on it.
+ * waits while the pointer or the keyboard is on it. What somebody else did takes neither an undo nor
+ * the reason of a refusal away: it is said afterwards.
  */
 export function ToastPlace({ className, children }: { className?: string; children: ReactNode }) {
-  const [said, setSaid] = useState<(Toast & { at: number }) | null>(null);
-  const say = useCallback((toast: Toast) => setSaid({ ...toast, at: performance.now() }), []);
-  const forget = useCallback(() => setSaid(null), []);
+  const [{ said }, setWords] = useState<Words>({ said: null, next: null });
+  const say = useCallback((toast: Toast) => {
+    const spoken = { ...toast, at: performance.now() };
+    setWords(({ said, next }) =>
+      isNews(toast) && said && !isNews(said) ? { said, next: spoken } : { said: spoken, next },
+    );
+  }, []);
+  const forget = useCallback(() => setWords(({ next }) => ({ said: next, next: null })), []);
   return (
     <ToastContext value={say}>
       {children}
