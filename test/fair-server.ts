@@ -12,7 +12,7 @@ import { freePort } from '../tools/machine/free-port';
 import { projectFolder } from '../tools/machine/project-folder';
 
 const inDist = (...path: string[]) => join(projectFolder, 'dist', ...path);
-const READY_MS = 60_000;
+const READY_MS = 180_000;
 
 export interface DemoAccount {
   role: 'organizer' | 'official' | 'exhibitor' | 'gate';

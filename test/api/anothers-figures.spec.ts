@@ -220,7 +220,7 @@ it('refuses an exhibitor the board and the plan of its own fair on a socket, and
   });
   const heard: string[] = [];
   socket.onAny((event: string) => heard.push(event));
-  const watch = (wanted: object) => socket.timeout(5_000).emitWithAck('watch', wanted) as unknown;
+  const watch = (wanted: object) => socket.timeout(60_000).emitWithAck('watch', wanted) as unknown;
   try {
     for (const topic of [undefined, 'board', 'plan', `${ids.fairId}:money`]) {
       expect(await watch({ fairId: ids.fairId, topic })).toEqual({

@@ -28,7 +28,7 @@ export const test = base.extend<
       await use(server);
       await server.close();
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 300_000 },
   ],
   busyFairCode: [
     async ({ server, playwright }, use) => {
@@ -37,7 +37,7 @@ export const test = base.extend<
       await use(await openBusyFair(organizer, server.url));
       await organizer.dispose();
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: 180_000 },
   ],
   baseURL: async ({ server }, use) => use(server.url),
   page: async ({ page, browser }, use, story) => {

@@ -25,7 +25,7 @@ export class BoardViewer {
       socket.once('connect', resolve);
       socket.once('connect_error', reject);
     });
-    const answer = (await socket.timeout(5_000).emitWithAck('watch', { fairId })) as object;
+    const answer = (await socket.timeout(60_000).emitWithAck('watch', { fairId })) as object;
     if (!('ok' in answer && answer.ok)) throw new Error(JSON.stringify(answer));
     return viewer;
   }

@@ -139,7 +139,7 @@ async function boardOf(shop: Shop): Promise<{ boardLagMs: number; rollupMismatch
     return row?.is ?? false;
   };
   try {
-    await eventually(async () => !(await hasNews()) || (await mismatches()) === 0, 20_000);
+    await eventually(async () => !(await hasNews()) || (await mismatches()) === 0, 120_000);
   } catch {
     // What is still wrong by then is counted.
   }

@@ -3,6 +3,7 @@ import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { eventually } from '../trade-day/caller';
 import { Chance } from '../../tools/simulate/chance.rules';
 import { count } from './count';
 import type { Fault } from './fault';
@@ -33,9 +34,14 @@ export const fault: Fault = {
           const tills = await shop.tills(8, { batch: 5, keepsWhatFailed: isProtected });
           const ballast = join(disk, 'ballast');
           const times = isShort ? 1 : 5;
-          const work = sellAllTheWhile(tills, new Chance(String(seed), 'disk-full'));
+          let failures = 0;
+          const work = sellAllTheWhile(tills, new Chance(String(seed), 'disk-full'), () => {
+            failures += 1;
+          });
           for (let time = 0; time < times; time += 1) {
             fill(ballast);
+            const known = failures;
+            await eventually(() => Promise.resolve(failures > known), 60_000);
             await pause(2_000);
             rmSync(ballast);
             await pause(1_000);

@@ -23,9 +23,13 @@ export const fault: Fault = {
       const shop = await Shop.open(server);
       const tills = await shop.tills(8, { batch: 5 });
       const work = sellAllTheWhile(tills, chance);
+      const acknowledged = () => tills.reduce((sum, { acked }) => sum + acked.size, 0);
       const kills = isShort ? 1 : 15;
       for (let kill = 0; kill < kills; kill += 1) {
-        await pause(400 + chance.below(600));
+        /* Whatever the machine's speed, something new was acknowledged that could be lost. */
+        const known = acknowledged();
+        await eventually(() => Promise.resolve(acknowledged() > known + 20), 60_000);
+        await pause(chance.below(600));
         const [row] = await asSuperuser(
           superuserUrl,
           `SELECT pid FROM pg_stat_activity WHERE datname LIKE 'phien_served_%' ORDER BY random() LIMIT 1`,

@@ -91,7 +91,7 @@ async function playOn(
       .flatMap(({ issued }) => issued)
       .reduce((sum, { document }) => sum + document.totalVnd, 0);
     const isShown = async () => soldOnBoardVnd() === bookedVnd;
-    await eventually(isShown, isProtected ? 10_000 : 0).catch(() => undefined);
+    await eventually(isShown, isProtected ? 60_000 : 0).catch(() => undefined);
     return await count(shop, tills, faults, {
       'not accepted': refused,
       'jobs lost': await lost(),

@@ -9,7 +9,7 @@ it('ends a test that is never over, and finds a failure that nobody asked about'
     cwd: projectFolder,
     env: { ...process.env, FORCE_COLOR: '0' },
     encoding: 'utf8',
-    timeout: 80_000,
+    timeout: 160_000,
   });
   expect(status).toBe(1);
   expect(stderr).toContain('is never over\n    Error: It was not over after 0.2 s.');

@@ -18,8 +18,8 @@ import { projectFolder } from '../../tools/machine/project-folder';
 import { homeLink, removeHome } from '../../tools/postgres/postgres-home';
 import { readHouse } from '../../tools/start/house-record';
 
-const openWithinMs = 90_000;
-const endWithinMs = 40_000;
+const openWithinMs = 300_000;
+const endWithinMs = 120_000;
 
 /** Waits until `look` answers something; fails with `what` and the last words of `tell`. */
 export async function until<T>(

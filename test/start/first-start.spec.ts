@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { homeLink } from '../../tools/postgres/postgres-home';
 import { FairHouse, until } from './fair-house';
 
-jest.setTimeout(180_000);
+jest.setTimeout(600_000);
 
 describe('a first start', () => {
   let house: FairHouse;
@@ -16,7 +16,7 @@ describe('a first start', () => {
   it('that was killed half-way is made good by the next', async () => {
     const start = house.type('start');
     const isMaking = () => existsSync(join(house.dataFolder, 'run', 'house.json')) && hasPostgres();
-    await until('the database is being made', isMaking, 60_000, () => start.output);
+    await until('the database is being made', isMaking, 180_000, () => start.output);
     house.kill('house');
     await house.open();
     expect((await house.fairs()).length).toBeGreaterThan(0);

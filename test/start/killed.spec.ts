@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { homeLink } from '../../tools/postgres/postgres-home';
 import { FairHouse, until, type HousePart } from './fair-house';
 
-jest.setTimeout(180_000);
+jest.setTimeout(600_000);
 
 describe('kill -9', () => {
   let house: FairHouse;
@@ -24,7 +24,7 @@ describe('kill -9', () => {
   it.each(['api', 'worker', 'server'] as const)('of %s heals without a human', async (name) => {
     const killed = house.pid(name);
     house.kill(name);
-    await until(`${name} runs again`, () => runsAnew(name, killed), 60_000);
+    await until(`${name} runs again`, () => runsAnew(name, killed), 180_000);
     await house.isHealthy();
     expect(await house.fairs()).toEqual(fairs);
   });
@@ -32,8 +32,8 @@ describe('kill -9', () => {
   it('of the keeper of PostgreSQL heals without a human', async () => {
     const orphan = house.pid('server');
     house.kill('postgres');
-    await until('the orphan is replaced', () => runsAnew('server', orphan), 60_000);
-    await until('PostgreSQL answers', () => house.fairs().catch(() => null), 60_000);
+    await until('the orphan is replaced', () => runsAnew('server', orphan), 180_000);
+    await until('PostgreSQL answers', () => house.fairs().catch(() => null), 180_000);
     await house.isHealthy();
     expect(await house.fairs()).toEqual(fairs);
   });
@@ -42,7 +42,7 @@ describe('kill -9', () => {
     const session = await house.session();
     process.kill(session, 'SIGKILL');
     const isBack = async () => !(await house.sessions()).includes(session);
-    await until('PostgreSQL has recovered', () => isBack().catch(() => false), 60_000);
+    await until('PostgreSQL has recovered', () => isBack().catch(() => false), 180_000);
     await house.isHealthy();
     expect(await house.fairs()).toEqual(fairs);
   });
@@ -52,8 +52,8 @@ describe('kill -9', () => {
     const session = await house.session();
     house.kill('postgres');
     process.kill(session, 'SIGKILL');
-    await until('the orphan is replaced', () => runsAnew('server', orphan), 60_000);
-    await until('PostgreSQL answers', () => house.fairs().catch(() => null), 60_000);
+    await until('the orphan is replaced', () => runsAnew('server', orphan), 180_000);
+    await until('PostgreSQL answers', () => house.fairs().catch(() => null), 180_000);
     await house.isHealthy();
   });
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { programOf } from '../../tools/machine/running-process';
 import { FairHouse, until, type TypedCommand } from './fair-house';
 
-jest.setTimeout(180_000);
+jest.setTimeout(600_000);
 
 describe('one command', () => {
   let house: FairHouse;
@@ -81,7 +81,7 @@ describe('one command', () => {
 
   it('closes when it is told to while it opens', async () => {
     const start = house.type('start');
-    await until('PostgreSQL is up', () => start.output.includes('PostgreSQL ('), 60_000);
+    await until('PostgreSQL is up', () => start.output.includes('PostgreSQL ('), 180_000);
     process.kill(-start.child.pid!, 'SIGINT');
     await start.exited;
     expect(start.output).not.toContain('Phiên is open');

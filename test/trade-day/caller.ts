@@ -68,7 +68,7 @@ export class Caller {
 /** Asks until the answer is there, at most `withinMs`. */
 export async function eventually<T>(
   ask: () => Promise<T | undefined | false>,
-  withinMs = 20_000,
+  withinMs = 120_000,
 ): Promise<T> {
   const deadlineMs = Date.now() + withinMs;
   for (;;) {

@@ -101,7 +101,7 @@ beforeAll(async () => {
   );
   await keepStatement(hash);
   await planAndCharge();
-}, 60_000);
+});
 
 /* What was agreed before the first day: a delegation that pays, a hold that ran out, fees, a merge. */
 async function planAndCharge(): Promise<void> {
@@ -325,7 +325,7 @@ it('goes into a fresh Phiên with the same sums and hashes, and from there again
   });
   expect(second.manifest).toEqual(manifest);
   expect((await verifyArchive(again)).faults).toEqual([]);
-}, 60_000);
+});
 
 it('takes nothing of an archive that somebody wrote anew', async () => {
   const to = join(folder, 'forged.zip');

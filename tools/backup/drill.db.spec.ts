@@ -94,7 +94,7 @@ beforeAll(async () => {
     day: DAY,
     accountId: null,
   });
-}, 60_000);
+});
 
 afterAll(async () => {
   await database.close();
@@ -177,7 +177,7 @@ it('goes back to one moment of a fair that sold on, is filled again by the tills
     await source.destroy();
     await target.drop();
   }
-}, 60_000);
+});
 
 describe('a restore refuses', () => {
   let target: { url: string; drop(): Promise<void> };
@@ -188,7 +188,7 @@ describe('a restore refuses', () => {
     await onTarget(
       `INSERT INTO past_source VALUES (gen_random_uuid(), (SELECT min(code) FROM past_fair), 'kept', 'title')`,
     );
-  }, 60_000);
+  });
 
   /* Whatever was refused, what the database held is there. */
   afterEach(async () => {

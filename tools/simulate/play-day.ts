@@ -34,7 +34,7 @@ export interface Credentials {
 
 const minuteMs = 60_000;
 const drainPatienceMs = 120_000;
-const boardPatienceMs = 15_000;
+const boardPatienceMs = 60_000;
 const shownComplaints = 10;
 
 /**

@@ -123,7 +123,7 @@ class TestRun {
 
   private async check({ title, args }: Check): Promise<void> {
     const startedMs = performance.now();
-    const options = { isQuiet: true, limitMs: 10 * minute };
+    const options = { isQuiet: true, limitMs: 20 * minute };
     const { code, output } = await this.house.run(process.execPath, args, options);
     if (code !== 0) complain(`${output}\n`);
     const tally = code === 0 ? kept : brokenBy(`it ended with ${code}`);
@@ -158,7 +158,7 @@ class TestRun {
     const { code, output } = await this.house.run(process.execPath, args, {
       env: this.environment,
       isQuiet: words === 'kept until its end',
-      limitMs: 45 * minute,
+      limitMs: 90 * minute,
     });
     if (output !== '') say(output);
     this.count(title, tallyOf(result, code, read), (performance.now() - startedMs) / 1000);

@@ -51,7 +51,7 @@ export class LiveViewer {
 
   watch(fairId: unknown, topic?: Topic): Promise<WatchAnswer> {
     return this.socket
-      .timeout(5_000)
+      .timeout(60_000)
       .emitWithAck('watch', { fairId, topic }) as Promise<WatchAnswer>;
   }
 

@@ -13,7 +13,7 @@ import {
 import { sessionCookie } from './session-cookie';
 import { Session } from './session.entity';
 import { sessionTokenHash } from './session.rules';
-import { Sessions } from './sessions';
+import { KEPT_MS, Sessions } from './sessions';
 import { SignInTry } from './sign-in-try.entity';
 import { SignIn } from './sign-in';
 import { SignOut } from './sign-out';
@@ -139,9 +139,9 @@ it('works as hard for a login nobody has', async () => {
   for (let time = 0; time < 7; time++) {
     times.push({ known: await spentMs(login), unknown: await spentMs(`nobody-${newId()}`) });
   }
-  const median = (of: 'known' | 'unknown') =>
-    times.map((pair) => pair[of]).sort((a, b) => a - b)[3] ?? 0;
-  const [known, unknown] = [median('known'), median('unknown')];
+  /* The least of each: what others do on the machine only adds to it. */
+  const least = (of: 'known' | 'unknown') => Math.min(...times.map((pair) => pair[of]));
+  const [known, unknown] = [least('known'), least('unknown')];
   expect(unknown / known).toBeGreaterThan(0.4);
   expect(unknown / known).toBeLessThan(2.5);
 });
@@ -160,15 +160,6 @@ it('ends a session after 30 days', async () => {
 });
 
 describe('what is taken away bites within 5 seconds on every process', () => {
-  const lostAfterMs = async (isLost: () => Promise<boolean>) => {
-    const startedAt = Date.now();
-    while (!(await isLost())) {
-      if (Date.now() - startedAt > 5_000) break;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-    return Date.now() - startedAt;
-  };
-
   it('a role, a session ended elsewhere, a closed account', async () => {
     const elsewhere = new SignOut(database.dataSource, new Sessions(database.dataSource));
     const fairId = await makeFair(database.dataSource);
@@ -194,12 +185,15 @@ describe('what is taken away bites within 5 seconds on every process', () => {
     await database.dataSource
       .getRepository(Account)
       .update({ id: third.id }, { disabledAt: new Date() });
-    const lost = await Promise.all([
-      lostAfterMs(async () => (await sessions.read(first.cookie))?.grants.length === 0),
-      lostAfterMs(async () => (await sessions.read(second.cookie)) === null),
-      lostAfterMs(async () => (await sessions.read(third.cookie)) === null),
-    ]);
-    expect(Math.max(...lost)).toBeLessThan(5_000);
+    expect(KEPT_MS).toBeLessThan(5_000);
+    const later = jest.spyOn(Date, 'now').mockReturnValue(Date.now() + KEPT_MS);
+    try {
+      expect((await sessions.read(first.cookie))?.grants).toEqual([]);
+      expect(await sessions.read(second.cookie)).toBeNull();
+      expect(await sessions.read(third.cookie)).toBeNull();
+    } finally {
+      later.mockRestore();
+    }
   });
 });
 

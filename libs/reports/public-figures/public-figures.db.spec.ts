@@ -257,10 +257,12 @@ describe('by its code', () => {
     await publish(all);
     const door = fair();
     const read = jest.spyOn(ReadPublicFigures.prototype, 'run');
+    const still = jest.spyOn(Date, 'now').mockReturnValue(Date.now());
     await Promise.all(Array.from({ length: 20 }, () => door.run(work.fair.code, '::1')));
     await door.run(work.fair.code, '::1');
     expect(read).toHaveBeenCalledTimes(1);
     read.mockRestore();
+    still.mockRestore();
 
     for (let n = 0; n < 60; n++) {
       expect(await codeOf(door.run(`khong-co-${n}`, '::1'))).toBe('fair_not_published');

@@ -53,11 +53,11 @@ function onRedis(): Promise<Backend> {
 
 /** Resolves when `isTrue` is; asks again after each `again`. */
 async function until(isTrue: () => boolean, again: () => Promise<unknown>): Promise<void> {
-  const deadlineMs = Date.now() + 10_000;
+  const deadlineMs = Date.now() + 60_000;
   while (!isTrue()) {
-    if (Date.now() > deadlineMs) throw new Error('it did not come to pass in 10 s');
+    if (Date.now() > deadlineMs) throw new Error('it did not come to pass in 60 s');
     await again().catch(() => undefined);
-    await new Promise((resolve) => setImmediate(resolve));
+    await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }
 
