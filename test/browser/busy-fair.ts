@@ -31,5 +31,12 @@ export async function openBusyFair(organizer: APIRequestContext, url: string): P
     for (let sale = 0; sale <= place % 4; sale += 1) till.sell(1 + place * 7);
     await till.send();
   }
+  /* What stories see of it is at rest. */
+  await expect
+    .poll(async () => {
+      const answer = await organizer.get(`${url}/api/fairs/${id}/board`);
+      return ((await answer.json()) as { sales: { count: number } }).sales.count;
+    })
+    .toBe(30);
   return code;
 }

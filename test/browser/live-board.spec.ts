@@ -3,14 +3,10 @@ import type { Page } from '@playwright/test';
 import { SimulatedTill } from './simulated-till';
 import { demoFair, expect, figure, signInAs, test } from './story';
 
-const DEADLINE_MS = 15_000;
-
 /** Waits until a key figure holds exactly this; answers how long that took. */
 async function untilFigure(page: Page, testId: string, value: number): Promise<number> {
   const started = performance.now();
-  await expect(page.getByTestId(testId)).toHaveAttribute('data-value', String(value), {
-    timeout: DEADLINE_MS,
-  });
+  await expect(page.getByTestId(testId)).toHaveAttribute('data-value', String(value));
   return performance.now() - started;
 }
 
@@ -69,17 +65,17 @@ test('the board moves by exactly what is sold and counted, says when it is stale
     'background-color',
     'rgba(0, 0, 0, 0)',
   );
-  await expect(page.getByTestId('stale-bar')).toContainText(/Mất kết nối từ 10:\d\d/);
+  await expect(page.getByTestId('stale-bar')).toContainText(/Mất kết nối từ \d\d:\d\d/);
   expect(await figure(page, 'kpi-revenue')).toBe(before.revenue + firstVnd);
 
   await server.start('api');
   await till.send();
   const thirdVnd = till.sell(1);
   await till.send();
+  await expect(page.getByTestId('stale-bar')).toBeHidden({ timeout: 60_000 });
   await untilFigure(page, 'kpi-revenue', before.revenue + firstVnd + secondVnd + thirdVnd);
   await untilFigure(page, 'kpi-sales', before.sales + 3);
   await untilFigure(page, 'kpi-visits', before.visits + 5);
-  await expect(page.getByTestId('stale-bar')).toBeHidden();
   await expect(page.getByTestId('as-of')).toHaveAttribute('data-state', 'live');
 
   await organizer.dispose();

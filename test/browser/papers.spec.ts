@@ -7,7 +7,7 @@ import { demoFair, expect, signInAs, test } from './story';
 
 async function download(page: Page, name: RegExp): Promise<Buffer> {
   const link = page.getByRole('link', { name }).first();
-  await expect(link).toBeVisible();
+  await expect(link).toBeVisible({ timeout: 120_000 });
   const coming = page.waitForEvent('download');
   await link.click();
   return readFileSync(await (await coming).path());
@@ -31,6 +31,7 @@ test('an exhibitor takes its own statement home, and the organizer writes the re
   server,
   playwright,
 }) => {
+  test.slow();
   const organizer = await playwright.request.newContext();
   await signInAs(organizer, server, 'organizer');
   const fair = await demoFair(organizer, server);

@@ -41,7 +41,6 @@ export class Phone {
       timezoneId,
       viewport: { width: 360, height: 800 },
     });
-    this.context.setDefaultTimeout(15_000);
     await this.context.setOffline(!isOnline);
     return this.context;
   }

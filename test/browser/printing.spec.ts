@@ -36,17 +36,22 @@ async function readAtRest(page: Page, script: string): Promise<string[]> {
   return last;
 }
 
+const liveChip = (page: Page) => page.locator('[data-testid=as-of][data-state=live]');
+
 for (const { path, parts } of [
   /* Below the board's fold are pictures with colours of their own, which come when the rest is quiet. */
   {
     path: 'board',
     parts: (page: Page) => [
+      liveChip(page),
+      page.locator('[data-testid=kpi-sales][data-value="30"]'),
       page.locator('canvas'),
       page.locator('[data-booth]'),
+      page.getByRole('slider', { name: 'Tỉnh, thành đang đọc' }),
       page.getByRole('heading', { name: 'Theo nhóm sản phẩm' }),
     ],
   },
-  { path: 'plan', parts: (page: Page) => [page.locator('[data-booth]')] },
+  { path: 'plan', parts: (page: Page) => [liveChip(page), page.locator('[data-booth]')] },
   { path: 'reports', parts: (page: Page) => [page.getByTestId('revenue')] },
 ]) {
   test(`/${path} comes out of the printer the same from the dark as from the light`, async ({

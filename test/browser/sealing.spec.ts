@@ -45,6 +45,7 @@ test('two organizers seal a fair that is over, and two accept a sale that came t
   browser,
   server,
 }) => {
+  test.slow();
   const organizer = page.context().request;
   await signInAs(organizer, server, 'organizer');
   const running = { code: 'con-mo', startsOn: '2025-11-20' };
@@ -86,7 +87,7 @@ test('two organizers seal a fair that is over, and two accept a sale that came t
 
   await other.getByRole('button', { name: 'Lập tệp lưu trữ' }).click();
   const link = other.getByRole('link', { name: 'Tải xuống bản lưu trữ 1' });
-  await expect(link).toBeVisible();
+  await expect(link).toBeVisible({ timeout: 120_000 });
   await judgeAt([phone, desk], second, 'sealing-sealed', { fullPage: true });
   const coming = second.waitForEvent('download');
   await link.click();

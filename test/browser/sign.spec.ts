@@ -85,7 +85,7 @@ test('an official reviews and signs with a code, and anyone can tell what is gen
 
   /* Somebody without an account, with the code of the paper, then with the file. */
   const link = page.getByRole('link', { name: 'Tải PDF tiếng Việt của bản 1' });
-  await expect(link).toBeVisible();
+  await expect(link).toBeVisible({ timeout: 120_000 });
   const address = `${server.url}${await link.getAttribute('href')}`;
   const pdf = await (await page.context().request.get(address)).body();
   const stranger = await browser.newContext({ baseURL: server.url, locale: 'vi-VN' });

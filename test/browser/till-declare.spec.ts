@@ -1,6 +1,6 @@
 import { desk, judgeAt, phone } from './judge';
 import { expect, test } from './story';
-import { openMenu, openTill, tillStand } from './till-story';
+import { openMenu, openTill, tillStand, untilPagesKept } from './till-story';
 
 const stand = tillStand();
 
@@ -11,6 +11,7 @@ test('a booth declares at its till without a network, and the fair has it once w
   context,
 }) => {
   await openTill(page, stand, 2);
+  await untilPagesKept(page);
   await context.setOffline(true);
   await openMenu(page);
   await page.getByRole('button', { name: 'Khai báo ngoài máy' }).click();

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import type { Page } from '@playwright/test';
 import { openNewerTillDoor } from './newer-till-door';
 import { expect, signInAs, test } from './story';
 import {
@@ -11,18 +10,13 @@ import {
   openShift,
   tillStand,
   sellForCash,
+  untilPagesKept,
   untilSent,
 } from './till-story';
 
 const stand = tillStand();
 
 test.use({ viewport: { width: 360, height: 800 } });
-
-/* The stories see the page only through strings: the runner's types know no browser. */
-const isKept = (page: Page) =>
-  page.evaluate<boolean>(
-    'navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller !== null)',
-  );
 
 test('a till that was enrolled once opens, sells and closes its shift without a network', async ({
   page,
@@ -33,7 +27,7 @@ test('a till that was enrolled once opens, sells and closes its shift without a 
   await page.getByRole('button', { name: 'Ghép máy này' }).click();
   await expect(page.getByText('Sẵn sàng bán khi mất mạng')).toBeVisible();
   await page.getByRole('button', { name: 'Bắt đầu' }).click();
-  await expect.poll(() => isKept(page)).toBe(true);
+  await untilPagesKept(page);
   await context.setOffline(true);
   await page.close();
 
@@ -73,7 +67,7 @@ test('a newer till waits until the phone is put away, and then takes over', asyn
   await enrolByLink(page, await codeFor(stand.organizer, stand.url, stand.fair, 1), door.url);
   await enterName(page);
   await openShift(page);
-  await expect.poll(() => isKept(page)).toBe(true);
+  await untilPagesKept(page);
   door.publish();
   await page.evaluate('window.isTheOldPage = true');
   await page.getByTestId('tile').first().click();
@@ -160,6 +154,7 @@ test('a phone that never connects again: the organizer brings in its rescue file
   await enterName(page);
   await openShift(page);
   await untilSent(page);
+  await untilPagesKept(page);
   await page.context().setOffline(true);
   const soldVnd = await sellForCash(page, [0, 1]);
   await nextSale(page);

@@ -7,6 +7,7 @@ import {
   openTill,
   sellForCash,
   tillStand,
+  untilPagesKept,
   untilSent,
   vndIn,
 } from './till-story';
@@ -38,6 +39,7 @@ test('a seller reads the X report without a network, and the Z report of each sh
   const firstVnd = await sellForCash(page, [0, 1]);
   await nextSale(page);
   await untilSent(page);
+  await untilPagesKept(page);
   await context.setOffline(true);
   const secondVnd = await sellForCash(page, [2]);
   await nextSale(page);

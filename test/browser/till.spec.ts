@@ -5,6 +5,7 @@ import {
   codeFor,
   enrolByLink,
   enterName,
+  holdDone,
   ledgerOf,
   nextSale,
   openPay,
@@ -14,6 +15,7 @@ import {
   pull,
   sellForCash,
   typePin,
+  untilPagesKept,
   untilSent,
   vndIn,
   widthOfPhoto,
@@ -74,8 +76,12 @@ test('a cashier enrols, opens a shift, sells, takes back, and closes; the ledger
   const secondVnd = vndIn(cartText);
   await openPay(page);
   await page.getByRole('button', { name: 'Vừa đủ' }).click();
-  const pay = page.getByRole('button', { name: 'Đã nhận tiền' });
-  await pay.dblclick();
+  /* Both taps before the page is drawn again: a late one would meet what comes after. */
+  await page.getByRole('button', { name: 'Đã nhận tiền' }).evaluate((pay: unknown) => {
+    const button = pay as { click(): void };
+    button.click();
+    button.click();
+  });
   await expect(page.getByTestId('done')).toBeVisible();
   await nextSale(page);
 
@@ -203,6 +209,7 @@ test('two tabs of one phone share the cart and the queue, and send everything on
   await other.goto('/till/');
   await expect(other.getByTestId('tile').first()).toBeVisible();
 
+  await untilPagesKept(page);
   await context.setOffline(true);
   let totalVnd = 0;
   for (const tab of [page, other, page, other]) {
@@ -291,14 +298,23 @@ test('a cashier unlocks with a PIN, is paid by VietQR, and says so; the customer
 
   /* Locked, and a reload does not unlock. */
   await page.getByRole('button', { name: 'Khóa màn hình' }).click();
-  await expect(page.getByText('Nhập PIN của Phạm Thị Hương Giang')).toBeVisible();
+  const asked = page.getByText('Nhập PIN của Phạm Thị Hương Giang');
+  await expect(asked).toBeVisible();
   await page.reload();
-  await expect(page.getByText('Nhập PIN của Phạm Thị Hương Giang')).toBeVisible();
-  for (let wrong = 1; wrong <= 5; wrong += 1) await typePin(page, '9999');
+  await expect(asked).toBeVisible();
+  for (let wrong = 1; wrong <= 4; wrong += 1) await typePin(page, '9999');
+  const fifthAtMs = Date.now();
+  await typePin(page, '9999');
   const lockedOut = page.getByText(/^Sai quá nhiều lần\. Thử lại sau 0:\d\d\.$/);
   await expect(lockedOut).toBeVisible();
   await page.reload();
-  await expect(lockedOut).toBeVisible();
+  await expect(asked).toBeVisible();
+  if (!(await lockedOut.isVisible())) {
+    /* Opened so late that the half minute is over: then the sixth locks at once. */
+    expect(Date.now() - fifthAtMs).toBeGreaterThanOrEqual(30_000);
+    await typePin(page, '9999');
+    await expect(lockedOut).toBeVisible();
+  }
 });
 
 test.describe('with a finger', () => {
@@ -330,12 +346,13 @@ test.describe('with a finger', () => {
     await expect(lines).toHaveCount(2);
     await pull(page, lines.nth(1), -40);
     await expect(lines).toHaveCount(2);
+    /* At once: it is offered for ten seconds. */
     await pull(page, lines.nth(1), -160);
-    await expect(lines).toHaveCount(1);
     await page.getByRole('button', { name: 'Hoàn tác' }).click();
     await expect(lines).toHaveCount(2);
     await pull(page, lines.nth(1), -160);
     await expect(lines).toHaveCount(1);
+    await holdDone(page);
     await page.getByRole('button', { name: 'Thu tiền' }).click();
     await expect(page.getByTestId('pay-total')).toHaveText(/^600\.000/);
     await page.getByRole('button', { name: 'Vừa đủ' }).click();

@@ -3,8 +3,11 @@ import { graveFaults, settled } from './judge';
 import { SimulatedTill } from './simulated-till';
 import { demoFair, expect, figure, signInAs, test } from './story';
 
-const DEADLINE_MS = 15_000;
-const QUICK = { heartbeatMs: 300, boothsMs: 200, keepMs: 0, anewMs: 0 };
+/* Against what hangs alone: a line that was cut waits before it is taken up again. */
+const BACK_MS = 60_000;
+/* What was just opened anew is not opened so again, however long the machine stands still. */
+const wasOpenedAnew = `sessionStorage.setItem('phien-wall-anew', Date.now())`;
+const mayOpenAnew = `sessionStorage.removeItem('phien-wall-anew')`;
 
 interface Walls {
   organizer: APIRequestContext;
@@ -21,7 +24,7 @@ async function issue({ organizer, at }: Walls, audience: 'officials' | 'public')
 
 /** Opens a wall in a browser where nobody is signed in. */
 async function openWall(page: Page, token: string, pace: object): Promise<void> {
-  await page.addInitScript(`globalThis.phienWallPace = ${JSON.stringify(pace)}`);
+  await page.addInitScript(`globalThis.phienWallPace = ${JSON.stringify(pace)}; ${wasOpenedAnew}`);
   await page.setViewportSize({ width: 1920, height: 1080 });
   await page.goto(`/tv/#${token}`);
   await expect(page.getByTestId('as-of')).toHaveAttribute('data-state', 'live');
@@ -67,9 +70,9 @@ test('a wall takes its scenes in turn, and goes dark when its link is revoked', 
 
   const requested: string[] = [];
   page.on('request', (request) => requested.push(request.url()));
-  await openWall(page, token, { ...QUICK, heartbeatMs: 1_000, sceneMs: 2_500 });
+  await openWall(page, token, { boothsMs: 200, sceneMs: 2_500 });
   await expect(page.getByTestId('wall')).toHaveAttribute('data-scene', 'figures');
-  expect(await figure(page, 'wall-revenue')).toBeGreaterThan(0);
+  await expect.poll(() => figure(page, 'wall-revenue')).toBeGreaterThan(0);
   await settled(page);
   expect(await page.evaluate(spilt)).toEqual([]);
   await expect(page.getByTestId('wall')).toHaveAttribute('data-scene', 'plan');
@@ -85,7 +88,7 @@ test('a wall takes its scenes in turn, and goes dark when its link is revoked', 
   const started = performance.now();
   const revoked = await organizer.delete(`${walls.at}/${id}`);
   expect(revoked.ok()).toBe(true);
-  await expect(page.getByTestId('wall-dark')).toBeVisible({ timeout: DEADLINE_MS });
+  await expect(page.getByTestId('wall-dark')).toBeVisible();
   console.log(`  a wall after its link is revoked: ${Math.round(performance.now() - started)} ms`);
   await expect(page.getByTestId('wall-dark')).toContainText('wall_link_unknown');
   await page.reload();
@@ -105,34 +108,40 @@ test('a wall keeps its picture through a cut, a reload included, says since when
   const walls = { organizer, at: `${server.url}/api/fairs/${fair.id}/wall-links` };
   const till = await SimulatedTill.enrol(organizer, server.url, fair.id, 5);
   const { token } = await issue(walls, 'officials');
-  await openWall(page, token, { ...QUICK, sceneMs: 1e9 });
+  await openWall(page, token, { heartbeatMs: 2_000, keepMs: 0, sceneMs: 1e9 });
   const before = await figure(page, 'wall-revenue');
   const firstVnd = till.sell(2);
   await till.send();
   const revenue = (value: number) =>
     expect(page.getByTestId('wall-revenue')).toHaveAttribute('data-value', String(value), {
-      timeout: DEADLINE_MS,
+      timeout: BACK_MS,
     });
   await revenue(before + firstVnd);
   await page.evaluate('navigator.serviceWorker.ready.then(() => undefined)');
 
   await server.kill('api');
-  await expect(page.getByTestId('wall-cut')).toContainText(/Mất kết nối từ 10:\d\d/);
+  await expect(page.getByTestId('wall-cut')).toContainText(/Mất kết nối từ \d\d:\d\d/);
   await revenue(before + firstVnd);
-  await page.evaluate('globalThis.isPageOfBefore = true');
+  await page.evaluate(`globalThis.isPageOfBefore = true; ${mayOpenAnew}`);
+  /* Before it has looked in vain for its page, a wall may not know yet that it was cut. */
+  await page.waitForEvent('requestfailed', (request) => request.method() === 'HEAD');
   await server.start('api');
   const secondVnd = till.sell(3);
   await till.send();
   await revenue(before + firstVnd + secondVnd);
   await expect(page.getByTestId('wall-cut')).toBeHidden();
-  await expect.poll(() => page.evaluate<boolean>(`'isPageOfBefore' in globalThis`)).toBe(false);
+  await expect(async () => {
+    expect(await page.evaluate(`'isPageOfBefore' in globalThis`)).toBe(false);
+  }).toPass();
   await expect(page.getByTestId('as-of')).toHaveAttribute('data-state', 'live');
 
   await server.kill('api');
   await page.reload();
-  await expect(page.getByTestId('wall-cut')).toContainText(/Mất kết nối từ .*10:\d\d/);
+  await expect(page.getByTestId('wall-cut')).toContainText(/Mất kết nối từ .*\d\d:\d\d/);
   await revenue(before + firstVnd + secondVnd);
   await server.start('api');
-  await expect(page.getByTestId('as-of')).toHaveAttribute('data-state', 'live');
+  await expect(page.getByTestId('as-of')).toHaveAttribute('data-state', 'live', {
+    timeout: BACK_MS,
+  });
   await organizer.dispose();
 });

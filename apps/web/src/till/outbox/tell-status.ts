@@ -32,6 +32,7 @@ class StatusTeller {
   );
   #told = '';
   #toldAtMs = 0;
+  #wasHeard = true;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** By enrolment, what was told of those that this phone sells with no more. */
   readonly #earlier = new Map<string, string>();
@@ -67,10 +68,12 @@ class StatusTeller {
         for (const enrolment of enrolments) await this.#tellOf(enrolment, state);
         await this.#afterSeal(enrolments);
         this.#told = tellingOf(state);
+        this.#wasHeard = true;
       });
     } catch {
-      /* Whatever it was, the next word says all of it. */
-      return;
+      /* Whatever it was, the next word says all of it: soon for once, then with the minute. */
+      if (!this.#wasHeard) return;
+      this.#wasHeard = false;
     }
     this.look();
   }

@@ -10,9 +10,10 @@ interface Heard {
 
 /**
  * A scanner that is plugged into the phone types like a keyboard. It is heard while no field has the
- * focus and no sheet is open; the answer ends the listening.
+ * focus and no sheet is open; `heard` is asked when a code is over, since the goods may change in the
+ * middle of it. The answer ends the listening.
  */
-export function listenToScanner({ goods, onFound, onUnknown }: Heard): () => void {
+export function listenToScanner(heard: () => Heard): () => void {
   let before = nothingKeyed;
   const listen = (event: KeyboardEvent) => {
     const { activeElement } = document;
@@ -24,6 +25,7 @@ export function listenToScanner({ goods, onFound, onUnknown }: Heard): () => voi
     /* Else this Enter would tap the tile that was tapped last. */
     event.preventDefault();
     event.stopPropagation();
+    const { goods, onFound, onUnknown } = heard();
     const product = goodsOfCode(goods, code);
     beep(product !== null);
     if (product) onFound(product);

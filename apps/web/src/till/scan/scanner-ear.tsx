@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { m } from '../../paraglide/messages.js';
 import { useSellingTill } from '../core/till-context';
 import type { CatalogueItem } from '../keep/catalogue';
@@ -13,14 +13,15 @@ interface ScannerEarProps {
 /** Hears a scanner that is plugged in, as long as the counter is open; draws nothing. */
 export function ScannerEar({ onFound, onUnknown }: ScannerEarProps) {
   const { products } = useSellingTill().catalogue;
-  useEffect(
-    () =>
-      listenToScanner({
-        goods: products,
-        onFound,
-        onUnknown: (code) => onUnknown(m.till_scan_unknown({ code })),
-      }),
-    [products, onFound, onUnknown],
-  );
+  const heard = {
+    goods: products,
+    onFound,
+    onUnknown: (code: string) => onUnknown(m.till_scan_unknown({ code })),
+  };
+  const latest = useRef(heard);
+  useEffect(() => {
+    latest.current = heard;
+  });
+  useEffect(() => listenToScanner(() => latest.current), []);
   return null;
 }
