@@ -10,6 +10,30 @@ async function untilFigure(page: Page, testId: string, value: number): Promise<n
   return performance.now() - started;
 }
 
+for (const path of ['board', 'plan']) {
+  test(`/${path} asks again for its line when the server was too busy to watch`, async ({
+    page,
+    server,
+  }) => {
+    await signInAs(page.context().request, server, 'organizer');
+    const fair = await demoFair(page.context().request, server);
+    let refused = 0;
+    await page.routeWebSocket(/\/socket\.io\//, (line) => {
+      const beyond = line.connectToServer();
+      line.onMessage((words) => {
+        /* A word of socket.io that asks for an answer: kind, namespace, number, what was said. */
+        const [, number] = /^42\/board,(\d+)\["watch"/.exec(String(words)) ?? [];
+        if (number === undefined || refused > 0) return beyond.send(words);
+        refused += 1;
+        line.send(`43/board,${number}[{"ok":false,"code":"busy"}]`);
+      });
+    });
+    await page.goto(`/${path}?fair=${fair.code}`);
+    await expect(page.getByTestId('as-of')).toHaveAttribute('data-state', 'live');
+    expect(refused).toBe(1);
+  });
+}
+
 test('the board moves by exactly what is sold and counted, says when it is stale, and is exact again', async ({
   page,
   server,

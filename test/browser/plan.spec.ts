@@ -116,12 +116,20 @@ test('an organizer gives a booth by keyboard, and another one sees it without a 
     expect(toast(page)).toContainText(`Đã giao A01 cho ${holder.name}`),
     page.keyboard.press('Enter'),
   ]);
+  await undo(page).hover();
   await expect(page.getByTestId('plan-picture')).toBeFocused();
   await expect(elsewhere.getByTestId('count-booths')).toHaveAttribute('data-value', '160');
   await expect(elsewhere.getByRole('region', { name: 'Ai đã làm gì' })).toContainText(
     `giao A01 cho ${holder.name}`,
   );
   expect(await holdersOf(request, at(server, planFair), 'A01')).toEqual([holder.name]);
+
+  /* What somebody does then takes no undo away: it is said afterwards. */
+  await freeOne(request, at(server, planFair), 'A01');
+  await expect(page.getByTestId('count-booths')).toHaveAttribute('data-value', '159');
+  await expect(undo(page)).toBeVisible();
+  await toast(page).getByRole('button', { name: 'Đóng' }).click();
+  await expect(toast(page)).toContainText(/vừa .*A01/);
   await other.close();
 });
 

@@ -122,17 +122,20 @@ export function usePlanDesk(fairId: string) {
   const live: LiveState = useWordLine('plan', fairId, () => void catchUp());
 
   const act = async (deed: Deed, touched: readonly string[]): Promise<boolean> => {
-    for (const id of idsOf(deed)) asked.current.add(id);
+    /* By these until the step has a name: later steps of others with the same places are news. */
+    const ids = idsOf(deed);
+    for (const id of ids) asked.current.add(id);
     setPending((before) => [...before, touched]);
     try {
       const step = await carryOut(fairId, deed);
+      for (const id of ids) asked.current.delete(id);
       asked.current.add(step.stepId);
       await queryClient.invalidateQueries({ queryKey: movingKey(fairId) });
-      lastSeen.current = queryClient.getQueryData(stepsQuery(fairId).queryKey)?.steps[0]?.stepId;
       if (deed.verb !== 'undo') doneHere.current.push(step.stepId);
       say({ text: sayDone(step, told), undo: () => void undo(step.stepId) });
       return true;
     } catch (problem) {
+      for (const id of ids) asked.current.delete(id);
       await queryClient.invalidateQueries({ queryKey: movingKey(fairId) });
       say({ tone: 'refused', text: refusalText(problem, language) });
       return false;
