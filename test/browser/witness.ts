@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 
-const MOST_LINES = 100;
+const MOST_LINES = 60;
 const SLOW_MS = 3_000;
 /* A page that hangs is not waited for. */
 const LOOK_MS = 2_000;

@@ -77,6 +77,8 @@ class TestRun {
     say(`\n${this.summary.join('\n')}\n`);
     const { passed, broken } = this.total;
     say(`${passed} passed, ${broken.length} failed`);
+    /* The names once more: what was seen is long. */
+    for (const each of broken) say(`  ✗ ${each.split('\n', 1)[0]}`);
     return broken.length === 0 ? 0 : 1;
   }
 
