@@ -13,6 +13,8 @@ import { MOST_MORE_MOVES } from './suggestion.rules';
 const SHARE_OF_SEARCH = 1 / 4;
 const FEWEST_ITERATIONS = 200_000;
 const MOST_ITERATIONS = 20_000_000;
+/* Of the quarter of an hour that all of this may take at most, reasons need the rest. */
+const LONGEST_OFFERS_MS = 5 * 60_000;
 
 const { instance: bytes, plan, choice } = workerData as ExplainWish;
 
@@ -30,7 +32,8 @@ async function run(): Promise<void> {
   const offers =
     fewestMoves && asked < MOST_MORE_MOVES && plan.moves !== undefined
       ? await offerMoreMoves(instance, plan, {
-          ...{ seed, signal, iterations: iterationsOfOffer(plan) },
+          ...{ seed, iterations: iterationsOfOffer(plan) },
+          signal: AbortSignal.any([signal, AbortSignal.timeout(LONGEST_OFFERS_MS)]),
         })
       : [];
   const described = await explainPlan(instance, plan.plan, { fewestMoves, signal });

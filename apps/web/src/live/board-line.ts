@@ -85,6 +85,7 @@ export function openBoardLine(fairId: string, tell: (heard: Heard) => void): () 
     void ask();
   };
   const watch = () => {
+    clearTimeout(reconnection);
     if (isOver || !socket.connected) return;
     socket.emit('watch', { fairId }, (answer: WatchAnswer) => {
       if (answer.ok) now({ line: { ...withSignOfLife(), isConnected: true } });

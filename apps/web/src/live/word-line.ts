@@ -35,6 +35,7 @@ export function openWordLine(
     reconnection = setTimeout(() => socket.connect(), RECONNECT_MS);
   };
   const watch = () => {
+    clearTimeout(reconnection);
     if (isOver || !socket.connected) return;
     socket.emit('watch', { fairId, topic }, (answer: WatchAnswer) => {
       if (answer.ok) now({ isConnected: true, heardAtMs: Date.now() });

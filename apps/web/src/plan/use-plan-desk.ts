@@ -95,8 +95,11 @@ export function usePlanDesk(fairId: string) {
 
   const told: Told = { timeZone: fair.data?.timeZone ?? 'UTC', language };
 
-  /* Whatever comes after the steps that were there first is news, also before the line stands. */
-  const first = steps.data?.steps;
+  /*
+   * Whatever comes after the steps that were there first is news, also before the line stands; what
+   * was kept from an earlier look may lack what its own reader did on another page.
+   */
+  const first = steps.isFetchedAfterMount ? steps.data?.steps : undefined;
   useEffect(() => {
     if (first && lastSeen.current === undefined) lastSeen.current = first[0]?.stepId ?? null;
   }, [first]);
