@@ -114,3 +114,52 @@ test('a fair is made in three steps from an earlier plan, published, found in th
     return fairs.find(({ code }) => code === CODE)?.id ?? '';
   }
 });
+
+test('what is typed over a fair stays, whatever else is done to it', async ({ page, server }) => {
+  const organizer = page.context().request;
+  await signInAs(organizer, server, 'organizer');
+  const code = 'thu-2099';
+  const opened = await organizer.post(`${server.url}/api/fairs`, {
+    data: {
+      ...{
+        template: 'ocop-160',
+        cast: 'none',
+        isDraft: true,
+        code,
+        startsOn: '2099-10-28',
+        days: 3,
+      },
+      ...{ nameVi: 'Hội chợ OCOP Quảng Ninh – Thu 2099', nameEn: 'Quang Ninh OCOP Fair' },
+    },
+  });
+  expect(opened.ok(), await opened.text()).toBe(true);
+  await page.goto(`/plan/fair?fair=${code}`);
+  const state = page.getByTestId('fair-state');
+  const venue = page.getByLabel('Địa điểm', { exact: true });
+  const save = page.getByRole('button', { name: 'Lưu thay đổi' });
+  await venue.fill('Cung Quy hoạch, phường Hồng Gai');
+  await page.getByRole('button', { name: 'Công bố' }).click();
+  await expect(state).toContainText('Đã công bố');
+  await expect(venue).toHaveValue('Cung Quy hoạch, phường Hồng Gai');
+  await save.click();
+  await expect(page.getByText('Đã lưu.')).toBeVisible();
+  await expect(venue).toHaveValue('Cung Quy hoạch, phường Hồng Gai');
+
+  /* The same is changed elsewhere, and this page hears of it by what it does. */
+  await venue.fill('Quảng trường 30/10, phường Hồng Gai');
+  const elsewhere = await page.context().newPage();
+  await elsewhere.goto(page.url());
+  await elsewhere.getByLabel('Địa điểm', { exact: true }).fill('Nhà văn hóa Hạ Long');
+  await elsewhere.getByRole('button', { name: 'Lưu thay đổi' }).click();
+  await expect(elsewhere.getByText('Đã lưu.')).toBeVisible();
+  await elsewhere.close();
+  await page.getByRole('button', { name: 'Đưa về bản nháp' }).click();
+  await expect(state).toContainText('Bản nháp');
+  await expect(venue).toHaveValue('Quảng trường 30/10, phường Hồng Gai');
+  await save.click();
+  await expect(page.getByText('Người khác vừa sửa hội chợ này.')).toBeVisible();
+  await judgeAt([phone, desk], page, 'fair-changed-since', { fullPage: true });
+  await page.getByRole('button', { name: 'Xem bản mới, bỏ phần đang sửa' }).click();
+  await expect(venue).toHaveValue('Nhà văn hóa Hạ Long');
+  await expect(save).toHaveCount(0);
+});

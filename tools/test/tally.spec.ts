@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { jestTally, playwrightTally, tallyOf } from './tally';
+import { jestTally, lookedAtAgain, playwrightTally, tallyOf, type Tally } from './tally';
 
 const test = (status: string, failureMessages: string[] = []) => ({
   status,
@@ -27,6 +27,8 @@ const story = (status: string, message?: string) => ({
   tests: [{ status, results: [{ errors: message === undefined ? [] : [{ message }] }] }],
 });
 
+const wordsOf = ({ broken }: Tally) => broken.map(({ words }) => words);
+
 const browser = (specs: object[], errors: object[] = []) =>
   JSON.stringify({ suites: [{ specs: [], suites: [{ specs }] }], errors });
 
@@ -51,7 +53,9 @@ describe('the tally', () => {
     ],
     [unread, 0, ['sum.spec.js · no such file']],
   ])('counts a skipped test and a spec that does not load as broken', (text, passed, broken) => {
-    expect(jestTally(text)).toEqual({ passed, broken });
+    const tally = jestTally(text);
+    expect([tally.passed, wordsOf(tally)]).toEqual([passed, broken]);
+    expect(tally.broken.every(({ file }) => file === 'sum.spec.js')).toBe(true);
   });
 
   it.each([
@@ -67,7 +71,8 @@ describe('the tally', () => {
     ],
     [browser([], [{ message: 'no browser' }]), 0, ['no browser']],
   ])('counts a flaky story of the browser as broken', (text, passed, broken) => {
-    expect(playwrightTally(text)).toEqual({ passed, broken });
+    const tally = playwrightTally(text);
+    expect([tally.passed, wordsOf(tally)]).toEqual([passed, broken]);
   });
 
   it('tells below a story that failed what was seen', () => {
@@ -78,10 +83,30 @@ describe('the tally', () => {
     const tests = [
       { status: 'unexpected', results: results.map((result) => ({ ...result, attachments })) },
     ];
-    expect(playwrightTally(browser([{ ...failed, tests }])).broken).toEqual([
+    expect(wordsOf(playwrightTally(browser([{ ...failed, tests }])))).toEqual([
       'till.spec.ts:7 · opens · Error: no till\n' +
         '        page 0 at /till\n        - heading "Gian hàng"',
     ]);
+  });
+
+  describe('of a second look', () => {
+    const [a, b] = [
+      { words: 'a', file: 'a.spec.js' },
+      { words: 'b', file: 'b.spec.js' },
+    ] as const;
+    const first: Tally = { passed: 7, broken: [a, b, { words: 'lint' }] };
+
+    it('keeps what is broken twice, and names what was kept the second time', () => {
+      expect(lookedAtAgain(first, { passed: 3, broken: [b] })).toEqual({
+        tally: { passed: 8, broken: [b, { words: 'lint' }] },
+        unsteady: [a],
+      });
+    });
+
+    it('believes no second run that fell over its own feet', () => {
+      const second = { passed: 0, broken: [{ words: 'it ended with 1 and wrote no result' }] };
+      expect(lookedAtAgain(first, second)).toEqual({ tally: first, unsteady: [] });
+    });
   });
 
   describe('of a run', () => {
@@ -91,7 +116,10 @@ describe('the tally', () => {
 
     it('is one failure when the run wrote nothing', () => {
       const tally = tallyOf(join(folder, 'none.json'), 0, jestTally);
-      expect(tally).toEqual({ passed: 0, broken: ['it ended with 0 and wrote no result'] });
+      expect(tally).toEqual({
+        passed: 0,
+        broken: [{ words: 'it ended with 0 and wrote no result' }],
+      });
     });
 
     it('is one failure more when the run ended badly without saying why', () => {
@@ -99,7 +127,7 @@ describe('the tally', () => {
       writeFileSync(file, counted(7, test('passed')));
       expect(tallyOf(file, 1, jestTally)).toEqual({
         passed: 7,
-        broken: ['it ended with 1 and says of no test that it failed'],
+        broken: [{ words: 'it ended with 1 and says of no test that it failed' }],
       });
       expect(tallyOf(file, 0, jestTally)).toEqual({ passed: 7, broken: [] });
     });

@@ -1,19 +1,42 @@
 import { existsSync, readFileSync } from 'node:fs';
 
-/** How many promises were kept, and which were broken: a line each, and below it what was seen. */
+/** A promise that was broken. */
+export interface Broken {
+  /** A line with its name, and below it what was seen. */
+  words: string;
+  /** The file of a test, as its runner names it. */
+  file?: string;
+}
+
+/** How many promises were kept, and which were broken. */
 export interface Tally {
   passed: number;
-  broken: string[];
+  broken: Broken[];
 }
+
+export const none: Tally = { passed: 0, broken: [] };
 
 export const kept: Tally = { passed: 1, broken: [] };
 
-export const brokenBy = (line: string): Tally => ({ passed: 0, broken: [line] });
+export const brokenBy = (words: string): Tally => ({ passed: 0, broken: [{ words }] });
 
 export const add = (a: Tally, b: Tally): Tally => ({
   passed: a.passed + b.passed,
   broken: [...a.broken, ...b.broken],
 });
+
+/**
+ * What of `first` a second run of its broken files, alone, kept: those are `unsteady`. A second run
+ * that fell over its own feet says nothing of any test.
+ */
+export function lookedAtAgain(first: Tally, second: Tally): { tally: Tally; unsteady: Broken[] } {
+  const stillBroken = new Set(second.broken.map(({ file }) => file));
+  const isSteady = ({ file }: Broken) =>
+    file === undefined || stillBroken.has(undefined) || stillBroken.has(file);
+  const unsteady = first.broken.filter((each) => !isSteady(each));
+  const passed = first.passed + unsteady.length;
+  return { tally: { passed, broken: first.broken.filter(isSteady) }, unsteady };
+}
 
 interface JestResult {
   numPassedTests: number;
@@ -54,7 +77,8 @@ export function jestTally(text: string): Tally {
         tell([fullName], saying(failureMessages[0] ?? status)),
       );
     const isUnread = assertionResults.length === 0 && message !== '';
-    return isUnread ? [tell([name], saying(message))] : tests;
+    const told = isUnread ? [tell([name], saying(message))] : tests;
+    return told.map((words) => ({ words, file: name }));
   });
   return { passed: result.numPassedTests, broken };
 }
@@ -89,11 +113,14 @@ export function playwrightTally(text: string): Tally {
     if (status === 'expected') return [];
     const why = results.flatMap((result) => result.errors)[0]?.message ?? status;
     const seen = results.flatMap(({ attachments = [] }) => attachments.flatMap(linesOf));
-    return [tell([`${file}:${line}`, title], saying(why), seen)];
+    return [{ words: tell([`${file}:${line}`, title], saying(why), seen), file }];
   });
   return {
     passed: ran.length - broken.length,
-    broken: [...broken, ...errors.map(({ message = 'an error' }) => tell([], saying(message)))],
+    broken: [
+      ...broken,
+      ...errors.map(({ message = 'an error' }) => ({ words: tell([], saying(message)) })),
+    ],
   };
 }
 

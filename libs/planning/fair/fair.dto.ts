@@ -279,6 +279,9 @@ export class MoveFairDto {
 
 /** What of a fair can be changed now, and under which version it was looked at. */
 export class FairSettingsDto {
+  /** As it was under `version`. */
+  fair: FairDto;
+
   version: number;
 
   /** As people set it and the clock goes on. */

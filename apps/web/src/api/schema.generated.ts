@@ -4270,6 +4270,8 @@ export interface components {
             visibleTo: "organizers" | "officials" | "everyone";
         };
         FairSettingsDto: {
+            /** @description As it was under `version`. */
+            fair: components["schemas"]["FairDto"];
             version: number;
             /**
              * @description As people set it and the clock goes on.

@@ -43,10 +43,7 @@ export function FairSettingsScreen({ code }: { code: string }) {
 
 function Settings({ fair, caller }: Entered) {
   const { language } = useLanguage();
-  const whole = useQuery(fairQuery(fair.id));
   const settings = useQuery(settingsQuery(fair.id));
-  const [isSaved, setSaved] = useState(false);
-  const failed = [whole, settings].find(({ isError, data }) => isError && !data);
   return (
     <AppShell
       name={language === 'vi' ? fair.nameVi : fair.nameEn}
@@ -58,25 +55,19 @@ function Settings({ fair, caller }: Entered) {
           <ArrowLeft size={18} aria-hidden />
           {m.fairs_settings_back()}
         </Link>
-        {failed?.error ? (
+        {settings.error && !settings.data ? (
           <FairProblem
-            problem={failed.error}
+            problem={settings.error}
             login={caller.login}
-            onRetry={() => void failed.refetch()}
+            onRetry={() => void settings.refetch()}
           />
-        ) : !whole.data || !settings.data ? (
+        ) : !settings.data ? (
           <Skeleton shapes={shapes} />
         ) : (
           <>
             <h1>{m.fairs_settings()}</h1>
-            <StateCard fair={whole.data} settings={settings.data} />
-            <ChangeForm
-              key={`${settings.data.version} ${settings.data.state}`}
-              fair={whole.data}
-              settings={settings.data}
-              isSaved={isSaved}
-              onSaved={setSaved}
-            />
+            <StateCard settings={settings.data} />
+            <ChangeForm settings={settings.data} />
             <NextSteps fairCode={fair.code} />
           </>
         )}
@@ -100,14 +91,13 @@ const stateTexts: Record<FairSettings['state'], () => string> = {
   sealed: m.fairs_is_sealed_text,
 };
 
-interface OfFair {
-  fair: WholeFair;
+interface OfSettings {
   settings: FairSettings;
 }
 
 /** Where the fair stands, and where an organizer can move it. */
-function StateCard({ fair, settings }: OfFair) {
-  const { state, moves } = settings;
+function StateCard({ settings }: OfSettings) {
+  const { fair, state, moves } = settings;
   const moving = useMutation({
     mutationFn: (to: FairSettings['state']) => moveFair(fair.id, to),
     onSettled: () => refresh(fair.id),
@@ -152,7 +142,7 @@ const scheduleOf = (fair: WholeFair): ScheduledDay[] =>
     kind: isOpen ? 'open' : isOpening ? 'opening_evening' : 'closed',
   }));
 
-const asTyped = (fair: WholeFair) => ({
+const asTyped = ({ fair }: FairSettings) => ({
   nameVi: fair.nameVi,
   nameEn: fair.nameEn,
   venueVi: fair.venueVi,
@@ -165,19 +155,30 @@ const asTyped = (fair: WholeFair) => ({
   days: scheduleOf(fair),
 });
 
-interface ChangeFormProps extends OfFair {
-  isSaved: boolean;
-  onSaved: (isSaved: boolean) => void;
+type Typed = ReturnType<typeof asTyped>;
+const isLike = (a: Typed, b: Typed) => JSON.stringify(a) === JSON.stringify(b);
+
+/**
+ * What was typed, and what it was typed over. Whatever else of the fair changes meanwhile changes
+ * neither; when others changed the same, saving says so.
+ */
+interface Draft {
+  typed: Typed;
+  over: FairSettings;
 }
 
-function ChangeForm({ fair, settings, isSaved, onSaved }: ChangeFormProps) {
-  const [typed, setTyped] = useState(() => asTyped(fair));
-  const { mayChange, hasFacts, today, daysWithFacts, version, state } = settings;
-  const set = (said: Partial<typeof typed>) => {
-    setTyped({ ...typed, ...said });
-    onSaved(false);
+function ChangeForm({ settings: latest }: OfSettings) {
+  const [draft, setDraft] = useState<Draft | null>(null);
+  const [isSaved, setSaved] = useState(false);
+  const settings = draft && !isLike(asTyped(draft.over), asTyped(latest)) ? draft.over : latest;
+  const { fair, mayChange, hasFacts, today, daysWithFacts, version, state } = settings;
+  const typed = draft?.typed ?? asTyped(settings);
+  const isDirty = draft !== null;
+  const set = (said: Partial<Typed>) => {
+    const next = { ...typed, ...said };
+    setDraft(isLike(next, asTyped(settings)) ? null : { typed: next, over: settings });
+    setSaved(false);
   };
-  const isDirty = JSON.stringify(typed) !== JSON.stringify(asTyped(fair));
   const saving = useMutation({
     mutationFn: () =>
       changeFair(fair.id, {
@@ -195,9 +196,18 @@ function ChangeForm({ fair, settings, isSaved, onSaved }: ChangeFormProps) {
       }),
     onSuccess: async () => {
       await refresh(fair.id);
-      onSaved(true);
+      setDraft(null);
+      setSaved(true);
     },
   });
+  const forget = () => {
+    setDraft(null);
+    saving.reset();
+  };
+  const lookAnew = async () => {
+    await refresh(fair.id);
+    forget();
+  };
   const heldBy = (day: string) =>
     daysWithFacts.includes(day)
       ? day < today
@@ -334,7 +344,7 @@ function ChangeForm({ fair, settings, isSaved, onSaved }: ChangeFormProps) {
       {saving.error && <ProblemLine problem={saving.error} />}
       {isOvertaken && (
         <div className={classes.deeds}>
-          <button type="button" className={buttons.button} onClick={() => void refresh(fair.id)}>
+          <button type="button" className={buttons.button} onClick={() => void lookAnew()}>
             {m.fairs_look_anew()}
           </button>
         </div>
@@ -346,7 +356,7 @@ function ChangeForm({ fair, settings, isSaved, onSaved }: ChangeFormProps) {
       )}
       {mayChange && isDirty && (
         <div className={classes.foot}>
-          <button type="button" className={buttons.button} onClick={() => setTyped(asTyped(fair))}>
+          <button type="button" className={buttons.button} onClick={forget}>
             {m.fairs_undo_typed()}
           </button>
           <button type="submit" className={buttons.main} aria-disabled={saving.isPending}>
