@@ -44,10 +44,10 @@ export class AcceptSetAside {
       if (!reading.ok || !moment) {
         throw setAsideUnbookable(reading.ok ? 'document_shape' : reading.code);
       }
+      await writeDecision(em, asked, found, 'accepted', this.clock.now());
       const codes = await bookDocuments(em, [{ document: reading.document, moment, receivedAt }]);
       const [code] = codes.values();
       if (code !== undefined) throw setAsideUnbookable(code);
-      await writeDecision(em, asked, found, 'accepted', this.clock.now());
       return (await readDecision(em, fairId, documentId)).decision;
     });
     if (accepted === null) throw setAsideNotFound();

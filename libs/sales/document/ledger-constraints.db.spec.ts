@@ -126,16 +126,28 @@ async function refused(text: string, values: unknown[] = []): Promise<string> {
   }
 }
 
-/** Inserts a row like the one `where` finds, with some columns (SQL) changed. */
-async function copy(table: string, where: string, change: Record<string, string>): Promise<string> {
+/** Inserts a row like the one `where` finds, with some columns (SQL) changed, after what is written `first`. */
+async function copy(
+  table: string,
+  where: string,
+  change: Record<string, string>,
+  first = '',
+): Promise<string> {
   const columns = await sql<{ name: string }[]>(
     `SELECT column_name AS name FROM information_schema.columns
       WHERE table_name = $1 AND table_schema = 'public' ORDER BY ordinal_position`,
     [table],
   );
   const values = columns.map(({ name }) => change[name] ?? `t.${name}`);
-  return refused(`INSERT INTO ${table} SELECT ${values.join(', ')} FROM ${table} t WHERE ${where}`);
+  return refused(
+    `${first} INSERT INTO ${table} SELECT ${values.join(', ')} FROM ${table} t WHERE ${where}`,
+  );
 }
+
+/** An organizer takes a document that was set aside. */
+const accepted = (id: string) =>
+  `INSERT INTO set_aside_decision VALUES (${quoted(fair.fairId)}, ${quoted(id)}, 'accepted',
+     'Có giấy tay', ${quoted(fair.fairId)}, now(), ${quoted(id)});`;
 
 const quoted = (id: string | undefined) => `'${id}'::uuid`;
 const NEW_ID = 'gen_random_uuid()';
@@ -364,11 +376,22 @@ describe('a document', () => {
   ] as [string, () => string, () => Record<string, string>, string][])(
     'refuses %s',
     async (_, where, change, constraint) => {
-      expect(await copy('document', where(), change())).toBe(constraint);
+      const first = accepted(unbooked[0]!);
+      expect(await copy('document', where(), change(), first)).toBe(constraint);
     },
   );
 
+  it('refuses what was set aside, until somebody accepts it', async () => {
+    const opens = { kind: `'shift_open'`, float_vnd: '0', total_vnd: '0' };
+    const book = (id: string, first = '') =>
+      copy('document', aSale(), { ...opens, id: quoted(id) }, first);
+    expect(await book(unbooked[0]!)).toBe('document_not_set_aside');
+    expect(await book(unbooked[0]!, accepted(unbooked[0]!))).toBe('nothing');
+    expect(await book(unbooked[2]!)).toBe('document_not_refused');
+  });
+
   const withParts = (id: string, kind: string, vnd: number) => `
+    ${accepted(id)}
     WITH lines AS (INSERT INTO document_line (fair_id, document_id, line_no, name, quantity_milli, unit, unit_vnd, discount_vnd, amount_vnd)
       VALUES (${quoted(fair.fairId)}, ${quoted(id)}, 1, 'x', -1000, 'hộp', ${-vnd}, 0, ${vnd}))
     INSERT INTO document_payment (fair_id, document_id, payment_no, method, amount_vnd)

@@ -48,6 +48,21 @@ const count = async (table: string): Promise<number> => {
   return row?.n ?? -1;
 };
 
+/** What ends a phone's word, and the code of what it sends after that. */
+const closings = () => [
+  {
+    code: 'register_revoked',
+    close: (fairId: string) =>
+      database.dataSource.query(`UPDATE register_epoch SET revoked_at = now() WHERE fair_id = $1`, [
+        fairId,
+      ]),
+  },
+  {
+    code: 'fair_sealed',
+    close: (fairId: string) => sealFair(database.dataSource.manager, fairId),
+  },
+];
+
 const refusal = async (work: Promise<unknown>): Promise<string | undefined> =>
   work.then(
     () => 'nothing refused',
@@ -223,13 +238,7 @@ describe('a till delivers its documents', () => {
   });
 
   it('links and counts nothing of a phone that is revoked, or a fair that is sealed, between two deliveries', async () => {
-    const em = database.dataSource.manager;
-    const revoke = (fairId: string) =>
-      em.query(`UPDATE register_epoch SET revoked_at = now() WHERE fair_id = $1`, [fairId]);
-    for (const [close, code] of [
-      [revoke, 'register_revoked'],
-      [(fairId: string) => sealFair(em, fairId), 'fair_sealed'],
-    ] as const) {
+    for (const { close, code } of closings()) {
       fair = await makeFair(database.dataSource.manager);
       const till = await enrol();
       till.sell(10_000);
@@ -238,6 +247,23 @@ describe('a till delivers its documents', () => {
       till.sell(20_000);
       const { results } = await door.deliver(till);
       expect(results).toMatchObject([{ link: 'stored', booking: 'set_aside', code }]);
+      expect([await count('link'), await count('document')]).toEqual([2, 1]);
+    }
+  });
+
+  it('counts nothing of it at an api that stood at the head either, when another linked it first', async () => {
+    for (const { close, code } of closings()) {
+      fair = await makeFair(database.dataSource.manager);
+      const till = await enrol();
+      const elsewhere = deliveryDoor(database.dataSource, NOON);
+      till.sell(10_000);
+      await elsewhere.deliver(till);
+      await close(fair.fairId);
+      till.sell(20_000);
+      const request = await till.request();
+      await door.post(till, request);
+      const { results } = await elsewhere.post(till, request);
+      expect(results).toMatchObject([{ link: 'duplicate', booking: 'set_aside', code }]);
       expect([await count('link'), await count('document')]).toEqual([2, 1]);
     }
   });
@@ -347,6 +373,25 @@ describe('a refund that arrives before its sale', () => {
     seller.void(sale);
     await door.deliver(seller);
     expect(await orphans().run()).toBe(0);
+    expect(await count('document')).toBe(2);
+  });
+
+  it('stays aside when its phone is revoked before the sale is there, at whichever api', async () => {
+    const elsewhere = deliveryDoor(database.dataSource, NOON);
+    const [seller, refunder] = [await enrol(), await enrol()];
+    refunder.sell(10_000);
+    await elsewhere.deliver(refunder);
+    refunder.refund(seller.sell(80_000), 1000);
+    const request = await refunder.request();
+    await door.post(refunder, request);
+    await database.dataSource.query(
+      `UPDATE register_epoch SET revoked_at = now() WHERE fair_id = $1 AND register_id = $2`,
+      [fair.fairId, refunder.registerId],
+    );
+    await door.deliver(seller);
+    expect(await orphans().run()).toBe(0);
+    const { results } = await elsewhere.post(refunder, request);
+    expect(results).toMatchObject([{ booking: 'set_aside', code: 'original_missing' }]);
     expect(await count('document')).toBe(2);
   });
 });

@@ -51,6 +51,7 @@ import { ExhibitorPoints1760000001081 } from './1081-exhibitor-points';
 import { Fees1760000001085 } from './1085-fees';
 import { AllocationsOfWholeFairs1760000001095 } from './1095-allocations-of-whole-fairs';
 import { Suggestions1760000001100 } from './1100-suggestions';
+import { SetAsideWaits1760000001105 } from './1105-set-aside-waits';
 
 /** Every step of the schema, oldest first. A step that has landed is never edited. */
 export const migrations = [
@@ -107,4 +108,5 @@ export const migrations = [
   Fees1760000001085,
   AllocationsOfWholeFairs1760000001095,
   Suggestions1760000001100,
+  SetAsideWaits1760000001105,
 ];
