@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { bigFile } from './big-file';
 import { desk, judgeAt, phone } from './judge';
+import { openFair } from './open-fair';
 import { expect, faultsOf, signInAs, test } from './story';
 
 const CODE = 'nhan-dang-ky';
@@ -26,21 +27,13 @@ test('somebody applies on a phone, comes back with the code, answers a question 
   test.slow();
   const organizer = page.request;
   await signInAs(organizer, server, 'organizer');
-  const opened = await organizer.post('/api/fairs', {
-    data: {
-      template: 'ocop-160',
-      cast: 'none',
-      code: CODE,
-      nameVi: 'Hội chợ OCOP Quảng Ninh – Xuân 2026, nông, lâm, thủy sản tiêu biểu các địa phương',
-      nameEn: 'Quang Ninh OCOP Fair, Spring 2026',
-      venueVi: 'Cung Quy hoạch, Hội chợ và Triển lãm',
-      venueEn: 'Exhibition palace',
-      startsOn: '2025-12-18',
-      days: 6,
-    },
+  const { id: fairId } = await openFair(organizer, server.url, {
+    ...{ cast: 'none', code: CODE, startsOn: '2025-12-18', days: 6 },
+    nameVi: 'Hội chợ OCOP Quảng Ninh – Xuân 2026, nông, lâm, thủy sản tiêu biểu các địa phương',
+    nameEn: 'Quang Ninh OCOP Fair, Spring 2026',
+    venueVi: 'Cung Quy hoạch, Hội chợ và Triển lãm',
+    venueEn: 'Exhibition palace',
   });
-  expect(opened.ok(), await opened.text()).toBe(true);
-  const { id: fairId } = (await opened.json()) as { id: string };
   const call = await organizer.put(`/api/fairs/${fairId}/application-call`, {
     data: { lastDay: '2099-12-01', showsPlace: true },
   });

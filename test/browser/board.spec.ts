@@ -1,5 +1,6 @@
 import type { APIRequestContext, Page } from '@playwright/test';
 import { judge } from './judge';
+import { openFair } from './open-fair';
 import { csvOf } from './saved-csv';
 import { SimulatedTill } from './simulated-till';
 import { demoFair, expect, figure, signInAs, test } from './story';
@@ -46,19 +47,13 @@ test.describe('an organizer with a fair in which two zones sell', () => {
   test.beforeAll(async ({ playwright, server }) => {
     organizer = await playwright.request.newContext();
     await signInAs(organizer, server, 'organizer');
-    const opened = await organizer.post(`${server.url}/api/fairs`, {
-      data: {
-        template: 'ocop-160',
-        code: 'loc-bang',
-        nameVi: 'Hội chợ lọc bảng số liệu',
-        nameEn: 'Fair of filters',
-        startsOn: '2025-11-19',
-        days: 3,
-      },
+    const { id, ...opened } = await openFair(organizer, server.url, {
+      code: 'loc-bang',
+      nameVi: 'Hội chợ lọc bảng số liệu',
+      nameEn: 'Fair of filters',
+      days: 3,
     });
-    expect(opened.ok(), await opened.text()).toBe(true);
-    const { id } = (await opened.json()) as { id: string };
-    fairUrl = `${server.url}/api/fairs/${id}`;
+    fairUrl = opened.fairUrl;
     for (const door of ['registers', 'gates']) {
       const made = await organizer.post(`${fairUrl}/${door}`);
       expect(made.ok(), await made.text()).toBe(true);
@@ -157,12 +152,11 @@ test.describe('an organizer with a fair in which two zones sell', () => {
     server,
   }) => {
     const openEarlier = async (code: string, nameVi: string, startsOn: string) => {
-      const earlier = await organizer.post(`${server.url}/api/fairs`, {
-        data: { template: 'ocop-160', code, nameVi, nameEn: nameVi, startsOn, days: 3 },
+      const { id: earlierId, fairUrl: earlierUrl } = await openFair(organizer, server.url, {
+        ...{ code, nameVi, nameEn: nameVi },
+        startsOn,
+        days: 3,
       });
-      expect(earlier.ok(), await earlier.text()).toBe(true);
-      const { id: earlierId } = (await earlier.json()) as { id: string };
-      const earlierUrl = `${server.url}/api/fairs/${earlierId}`;
       await organizer.post(`${earlierUrl}/registers`);
       const late = await SimulatedTill.enrol(organizer, server.url, earlierId);
       late.sell(1);

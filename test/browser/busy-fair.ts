@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import type { APIRequestContext } from '@playwright/test';
+import { openFair } from './open-fair';
 import { SimulatedTill } from './simulated-till';
 
 const NAME_VI =
@@ -10,20 +11,14 @@ const NAME_EN =
 /** A fair with names as long as they get, in which a dozen booths have sold; answers its code. */
 export async function openBusyFair(organizer: APIRequestContext, url: string): Promise<string> {
   const code = 'ten-rat-dai';
-  const opened = await organizer.post(`${url}/api/fairs`, {
-    data: {
-      template: 'ocop-160',
-      code,
-      nameVi: NAME_VI,
-      nameEn: NAME_EN,
-      startsOn: '2025-11-19',
-      days: 7,
-    },
+  const { id, fairUrl } = await openFair(organizer, url, {
+    code,
+    nameVi: NAME_VI,
+    nameEn: NAME_EN,
+    days: 7,
   });
-  expect(opened.ok(), await opened.text()).toBe(true);
-  const { id } = (await opened.json()) as { id: string };
   for (const door of ['registers', 'gates']) {
-    const made = await organizer.post(`${url}/api/fairs/${id}/${door}`);
+    const made = await organizer.post(`${fairUrl}/${door}`);
     expect(made.ok(), await made.text()).toBe(true);
   }
   for (let place = 0; place < 12; place += 1) {
@@ -34,7 +29,7 @@ export async function openBusyFair(organizer: APIRequestContext, url: string): P
   /* What stories see of it is at rest. */
   await expect
     .poll(async () => {
-      const answer = await organizer.get(`${url}/api/fairs/${id}/board`);
+      const answer = await organizer.get(`${fairUrl}/board`);
       return ((await answer.json()) as { sales: { count: number } }).sales.count;
     })
     .toBe(30);

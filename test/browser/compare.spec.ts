@@ -1,24 +1,18 @@
 import { readFileSync } from 'node:fs';
 import type { APIRequestContext } from '@playwright/test';
 import { desk, judgeAt, phone } from './judge';
+import { openFair } from './open-fair';
 import { SimulatedTill } from './simulated-till';
 import { expect, signInAs, test } from './story';
 
 /** A fair of its own on its second day, with one day behind it on which nobody sold. */
-async function openFair(organizer: APIRequestContext, url: string, code: string) {
-  const opened = await organizer.post(`${url}/api/fairs`, {
-    data: {
-      template: 'ocop-160',
-      code,
-      nameVi: `Hội chợ OCOP và sản phẩm tiêu biểu các xã, phường, đặc khu Quảng Ninh (${code})`,
-      nameEn: `Quảng Ninh OCOP fair (${code})`,
-      startsOn: '2025-11-19',
-      days: 7,
-    },
+const openSecondDay = (organizer: APIRequestContext, url: string, code: string) =>
+  openFair(organizer, url, {
+    code,
+    nameVi: `Hội chợ OCOP và sản phẩm tiêu biểu các xã, phường, đặc khu Quảng Ninh (${code})`,
+    nameEn: `Quảng Ninh OCOP fair (${code})`,
+    days: 7,
   });
-  expect(opened.ok(), await opened.text()).toBe(true);
-  return (await opened.json()) as { id: string; code: string };
-}
 
 test('an organizer compares with a past fair, decides between its sources and writes another down', async ({
   page,
@@ -26,7 +20,7 @@ test('an organizer compares with a past fair, decides between its sources and wr
 }) => {
   const organizer = page.context().request;
   await signInAs(organizer, server, 'organizer');
-  const fair = await openFair(organizer, server.url, 'so-sanh');
+  const fair = await openSecondDay(organizer, server.url, 'so-sanh');
   await organizer.post(`${server.url}/api/fairs/${fair.id}/registers`);
   const till = await SimulatedTill.enrol(organizer, server.url, fair.id);
   till.sell(1);

@@ -1,5 +1,6 @@
 import { newId } from '@phien/kernel';
 import { desk, judgeAt, phone } from './judge';
+import { openFair } from './open-fair';
 import { expect, signInAs, test } from './story';
 
 interface Seen {
@@ -17,19 +18,14 @@ test('an organizer promises booths to a delegation, its lead gives them, and the
 }) => {
   const organizer = page.context().request;
   await signInAs(organizer, server, 'organizer');
-  const opened = await organizer.post(`${server.url}/api/fairs`, {
-    data: {
-      template: 'ocop-160',
-      cast: 'none',
-      code: 'doan-ve-hoi-cho',
-      nameVi: 'Hội chợ có đoàn',
-      nameEn: 'Fair of delegations',
-      startsOn: '2099-11-19',
-      days: 3,
-    },
+  const { fairUrl: at } = await openFair(organizer, server.url, {
+    cast: 'none',
+    code: 'doan-ve-hoi-cho',
+    nameVi: 'Hội chợ có đoàn',
+    nameEn: 'Fair of delegations',
+    startsOn: '2099-11-19',
+    days: 3,
   });
-  expect(opened.ok(), await opened.text()).toBe(true);
-  const at = `${server.url}/api/fairs/${((await opened.json()) as { id: string }).id}`;
   const ask = async (path: string, data: object) => {
     const answer = await organizer.post(`${at}${path}`, { data });
     expect(answer.ok(), await answer.text()).toBe(true);

@@ -1,4 +1,5 @@
 import { desk, judgeAt, phone } from './judge';
+import { openFair } from './open-fair';
 import { expect, signInAs, test } from './story';
 
 interface Booth {
@@ -13,18 +14,12 @@ test('lots are drawn before everybody, repeated by anybody, and the booths given
 }) => {
   const organizer = page.context().request;
   await signInAs(organizer, server, 'organizer');
-  const opened = await organizer.post(`${server.url}/api/fairs`, {
-    data: {
-      template: 'ocop-160',
-      code: 'boc-tham',
-      nameVi: 'Hội chợ bốc thăm',
-      nameEn: 'Fair of lots',
-      startsOn: '2025-11-19',
-      days: 3,
-    },
+  const { fairUrl } = await openFair(organizer, server.url, {
+    code: 'boc-tham',
+    nameVi: 'Hội chợ bốc thăm',
+    nameEn: 'Fair of lots',
+    days: 3,
   });
-  expect(opened.ok(), await opened.text()).toBe(true);
-  const fairUrl = `${server.url}/api/fairs/${((await opened.json()) as { id: string }).id}`;
   const booths = async () => (await (await organizer.get(`${fairUrl}/booths`)).json()) as Booth[];
   const freed = (await booths()).filter(({ holders }) => holders.length === 1).slice(0, 5);
   for (const { holders } of freed) {

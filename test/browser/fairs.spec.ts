@@ -1,4 +1,5 @@
 import { desk, judgeAt, phone } from './judge';
+import { openFair } from './open-fair';
 import { demoFair, expect, signInAs, test } from './story';
 
 const NAME =
@@ -119,20 +120,10 @@ test('what is typed over a fair stays, whatever else is done to it', async ({ pa
   const organizer = page.context().request;
   await signInAs(organizer, server, 'organizer');
   const code = 'thu-2099';
-  const opened = await organizer.post(`${server.url}/api/fairs`, {
-    data: {
-      ...{
-        template: 'ocop-160',
-        cast: 'none',
-        isDraft: true,
-        code,
-        startsOn: '2099-10-28',
-        days: 3,
-      },
-      ...{ nameVi: 'Hội chợ OCOP Quảng Ninh – Thu 2099', nameEn: 'Quang Ninh OCOP Fair' },
-    },
+  await openFair(organizer, server.url, {
+    ...{ cast: 'none', isDraft: true, code, startsOn: '2099-10-28', days: 3 },
+    ...{ nameVi: 'Hội chợ OCOP Quảng Ninh – Thu 2099', nameEn: 'Quang Ninh OCOP Fair' },
   });
-  expect(opened.ok(), await opened.text()).toBe(true);
   await page.goto(`/plan/fair?fair=${code}`);
   const state = page.getByTestId('fair-state');
   const venue = page.getByLabel('Địa điểm', { exact: true });

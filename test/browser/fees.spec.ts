@@ -3,6 +3,7 @@ import { newId } from '@phien/kernel';
 import { readVietQr } from '@phien/till';
 import type { APIRequestContext } from '@playwright/test';
 import { desk, judgeAt, phone } from './judge';
+import { openFair } from './open-fair';
 import { expect, signInAs, test } from './story';
 
 const CODE = 'phi-gian';
@@ -22,9 +23,9 @@ test('an organizer sets a tariff and charges, the exhibitor sees the QR of what 
     expect(answer.ok(), await answer.text()).toBe(true);
     return (await answer.json()) as T;
   };
-  const { id: fairId } = await ask<{ id: string }>(organizer, 'fairs', {
-    ...{ template: 'ocop-160', cast: 'none', code: CODE, nameVi: 'Hội chợ OCOP mùa đông' },
-    ...{ nameEn: 'Winter OCOP fair', startsOn: '2025-12-01', days: 7 },
+  const { id: fairId } = await openFair(organizer, server.url, {
+    ...{ cast: 'none', code: CODE, startsOn: '2025-12-01', days: 7 },
+    ...{ nameVi: 'Hội chợ OCOP mùa đông', nameEn: 'Winter OCOP fair' },
   });
   const at = `fairs/${fairId}`;
   const delegation = await ask<{ id: string }>(organizer, `${at}/delegations`, {

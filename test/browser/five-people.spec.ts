@@ -3,6 +3,7 @@ import type { APIRequestContext, Page } from '@playwright/test';
 import { pdfText } from '../../libs/reports/testing/pdf-text';
 import { workbookCells } from '../../libs/reports/testing/workbook-cells';
 import { desk, phone } from './judge';
+import { openFair } from './open-fair';
 import type { Size } from './judge';
 import { expect, faultsOf, signInAs, test } from './story';
 import {
@@ -46,16 +47,13 @@ async function ask<Answer>(
  * A fair on its second day in which every booth is given but A01, and whom to give it to: someone
  * with at least four things to sell and no booth any more.
  */
-async function openFair(organizer: APIRequestContext, url: string) {
-  const { id } = await ask<{ id: string }>(organizer, 'POST', `${url}/api/fairs`, {
-    template: 'ocop-160',
+async function openWithOneFree(organizer: APIRequestContext, url: string) {
+  const { fairUrl } = await openFair(organizer, url, {
     code: CODE,
     nameVi: 'Hội chợ OCOP của năm người, năm màn hình',
     nameEn: 'The OCOP fair of five people and five screens',
-    startsOn: '2025-11-19',
     days: 7,
   });
-  const fairUrl = `${url}/api/fairs/${id}`;
   await ask(organizer, 'POST', `${fairUrl}/gates`);
   const booths = await ask<Booth[]>(organizer, 'GET', `${fairUrl}/booths`);
   const products = await ask<{ exhibitorId: string }[]>(organizer, 'GET', `${fairUrl}/products`);
@@ -117,7 +115,7 @@ test('five people run one day of a fair, each on a screen of their own', async (
   const organizer = await personWith('organizer', desk);
   const { request } = organizer.context();
   await signInAs(request, server, 'organizer');
-  const { fairUrl, exhibitor } = await openFair(request, server.url);
+  const { fairUrl, exhibitor } = await openWithOneFree(request, server.url);
 
   /** Someone new with one role in this fair alone. */
   const invitedAs = async (role: string, size: Size, exhibitorId?: string): Promise<Page> => {

@@ -18,7 +18,7 @@ interface Visits {
 }
 
 /** The demo fair with its gates open, and the organizer who opened them. */
-async function openFair(organizer: APIRequestContext, server: FairServer) {
+async function openGates(organizer: APIRequestContext, server: FairServer) {
   await signInAs(organizer, server, 'organizer');
   const { id: fairId, code } = await demoFair(organizer, server);
   const at = `${server.url}/api/fairs/${fairId}`;
@@ -82,7 +82,7 @@ test('gate staff count a group, take one back, and the server agrees', async ({
   server,
   request,
 }) => {
-  const fair = await openFair(request, server);
+  const fair = await openGates(request, server);
   const before = await fair.visits();
   await standAt(page, server, 'C1');
   await into(page, 5).click();
@@ -110,7 +110,7 @@ test('a phone that is handed around opens to its PIN alone, and forgives no wron
   server,
   request,
 }) => {
-  await openFair(request, server);
+  await openGates(request, server);
   await standAt(page, server, 'C1');
   const enter = async (digits: string) => {
     await page.keyboard.type(digits);
@@ -165,7 +165,7 @@ test('what was counted without network arrives once, also over a reload and with
   server,
   request,
 }) => {
-  const fair = await openFair(request, server);
+  const fair = await openGates(request, server);
   await standAt(page, server, 'C2');
   await cutCounts(context, true);
   for (let n = 0; n < 7; n++) await page.keyboard.press('i');
@@ -225,7 +225,7 @@ test('a gate that was opened once opens, counts and goes on without a network; n
   server,
   request,
 }) => {
-  const fair = await openFair(request, server);
+  const fair = await openGates(request, server);
   const before = (await fair.visits()).gates[0]!;
   await standAt(page, server, 'C1');
   const late = await holdALook(page);
@@ -268,7 +268,7 @@ test('a gate that was opened once opens, counts and goes on without a network; n
 
 /* The answer is lost and not the request: the worse half of a cut, since it makes a sender repeat. */
 test('a count whose answer was lost is not counted twice', async ({ page, server, request }) => {
-  const fair = await openFair(request, server);
+  const fair = await openGates(request, server);
   await standAt(page, server, 'C3');
   let lost = 0;
   await page.route('**/counts', async (route) => {
@@ -290,7 +290,7 @@ test('a fair that fills up says so in colour and in words, on every screen', asy
   server,
   request,
 }) => {
-  const fair = await openFair(request, server);
+  const fair = await openGates(request, server);
   await fair.countElsewhere(90);
   await fair.setCapacity((await fair.visits()).inside * 2);
   await standAt(page, server, 'C1');
@@ -315,7 +315,7 @@ test('everyone can read the choice of gates, and an organizer sets the capacity 
   server,
   request,
 }) => {
-  const fair = await openFair(request, server);
+  const fair = await openGates(request, server);
   await signInAs(page.context().request, server, 'organizer');
   await page.goto('/gate/');
   const which = page.getByRole('button', { name: /Hội chợ OCOP thử nghiệm/ });
@@ -342,7 +342,7 @@ test('three hand counts make a factor, and the board shows visits raw and calibr
   server,
   request,
 }) => {
-  const fair = await openFair(request, server);
+  const fair = await openGates(request, server);
   const quarters = [40, 70, 100];
   for (const minutesAgo of quarters) await fair.countElsewhere(100, 0, minutesAgo - 5);
   for (const minutesAgo of quarters.slice(1)) {
@@ -385,7 +385,7 @@ test('an organizer adds a people counter, gets its key once, and revokes it', as
   server,
   request,
 }) => {
-  const fair = await openFair(request, server);
+  const fair = await openGates(request, server);
   const before = (await fair.visits()).gates[3]!;
   await openOffice(page, server, fair.code, 'Máy đếm khách');
   await page.getByLabel(/^Cổng/).selectOption(fair.gates[3]!.id);
@@ -429,7 +429,7 @@ test('more exits than entries are said at the gate and on the board, and so is a
   server,
   request,
 }) => {
-  const fair = await openFair(request, server);
+  const fair = await openGates(request, server);
   const { entries, exits } = await fair.visits();
   const missing = entries - exits + 7;
   await fair.countElsewhere(0, missing);

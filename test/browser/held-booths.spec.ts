@@ -3,6 +3,7 @@ import type { APIRequestContext, BrowserContext } from '@playwright/test';
 import { Client } from 'pg';
 import { pdfText } from '../../libs/reports/testing/pdf-text';
 import { desk, judgeAt, phone } from './judge';
+import { openFair } from './open-fair';
 import { expect, faultsOf, signInAs, test } from './story';
 
 interface Booth {
@@ -34,19 +35,14 @@ let booths: Booth[];
 test.beforeAll(async ({ server, playwright }) => {
   const organizer = await playwright.request.newContext();
   await signInAs(organizer, server, 'organizer');
-  const opened = await organizer.post(`${server.url}/api/fairs`, {
-    data: {
-      template: 'ocop-160',
-      code: 'giu-cho',
-      nameVi: 'Hội chợ giữ chỗ và mời nhận gian',
-      nameEn: 'Fair of held booths',
-      startsOn: '2025-11-19',
-      days: 3,
-    },
+  const { id, fairUrl } = await openFair(organizer, server.url, {
+    code: 'giu-cho',
+    nameVi: 'Hội chợ giữ chỗ và mời nhận gian',
+    nameEn: 'Fair of held booths',
+    days: 3,
   });
-  expect(opened.ok(), await opened.text()).toBe(true);
-  fairId = ((await opened.json()) as { id: string }).id;
-  const listed = await organizer.get(`${server.url}/api/fairs/${fairId}/booths`);
+  fairId = id;
+  const listed = await organizer.get(`${fairUrl}/booths`);
   booths = (await listed.json()) as Booth[];
   await organizer.dispose();
 });

@@ -1,5 +1,6 @@
 import { openPart } from './open-part';
 import { desk, judgeAt, phone } from './judge';
+import { openFair } from './open-fair';
 import { SimulatedTill } from './simulated-till';
 import { expect, signInAs, test } from './story';
 
@@ -14,18 +15,13 @@ test('whoever the organizer chose is mailed the closing: its hash, and a link th
 }) => {
   const organizer = page.context().request;
   await signInAs(organizer, server, 'organizer');
-  const opened = await organizer.post(`${server.url}/api/fairs`, {
-    data: {
-      template: 'ocop-160',
-      code: 'gui-thu',
-      nameVi: 'Hội chợ OCOP và sản phẩm tiêu biểu các xã, phường, đặc khu Quảng Ninh (gửi thư)',
-      nameEn: 'Quảng Ninh OCOP fair (mail)',
-      startsOn: '2025-11-19',
-      days: 7,
-    },
+  const { id, fairUrl } = await openFair(organizer, server.url, {
+    code: 'gui-thu',
+    nameVi: 'Hội chợ OCOP và sản phẩm tiêu biểu các xã, phường, đặc khu Quảng Ninh (gửi thư)',
+    nameEn: 'Quảng Ninh OCOP fair (mail)',
+    days: 7,
   });
-  const { id } = (await opened.json()) as { id: string };
-  await organizer.post(`${server.url}/api/fairs/${id}/registers`);
+  await organizer.post(`${fairUrl}/registers`);
   const till = await SimulatedTill.enrol(organizer, server.url, id);
   till.sell(2);
   await till.send();
@@ -41,7 +37,7 @@ test('whoever the organizer chose is mailed the closing: its hash, and a link th
   await expect(page.getByTestId('mail-recipients')).toContainText(ADDRESS);
   await judgeAt([phone, desk], page, 'reports-mail', { fullPage: true });
 
-  const closed = await organizer.post(`${server.url}/api/fairs/${id}/days/${TODAY}/closings`, {
+  const closed = await organizer.post(`${fairUrl}/days/${TODAY}/closings`, {
     data: { reason: 'kết thúc sớm vì mưa' },
   });
   const { hash } = (await closed.json()) as { hash: string };

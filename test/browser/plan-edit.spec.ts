@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { APIRequestContext, Page } from '@playwright/test';
 import { bigFile } from './big-file';
 import { desk, judgeAt, phone } from './judge';
+import { openFair } from './open-fair';
 import { expect, signInAs, test } from './story';
 
 interface Booth {
@@ -18,15 +19,11 @@ let fair: { id: string; code: string };
 test.beforeAll(async ({ server, playwright }) => {
   const organizer = await playwright.request.newContext();
   await signInAs(organizer, server, 'organizer');
-  const opened = await organizer.post(`${server.url}/api/fairs`, {
-    data: {
-      ...{ template: 'ocop-160', cast: 'none', code: 've-so-do', startsOn: '2025-11-19', days: 7 },
-      nameVi: 'Hội chợ vẽ sơ đồ, nông sản và làng nghề truyền thống các xã miền núi, hải đảo',
-      nameEn: 'Fair of drawing',
-    },
+  fair = await openFair(organizer, server.url, {
+    ...{ cast: 'none', code: 've-so-do', days: 7 },
+    nameVi: 'Hội chợ vẽ sơ đồ, nông sản và làng nghề truyền thống các xã miền núi, hải đảo',
+    nameEn: 'Fair of drawing',
   });
-  expect(opened.ok(), await opened.text()).toBe(true);
-  fair = { id: ((await opened.json()) as { id: string }).id, code: 've-so-do' };
   await organizer.dispose();
 });
 

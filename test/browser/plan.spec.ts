@@ -1,5 +1,6 @@
 import type { APIRequestContext, BrowserContext, Page } from '@playwright/test';
 import { desk, judgeAt, phone } from './judge';
+import { openFair } from './open-fair';
 import { expect, signInAs, test } from './story';
 
 interface Holder {
@@ -24,19 +25,12 @@ let planFair: PlanFair;
 test.beforeAll(async ({ server, playwright }) => {
   const organizer = await playwright.request.newContext();
   await signInAs(organizer, server, 'organizer');
-  const opened = await organizer.post(`${server.url}/api/fairs`, {
-    data: {
-      template: 'ocop-160',
-      code: 'phan-gian',
-      nameVi: 'Hội chợ phân gian',
-      nameEn: 'Fair of booths',
-      startsOn: '2025-11-19',
-      days: 7,
-    },
+  planFair = await openFair(organizer, server.url, {
+    code: 'phan-gian',
+    nameVi: 'Hội chợ phân gian',
+    nameEn: 'Fair of booths',
+    days: 7,
   });
-  expect(opened.ok(), await opened.text()).toBe(true);
-  const { id } = (await opened.json()) as { id: string };
-  planFair = { id, code: 'phan-gian' };
   await organizer.dispose();
 });
 

@@ -1,6 +1,7 @@
 import type { APIRequestContext, Locator, Page } from '@playwright/test';
 import type { FairServer } from '../fair-server';
 import { desk, judgeAt, phone } from './judge';
+import { openFair } from './open-fair';
 import { expect, faultsOf, signInAs, test } from './story';
 
 /* Long, with a picture sign, and from right to left: what a name may be, and no plan is wide enough for. */
@@ -17,19 +18,12 @@ interface Opened {
 async function openPublicFair(organizer: APIRequestContext, server: FairServer): Promise<Opened> {
   await signInAs(organizer, server, 'organizer');
   const code = 'so-do-cong-khai';
-  const opened = await organizer.post(`${server.url}/api/fairs`, {
-    data: {
-      template: 'ocop-160',
-      code,
-      nameVi: 'Hội chợ giới thiệu, kết nối tiêu thụ sản phẩm OCOP Quảng Ninh – Thu Đông 2025',
-      nameEn: 'Fair of OCOP products of Quảng Ninh – Autumn–Winter 2025',
-      startsOn: '2025-11-19',
-      days: 3,
-    },
+  const { id, fairUrl: fair } = await openFair(organizer, server.url, {
+    code,
+    nameVi: 'Hội chợ giới thiệu, kết nối tiêu thụ sản phẩm OCOP Quảng Ninh – Thu Đông 2025',
+    nameEn: 'Fair of OCOP products of Quảng Ninh – Autumn–Winter 2025',
+    days: 3,
   });
-  expect(opened.ok(), await opened.text()).toBe(true);
-  const { id } = (await opened.json()) as { id: string };
-  const fair = `${server.url}/api/fairs/${id}`;
   const exhibitors = (await (await organizer.get(`${fair}/exhibitors`)).json()) as {
     id: string;
     kind: string;

@@ -1,6 +1,7 @@
 import { openPart } from './open-part';
 import { SimulatedTill } from './simulated-till';
 import { desk, judgeAt, phone } from './judge';
+import { openFair } from './open-fair';
 import { expect, faultsOf, signInAs, test } from './story';
 
 const TODAY = '2025-11-20';
@@ -14,18 +15,13 @@ test('an organizer chooses what the public sees, looks at it first, and takes it
   test.slow();
   const organizer = page.context().request;
   await signInAs(organizer, server, 'organizer');
-  const opened = await organizer.post(`${server.url}/api/fairs`, {
-    data: {
-      template: 'ocop-160',
-      code: CODE,
-      nameVi: 'Hội chợ giới thiệu, kết nối tiêu thụ sản phẩm OCOP và hàng nông, lâm, thủy sản',
-      nameEn: 'Fair of OCOP and agricultural, forestry and fishery products',
-      startsOn: '2025-11-19',
-      days: 3,
-    },
+  const { id, fairUrl } = await openFair(organizer, server.url, {
+    code: CODE,
+    nameVi: 'Hội chợ giới thiệu, kết nối tiêu thụ sản phẩm OCOP và hàng nông, lâm, thủy sản',
+    nameEn: 'Fair of OCOP and agricultural, forestry and fishery products',
+    days: 3,
   });
-  const { id } = (await opened.json()) as { id: string };
-  await organizer.post(`${server.url}/api/fairs/${id}/registers`);
+  await organizer.post(`${fairUrl}/registers`);
   let soldVnd = 0;
   for (const place of [0, 20, 40]) {
     const till = await SimulatedTill.enrol(organizer, server.url, id, place);
@@ -33,7 +29,7 @@ test('an organizer chooses what the public sees, looks at it first, and takes it
     await till.send();
   }
   const atLeastVnd = Math.floor(soldVnd / 1_000_000) * 1_000_000;
-  const closed = await organizer.post(`${server.url}/api/fairs/${id}/days/${TODAY}/closings`, {
+  const closed = await organizer.post(`${fairUrl}/days/${TODAY}/closings`, {
     data: { reason: 'xem công bố' },
   });
   expect(closed.ok(), await closed.text()).toBe(true);

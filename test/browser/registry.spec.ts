@@ -1,29 +1,11 @@
 import type { APIRequestContext } from '@playwright/test';
 import { fairDayPlus, newId } from '@phien/kernel';
 import { desk, judgeAt, phone } from './judge';
+import { openFair } from './open-fair';
 import { demoFair, expect, signInAs, test } from './story';
 
 const CODE = 'dang-ky-don-vi';
 const NAME = 'Hợp tác xã sản xuất, kinh doanh dịch vụ nông nghiệp và du lịch cộng đồng Quảng Đức';
-
-/** Opens an empty fair; answers its id. */
-async function openFair(request: APIRequestContext): Promise<string> {
-  const opened = await request.post('/api/fairs', {
-    data: {
-      template: 'ocop-160',
-      cast: 'none',
-      code: CODE,
-      nameVi: 'Hội chợ Xuân Hạ Long',
-      nameEn: 'Ha Long Spring Fair',
-      venueVi: 'Cung Quy hoạch, Hội chợ và Triển lãm',
-      venueEn: 'Exhibition palace',
-      startsOn: '2026-12-18',
-      days: 6,
-    },
-  });
-  expect(opened.ok(), await opened.text()).toBe(true);
-  return ((await opened.json()) as { id: string }).id;
-}
 
 /** Posts into the fair; answers the id of what was made. */
 async function made(request: APIRequestContext, path: string, data: object): Promise<string> {
@@ -37,7 +19,12 @@ test('an organizer sees who stands there twice, keeps the one that holds a booth
   server,
 }) => {
   await signInAs(page.request, server, 'organizer');
-  const fairId = await openFair(page.request);
+  const { id: fairId } = await openFair(page.request, server.url, {
+    ...{ cast: 'none', code: CODE, startsOn: '2026-12-18', days: 6 },
+    ...{ nameVi: 'Hội chợ Xuân Hạ Long', nameEn: 'Ha Long Spring Fair' },
+    venueVi: 'Cung Quy hoạch, Hội chợ và Triển lãm',
+    venueEn: 'Exhibition palace',
+  });
   const exhibitor = (name: string, more: object) =>
     made(page.request, `${fairId}/exhibitors`, {
       name,

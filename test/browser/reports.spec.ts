@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { APIRequestContext, Page } from '@playwright/test';
+import { openFair } from './open-fair';
 import { SimulatedTill } from './simulated-till';
 import { desk, judgeAt, phone } from './judge';
 import { expect, pictureOf, signInAs, test } from './story';
@@ -9,20 +10,14 @@ const TODAY = '2025-11-20';
 const FILE_MS = 120_000;
 
 /** A fair of its own in the middle of its second day, with registers and nothing sold. */
-async function openFair(organizer: APIRequestContext, url: string, code: string) {
-  const opened = await organizer.post(`${url}/api/fairs`, {
-    data: {
-      template: 'ocop-160',
-      code,
-      nameVi: `Hội chợ OCOP và sản phẩm tiêu biểu các xã, phường, đặc khu Quảng Ninh (${code})`,
-      nameEn: `Quảng Ninh OCOP fair (${code})`,
-      startsOn: '2025-11-19',
-      days: 7,
-    },
+async function openWithRegisters(organizer: APIRequestContext, url: string, code: string) {
+  const { id, fairUrl } = await openFair(organizer, url, {
+    code,
+    nameVi: `Hội chợ OCOP và sản phẩm tiêu biểu các xã, phường, đặc khu Quảng Ninh (${code})`,
+    nameEn: `Quảng Ninh OCOP fair (${code})`,
+    days: 7,
   });
-  expect(opened.ok(), await opened.text()).toBe(true);
-  const { id } = (await opened.json()) as { id: string };
-  const made = await organizer.post(`${url}/api/fairs/${id}/registers`);
+  const made = await organizer.post(`${fairUrl}/registers`);
   expect(made.ok(), await made.text()).toBe(true);
   return { id, code };
 }
@@ -48,7 +43,7 @@ test('the organizer closes the day, downloads it, and a late sale makes revision
   test.slow();
   const organizer = page.context().request;
   await signInAs(organizer, server, 'organizer');
-  const fair = await openFair(organizer, server.url, 'chot-ngay');
+  const fair = await openWithRegisters(organizer, server.url, 'chot-ngay');
   const till = await SimulatedTill.enrol(organizer, server.url, fair.id);
   const soldVnd = till.sell(2);
   await till.send();
@@ -159,7 +154,7 @@ test('the grace of the fair moves the hour at which its days close themselves', 
   server,
 }) => {
   await signInAs(page.context().request, server, 'organizer');
-  const fair = await openFair(page.context().request, server.url, 'gio-chot');
+  const fair = await openWithRegisters(page.context().request, server.url, 'gio-chot');
   await page.goto(`/reports?fair=${fair.code}&day=${TODAY}`);
   await expect(page.getByTestId('day-detail')).toContainText('Tự chốt lúc 23:00');
   await page.getByLabel('Tự chốt sau giờ đóng cửa').selectOption({ label: '30 phút' });

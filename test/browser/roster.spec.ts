@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { writeXlsx } from 'hucre/xlsx';
 import { desk, judgeAt, phone } from './judge';
+import { openFair } from './open-fair';
 import { expect, signInAs, test } from './story';
 
 const CODE = 'nhap-danh-sach';
@@ -39,20 +40,12 @@ test('an organizer brings 300 exhibitors, reads why 12 cannot be taken, takes th
   server,
 }) => {
   await signInAs(page.request, server, 'organizer');
-  const opened = await page.request.post('/api/fairs', {
-    data: {
-      template: 'ocop-160',
-      cast: 'none',
-      code: CODE,
-      nameVi: 'Hội chợ Xuân Hạ Long',
-      nameEn: 'Ha Long Spring Fair',
-      venueVi: 'Cung Quy hoạch, Hội chợ và Triển lãm',
-      venueEn: 'Exhibition palace',
-      startsOn: '2025-12-18',
-      days: 6,
-    },
+  await openFair(page.request, server.url, {
+    ...{ cast: 'none', code: CODE, startsOn: '2025-12-18', days: 6 },
+    ...{ nameVi: 'Hội chợ Xuân Hạ Long', nameEn: 'Ha Long Spring Fair' },
+    venueVi: 'Cung Quy hoạch, Hội chợ và Triển lãm',
+    venueEn: 'Exhibition palace',
   });
-  expect(opened.ok(), await opened.text()).toBe(true);
   await page.goto(`/people?fair=${CODE}&tab=exhibitors`);
   const byFile = page.getByRole('button', { name: 'Nhập, xuất danh sách' });
   await byFile.click();

@@ -1,8 +1,9 @@
-import { openPart } from './open-part';
-import { expect, faultsOf, pictureOf, signInAs, test } from './story';
 import { Secret, TOTP } from 'otpauth';
 import { desk, judgeAt, phone } from './judge';
+import { openFair } from './open-fair';
+import { openPart } from './open-part';
 import { SimulatedTill } from './simulated-till';
+import { expect, faultsOf, pictureOf, signInAs, test } from './story';
 
 const TODAY = '2025-11-20';
 const CODE = 'ky-bao-cao';
@@ -18,18 +19,12 @@ test('an official reviews and signs with a code, and anyone can tell what is gen
   test.slow();
   const organizer = await playwright.request.newContext();
   await signInAs(organizer, server, 'organizer');
-  const opened = await organizer.post(`${server.url}/api/fairs`, {
-    data: {
-      template: 'ocop-160',
-      code: CODE,
-      nameVi: `Hội chợ OCOP và sản phẩm tiêu biểu các xã, phường, đặc khu Quảng Ninh (${CODE})`,
-      nameEn: `Quảng Ninh OCOP fair (${CODE})`,
-      startsOn: '2025-11-19',
-      days: 7,
-    },
+  const { id, fairUrl: ofFair } = await openFair(organizer, server.url, {
+    code: CODE,
+    nameVi: `Hội chợ OCOP và sản phẩm tiêu biểu các xã, phường, đặc khu Quảng Ninh (${CODE})`,
+    nameEn: `Quảng Ninh OCOP fair (${CODE})`,
+    days: 7,
   });
-  const { id } = (await opened.json()) as { id: string };
-  const ofFair = `${server.url}/api/fairs/${id}`;
   await organizer.post(`${ofFair}/registers`);
   const till = await SimulatedTill.enrol(organizer, server.url, id);
   const soldVnd = till.sell(2);

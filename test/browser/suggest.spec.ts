@@ -1,5 +1,6 @@
 import type { APIRequestContext, APIResponse, Page } from '@playwright/test';
 import { desk, judgeAt, phone } from './judge';
+import { openFair } from './open-fair';
 import { expect, figure, signInAs, test } from './story';
 
 interface Booth {
@@ -37,15 +38,10 @@ async function answer<Shape>(asked: Promise<APIResponse>): Promise<Shape> {
 test.beforeAll(async ({ server, playwright }) => {
   const organizer = await playwright.request.newContext();
   await signInAs(organizer, server, 'organizer');
-  const { id } = await answer<{ id: string }>(
-    organizer.post(`${server.url}/api/fairs`, {
-      data: {
-        ...{ template: 'ocop-160', code: CODE, startsOn: '2025-12-18', days: 6 },
-        ...{ nameVi: 'Hội chợ OCOP Quảng Ninh – Xuân 2026', nameEn: 'Quang Ninh OCOP Fair' },
-      },
-    }),
-  );
-  fairUrl = `${server.url}/api/fairs/${id}`;
+  ({ fairUrl } = await openFair(organizer, server.url, {
+    ...{ code: CODE, startsOn: '2025-12-18', days: 6 },
+    ...{ nameVi: 'Hội chợ OCOP Quảng Ninh – Xuân 2026', nameEn: 'Quang Ninh OCOP Fair' },
+  }));
   await answer(
     organizer.put(`${fairUrl}/application-call`, {
       data: { lastDay: '2099-12-01', showsPlace: false },

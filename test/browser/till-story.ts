@@ -1,6 +1,7 @@
 import { newId } from '@phien/kernel';
 import type { APIRequestContext, Locator, Page } from '@playwright/test';
 import type { RegisterAnswer } from '../../tools/simulate/fair-answers';
+import { openFair } from './open-fair';
 import { expect, signInAs, test } from './story';
 
 let made = 0;
@@ -46,21 +47,15 @@ export async function openMenu(page: Page): Promise<void> {
 export async function openTillFair(organizer: APIRequestContext, url: string): Promise<TillFair> {
   made += 1;
   const code = `may-ban-hang-${made}`;
-  const opened = await organizer.post(`${url}/api/fairs`, {
-    data: {
-      template: 'ocop-160',
-      code,
-      nameVi: 'Hội chợ giới thiệu, kết nối tiêu thụ sản phẩm OCOP Quảng Ninh – Thu Đông 2025',
-      nameEn: 'Quảng Ninh OCOP fair – Autumn–Winter 2025',
-      startsOn: '2025-11-19',
-      days: 7,
-    },
+  const { id, fairUrl } = await openFair(organizer, url, {
+    code,
+    nameVi: 'Hội chợ giới thiệu, kết nối tiêu thụ sản phẩm OCOP Quảng Ninh – Thu Đông 2025',
+    nameEn: 'Quảng Ninh OCOP fair – Autumn–Winter 2025',
+    days: 7,
   });
-  expect(opened.ok(), await opened.text()).toBe(true);
-  const { id } = (await opened.json()) as { id: string };
-  const given = await organizer.post(`${url}/api/fairs/${id}/registers`);
+  const given = await organizer.post(`${fairUrl}/registers`);
   expect(given.ok(), await given.text()).toBe(true);
-  const products = await organizer.get(`${url}/api/fairs/${id}/products`);
+  const products = await organizer.get(`${fairUrl}/products`);
   const count = new Map<string, number>();
   for (const { exhibitorId } of (await products.json()) as { exhibitorId: string }[]) {
     count.set(exhibitorId, (count.get(exhibitorId) ?? 0) + 1);

@@ -1,6 +1,7 @@
 import type { APIRequestContext } from '@playwright/test';
 import { judgeAt, desk, phone as phoneSize } from './judge';
-import { expect, signInAs, test } from './story';
+import { openFair } from './open-fair';
+import { demoFair, expect, signInAs, test } from './story';
 import type { TillFair } from './till-story';
 import {
   codeFor,
@@ -177,17 +178,12 @@ test('a browser that thinks it has no network still asks the server that stands 
 }) => {
   const organizer = page.context().request;
   await signInAs(organizer, server, 'organizer');
-  const opened = await organizer.post(`${server.url}/api/fairs`, {
-    data: {
-      template: 'ocop-160',
-      code: 'khong-co-mang',
-      nameVi: 'Hội chợ OCOP Quảng Ninh, máy chủ đặt tại hội trường',
-      nameEn: 'Quảng Ninh OCOP fair, its server in the hall',
-      startsOn: '2025-11-19',
-      days: 2,
-    },
+  await openFair(organizer, server.url, {
+    code: 'khong-co-mang',
+    nameVi: 'Hội chợ OCOP Quảng Ninh, máy chủ đặt tại hội trường',
+    nameEn: 'Quảng Ninh OCOP fair, its server in the hall',
+    days: 2,
   });
-  expect(opened.ok(), await opened.text()).toBe(true);
   await page.goto('/tills?fair=khong-co-mang');
   await expect(page.getByText('Hội chợ chưa có máy bán hàng')).toBeVisible();
 
@@ -203,7 +199,9 @@ test('a question that was lost is asked again before anybody is told that the se
   page,
   server,
 }) => {
-  await signInAs(page.context().request, server, 'organizer');
+  const organizer = page.context().request;
+  await signInAs(organizer, server, 'organizer');
+  const { code } = await demoFair(organizer, server);
   let asked = 0;
   let goOn = () => {};
   const looked = new Promise<void>((done) => (goOn = done));
@@ -219,7 +217,7 @@ test('a question that was lost is asked again before anybody is told that the se
     () => (wasTold = true),
     () => undefined,
   );
-  await page.goto('/tills');
+  await page.goto(`/tills?fair=${code}`);
   await expect.poll(() => asked).toBe(2);
   expect(wasTold).toBe(false);
   goOn();
