@@ -136,6 +136,27 @@ test('what is typed over a fair stays, whatever else is done to it', async ({ pa
   await expect(page.getByText('Đã lưu.')).toBeVisible();
   await expect(venue).toHaveValue('Cung Quy hoạch, phường Hồng Gai');
 
+  /* Typed on while it is being saved. */
+  let goOn = () => {};
+  const typedOn = new Promise<void>((done) => (goOn = done));
+  await page.route('**/settings', async (route) => {
+    if (route.request().method() === 'PUT') await typedOn;
+    return route.continue();
+  });
+  const series = page.getByLabel('Chuỗi hội chợ');
+  await venue.fill('Sân vận động Cẩm Phả');
+  await save.click();
+  await series.fill('Hội chợ OCOP mùa thu');
+  goOn();
+  await expect(save).toBeEnabled();
+  await expect(series).toHaveValue('Hội chợ OCOP mùa thu');
+  await save.click();
+  await expect(page.getByText('Đã lưu.')).toBeVisible();
+  await page.unrouteAll({ behavior: 'wait' });
+  await page.reload();
+  await expect(venue).toHaveValue('Sân vận động Cẩm Phả');
+  await expect(series).toHaveValue('Hội chợ OCOP mùa thu');
+
   /* The same is changed elsewhere, and this page hears of it by what it does. */
   await venue.fill('Quảng trường 30/10, phường Hồng Gai');
   const elsewhere = await page.context().newPage();

@@ -35,12 +35,13 @@ function at(instant: string) {
   const { dataSource } = database;
   const clock = new MovedClock(new Date(instant), 1);
   const readFair = new ReadFair(dataSource, clock);
+  const settings = new ReadFairSettings(dataSource, clock);
   return {
     readFair,
     openFair: new OpenFair(dataSource, clock, new GrantRole(), readFair),
-    changeFair: new ChangeFair(dataSource, clock, readFair),
+    changeFair: new ChangeFair(dataSource, clock, settings),
     moveFair: new MoveFair(dataSource, clock, readFair),
-    settings: new ReadFairSettings(dataSource, clock),
+    settings,
     listFairs: new ListFairs(dataSource, clock),
     writeDaysToCome: new WriteDaysToCome(dataSource, clock),
   };
@@ -72,11 +73,8 @@ const wish = () => ({
 
 const open = (said: object = {}) => at(BEFORE).openFair.run(organizer, { ...wish(), ...said });
 
-async function asItIs(fair: FairDto): Promise<ChangeFairDto> {
-  const [now, { version }] = await Promise.all([
-    at(BEFORE).readFair.run(fair.id),
-    at(BEFORE).settings.run(fair.id),
-  ]);
+async function asItIs({ id }: FairDto): Promise<ChangeFairDto> {
+  const { fair: now, version } = await at(BEFORE).settings.run(id);
   const { nameVi, nameEn, venueVi, venueEn, series, timeZone, dayCutMinutes } = now;
   return {
     version,
@@ -241,8 +239,9 @@ it('changes names and coming days under the version that was looked at', async (
   };
   const { changeFair } = at(BEFORE);
   const changed = await changeFair.run(organizer, fair.id, wanted);
-  expect(changed).toMatchObject({ nameVi: wanted.nameVi, lastDay: '2026-10-30' });
-  expect(changed.days.map(({ isOpen }) => isOpen)).toEqual([false, true, false]);
+  expect(changed.version).toBe(seen.version + 1);
+  expect(changed.fair).toMatchObject({ nameVi: wanted.nameVi, lastDay: '2026-10-30' });
+  expect(changed.fair.days.map(({ isOpen }) => isOpen)).toEqual([false, true, false]);
   expect(await changeFair.run(organizer, fair.id, wanted)).toEqual(changed);
   expect(await codeOf(changeFair.run(organizer, fair.id, { ...seen, nameEn: 'Other' }))).toBe(
     'fair_changed_since',

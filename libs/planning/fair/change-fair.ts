@@ -12,7 +12,7 @@ import {
   type ScheduledDay,
 } from './fair-schedule.rules';
 import { FAIR_STATE_RULES } from './fair-state.rules';
-import { ChangeFairDto, FairDto } from './fair.dto';
+import { ChangeFairDto, FairSettingsDto } from './fair.dto';
 import { Fair } from './fair.entity';
 import {
   dayHasFacts,
@@ -21,14 +21,14 @@ import {
   fairIsFixed,
   timeZoneUnknown,
 } from './fair.refusals';
-import { ReadFair } from './read-fair';
+import { ReadFairSettings } from './read-fair-settings';
 import { holdFair, readFairNow } from './read-fair-now';
 import { isTimeZone } from './time-zone.rules';
 import { rowOfDay } from './write-fair';
 
 /**
  * Changes names, venue, series, zone, cut and days of a fair, as it was looked at. The same again
- * changes nothing. Refuses `fair_not_found`, `fair_is_fixed`, `fair_changed_since`, what
+ * changes nothing. Answers what can be changed now. Refuses `fair_not_found`, `fair_is_fixed`, `fair_changed_since`, what
  * `whyNotScheduled` finds, `time_zone_unknown`, `fair_has_facts`, what `whyDaysStay` finds.
  */
 @Injectable()
@@ -36,10 +36,10 @@ export class ChangeFair {
   constructor(
     private readonly source: DataSource,
     private readonly clock: Clock,
-    private readonly readFair: ReadFair,
+    private readonly readFairSettings: ReadFairSettings,
   ) {}
 
-  async run(caller: Caller, fairId: string, wanted: ChangeFairDto): Promise<FairDto> {
+  async run(caller: Caller, fairId: string, wanted: ChangeFairDto): Promise<FairSettingsDto> {
     try {
       await inTransaction(this.source, (em) => this.change(em, caller, fairId, wanted));
     } catch (error) {
@@ -49,7 +49,7 @@ export class ChangeFair {
       if (broken === 'fair_keeps_facts') throw fairHasFacts();
       throw error;
     }
-    return this.readFair.run(fairId);
+    return this.readFairSettings.run(fairId);
   }
 
   private async change(

@@ -26,7 +26,7 @@ export class FairSettingsController {
     @CurrentCaller() caller: Caller,
     @Param('fairId') fairId: string,
     @Body() body: ChangeFairDto,
-  ): Promise<FairDto> {
+  ): Promise<FairSettingsDto> {
     return this.changeFair.run(caller, fairId, body);
   }
 

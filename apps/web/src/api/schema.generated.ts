@@ -10172,7 +10172,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FairDto"];
+                    "application/json": components["schemas"]["FairSettingsDto"];
                 };
             };
             /** @description Why not: a stable code, and a sentence in Vietnamese and English. */

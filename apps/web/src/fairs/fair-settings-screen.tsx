@@ -180,24 +180,20 @@ function ChangeForm({ settings: latest }: OfSettings) {
     setSaved(false);
   };
   const saving = useMutation({
-    mutationFn: () =>
+    mutationFn: ({ dayCut, graceMinutes, days, ...said }: Typed) =>
       changeFair(fair.id, {
+        ...said,
         version,
-        nameVi: typed.nameVi,
-        nameEn: typed.nameEn,
-        venueVi: typed.venueVi,
-        venueEn: typed.venueEn,
-        series: typed.series,
-        timeZone: typed.timeZone,
-        dayCutMinutes: minutesOf(typed.dayCut),
-        closingGraceMinutes: Number(typed.graceMinutes),
-        hasOpenEnd: typed.hasOpenEnd,
-        schedule: typed.days,
+        dayCutMinutes: minutesOf(dayCut),
+        closingGraceMinutes: Number(graceMinutes),
+        schedule: days,
       }),
-    onSuccess: async () => {
-      await refresh(fair.id);
-      setDraft(null);
+    onSuccess: (over, sent) => {
+      queryClient.setQueryData(settingsQuery(fair.id).queryKey, over);
+      /* What was typed since stays, over what was saved. */
+      setDraft((now) => (now && !isLike(now.typed, sent) ? { ...now, over } : null));
       setSaved(true);
+      void refresh(fair.id);
     },
   });
   const forget = () => {
@@ -234,7 +230,7 @@ function ChangeForm({ settings: latest }: OfSettings) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (isNamed && isGraceRight && isCutRight && !saving.isPending) saving.mutate();
+        if (isNamed && isGraceRight && isCutRight && !saving.isPending) saving.mutate(typed);
       }}
     >
       <fieldset className={classes.card} disabled={!mayChange}>
