@@ -78,10 +78,10 @@ class TestRun {
     await this.lookAgain();
   }
 
-  /** Tests that fell beside others, on a machine that may have stood still: once more, alone. */
+  /** Tests that waited in vain beside others, on a machine that may have stood still: once more, alone. */
   private async lookAgain(): Promise<void> {
     const broken = this.results.flatMap(({ tally }) => tally.broken);
-    if (broken.length > MOST_BY_CHANCE || broken.some(({ file }) => file === undefined)) return;
+    if (broken.length > MOST_BY_CHANCE || !broken.every(({ isLate }) => isLate)) return;
     for (const result of this.results) {
       const files = [...new Set(result.tally.broken.flatMap(({ file }) => file ?? []))];
       if (files.length === 0 || !result.again) continue;
@@ -111,7 +111,7 @@ class TestRun {
       for (const { words } of result.tally.broken) say(`      ✗ ${words}`);
     }
     if (this.unsteady.length > 0) {
-      say('\nKept at a second look alone, which is to be mended:');
+      say('\nIn time only when alone, which is to be mended:');
       for (const { words } of this.unsteady) say(`      ~ ${words}`);
     }
     say(`\n${passed} passed, ${broken.length} failed`);

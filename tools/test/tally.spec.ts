@@ -89,6 +89,27 @@ describe('the tally', () => {
     ]);
   });
 
+  it.each([
+    ['Error: It was not over after 180 s.', true],
+    ['Error: it did not come to pass in 120000 ms', true],
+    ['Error: Waited 180000 ms until the door opens.\nnothing', true],
+    ['Error: expect(received).toBe(expected)\n\nExpected: 12059500\nReceived: 12158500', false],
+    ['Error: main.js ended with 1.\nlost 0, money difference 99000 VND', false],
+  ])('tells who waited in vain from who saw a wrong number: %s', (message, isLate) => {
+    expect(jestTally(counted(0, test('failed', [message]))).broken).toMatchObject([{ isLate }]);
+  });
+
+  it.each([
+    ['Error: expect(locator).toBeVisible() failed\n\nTimeout: 30000ms\nCall log:', true],
+    ['TimeoutError: locator.click: Timeout 30000ms exceeded.', true],
+    ['Test timeout of 180000ms exceeded.', true],
+    ['Error: Timeout 60000ms exceeded while waiting on the predicate', true],
+    ['Error: expect(received).toBe(expected)\n > 9 | expect(vnd, { timeout: 30 })', false],
+  ])('does so of stories: %s', (message, isLate) => {
+    const { broken } = playwrightTally(browser([story('unexpected', message), story('skipped')]));
+    expect(broken).toMatchObject([{ isLate }, { isLate: true }]);
+  });
+
   describe('of a second look', () => {
     const [a, b] = [
       { words: 'a', file: 'a.spec.js' },

@@ -6,6 +6,8 @@ export interface Broken {
   words: string;
   /** The file of a test, as its runner names it. */
   file?: string;
+  /** It waited in vain, and saw nothing that is wrong. */
+  isLate?: boolean;
 }
 
 /** How many promises were kept, and which were broken. */
@@ -67,6 +69,14 @@ function tell(names: string[], [first = '', ...rest]: string[], seen: string[] =
   return [line, ...rest, ...seen].join('\n        ');
 }
 
+/* As the runners and our own tests say it; a story is skipped when the one before it in its row fell. */
+const IN_VAIN =
+  /^(TimeoutError|Timeout:|.*\btimeout of|.*Timeout \d+ms exceeded|.*was not over after|.*did not come to pass|.*Waited \d+ ms|skipped$)/m;
+
+function brokenTest(file: string, names: string[], said: string[], seen?: string[]): Broken {
+  return { words: tell(names, said, seen), file, isLate: IN_VAIN.test(said.join('\n')) };
+}
+
 /** Reads what Jest wrote with `--json`. A test that was skipped has failed: nothing is skipped. */
 export function jestTally(text: string): Tally {
   const result = JSON.parse(text) as JestResult;
@@ -74,11 +84,10 @@ export function jestTally(text: string): Tally {
     const tests = assertionResults
       .filter(({ status }) => status !== 'passed')
       .map(({ status, fullName, failureMessages }) =>
-        tell([fullName], saying(failureMessages[0] ?? status)),
+        brokenTest(name, [fullName], saying(failureMessages[0] ?? status)),
       );
     const isUnread = assertionResults.length === 0 && message !== '';
-    const told = isUnread ? [tell([name], saying(message))] : tests;
-    return told.map((words) => ({ words, file: name }));
+    return isUnread ? [brokenTest(name, [name], saying(message))] : tests;
   });
   return { passed: result.numPassedTests, broken };
 }
@@ -113,7 +122,7 @@ export function playwrightTally(text: string): Tally {
     if (status === 'expected') return [];
     const why = results.flatMap((result) => result.errors)[0]?.message ?? status;
     const seen = results.flatMap(({ attachments = [] }) => attachments.flatMap(linesOf));
-    return [{ words: tell([`${file}:${line}`, title], saying(why), seen), file }];
+    return [brokenTest(file, [`${file}:${line}`, title], saying(why), seen)];
   });
   return {
     passed: ran.length - broken.length,
