@@ -4,8 +4,18 @@ import { watchCallers } from '../machine/callers';
 import { projectFolder } from '../machine/project-folder';
 import { complain, say } from '../start/screen';
 import { systemPrograms, type SystemPrograms } from './system-programs';
-import { add, brokenBy, jestTally, kept, lookedAtAgain, none } from './tally';
-import { playwrightTally, tallyOf, type Broken, type Tally } from './tally';
+import {
+  add,
+  brokenBy,
+  jestTally,
+  kept,
+  lookedAtAgain,
+  none,
+  playwrightTally,
+  tallyOf,
+  type Broken,
+  type Tally,
+} from './tally';
 import { TestHouse } from './test-house';
 
 const minute = 60_000;

@@ -44,7 +44,8 @@ export async function insertLinks(em: EntityManager, linked: readonly Arrived[])
 
 /**
  * Writes those links of which the documents may be booked: none of a revoked phone or a sealed fair.
- * What is written behind them hangs on them, and so finds out.
+ * What is written behind them hangs on them, and so finds out; where another api linked the document
+ * and set it aside, the database refuses to book it (`document_not_set_aside`).
  */
 export async function insertOpenLinks(
   em: EntityManager,
