@@ -17,6 +17,7 @@ export { chooseQueueBackend, queueRoot } from './queue/queue';
 export { Rounds } from './rounds/rounds';
 export { databaseUrl, publicUrl, redisUrl } from './settings';
 export { StoreModule } from './store.module';
+export { keepConnections } from './testing/keep-connections';
 export { makeTestDatabase, openTestDatabase, type TestDatabase } from './testing/test-database';
 export {
   brokenConstraint,

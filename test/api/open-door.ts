@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { CreateAccount, GrantRole, type Role } from '@phien/identity';
 import { newId } from '@phien/kernel';
 import { makeFair, type SmallFair, type SmallFairWish } from '@phien/planning';
-import { chooseQueueBackend, makeTestDatabase } from '@phien/store';
+import { chooseQueueBackend, keepConnections, makeTestDatabase } from '@phien/store';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Server } from 'node:http';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
@@ -40,6 +40,7 @@ export class OpenDoor {
     const { openApp } = await import('../../apps/api/open-app');
     const app = await openApp({ trustsProxy });
     await app.init();
+    keepConnections(app.getHttpServer());
     await app.listen(0, '127.0.0.1');
     return new OpenDoor(app, wire, drop);
   }

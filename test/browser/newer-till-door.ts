@@ -1,3 +1,4 @@
+import { keepConnections } from '../../libs/store/testing/keep-connections';
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
@@ -34,6 +35,7 @@ export async function openNewerTillDoor(serverUrl: string): Promise<NewerTillDoo
     further.once('error', () => answer.destroy());
     asked.pipe(further);
   });
+  keepConnections(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

@@ -1,3 +1,4 @@
+import { keepConnections } from '@phien/store';
 import {
   createServer,
   request,
@@ -43,6 +44,7 @@ export class FrontDoor {
 
   static async open(urls: readonly string[]): Promise<FrontDoor> {
     const server = createServer();
+    keepConnections(server);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     return new FrontDoor(
       urls.map((url) => new URL(url)),
@@ -80,7 +82,9 @@ export class FrontDoor {
     further.once('socket', (socket) => socket.once('connect', () => (isTaken = true)));
     further.once('response', (answered) => {
       this.taken[place] = (this.taken[place] ?? 0) + 1;
-      answer.writeHead(answered.statusCode ?? BAD_GATEWAY, answered.headers);
+      /* What a door says of its own connection is nothing to whoever stands in front. */
+      const { connection: _, 'keep-alive': _kept, ...headers } = answered.headers;
+      answer.writeHead(answered.statusCode ?? BAD_GATEWAY, headers);
       answered.pipe(answer);
       answered.once('error', () => answer.destroy());
     });

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import { createConnection, createServer as createTcpServer } from 'node:net';
+import { keepConnections } from '@phien/store';
 import type { Server, Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { freePort } from '../../tools/machine/free-port';
@@ -69,6 +70,7 @@ export async function openHastyProxy(target: string): Promise<Proxy> {
       );
     });
   });
+  keepConnections(server);
   server.on('connection', (socket: Socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));

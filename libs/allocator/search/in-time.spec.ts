@@ -1,22 +1,34 @@
 import { compile } from '../compile/compile';
 import { devInstance } from '../testing/dev-instance';
 import { runLaneInTime } from './in-time';
-import { runLane } from './lane';
+import { LAID_OUT_AFTER, runLane } from './lane';
 import type { Effort } from './lane';
 
 const fair = compile(devInstance('fair-160-1'));
+const LEAST_BUDGET = 100_000;
+/* The search looks up each time it has made so many iterations. */
+const LAID_OUT = LAID_OUT_AFTER / 2_048;
 
-/** A search of 40 ms by a clock that says what it is told to; ends after so many looks at the stop. */
-function searched(times: number[], looks: number) {
-  const told: { points: number; budget: number }[] = [];
-  let left = looks;
+/**
+ * A search of `ms` by a clock that stands still until the first long cooling is laid out and then goes on
+ * by `msPerLook` each time the search looks up, so that a machine is as fast as the test wants it to be.
+ */
+function searched({ ms, msPerLook }: { ms: number; msPerLook: number }) {
+  const told: number[] = [];
+  let looks = 0;
+  const nowMs = () => Math.max(0, looks - LAID_OUT) * msPerLook;
   const end = runLaneInTime(fair, {
-    ...{ seed: 4, lane: 1, endsAtMs: 40 },
-    nowMs: () => times.shift() ?? 40,
-    isStopped: () => (left -= 1) < 0,
-    onBetter: ({ points }, { budget }) => void told.push({ points, budget }),
+    ...{ seed: 4, lane: 1, endsAtMs: ms, nowMs },
+    isStopped: () => {
+      looks += 1;
+      return nowMs() >= ms;
+    },
+    onBetter: ({ points }) => void told.push(points),
   });
-  return { end, told };
+  expect(told).toEqual([...told].sort((a, b) => b - a));
+  expect(told.at(-1)).toBe(end.best!.points);
+  expect([...again(end.effort).best!.places]).toEqual([...end.best!.places]);
+  return end;
 }
 
 const again = ({ iterations, budget }: Effort) =>
@@ -25,19 +37,25 @@ const again = ({ iterations, budget }: Effort) =>
     ...{ isStopped: () => false, onBetter: () => undefined },
   });
 
-it('runs once more when the cooling took a fraction of what was thought, and can be repeated', () => {
-  /* No time seems left when it is measured; then the cooling of 100,000 takes 10 of 40 ms. */
-  const { end, told } = searched([40, 0, 0, 10, 10, 0], 700);
-  expect(end.effort.budget).toBe(312_000);
-  expect([...again(end.effort).best!.places]).toEqual([...end.best!.places]);
-  const points = told.map((each) => each.points);
-  expect(points).toEqual([...points].sort((a, b) => b - a));
-  expect(told.at(-1)!.budget).toBe(312_000);
+it('goes on with parts of the hall when the cooling took about as long as was thought', () => {
+  /* The shortest cooling takes 49 looks: 8 of 10 ms. */
+  const { effort } = searched({ ms: 10, msPerLook: 0.16 });
+  expect(effort.budget).toBe(LEAST_BUDGET);
+  expect(effort.iterations).toBeGreaterThan(LAID_OUT_AFTER + LEAST_BUDGET);
 });
 
-it('goes on with parts of the hall when the cooling took about as long as was thought', () => {
-  const { end } = searched([40, 0, 31, 31], 500);
-  expect(end.effort.budget).toBe(100_000);
-  expect(end.effort.iterations).toBeGreaterThan(500_000);
-  expect([...again(end.effort).best!.places]).toEqual([...end.best!.places]);
+it('runs once more when the cooling took a fraction of what was thought, and can be repeated', () => {
+  /* Then it takes 1 of 10 ms. */
+  const { effort } = searched({ ms: 10, msPerLook: 0.02 });
+  expect(effort.budget).toBeGreaterThan(2 * LEAST_BUDGET);
+  expect(effort.budget).toBeLessThan(6 * LEAST_BUDGET);
+});
+
+it('runs once more when only a fraction of the cooling would be made, and can be repeated', () => {
+  /* A thousand looks in a quarter of an hour, where this very machine would make as many in a second. */
+  const { effort, best } = searched({ ms: 1_000_000, msPerLook: 1_000 });
+  expect(effort.budget).toBeGreaterThan(2 * LEAST_BUDGET);
+  expect(effort.budget).toBeLessThan(20 * LEAST_BUDGET);
+  const hot = again({ start: 'packed', iterations: 1_000 * 2_048, budget: 400_000_000 });
+  expect(best!.points).toBeLessThan(hot.best!.points);
 });

@@ -27,6 +27,8 @@ export interface LaneWishes {
   /** Ends the search after so many iterations in all. */
   readonly mostIterations?: number;
   readonly isStopped: () => boolean;
+  /** Asked now and then in the long cooling, of which such a share is made: whether to give it up and end. */
+  readonly isLost?: (share: number) => boolean;
   /** Asked once, after the long cooling: whether to end there. */
   readonly isEnough?: () => boolean;
   /** A plan to begin with, asked as long as there is none; `'never'` when none will come. */
@@ -52,6 +54,8 @@ export interface LaneEnd {
 /* A compiler that works while the program runs makes the first iterations several times as slow. */
 const WARM_UP = 60_000;
 const MEASURED = 200_000;
+/** Iterations before the long cooling is laid out. */
+export const LAID_OUT_AFTER = WARM_UP + MEASURED;
 const SAMPLES = 4_000;
 /* Shares of the mean change that a proposal makes; found by trial on the development instances. */
 const HOTTEST = 0.5;
@@ -100,28 +104,30 @@ export function runLane(fair: Compiled, wishes: LaneWishes): LaneEnd {
     told = best.points;
   };
   tell();
-  const cool = (count: number, from: number, to: number) => {
+  const cool = (count: number, from: number, to: number, isLost?: LaneWishes['isLost']) => {
     const most = Math.min(count, mostIterations - iterations);
     if (most <= 0) return false;
     const begun = iterations;
     let made = 0;
+    let isGivenUp = false;
     const look = () => {
       made += 2_048;
       iterations = begun + Math.min(made, most);
       tell();
-      return made >= most || isStopped();
+      isGivenUp = isLost?.(made / count) ?? false;
+      return isGivenUp || made >= most || isStopped();
     };
     const cooling = { iterations: count, from: scale * from, to: scale * to };
     iterations = begun + Math.min(most, anneal(now, proposals, chance, best, cooling, look));
     tell();
-    return !isStopped() && iterations < mostIterations;
+    return !isGivenUp && !isStopped() && iterations < mostIterations;
   };
   let goesOn = !proposals.isIdle && cool(WARM_UP, HOTTEST / 2, COLDEST);
   const before = iterations;
   const startedMs = performance.now();
   goesOn &&= cool(MEASURED, HOTTEST, COLDEST);
   budget = wishes.budgetFor(iterations - before, (performance.now() - startedMs) / 1000);
-  goesOn &&= cool(budget, HOTTEST, COLDEST) && !wishes.isEnough?.();
+  goesOn &&= cool(budget, HOTTEST, COLDEST, wishes.isLost) && !wishes.isEnough?.();
   settle(now, proposals, best, tell);
   while (goesOn && iterations < mostIterations) {
     now.load(best.places);

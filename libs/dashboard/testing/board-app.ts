@@ -11,7 +11,7 @@ import {
 import { Clock, newId } from '@phien/kernel';
 import { PlanningModule } from '@phien/planning';
 import { SalesModule } from '@phien/sales';
-import { StoreModule } from '@phien/store';
+import { keepConnections, StoreModule } from '@phien/store';
 import { VisitorsModule } from '@phien/visitors';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -50,6 +50,7 @@ export class BoardApp {
         .useValue(pace)
         .compile();
       const nest = module.createNestApplication({ logger: ['error', 'fatal'] });
+      keepConnections(nest.getHttpServer() as Server);
       await nest.listen(0, '127.0.0.1');
       const { port } = (nest.getHttpServer() as Server).address() as AddressInfo;
       return new BoardApp(database, nest, `http://127.0.0.1:${port}`);
